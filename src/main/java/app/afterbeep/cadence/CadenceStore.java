@@ -1,0 +1,83 @@
+package app.afterbeep.cadence;
+
+import app.afterbeep.db.Sql;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Cadences and their series in the file. On the database thread.
+public final class CadenceStore {
+    private final Sql sql;
+    private final Clock clock;
+    private final Map<Long, Cadence> cadences = new HashMap<>();
+
+    public CadenceStore(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// The cadence and the series that a new list starts with.
+    public record Start(long cadenceId, long seriesId) {}
+
+    public Start first() {
+        return sql.first("SELECT cadence_id, id FROM series ORDER BY cadence_id, position LIMIT 1",
+            r -> new Start(r.number("cadence_id"), r.number("id"))).orElseGet(this::installDefault);
+    }
+
+    /// Puts the default cadence with its series of messages and emails into a file that has none.
+    private Start installDefault() {
+        String json = read();
+        long cadence = sql.insert("""
+            INSERT INTO cadence (name, rest_from_days, rest_to_days)
+            SELECT ?1 ->> '$.cadence.name', ?1 ->> '$.cadence.rest_from_days', ?1 ->> '$.cadence.rest_to_days'""", json);
+        sql.update("""
+            INSERT INTO step (cadence_id, position, kind, wait_days)
+            SELECT ?, value ->> 'position', value ->> 'kind', value ->> 'wait_days' FROM json_each(?, '$.cadence.steps')""", cadence, json);
+        long series = sql.insert("INSERT INTO series (cadence_id, position, name) SELECT ?, 1, ? ->> '$.series.name'", cadence, json);
+        sql.update("""
+            INSERT INTO script (series_id, step, channel, name)
+            SELECT ?, value ->> 'step', value ->> 'channel', value ->> 'name' FROM json_each(?, '$.scripts')""", series, json);
+        sql.update("""
+            INSERT INTO script_version (script_id, version, subject, body, created_at)
+            SELECT script.id, 1, coalesce(value ->> 'subject', ''), value ->> 'body', ?
+            FROM json_each(?, '$.scripts') JOIN script ON series_id = ? AND step = value ->> 'step' AND channel = value ->> 'channel'""",
+            clock.instant(), json, series);
+        return new Start(cadence, series);
+    }
+
+    private static String read() {
+        try (InputStream in = CadenceStore.class.getResourceAsStream("/app/afterbeep/scripts/default-series.json")) {
+            if (in == null) {
+                throw new IllegalStateException("the default series is not in the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Cadence find(long id) {
+        return cadences.computeIfAbsent(id, this::load);
+    }
+
+    private Cadence load(long id) {
+        List<Cadence.Step> steps = sql.list("SELECT kind, wait_days FROM step WHERE cadence_id = ? ORDER BY position",
+            r -> new Cadence.Step(Cadence.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)), r.integer("wait_days")), id);
+        return sql.first("SELECT name, rest_from_days, rest_to_days FROM cadence WHERE id = ?",
+            r -> new Cadence(id, r.text("name"), steps, r.integer("rest_from_days"), r.integer("rest_to_days")), id).orElseThrow();
+    }
+
+    /// The series after `seriesId` in its cadence: what a prospect hears after the rest. Empty after the last one.
+    public Optional<Long> nextSeries(long seriesId) {
+        return sql.first("""
+            SELECT n.id FROM series s JOIN series n ON n.cadence_id = s.cadence_id AND n.position > s.position
+            WHERE s.id = ? ORDER BY n.position LIMIT 1""", r -> r.number("id"), seriesId);
+    }
+}

@@ -1,0 +1,200 @@
+package app.afterbeep.db;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/// The rep's data: one SQLite file, one connection, owned by one thread (all methods but [#onChange]).
+/// WAL with `synchronous=FULL`: what was committed survives a power cut, at one fdatasync a click. Checkpoints are taken
+/// when the program is idle ([#checkpoint]), so that no click pays for them.
+public final class Database implements AutoCloseable {
+    private static final List<String> PRAGMAS = List.of(
+        "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 5000",
+        "PRAGMA wal_autocheckpoint = 0", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768");
+
+    private final Connection connection;
+    private final Sql sql;
+    private final Undo undo;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Executor announcer;
+
+    private Database(Connection connection, Sql sql, Clock clock, Executor announcer) {
+        this.connection = connection;
+        this.sql = sql;
+        this.undo = new Undo(sql, clock);
+        this.announcer = announcer;
+    }
+
+    /// Opens the file, creating it and its folder (readable by the owner only) where needed, and migrates it.
+    ///
+    /// @param announcer where listeners of [#onChange] run
+    /// @throws DbException with a sentence for the rep when the file can't be used; it is then untouched
+    public static Database open(Path file, Clock clock, Executor announcer) {
+        try {
+            prepareFolder(file);
+            SQLiteConfig config = new SQLiteConfig();
+            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            try {
+                Sql sql = new Sql(connection);
+                // First of all, so that a foreign or newer file is refused before anything is written to it.
+                sql.number("PRAGMA busy_timeout = 5000");
+                refuseForeign(sql);
+                for (String pragma : PRAGMAS) {
+                    sql.execute(pragma);
+                }
+                verify(sql);
+                Migrations.run(sql);
+                Database database = new Database(connection, sql, clock, announcer);
+                database.undo.watch();
+                return database;
+            } catch (DbException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Sql.explained(e);
+        } catch (IOException e) {
+            throw new DbException("The data folder " + file.getParent() + " cannot be written: " + e.getMessage()
+                + ". Choose another one with --data-dir.", e);
+        }
+    }
+
+    private static void prepareFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+        if (Files.notExists(file)) {
+            Files.createFile(file);
+            if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        }
+    }
+
+    private static void refuseForeign(Sql sql) {
+        int owner = (int) sql.number("PRAGMA application_id");
+        if (owner != Migrations.APPLICATION_ID && (owner != 0 || sql.number("SELECT count(*) FROM sqlite_schema") > 0)) {
+            throw new DbException("The data file belongs to another program. Choose another folder with --data-dir.", null);
+        }
+    }
+
+    /// Reads back what matters: a driver or file system that ignores one of these would lose a rep's day.
+    private static void verify(Sql sql) {
+        String journal = sql.first("PRAGMA journal_mode", r -> r.textAt(1)).orElse("");
+        if (!journal.equals("wal") || sql.number("PRAGMA synchronous") != 2 || sql.number("PRAGMA foreign_keys") != 1) {
+            throw new DbException("The data folder can't hold the data file safely (is it on a network drive?). "
+                + "Choose a folder on this computer with --data-dir.", null);
+        }
+    }
+
+    public Sql sql() {
+        return sql;
+    }
+
+    /// One user action: `work` in one transaction, to be taken back as a whole by [#undo].
+    ///
+    /// @param label what the rep did, for the undo notice
+    public <T> T action(String label, @Nullable Long prospectId, Supplier<T> work) {
+        return transaction(() -> {
+            undo.begin(label, prospectId);
+            T result = work.get();
+            undo.end();
+            return result;
+        });
+    }
+
+    /// `work` in one transaction that is not part of undo. All of it or nothing is in the file afterwards.
+    public <T> T transaction(Supplier<T> work) {
+        sql.execute("BEGIN IMMEDIATE");
+        T result;
+        try {
+            result = work.get();
+            sql.execute("COMMIT");
+        } catch (RuntimeException | Error e) {
+            rollback(e);
+            throw e;
+        }
+        announcer.execute(() -> listeners.forEach(Runnable::run));
+        return result;
+    }
+
+    /// Like [#transaction], for work on very many rows: undo does not watch it.
+    public <T> T bulk(Supplier<T> work) {
+        undo.unwatch();
+        try {
+            return transaction(work);
+        } finally {
+            undo.watch();
+        }
+    }
+
+    private void rollback(Throwable cause) {
+        try {
+            sql.execute("ROLLBACK");
+        } catch (DbException e) {
+            // On a full disk SQLite has already rolled back, and says so here: the first failure is the one to report.
+            cause.addSuppressed(e);
+        }
+    }
+
+    /// What the next [#undo] would take back.
+    public Optional<Undo.Action> undoable() {
+        return undo.next();
+    }
+
+    /// Takes the latest action of today back, all of it or, with a [DbException] that says why, nothing.
+    public Optional<Undo.Action> undo() {
+        Optional<Undo.Action> action = undo.next();
+        action.ifPresent(a -> transaction(() -> {
+            undo.take(a);
+            return a;
+        }));
+        return action;
+    }
+
+    /// Tells `listener` after each commit that something has changed. Any thread. Returns what ends it.
+    public Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// Moves the write-ahead log into the file, as far as nobody is in the way. To be called when idle.
+    public void checkpoint() {
+        sql.first("PRAGMA wal_checkpoint(PASSIVE)", r -> r.longAt(1));
+    }
+
+    /// What SQLite finds wrong with the file; empty when it is sound.
+    public List<String> check() {
+        List<String> found = sql.list("PRAGMA integrity_check", r -> r.textAt(1));
+        List<String> dangling = sql.list("PRAGMA foreign_key_check", r -> "row without its owner in table " + r.textAt(1));
+        List<String> problems = new ArrayList<>(dangling);
+        found.stream().filter(line -> !line.equals("ok")).forEach(problems::add);
+        return problems;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Sql.explained(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package app.afterbeep.db;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Brings a file to the version this program knows: the scripts `V1__….sql`, `V2__….sql` in order, each with its
+/// `user_version` in one transaction.
+final class Migrations {
+    /// "Aftb": marks the file as ours.
+    static final int APPLICATION_ID = 0x41667462;
+    private static final List<String> SCRIPTS = List.of("V1__initial.sql");
+
+    private Migrations() {}
+
+    /// @throws DbException for a file that is not Afterbeep's or is from a newer version; it is left untouched
+    static void run(Sql sql) {
+        int version = (int) sql.number("PRAGMA user_version");
+        int owner = (int) sql.number("PRAGMA application_id");
+        long tables = sql.number("SELECT count(*) FROM sqlite_schema");
+        if (owner != APPLICATION_ID && (tables > 0 || owner != 0)) {
+            throw new DbException("The data file belongs to another program. Choose another folder with --data-dir.", null);
+        }
+        if (version > SCRIPTS.size()) {
+            throw new DbException("The data file was written by a newer Afterbeep. Update Afterbeep; the file was not changed.", null);
+        }
+        for (int next = version; next < SCRIPTS.size(); next++) {
+            sql.execute("BEGIN IMMEDIATE");
+            try {
+                statements(SCRIPTS.get(next)).forEach(sql::execute);
+                sql.execute("PRAGMA application_id = " + APPLICATION_ID);
+                sql.execute("PRAGMA user_version = " + (next + 1));
+                sql.execute("COMMIT");
+            } catch (DbException e) {
+                sql.execute("ROLLBACK");
+                throw e;
+            }
+        }
+    }
+
+    /// The statements of a script: each ends with a semicolon at the end of a line, a trigger with the line `END;`.
+    static List<String> statements(String script) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder current = new StringBuilder();
+        for (String line : read(script).lines().toList()) {
+            String code = line.replaceFirst("--.*", "").stripTrailing();
+            if (code.isBlank()) {
+                continue;
+            }
+            current.append(line).append('\n');
+            boolean trigger = current.toString().stripLeading().startsWith("CREATE TRIGGER");
+            if (trigger ? code.equals("END;") : code.endsWith(";")) {
+                statements.add(current.toString());
+                current.setLength(0);
+            }
+        }
+        return statements;
+    }
+
+    private static String read(String script) {
+        try (InputStream in = Migrations.class.getResourceAsStream(script)) {
+            if (in == null) {
+                throw new IllegalStateException(script + " is not in the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package app.afterbeep.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// Plain SQL with arguments, for the stores. Every statement text is prepared once and kept, so texts are constants.
+/// Belongs to the thread that owns the [Database].
+public final class Sql {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// All rows, in the order of the statement.
+    public <T> List<T> list(String sql, Function<Row, T> row, @Nullable Object... args) {
+        List<T> rows = new ArrayList<>();
+        each(sql, r -> rows.add(row.apply(r)), args);
+        return rows;
+    }
+
+    /// The first row, if there is one.
+    public <T> Optional<T> first(String sql, Function<Row, T> row, @Nullable Object... args) {
+        PreparedStatement statement = bind(sql, args);
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(row.apply(new Row(rows))) : Optional.empty();
+        } catch (SQLException e) {
+            throw explained(e);
+        }
+    }
+
+    /// Passes each row to `row` as it is read: for results of any size. No other call may run the same text meanwhile.
+    public void each(String sql, Consumer<Row> row, @Nullable Object... args) {
+        PreparedStatement statement = bind(sql, args);
+        try (ResultSet rows = statement.executeQuery()) {
+            Row current = new Row(rows);
+            while (rows.next()) {
+                row.accept(current);
+            }
+        } catch (SQLException e) {
+            throw explained(e);
+        }
+    }
+
+    /// The first column of the first row as a number; 0 when there is no row or it is NULL.
+    public long number(String sql, @Nullable Object... args) {
+        return first(sql, r -> r.longAt(1), args).orElse(0L);
+    }
+
+    /// Changes rows and returns how many.
+    public int update(String sql, @Nullable Object... args) {
+        try {
+            return bind(sql, args).executeUpdate();
+        } catch (SQLException e) {
+            throw explained(e);
+        }
+    }
+
+    /// Adds a row and returns its id.
+    public long insert(String sql, @Nullable Object... args) {
+        update(sql, args);
+        return number("SELECT last_insert_rowid()");
+    }
+
+    /// Runs one statement that is not worth keeping: a PRAGMA, DDL, an undo step. `args` may be longer than its parameters.
+    int execute(String sql, @Nullable Object... args) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int parameters = statement.getParameterMetaData().getParameterCount();
+            for (int i = 0; i < parameters; i++) {
+                statement.setObject(i + 1, stored(args[i]));
+            }
+            return statement.execute() ? 0 : statement.getUpdateCount();
+        } catch (SQLException e) {
+            throw explained(e);
+        }
+    }
+
+    private PreparedStatement bind(String sql, @Nullable Object... args) {
+        try {
+            PreparedStatement statement = prepared.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                prepared.put(sql, statement);
+            }
+            for (int i = 0; i < args.length; i++) {
+                statement.setObject(i + 1, stored(args[i]));
+            }
+            return statement;
+        } catch (SQLException e) {
+            throw explained(e);
+        }
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Instant instant -> instant.toEpochMilli();
+            case LocalDate day -> day.toString();
+            case Boolean flag -> flag ? 1 : 0;
+            case Enum<?> code -> code.toString();
+            default -> value;
+        };
+    }
+
+    /// Says in the rep's words what went wrong, for the faults that a rep can do something about.
+    static DbException explained(SQLException e) {
+        SQLiteErrorCode code = e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        String base = code.name();
+        if (base.startsWith("SQLITE_FULL") || base.startsWith("SQLITE_IOERR")) {
+            return new DbException("Not saved: the disk is full or cannot be written. Make room and try again; nothing was lost.", e);
+        }
+        if (base.startsWith("SQLITE_BUSY") || base.startsWith("SQLITE_LOCKED")) {
+            return new DbException("Not saved: another program holds the data file. Close it and try again.", e);
+        }
+        if (base.startsWith("SQLITE_READONLY") || base.startsWith("SQLITE_CANTOPEN") || base.startsWith("SQLITE_PERM")) {
+            return new DbException("The data file cannot be written. Check the permissions of its folder.", e);
+        }
+        if (base.startsWith("SQLITE_CORRUPT") || base.startsWith("SQLITE_NOTADB")) {
+            return new DbException("The data file is damaged or is not Afterbeep's. Nothing was written to it.", e);
+        }
+        return new DbException("The database refused: " + e.getMessage(), e);
+    }
+
+    /// The current row of a result. Missing texts are "", all else says whether it may be NULL.
+    public static final class Row {
+        private final ResultSet rows;
+
+        Row(ResultSet rows) {
+            this.rows = rows;
+        }
+
+        public String text(String column) {
+            return get(() -> {
+                String value = rows.getString(column);
+                return value == null ? "" : value;
+            });
+        }
+
+        public long number(String column) {
+            return get(() -> rows.getLong(column));
+        }
+
+        public int integer(String column) {
+            return get(() -> rows.getInt(column));
+        }
+
+        public boolean flag(String column) {
+            return integer(column) != 0;
+        }
+
+        public Instant instant(String column) {
+            return Instant.ofEpochMilli(number(column));
+        }
+
+        public @Nullable Instant instantOrNull(String column) {
+            Long millis = numberOrNull(column);
+            return millis == null ? null : Instant.ofEpochMilli(millis);
+        }
+
+        public @Nullable Long numberOrNull(String column) {
+            return get(() -> {
+                long value = rows.getLong(column);
+                return rows.wasNull() ? null : value;
+            });
+        }
+
+        public @Nullable Integer integerOrNull(String column) {
+            Long value = numberOrNull(column);
+            return value == null ? null : value.intValue();
+        }
+
+        public LocalDate day(String column) {
+            return LocalDate.parse(text(column));
+        }
+
+        /// By position, from 1.
+        public long longAt(int position) {
+            return get(() -> rows.getLong(position));
+        }
+
+        /// By position, from 1; "" for NULL.
+        public String textAt(int position) {
+            return get(() -> {
+                String value = rows.getString(position);
+                return value == null ? "" : value;
+            });
+        }
+
+        private interface Getter<T extends @Nullable Object> {
+            T get() throws SQLException;
+        }
+
+        private static <T extends @Nullable Object> T get(Getter<T> getter) {
+            try {
+                return getter.get();
+            } catch (SQLException e) {
+                throw explained(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package app.afterbeep.db;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Takes whole actions back. While an action runs, temporary triggers note for each row it changes the statement that
+/// changes it back, in the same transaction (SQLite's own recipe: https://sqlite.org/undoredo.html). So nothing that an
+/// action does can be forgotten here, and it survives a restart.
+///
+/// An attempt is stamped instead of deleted. An email that has left stops the whole undo, as does any row that has changed
+/// since: undo never overwrites what came later.
+public final class Undo {
+    /// Deeper than a rep goes back in one sitting.
+    static final int KEPT = 30;
+
+    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "open_call");
+    /// An inserted row may only be taken away while these columns are as they were.
+    private static final Map<String, String> GUARD = Map.of("email", "state");
+
+    private final Sql sql;
+    private final Clock clock;
+
+    Undo(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// An action that can be, or was, taken back.
+    ///
+    /// @param label what was done, as the rep knows it: "Left voicemail – Ann Lee"
+    public record Action(long id, String label, @Nullable Long prospectId) {}
+
+    void watch() {
+        sql.execute("CREATE TEMP TABLE current_action (id INTEGER)");
+        TABLES.forEach(this::watch);
+        sql.execute("""
+            CREATE TEMP TRIGGER undo_attempt_insert AFTER INSERT ON main.attempt
+            WHEN (SELECT id FROM current_action) IS NOT NULL
+            BEGIN
+              INSERT INTO undo_step (action_id, sql) SELECT id, 'UPDATE attempt SET undone_at = ? WHERE id = ' || new.id FROM current_action;
+            END""");
+    }
+
+    private void watch(String table) {
+        // table_info leaves generated columns out, which is what an UPDATE needs.
+        List<String> columns = sql.list("SELECT name FROM pragma_table_info('" + table + "')", r -> r.text("name"));
+        trigger(table, "insert", "'DELETE FROM " + table + " WHERE id = ' || new.id"
+            + Optional.ofNullable(GUARD.get(table)).map(c -> " || ' AND " + c + " = ' || quote(new." + c + ")").orElse(""));
+        trigger(table, "delete", "'INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (' || "
+            + columns.stream().map(c -> "quote(old." + c + ")").collect(Collectors.joining(" || ', ' || ")) + " || ')'");
+        trigger(table, "update", "'UPDATE " + table + " SET id = id' || "
+            + columns.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ', " + c + " = ' || quote(old." + c + "))")
+                .collect(Collectors.joining(" || "))
+            + " || ' WHERE id = ' || new.id || "
+            + columns.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ' AND " + c + " IS ' || quote(new." + c + "))")
+                .collect(Collectors.joining(" || ")));
+    }
+
+    private void trigger(String table, String event, String inverse) {
+        sql.execute("CREATE TEMP TRIGGER undo_" + table + "_" + event + " AFTER " + event + " ON main." + table + """
+
+            WHEN (SELECT id FROM current_action) IS NOT NULL
+            BEGIN
+              INSERT INTO undo_step (action_id, sql) SELECT id, %s FROM current_action;
+            END""".formatted(inverse));
+    }
+
+    /// Stops the watch, for bulk work that is not undone row by row: saves a look per row.
+    void unwatch() {
+        sql.list("SELECT name FROM sqlite_temp_schema WHERE type = 'trigger'", r -> r.text("name"))
+            .forEach(name -> sql.execute("DROP TRIGGER temp." + name));
+        sql.execute("DROP TABLE temp.current_action");
+    }
+
+    void begin(String label, @Nullable Long prospectId) {
+        long id = sql.insert("INSERT INTO action (at, day, label, prospect_id) VALUES (?, ?, ?, ?)",
+            clock.instant(), LocalDate.now(clock), label, prospectId);
+        sql.update("INSERT INTO current_action VALUES (?)", id);
+    }
+
+    void end() {
+        sql.update("DELETE FROM current_action");
+        sql.update("DELETE FROM action WHERE id <= (SELECT max(id) FROM action) - ?", KEPT);
+    }
+
+    /// The action that the next undo takes back: the latest of today that is not undone yet.
+    Optional<Action> next() {
+        return sql.first("SELECT id, label, prospect_id FROM action WHERE undone_at IS NULL AND day = ? ORDER BY id DESC LIMIT 1",
+            r -> new Action(r.number("id"), r.text("label"), r.numberOrNull("prospect_id")), LocalDate.now(clock));
+    }
+
+    /// Takes `action` back, inside the caller's transaction.
+    ///
+    /// @throws DbException when something of it has changed since; the caller's transaction must then be rolled back
+    void take(Action action) {
+        List<String> steps = sql.list("SELECT sql FROM undo_step WHERE action_id = ? ORDER BY id DESC", r -> r.text("sql"), action.id());
+        for (String step : steps) {
+            if (sql.execute(step, clock.instant()) == 0) {
+                throw new DbException(step.contains(" email ")
+                    ? "The email of “" + action.label() + "” has already left, so it can't be undone."
+                    : "“" + action.label() + "” can't be undone: something of it has changed since.", null);
+            }
+        }
+        sql.update("UPDATE action SET undone_at = ? WHERE id = ?", clock.instant(), action.id());
+    }
+}

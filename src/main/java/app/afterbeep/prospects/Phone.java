@@ -1,0 +1,17 @@
+package app.afterbeep.prospects;
+
+/// One number of a prospect.
+///
+/// @param id        0 for a number that is not stored yet
+/// @param rank      from 1; the lowest usable one is dialed
+/// @param e164      such as +19185550142
+/// @param extension digits to dial once connected, or ""
+/// @param label     what the list called it ("mobile"), or ""
+/// @param valid     libphonenumber's opinion; a hint, never a gate
+/// @param bad       the rep reached somebody else
+/// @param dnc       on the do-not-call list
+public record Phone(long id, int rank, String e164, String extension, String label, boolean valid, boolean bad, boolean dnc) {
+    public boolean usable() {
+        return !bad && !dnc;
+    }
+}

@@ -1,0 +1,79 @@
+package app.afterbeep.prospects;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Telephone numbers in any notation, by libphonenumber. Safe on any thread.
+public final class PhoneNumbers {
+    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+    /// From coast to coast: a number that could be anywhere in the United States is called when both coasts are awake.
+    private static final List<ZoneId> ACROSS_THE_US = List.of(ZoneId.of("America/New_York"), ZoneId.of("America/Chicago"),
+        ZoneId.of("America/Denver"), ZoneId.of("America/Los_Angeles"));
+
+    private PhoneNumbers() {}
+
+    /// A number that was understood.
+    ///
+    /// @param zones where it could be; empty when it says nothing about the place
+    public record Parsed(String e164, String extension, boolean valid, String country, List<ZoneId> zones) {}
+
+    /// Reads a number; empty when libphonenumber does not find it possible.
+    ///
+    /// @param country ISO 3166, for numbers without a country code
+    public static Optional<Parsed> parse(String text, String country) {
+        try {
+            PhoneNumber number = UTIL.parse(text, country);
+            if (!UTIL.isPossibleNumber(number)) {
+                return Optional.empty();
+            }
+            String region = UTIL.getRegionCodeForNumber(number);
+            String home = region == null ? UTIL.getRegionCodeForCountryCode(number.getCountryCode()) : region;
+            return Optional.of(new Parsed(UTIL.format(number, PhoneNumberFormat.E164), number.getExtension(),
+                UTIL.isValidNumber(number), home.length() == 2 && !home.equals("ZZ") ? home : "", zones(number, home)));
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<ZoneId> zones(PhoneNumber number, String country) {
+        PhoneNumberType type = UTIL.getNumberType(number);
+        if (number.getCountryCode() == 1 && (type == PhoneNumberType.TOLL_FREE || type == PhoneNumberType.PREMIUM_RATE
+            || country.isEmpty())) {
+            return ACROSS_THE_US;
+        }
+        List<ZoneId> zones = new ArrayList<>();
+        for (String name : PhoneNumberToTimeZonesMapper.getInstance().getTimeZonesForNumber(number)) {
+            try {
+                zones.add(ZoneId.of(name));
+            } catch (DateTimeException e) {
+                // "Etc/Unknown", or a zone newer than this JDK's data: says nothing.
+            }
+        }
+        // A number that the mapper only places on the continent (about thirty zones for +1).
+        return number.getCountryCode() == 1 && zones.size() > ACROSS_THE_US.size() ? ACROSS_THE_US : zones;
+    }
+
+    /// As a rep reads it: "+1 918 555 0142", with the extension.
+    public static String shown(Phone phone) {
+        String number = shown(phone.e164());
+        return phone.extension().isEmpty() ? number : number + " ext. " + phone.extension();
+    }
+
+    /// "+1 918 555 0142" for "+19185550142".
+    public static String shown(String e164) {
+        try {
+            return UTIL.format(UTIL.parse(e164, "ZZ"), PhoneNumberFormat.INTERNATIONAL).replace('-', ' ');
+        } catch (NumberParseException e) {
+            return e164;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package app.afterbeep.prospects;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The person to reach. Missing texts are "".
+///
+/// @param fields     extra columns of the import by header, for merge fields
+/// @param step       the cadence step that the next attempt is, from 1
+/// @param nextCallAt when the queue offers the prospect, or null for never
+/// @param phones     by rank
+public record Prospect(
+    long id, long listId, String listName, String firstName, String lastName, String title, String company, String email,
+    String city, String state, String zip, String country, String externalId, Map<String, String> fields, String note, Place place,
+    Place.Source placeSource, Status status, long cadenceId, long seriesId, int step, Due due, @Nullable Instant nextCallAt,
+    List<Phone> phones) {
+
+    public Prospect {
+        fields = Map.copyOf(fields);
+        phones = List.copyOf(phones);
+    }
+
+    /// "Ann Lee"; with no name the company, with no company the number.
+    public String name() {
+        String name = (firstName + " " + lastName).strip();
+        if (!name.isEmpty()) {
+            return name;
+        }
+        return company.isEmpty() ? phones.stream().map(PhoneNumbers::shown).findFirst().orElse("No name") : company;
+    }
+
+    /// The number that is dialed: the best one that is neither bad nor DNC.
+    public Optional<Phone> phone() {
+        return phones.stream().filter(Phone::usable).findFirst();
+    }
+
+    /// Where the prospect stands.
+    public enum Status {
+        /// In the cadence.
+        ACTIVE("In cadence"),
+        /// After the last voicemail, until the rest is over.
+        RESTING("Resting"),
+        /// Reached; the rep decides what comes next.
+        TALKING("In conversation"),
+        MEETING("Meeting booked"),
+        CLOSED("Closed"),
+        DNC("Do not call");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Status of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// Why the next call is due.
+    public enum Due {
+        FRESH, STEP, BUSY, PROMISE, CALLBACK;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Due of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+}

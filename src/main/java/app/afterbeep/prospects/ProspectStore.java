@@ -1,0 +1,254 @@
+package app.afterbeep.prospects;
+
+import app.afterbeep.db.Sql;
+import app.afterbeep.db.Sql.Row;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Prospects with their numbers, lists and places in the file. On the database thread, inside the caller's transaction.
+public final class ProspectStore {
+    private static final String SELECT = """
+        SELECT p.*, l.name AS list_name, place.country AS place_country, place.zones AS place_zones
+        FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
+        """;
+
+    private final Sql sql;
+    private final Clock clock;
+    private final Map<String, Long> placeIds = new HashMap<>();
+
+    public ProspectStore(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// What is known of a prospect before it is stored. Missing texts are "".
+    ///
+    /// @param fields    extra columns as a JSON object of texts
+    /// @param listId    with its cadence, which the prospect enters at step 1
+    /// @param seriesId  the series it hears first
+    public record Draft(long listId, long cadenceId, long seriesId, String firstName, String lastName, String title, String company,
+                        String email, String city, String state, String zip, String country, String externalId, String fields,
+                        String note, Place place, Place.Source placeSource, List<Phone> phones) {}
+
+    /// Stores a fresh prospect: due at once, in the order of adding. The number's DNC state holds from the first moment.
+    public long add(Draft draft) {
+        boolean suppressed = !draft.email().isEmpty() && dnc("email", draft.email().toLowerCase(Locale.ROOT));
+        boolean reachable = !suppressed && draft.phones().stream().anyMatch(phone -> !dnc("phone", phone.e164()));
+        Instant now = clock.instant();
+        sql.update("""
+            INSERT INTO prospect (list_id, first_name, last_name, title, company, email, city, state, zip, country, external_id,
+              fields, note, place_id, place_source, cadence_id, series_id, status, reachable, next_call_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            draft.listId(), draft.firstName(), draft.lastName(), draft.title(), draft.company(), draft.email(), draft.city(),
+            draft.state(), draft.zip(), draft.country(), draft.externalId(), draft.fields(), draft.note(), placeId(draft.place()),
+            draft.placeSource(), draft.cadenceId(), draft.seriesId(),
+            reachable || draft.phones().isEmpty() ? Prospect.Status.ACTIVE : Prospect.Status.DNC, reachable, now, now);
+        long id = sql.number("SELECT last_insert_rowid()");
+        for (Phone phone : draft.phones()) {
+            addPhone(id, phone);
+        }
+        index(id, id);
+        return id;
+    }
+
+    private boolean dnc(String kind, String value) {
+        return sql.number("SELECT count(*) FROM dnc WHERE kind = ? AND value = ?", kind, value) > 0;
+    }
+
+    /// Adds a number after the ones the prospect has.
+    public void addPhone(long prospectId, Phone phone) {
+        sql.update("""
+            INSERT INTO phone (prospect_id, rank, e164, extension, label, valid)
+            VALUES (?1, (SELECT coalesce(max(rank), 0) + 1 FROM phone WHERE prospect_id = ?1), ?2, ?3, ?4, ?5)""",
+            prospectId, phone.e164(), phone.extension(), phone.label(), phone.valid());
+    }
+
+    /// Makes the prospects with ids from `first` to `last` findable by their current texts.
+    public void index(long first, long last) {
+        sql.update("""
+            INSERT OR REPLACE INTO prospect_search (rowid, name, company, phones, email)
+            SELECT id, first_name || ' ' || last_name, company,
+              (SELECT coalesce(group_concat(substr(e164, 2) || ' ' || substr(e164, 3) || ' ' || substr(e164, -10) || ' ' || substr(e164, -7), ' '), '')
+                FROM phone WHERE prospect_id = prospect.id),
+              email
+            FROM prospect WHERE id BETWEEN ? AND ?""", first, last);
+    }
+
+    public Optional<Prospect> find(long id) {
+        return sql.first(SELECT + "WHERE p.id = ?", this::prospect, id);
+    }
+
+    private Prospect prospect(Row r) {
+        long id = r.number("id");
+        return new Prospect(id, r.number("list_id"), r.text("list_name"), r.text("first_name"), r.text("last_name"), r.text("title"),
+            r.text("company"), r.text("email"), r.text("city"), r.text("state"), r.text("zip"), r.text("country"),
+            r.text("external_id"), fields(r.text("fields")), r.text("note"),
+            new Place(r.number("place_id"), r.text("place_country"), Place.parse(r.text("place_zones"))),
+            Place.Source.valueOf(r.text("place_source").toUpperCase(Locale.ROOT)), Prospect.Status.of(r.text("status")),
+            r.number("cadence_id"), r.number("series_id"), r.integer("step"), Prospect.Due.of(r.text("due")),
+            r.instantOrNull("next_call_at"), phones(id));
+    }
+
+    private Map<String, String> fields(String json) {
+        return json.equals("{}") ? Map.of()
+            : sql.list("SELECT key, value FROM json_each(?)", r -> Map.entry(r.text("key"), r.text("value")), json).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    private List<Phone> phones(long prospectId) {
+        return sql.list("""
+            SELECT phone.*, EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164) AS dnc
+            FROM phone WHERE prospect_id = ? ORDER BY rank""",
+            r -> new Phone(r.number("id"), r.integer("rank"), r.text("e164"), r.text("extension"), r.text("label"), r.flag("valid"),
+                r.flag("bad"), r.flag("dnc")), prospectId);
+    }
+
+    /// Prospects that have this number, in the order of adding: duplicates or colleagues on a shared line.
+    public List<Prospect> byPhone(String e164) {
+        return sql.list("SELECT DISTINCT prospect_id FROM phone WHERE e164 = ? ORDER BY prospect_id", r -> r.number("prospect_id"), e164)
+            .stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    public List<Prospect> byEmail(String email) {
+        return sql.list("SELECT id FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' ORDER BY id", r -> r.number("id"), email)
+            .stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /// One line of the Prospects screen.
+    ///
+    /// @param phone the number that is dialed first, E.164, or ""
+    public record Summary(long id, String name, String company, String phone, String email, String list, Prospect.Status status,
+                          int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place) {}
+
+    /// Prospects whose name, company, number or email has words that begin with each word of `query`, in the order of adding;
+    /// all for an empty query. A number may be typed in any notation.
+    public List<Summary> search(String query, int limit) {
+        String match = match(query);
+        String summary = """
+            SELECT p.id, trim(p.first_name || ' ' || p.last_name) AS name, p.company, p.email, p.status, p.step, p.due, p.next_call_at,
+              l.name AS list_name, place.id AS place_id, place.country, place.zones,
+              (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
+            FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
+            """;
+        return match.isEmpty()
+            ? sql.list(summary + "ORDER BY p.id LIMIT ?", ProspectStore::summary, limit)
+            : sql.list(summary + "WHERE p.id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH ? ORDER BY rowid LIMIT ?)"
+                + " ORDER BY p.id", ProspectStore::summary, match, limit);
+    }
+
+    private static Summary summary(Row r) {
+        return new Summary(r.number("id"), r.text("name"), r.text("company"), r.text("phone"), r.text("email"), r.text("list_name"),
+            Prospect.Status.of(r.text("status")), r.integer("step"), Prospect.Due.of(r.text("due")), r.instantOrNull("next_call_at"),
+            new Place(r.number("place_id"), r.text("country"), Place.parse(r.text("zones"))));
+    }
+
+    /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits.
+    static String match(String query) {
+        String digits = query.replaceAll("[\\s()+./-]", "");
+        if (digits.matches("\\d{3,}")) {
+            return "phones : \"" + digits + "\"*";
+        }
+        List<String> words = new ArrayList<>();
+        for (String word : query.split("[^\\p{L}\\p{N}\\p{M}]+")) {
+            if (!word.isEmpty()) {
+                words.add('"' + word + "\"*");
+            }
+        }
+        return String.join(" ", words);
+    }
+
+    public long count() {
+        return sql.number("SELECT count(*) FROM prospect");
+    }
+
+    public void saveNote(long prospectId, String note) {
+        sql.update("UPDATE prospect SET note = ? WHERE id = ?", note, prospectId);
+    }
+
+    /// Puts the prospect where the rep says; this outranks what the number said.
+    public void savePlace(long prospectId, Place place) {
+        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.EDITED, prospectId);
+    }
+
+    /// Where the prospect stands and when it is called next.
+    public void schedule(long prospectId, Prospect.Status status, long seriesId, int step, Prospect.Due due, @Nullable Instant nextCallAt) {
+        sql.update("UPDATE prospect SET status = ?, series_id = ?, step = ?, due = ?, next_call_at = ? WHERE id = ?",
+            status, seriesId, step, due, nextCallAt, prospectId);
+    }
+
+    /// Another time for the next call, and nothing else.
+    public void reschedule(long prospectId, Instant nextCallAt) {
+        sql.update("UPDATE prospect SET next_call_at = ? WHERE id = ?", nextCallAt, prospectId);
+    }
+
+    public void markBad(long prospectId, String e164) {
+        sql.update("UPDATE phone SET bad = 1 WHERE prospect_id = ? AND e164 = ?", prospectId, e164);
+        refreshReachable("id = ?", prospectId);
+    }
+
+    /// Suppresses the person for good: every number, the email; the numbers hold for everybody who shares them.
+    ///
+    /// @param source what asked for it, for the DNC list: "outcome" or "import"
+    public void suppress(Prospect prospect, String source) {
+        for (Phone phone : prospect.phones()) {
+            addDnc("phone", phone.e164(), source);
+        }
+        if (!prospect.email().isEmpty()) {
+            addDnc("email", prospect.email().toLowerCase(Locale.ROOT), source);
+        }
+        sql.update("UPDATE prospect SET status = 'dnc', next_call_at = NULL WHERE id = ?", prospect.id());
+        for (Phone phone : prospect.phones()) {
+            refreshReachable("id IN (SELECT prospect_id FROM phone WHERE e164 = ?)", phone.e164());
+        }
+        if (!prospect.email().isEmpty()) {
+            refreshReachable("email = ? COLLATE NOCASE AND email <> ''", prospect.email());
+        }
+    }
+
+    private void addDnc(String kind, String value, String source) {
+        sql.update("INSERT INTO dnc (kind, value, source, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", kind, value, source, clock.instant());
+    }
+
+    /// Brings the cached `reachable` to what numbers and DNC list say.
+    private void refreshReachable(String where, Object argument) {
+        sql.update("""
+            UPDATE prospect SET reachable =
+              EXISTS (SELECT 1 FROM phone WHERE prospect_id = prospect.id AND bad = 0
+                AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164))
+              AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(prospect.email))
+            WHERE\s""" + where, argument);
+    }
+
+    /// One entry of the do-not-call list.
+    public record Dnc(String kind, String value, String source, Instant at) {}
+
+    public List<Dnc> dncList() {
+        return sql.list("SELECT * FROM dnc ORDER BY at DESC, id DESC",
+            r -> new Dnc(r.text("kind"), r.text("value"), r.text("source"), r.instant("at")));
+    }
+
+    /// The id of the list with this name; it is made when there is none.
+    public long list(String name, long cadenceId) {
+        return sql.first("SELECT id FROM list WHERE name = ?", r -> r.number("id"), name)
+            .orElseGet(() -> sql.insert("INSERT INTO list (name, cadence_id, created_at) VALUES (?, ?, ?)", name, cadenceId, clock.instant()));
+    }
+
+    /// All places that prospects are in: a few dozen.
+    public List<Place> places() {
+        return sql.list("SELECT * FROM place", r -> new Place(r.number("id"), r.text("country"), Place.parse(r.text("zones"))));
+    }
+
+    private long placeId(Place place) {
+        return placeIds.computeIfAbsent(place.country() + " " + place.zoneNames(), key ->
+            sql.first("SELECT id FROM place WHERE country = ? AND zones = ?", r -> r.number("id"), place.country(), place.zoneNames())
+                .orElseGet(() -> sql.insert("INSERT INTO place (country, zones) VALUES (?, ?)", place.country(), place.zoneNames())));
+    }
+}

@@ -1,0 +1,67 @@
+package app.afterbeep.scripts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A text with merge fields: `{{first_name}}`, with a fallback `{{first_name|there}}`. A missing value is never a blank: it
+/// is the fallback, or it is marked and [#missing] names it.
+public record MergeText(List<Piece> pieces) {
+    private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([^{}|]+?)\\s*(?:\\|([^{}]*))?}}");
+
+    public MergeText {
+        pieces = List.copyOf(pieces);
+    }
+
+    /// A part of the text.
+    ///
+    /// @param text  what is spoken or sent; for a missing value the field's name in brackets
+    /// @param field the merge field it came from, or "" for the script's own words
+    public record Piece(String text, String field, boolean missing) {}
+
+    /// Fills the fields of `script`. Field names are compared without regard to case, blanks and underscores.
+    public static MergeText of(String script, Map<String, String> values) {
+        Map<String, String> byName = values.entrySet().stream()
+            .collect(Collectors.toMap(e -> normal(e.getKey()), Map.Entry::getValue, (first, second) -> first));
+        List<Piece> pieces = new ArrayList<>();
+        Matcher matcher = FIELD.matcher(script);
+        int end = 0;
+        while (matcher.find()) {
+            if (matcher.start() > end) {
+                pieces.add(new Piece(script.substring(end, matcher.start()), "", false));
+            }
+            String field = matcher.group(1);
+            // One line, whatever the import brought: a value never breaks a script or a mail header.
+            String value = byName.getOrDefault(normal(field), "").replaceAll("\\s+", " ").strip();
+            String fallback = matcher.group(2) == null ? "" : matcher.group(2).strip();
+            String text = value.isEmpty() ? fallback : value;
+            pieces.add(text.isEmpty() ? new Piece("[" + field.replace('_', ' ') + "]", field, true) : new Piece(text, field, false));
+            end = matcher.end();
+        }
+        if (end < script.length()) {
+            pieces.add(new Piece(script.substring(end), "", false));
+        }
+        return new MergeText(pieces);
+    }
+
+    private static String normal(String field) {
+        return field.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s_-]+", "_");
+    }
+
+    public String text() {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    }
+
+    /// The fields that have neither value nor fallback, in the order of the text.
+    public List<String> missing() {
+        return pieces.stream().filter(Piece::missing).map(Piece::field).distinct().toList();
+    }
+
+    public int words() {
+        String text = text().strip();
+        return text.isEmpty() ? 0 : text.split("\\s+").length;
+    }
+}

@@ -1,0 +1,45 @@
+package app.afterbeep.scripts;
+
+import app.afterbeep.db.Sql;
+import app.afterbeep.db.Sql.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.Locale;
+
+/// The series' texts in the file. On the database thread.
+public final class ScriptStore {
+    private final Sql sql;
+
+    public ScriptStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// The newest version of the text for this step and channel.
+    public Optional<Script> find(long seriesId, int step, Script.Channel channel) {
+        return sql.first("""
+            SELECT v.id, v.script_id, s.step, s.channel, s.name, v.version, v.subject, v.body
+            FROM script s JOIN script_version v ON v.script_id = s.id
+            WHERE s.series_id = ? AND s.step = ? AND s.channel = ? ORDER BY v.version DESC LIMIT 1""",
+            ScriptStore::script, seriesId, step, channel);
+    }
+
+    private static Script script(Row r) {
+        return new Script(r.number("id"), r.number("script_id"), r.integer("step"),
+            Script.Channel.valueOf(r.text("channel").toUpperCase(Locale.ROOT)), r.text("name"), r.integer("version"), r.text("subject"),
+            r.text("body"));
+    }
+
+    /// Whether this prospect has heard this very version of a message: it is never spoken to the same person twice.
+    public boolean heard(long prospectId, long versionId) {
+        return sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND script_version_id = ? AND undone_at IS NULL",
+            prospectId, versionId) > 0;
+    }
+
+    /// Seconds and words of the latest timed messages, newest first: what the rep's pace is learned from.
+    public List<Pace.Message> timedMessages(int limit) {
+        return sql.list("""
+            SELECT message_words, message_seconds FROM attempt
+            WHERE message_seconds IS NOT NULL AND message_words IS NOT NULL AND undone_at IS NULL ORDER BY id DESC LIMIT ?""",
+            r -> new Pace.Message(r.integer("message_words"), r.integer("message_seconds")), limit);
+    }
+}

@@ -1,0 +1,58 @@
+package app.afterbeep.settings;
+
+/// One thing the rep can set: its name in the file and what holds until it is set.
+public enum Setting {
+    MY_NAME("my_name", ""),
+    MY_COMPANY("my_company", ""),
+    MY_PHONE("my_phone", ""),
+    /// What the rep's customers suffered from, and what changed for them: the two ideas that the default series is about.
+    MY_PROBLEM("my_problem", ""),
+    MY_RESULT("my_result", ""),
+    /// ISO 3166; how numbers without a country code are read. Empty: the region of the operating system.
+    COUNTRY("country", ""),
+
+    /// Legal calling hours at the prospect's place: US Telephone Consumer Protection Act, 47 CFR 64.1200(c)(1), 8 to 21.
+    LEGAL_FROM("legal_from", "08:00"),
+    LEGAL_TO("legal_to", "21:00"),
+    /// When cadence and fresh calls are placed, on working days at the prospect's place.
+    PREFERRED_FROM("preferred_from", "08:30"),
+    PREFERRED_TO("preferred_to", "17:30"),
+    /// When the rep is at the phone, in the rep's own zone: promises are only made for these hours.
+    MY_FROM("my_from", "08:00"),
+    MY_TO("my_to", "18:00"),
+
+    TARGET_SECONDS("target_seconds", "20"),
+    LIMIT_SECONDS("limit_seconds", "30"),
+    WORDS_PER_MINUTE("words_per_minute", "150"),
+    /// Due cadence steps before one fresh prospect.
+    DUE_PER_FRESH("due_per_fresh", "2"),
+    /// How long an email waits for an undo before it may leave.
+    UNDO_SECONDS("undo_seconds", "120"),
+    /// Not interested: rest and recycle (true), or close for good.
+    RECYCLE_NOT_INTERESTED("recycle_not_interested", "true"),
+    BLOCK_MINUTES("block_minutes", "60"),
+    BLOCK_GOAL("block_goal", "40"),
+
+    /// The address that hands a number to the softphone; `{number}` is replaced. Empty: copy only.
+    DIAL_PATTERN("dial_pattern", "tel:{number}"),
+    /// system, light or dark.
+    THEME("theme", "system"),
+    FONT_SIZE("font_size", "14"),
+    WINDOW("window", "");
+
+    private final String key;
+    private final String initial;
+
+    Setting(String key, String initial) {
+        this.key = key;
+        this.initial = initial;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String initial() {
+        return initial;
+    }
+}
