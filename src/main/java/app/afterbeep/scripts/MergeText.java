@@ -55,6 +55,11 @@ public record MergeText(List<Piece> pieces) {
         return pieces.stream().map(Piece::text).collect(Collectors.joining());
     }
 
+    /// The text to be filled in again once the missing values are known: as [#text], with the missing fields as fields.
+    public String unfilled() {
+        return pieces.stream().map(piece -> piece.missing() ? "{{" + piece.field() + "}}" : piece.text()).collect(Collectors.joining());
+    }
+
     /// The fields that have neither value nor fallback, in the order of the text.
     public List<String> missing() {
         return pieces.stream().filter(Piece::missing).map(Piece::field).distinct().toList();

@@ -23,6 +23,12 @@ public final class ScriptStore {
             ScriptStore::script, seriesId, step, channel);
     }
 
+    /// What to say live, from any step of the series.
+    public Optional<Script> anyGuide(long seriesId) {
+        return sql.first("SELECT step FROM script WHERE series_id = ? AND channel = 'call_guide' ORDER BY step LIMIT 1", r -> r.integer("step"),
+            seriesId).flatMap(step -> find(seriesId, step, Script.Channel.CALL_GUIDE));
+    }
+
     private static Script script(Row r) {
         return new Script(r.number("id"), r.number("script_id"), r.integer("step"),
             Script.Channel.valueOf(r.text("channel").toUpperCase(Locale.ROOT)), r.text("name"), r.integer("version"), r.text("subject"),

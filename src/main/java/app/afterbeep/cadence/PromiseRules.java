@@ -1,0 +1,124 @@
+package app.afterbeep.cadence;
+
+import app.afterbeep.prospects.CallingHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+
+/// When the next call is, and whether a promise was kept.
+public final class PromiseRules {
+    static final Duration KEPT_WITHIN = Duration.ofMinutes(15);
+    private static final Duration APART = Duration.ofMinutes(5);
+    /// What counts as another time of day.
+    private static final Duration OTHER_TIME = Duration.ofHours(2);
+    private static final int SLOTS_A_DAY = 3;
+    private static final int DAYS_AHEAD = 90;
+
+    private PromiseRules() {}
+
+    /// What the next slot depends on.
+    ///
+    /// @param waitDays  working days until the next call, at least 1
+    /// @param zones     where the prospect could be; the first is the one that is spoken
+    /// @param hours     the prospect's hours; its days are the working days
+    /// @param mine      the rep's hours, in `myZone`
+    /// @param earlier   when the last attempts were placed
+    /// @param taken     the times of all other open promises
+    /// @param spread    any number that differs from prospect to prospect, so that not all slots are the same
+    public record Wish(Instant now, int waitDays, List<ZoneId> zones, CallingHours hours, CallingHours mine, ZoneId myZone,
+                       List<Instant> earlier, NavigableSet<Instant> taken, long spread) {}
+
+    /// Slots to choose from, the best first: at a quarter-hour, on the earliest working day after the wait, at another time of
+    /// day than the last attempts, inside the prospect's and the rep's hours, at least 5 minutes from any other promise.
+    /// Where the hours never meet, the prospect's count. Never empty.
+    ///
+    /// @param count at most so many
+    public static List<Slot> slots(Wish wish, int count) {
+        List<Slot> slots = slots(wish, count, true);
+        return slots.isEmpty() ? slots(wish, count, false) : slots;
+    }
+
+    private static List<Slot> slots(Wish wish, int count, boolean insideMine) {
+        List<Slot> slots = new ArrayList<>();
+        ZoneId zone = wish.zones().getFirst();
+        LocalDate day = workingDay(wish.now().atZone(zone).toLocalDate(), Math.max(1, wish.waitDays()), wish.hours());
+        for (int i = 0; i < DAYS_AHEAD && slots.size() < count; i++) {
+            slots.addAll(slots(wish, day, zone, insideMine));
+            day = workingDay(day, 1, wish.hours());
+        }
+        if (slots.isEmpty() && !insideMine) {
+            // Candidate zones so far apart that they share no hour: the first one's word, at the opening of its day.
+            slots.add(new Slot(wish.hours().nextOpen(List.of(zone), wish.now().plus(Duration.ofDays(1))), zone));
+        }
+        return slots.subList(0, Math.min(count, slots.size()));
+    }
+
+    /// The `days`-th working day after `day`.
+    static LocalDate workingDay(LocalDate day, int days, CallingHours hours) {
+        LocalDate next = day;
+        int left = days;
+        for (int i = 0; i < DAYS_AHEAD * 2 && left > 0; i++) {
+            next = next.plusDays(1);
+            if (hours.days().test(next)) {
+                left--;
+            }
+        }
+        return next;
+    }
+
+    private static List<Slot> slots(Wish wish, LocalDate day, ZoneId zone, boolean insideMine) {
+        List<Slot> good = new ArrayList<>();
+        List<Slot> rest = new ArrayList<>();
+        for (int quarter = 0; quarter < 96; quarter++) {
+            Slot slot = new Slot(day.atTime(LocalTime.ofSecondOfDay(quarter * 900L)).atZone(zone).toInstant(), zone);
+            boolean open = wish.hours().open(wish.zones(), slot.at()) && (!insideMine || wish.mine().open(List.of(wish.myZone()), slot.at()));
+            if (open && free(wish.taken(), slot.at())) {
+                (distance(wish, slot).compareTo(OTHER_TIME) >= 0 ? good : rest).add(slot);
+            }
+        }
+        Collections.rotate(good, good.isEmpty() ? 0 : Math.floorMod(wish.spread() * 0x9E3779B97F4A7C15L >>> 32, good.size()));
+        rest.sort((a, b) -> distance(wish, b).compareTo(distance(wish, a)));
+        good.addAll(rest);
+        List<Slot> chosen = new ArrayList<>();
+        for (Slot slot : good) {
+            if (chosen.size() < SLOTS_A_DAY
+                && chosen.stream().allMatch(c -> Duration.between(c.at(), slot.at()).abs().compareTo(OTHER_TIME) >= 0)) {
+                chosen.add(slot);
+            }
+        }
+        return chosen;
+    }
+
+    private static boolean free(NavigableSet<Instant> taken, Instant at) {
+        return taken.subSet(at.minus(APART), false, at.plus(APART), false).isEmpty();
+    }
+
+    /// From the time of day of the slot to the nearest one of an earlier attempt.
+    private static Duration distance(Wish wish, Slot slot) {
+        LocalTime time = slot.there().toLocalTime();
+        return wish.earlier().stream().map(at -> Duration.between(at.atZone(slot.zone()).toLocalTime(), time).abs())
+            .min(Duration::compareTo).orElse(Duration.ofDays(1));
+    }
+
+    /// What became of an open promise through an attempt at `now`.
+    ///
+    /// @param connect the prospect was reached
+    public static Promise.State settle(Promise promise, Instant now, boolean connect) {
+        if (!now.isBefore(promise.dayEndsAt())) {
+            return Promise.State.MISSED;
+        }
+        if (now.isAfter(promise.at().plus(KEPT_WITHIN))) {
+            return Promise.State.LATE;
+        }
+        if (!now.isBefore(promise.at().minus(KEPT_WITHIN))) {
+            return Promise.State.KEPT;
+        }
+        return connect ? Promise.State.RELEASED : Promise.State.MOVED;
+    }
+}

@@ -1,0 +1,51 @@
+package app.afterbeep.cadence;
+
+import app.afterbeep.db.Sql;
+import app.afterbeep.db.Sql.Row;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Promises, callbacks and meetings in the file. On the database thread, inside the caller's transaction.
+public final class PromiseStore {
+    private final Sql sql;
+
+    public PromiseStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    public void add(long prospectId, long attemptId, Promise.Kind kind, Slot slot) {
+        sql.update("INSERT INTO promise (prospect_id, attempt_id, kind, at, zone, day_ends_at) VALUES (?, ?, ?, ?, ?, ?)",
+            prospectId, attemptId, kind, slot.at(), slot.zone().getId(), slot.dayEndsAt());
+    }
+
+    /// The promise that the next attempt settles: the latest open one.
+    public Optional<Promise> open(long prospectId) {
+        return sql.first("SELECT * FROM promise WHERE prospect_id = ? AND state = 'open' ORDER BY id DESC LIMIT 1",
+            PromiseStore::promise, prospectId);
+    }
+
+    public void settle(long promiseId, Promise.State state, Instant at, long attemptId) {
+        sql.update("UPDATE promise SET state = ?, settled_at = ?, settled_attempt_id = ? WHERE id = ?", state, at, attemptId, promiseId);
+    }
+
+    /// The times of all open promises to others than `prospectId`, from `from` to `to`.
+    public NavigableSet<Instant> taken(long prospectId, Instant from, Instant to) {
+        return new TreeSet<>(sql.list("SELECT at FROM promise WHERE state = 'open' AND at BETWEEN ? AND ? AND prospect_id <> ?",
+            r -> r.instant("at"), from, to, prospectId));
+    }
+
+    /// Open promises to call, callbacks included, that are to be made from `from` on and before `to`.
+    public long count(Instant from, Instant to) {
+        return sql.number("SELECT count(*) FROM promise WHERE state = 'open' AND kind <> 'meeting' AND at >= ? AND at < ?", from, to);
+    }
+
+    static Promise promise(Row r) {
+        return new Promise(r.number("id"), r.number("prospect_id"), Promise.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)),
+            r.instant("at"), ZoneId.of(r.text("zone")), r.instant("day_ends_at"),
+            Promise.State.valueOf(r.text("state").toUpperCase(Locale.ROOT)));
+    }
+}

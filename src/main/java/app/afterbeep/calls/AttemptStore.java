@@ -1,0 +1,134 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.cadence.Promise;
+import app.afterbeep.db.Sql;
+import app.afterbeep.db.Sql.Row;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.Touch;
+import app.afterbeep.prospects.Touch.Weight;
+import app.afterbeep.ui.Times;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The log: attempts are added, never changed. On the database thread, inside the caller's transaction.
+public final class AttemptStore {
+    private final Sql sql;
+    private final Clock clock;
+
+    public AttemptStore(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// What is logged of one call.
+    ///
+    /// @param phone           E.164
+    /// @param scriptVersionId the message that was spoken, or null
+    /// @param seconds         its measured length, or null
+    /// @param lane            the queue it came from, or null
+    public record Entry(Prospect prospect, Outcome outcome, String phone, @Nullable Long scriptVersionId, @Nullable Integer words,
+                        @Nullable Integer seconds, @Nullable Integer lane, @Nullable Instant nextCallAt, String note) {}
+
+    public long add(Entry entry) {
+        Instant now = clock.instant();
+        Prospect prospect = entry.prospect();
+        ZonedDateTime there = now.atZone(prospect.place().zone());
+        return sql.insert("""
+            INSERT INTO attempt (prospect_id, list_id, direction, outcome, at, day, there_weekday, there_hour, phone, cadence_id,
+              series_id, step, script_version_id, message_words, message_seconds, lane, next_call_at, note)
+            VALUES (?, ?, 'outbound', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            prospect.id(), prospect.listId(), entry.outcome(), now, LocalDate.now(clock), there.getDayOfWeek().getValue(), there.getHour(),
+            entry.phone(), prospect.cadenceId(), prospect.seriesId(), prospect.step(), entry.scriptVersionId(), entry.words(),
+            entry.seconds(), entry.lane(), entry.nextCallAt(), entry.note());
+    }
+
+    /// Adds what was learned after the click.
+    public void addNote(long attemptId, String note) {
+        sql.update("INSERT INTO attempt_note (attempt_id, at, note) VALUES (?, ?, ?)", attemptId, clock.instant(), note);
+    }
+
+    public int count(long prospectId) {
+        return (int) sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND undone_at IS NULL", prospectId);
+    }
+
+    /// When the latest `limit` attempts were placed, newest first.
+    public List<Instant> latest(long prospectId, int limit) {
+        return sql.list("SELECT at FROM attempt WHERE prospect_id = ? AND undone_at IS NULL ORDER BY at DESC LIMIT ?",
+            r -> r.instant("at"), prospectId, limit);
+    }
+
+    /// When the latest message was left.
+    public Optional<Instant> lastMessage(long prospectId) {
+        return sql.first("""
+            SELECT at FROM attempt WHERE prospect_id = ? AND outcome = 'left_voicemail' AND undone_at IS NULL ORDER BY at DESC LIMIT 1""",
+            r -> r.instant("at"), prospectId);
+    }
+
+    /// Attempts, messages and conversations since `from`, for the block.
+    public Counts counts(Instant from) {
+        return sql.first("""
+            SELECT count(*) AS attempts, coalesce(sum(outcome = 'left_voicemail'), 0) AS messages,
+              coalesce(sum(outcome IN ('conversation', 'meeting_booked')), 0) AS conversations
+            FROM attempt WHERE at >= ? AND undone_at IS NULL AND direction = 'outbound'""",
+            r -> new Counts(r.integer("attempts"), r.integer("messages"), r.integer("conversations")), from).orElseThrow();
+    }
+
+    public record Counts(int attempts, int messages, int conversations) {}
+
+    /// The history of a prospect, newest first: attempts and emails.
+    public List<Touch> touches(long prospectId, ZoneId zone, int limit) {
+        Instant now = clock.instant();
+        List<Touch> touches = new ArrayList<>(sql.list("""
+            SELECT a.id, a.at, a.outcome, a.direction, a.step, a.message_seconds, a.note, p.at AS promised_at, p.kind, p.state,
+              p.day_ends_at, (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added,
+              lag(a.outcome) OVER (ORDER BY a.at, a.id) AS before
+            FROM attempt a LEFT JOIN promise p ON p.attempt_id = a.id
+            WHERE a.prospect_id = ? AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT ?""",
+            r -> attempt(r, zone, now), prospectId, limit));
+        touches.addAll(sql.list("""
+            SELECT attempt_id, subject, state, coalesce(sent_at, due_at) AS at, problem FROM email WHERE prospect_id = ? ORDER BY id DESC LIMIT ?""",
+            r -> email(r, now), prospectId, limit));
+        touches.sort(Comparator.comparing(Touch::at).reversed());
+        return touches.subList(0, Math.min(limit, touches.size()));
+    }
+
+    private static Touch attempt(Row r, ZoneId zone, Instant now) {
+        Outcome outcome = Outcome.of(r.text("outcome"));
+        StringBuilder what = new StringBuilder(r.text("direction").equals("inbound") ? "They called: " : "")
+            .append(outcome == Outcome.LEFT_VOICEMAIL ? "Voicemail " + r.integer("step") : outcome.label());
+        Integer seconds = r.integerOrNull("message_seconds");
+        if (seconds != null) {
+            what.append(" · ").append(seconds).append(" s");
+        }
+        Weight weight = outcome == Outcome.LEFT_VOICEMAIL ? Weight.DEPOSIT
+            : outcome == Outcome.NO_ANSWER && r.text("before").equals(Outcome.NO_ANSWER.code()) ? Weight.WITHDRAWAL : Weight.NEUTRAL;
+        Instant promised = r.instantOrNull("promised_at");
+        if (promised != null) {
+            Promise.State state = new Promise(0, 0, Promise.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)), promised, zone,
+                r.instant("day_ends_at"), Promise.State.valueOf(r.text("state").toUpperCase(Locale.ROOT))).seen(now);
+            what.append(r.text("kind").equals("meeting") ? " · for " : r.text("kind").equals("callback") ? " · asked for " : " · promised ")
+                .append(Times.moment(promised, zone, r.instant("at"))).append(state == Promise.State.OPEN ? "" : ", " + state);
+            weight = state == Promise.State.MISSED ? Weight.WITHDRAWAL : weight;
+        }
+        for (String note : List.of(r.text("note"), r.text("added"))) {
+            what.append(note.isBlank() ? "" : " · “" + note.strip() + "”");
+        }
+        return new Touch(r.instant("at"), what.toString(), weight, r.number("id"));
+    }
+
+    private static Touch email(Row r, Instant now) {
+        String state = r.text("state");
+        String shown = state.equals("waiting") ? r.instant("at").isAfter(now) ? "waiting" : "ready" : state;
+        return new Touch(r.instant("at"), "Email “" + r.text("subject") + "” " + shown, state.equals("sent") ? Weight.DEPOSIT : Weight.NEUTRAL,
+            r.number("attempt_id"));
+    }
+}

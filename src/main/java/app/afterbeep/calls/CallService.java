@@ -1,0 +1,251 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.cadence.CadenceRules;
+import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseRules;
+import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.db.Database;
+import app.afterbeep.db.Undo;
+import app.afterbeep.outbox.EmailStore;
+import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.scripts.MergeText;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.scripts.ScriptStore;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.settings.Settings;
+import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Times;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What the rep does with a card. Every method is one action: all of it happens, in one transaction, or nothing; and one undo
+/// takes all of it back. On the database thread.
+public final class CallService {
+    private final Database database;
+    private final ProspectStore prospects;
+    private final AttemptStore attempts;
+    private final PromiseStore promises;
+    private final EmailStore emails;
+    private final ScriptStore scripts;
+    private final QueueStore queue;
+    private final QueueService queueService;
+    private final Clock clock;
+    private final Supplier<Settings> settings;
+
+    public CallService(Database database, ProspectStore prospects, AttemptStore attempts, PromiseStore promises, EmailStore emails,
+                       ScriptStore scripts, QueueStore queue, QueueService queueService, Clock clock, Supplier<Settings> settings) {
+        this.database = database;
+        this.prospects = prospects;
+        this.attempts = attempts;
+        this.promises = promises;
+        this.emails = emails;
+        this.scripts = scripts;
+        this.queue = queue;
+        this.queueService = queueService;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /// What the rep adds to an outcome.
+    ///
+    /// @param seconds the message's measured length, or null
+    /// @param chosen  the time that was named, for a callback or a meeting; else null
+    /// @param note    the prospect's note as it stands on the card
+    public record Details(@Nullable Integer seconds, @Nullable Slot chosen, String note) {}
+
+    /// An attempt that is in the log, with the words for the notice.
+    public record Logged(long attemptId, String label) {}
+
+    /// Logs how the attempt ended and does what the outcome's button said.
+    ///
+    /// @throws AppException when this card was already logged, or the prospect no longer is as the card shows
+    public Logged log(Card card, Outcome outcome, Details details) throws AppException {
+        Prospect prospect = card.prospect();
+        if (attempts.count(prospect.id()) != card.attempts()) {
+            throw new AppException("This call was already logged. Nothing was logged twice.", null);
+        }
+        String label = outcome.label() + " – " + prospect.name();
+        return database.action(label, prospect.id(), () -> {
+            FollowUp follow = card.follow(outcome, details.chosen());
+            boolean noted = !details.note().equals(prospect.note());
+            if (noted) {
+                prospects.saveNote(prospect.id(), details.note());
+            }
+            long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, phone(card), spoken(card, outcome), words(card, outcome),
+                outcome == Outcome.LEFT_VOICEMAIL ? details.seconds() : null, card.lane(), next(follow), noted ? details.note() : ""));
+            apply(card, outcome, follow, attempt);
+            queue.saveOpenCall(null, "", clock.instant());
+            return new Logged(attempt, label);
+        });
+    }
+
+    private static @Nullable Instant next(FollowUp follow) {
+        return follow.nextCallAt() != null ? follow.nextCallAt() : follow.agreed() == null ? null : follow.agreed().slot().at();
+    }
+
+    private static String phone(Card card) {
+        return card.dialed() == null ? "" : card.dialed().e164();
+    }
+
+    private static @Nullable Long spoken(Card card, Outcome outcome) {
+        return outcome == Outcome.LEFT_VOICEMAIL ? card.voicemail().map(Script::versionId).orElse(null) : null;
+    }
+
+    private static @Nullable Integer words(Card card, Outcome outcome) {
+        return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? card.message().words() : null;
+    }
+
+    private void apply(Card card, Outcome outcome, FollowUp follow, long attempt) {
+        Prospect prospect = card.prospect();
+        Instant now = clock.instant();
+        promises.open(prospect.id()).ifPresent(promise ->
+            promises.settle(promise.id(), PromiseRules.settle(promise, now, outcome.connect()), now, attempt));
+        if (follow.withdraw()) {
+            emails.withdrawWaiting(prospect.id());
+        }
+        if (follow.mail() == FollowUp.Mail.QUEUED) {
+            card.email().ifPresent(email -> queueEmail(card, email, attempt));
+        }
+        prospects.schedule(prospect.id(), follow.status(), follow.seriesId(), follow.step(), follow.due(), follow.nextCallAt());
+        if (follow.agreed() != null) {
+            promises.add(prospect.id(), attempt, follow.agreed().kind(), follow.agreed().slot());
+        }
+        if (follow.numberBad() && card.dialed() != null) {
+            prospects.markBad(prospect.id(), card.dialed().e164());
+        }
+        if (follow.suppress()) {
+            prospects.suppress(prospect, "outcome");
+            emails.withdrawSuppressed();
+        }
+    }
+
+    private void queueEmail(Card card, Script email, long attempt) {
+        MergeText subject = MergeText.of(email.subject(), card.allValues());
+        MergeText body = MergeText.of(email.body(), card.allValues());
+        String missing = String.join(", ", java.util.stream.Stream.concat(subject.missing().stream(), body.missing().stream()).distinct().toList());
+        emails.queue(card.prospect().id(), attempt, email.versionId(), card.prospect().email(), subject.unfilled(), body.unfilled(),
+            clock.instant().plusSeconds(settings.get().number(Setting.UNDO_SECONDS)),
+            missing.isEmpty() ? "" : "No value for " + missing.replace('_', ' '));
+    }
+
+    /// What the rep decides after a conversation.
+    ///
+    /// @param next  the next call, or null for none
+    /// @param email the email after a conversation is queued
+    public record Next(@Nullable Slot next, boolean email) {}
+
+    /// Does what was decided after a conversation that is logged as `attempt`.
+    public void afterConversation(Card card, long attempt, Next next, String note) {
+        Prospect prospect = card.prospect();
+        database.action("After the conversation – " + prospect.name(), prospect.id(), () -> {
+            if (!note.equals(prospect.note())) {
+                prospects.saveNote(prospect.id(), note);
+            }
+            if (next.next() != null) {
+                prospects.schedule(prospect.id(), Prospect.Status.TALKING, prospect.seriesId(), prospect.step(), Prospect.Due.CALLBACK,
+                    next.next().at());
+                promises.add(prospect.id(), attempt, Promise.Kind.CALLBACK, next.next());
+            }
+            if (next.email()) {
+                conversationEmail(card).ifPresent(email -> queueEmail(card, email, attempt));
+            }
+            return attempt;
+        });
+    }
+
+    /// The email after a conversation; empty when the series has none or the prospect has no address.
+    public Optional<Script> conversationEmail(Card card) {
+        return card.prospect().email().isEmpty() ? Optional.empty() : scripts.find(card.prospect().seriesId(), 0, Script.Channel.EMAIL);
+    }
+
+    /// A skipped prospect: no attempt.
+    ///
+    /// @param until when it comes back
+    public record Skipped(long skipId, String label, Instant until) {}
+
+    /// Passes over the prospect until later today, or until the next working day when today is over there.
+    public Skipped skip(Card card) {
+        Prospect prospect = card.prospect();
+        boolean promised = prospect.due() == Prospect.Due.PROMISE || prospect.due() == Prospect.Due.CALLBACK;
+        CallingHours hours = queueService.hours(!promised, prospect.place());
+        Instant until = CadenceRules.skipUntil(clock.instant(), prospect.place().zones(), hours).orElse(card.tomorrow().at());
+        String label = "Skipped – " + prospect.name();
+        return database.action(label, prospect.id(), () -> {
+            prospects.reschedule(prospect.id(), until);
+            queue.saveOpenCall(null, "", clock.instant());
+            return new Skipped(queue.addSkip(prospect.id(), clock.instant(), until), label, until);
+        });
+    }
+
+    public void saveSkipReason(long skipId, String reason) {
+        database.transaction(() -> {
+            queue.saveSkipReason(skipId, reason);
+            return skipId;
+        });
+    }
+
+    /// Adds what was learned after the click: a gatekeeper's name, a hint.
+    public void addNote(long attemptId, String note) {
+        database.transaction(() -> {
+            attempts.addNote(attemptId, note);
+            return attemptId;
+        });
+    }
+
+    public void saveNote(long prospectId, String note) {
+        database.transaction(() -> {
+            prospects.saveNote(prospectId, note);
+            return prospectId;
+        });
+    }
+
+    /// Moves the prospect to where the rep says; the queue and all hours follow.
+    public void savePlace(Prospect prospect, app.afterbeep.prospects.Place place) {
+        database.action("Time zone – " + prospect.name(), prospect.id(), () -> {
+            prospects.savePlace(prospect.id(), place);
+            return place;
+        });
+    }
+
+    /// Checks once more, at the moment of dialing, that the number may be called, and marks the call as under way.
+    ///
+    /// @return the address that hands the number to the softphone; empty when the setting is to copy only
+    /// @throws AppException with the reason, when it may not
+    public Optional<String> dial(Card card, Phone phone) throws AppException {
+        Prospect now = prospects.find(card.prospect().id()).orElseThrow();
+        Phone current = now.phones().stream().filter(p -> p.e164().equals(phone.e164())).findFirst().orElse(phone);
+        if (current.dnc() || now.status() == Prospect.Status.DNC) {
+            throw new AppException("Not dialed: this number is on your do-not-call list.", null);
+        }
+        CallingHours legal = queueService.hours(false, now.place());
+        if (!legal.open(now.place().zones(), clock.instant())) {
+            throw new AppException("Not dialed: it is " + Times.clock(clock.instant().atZone(now.place().zone())) + " there, outside "
+                + legal.from() + " to " + legal.to() + ". Skip, or correct the time zone in Prospects.", null);
+        }
+        begin(card.prospect().id(), phone.e164());
+        String pattern = settings.get().text(Setting.DIAL_PATTERN);
+        return pattern.isEmpty() ? Optional.empty() : Optional.of(pattern.replace("{number}", phone.e164()));
+    }
+
+    /// Marks the call as under way, so that a crash brings it back first.
+    public void begin(long prospectId, String e164) {
+        database.transaction(() -> {
+            queue.saveOpenCall(prospectId, e164, clock.instant());
+            return prospectId;
+        });
+    }
+
+    /// Takes the latest action of today back; empty when there is none.
+    ///
+    /// @throws app.afterbeep.db.DbException with the reason when it can't be taken back, for an email that has left
+    public Optional<Undo.Action> undo() {
+        return database.undo();
+    }
+}

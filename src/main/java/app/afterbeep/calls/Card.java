@@ -1,0 +1,88 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.cadence.Cadence;
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.Touch;
+import app.afterbeep.scripts.MergeText;
+import app.afterbeep.scripts.Pace;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.ui.Times;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everything about the prospect whose turn it is: what the session screen shows and what a click will do. Immutable; what
+/// depends on the slot, the number or the minute is derived anew by the `with` methods, so that words and deeds agree.
+///
+/// @param attempts  how many attempts there were when the card was drawn
+/// @param why       why this person now, in words
+/// @param lane      the queue it came from, or null when the rep chose the prospect
+/// @param voicemail the message of this step, or empty when the step has none or it was heard before
+/// @param values    merge values except those of the slot
+/// @param slots     where the next call could be, the best first
+/// @param dialed    the number of this attempt, or null when none is usable
+public record Card(Prospect prospect, int attempts, String why, boolean promised, @Nullable Integer lane, Cadence cadence,
+                   Optional<Script> voicemail, Optional<Script> guide, Optional<Script> email, boolean heardAll,
+                   Map<String, String> values, List<Slot> slots, int chosen, Slot tomorrow, Pace pace, List<Touch> touches,
+                   @Nullable Phone dialed, OutcomeRules.Situation situation) {
+
+    /// The slot that the message promises.
+    public Slot slot() {
+        return slots.get(chosen);
+    }
+
+    /// The message, or on a step without one what to say if somebody answers; with all fields filled.
+    public MergeText message() {
+        return MergeText.of(voicemail.or(() -> guide).map(Script::body).orElse(""), allValues());
+    }
+
+    /// With the times of the slot, as they are spoken at the prospect's place.
+    public Map<String, String> allValues() {
+        Map<String, String> all = new HashMap<>(values);
+        all.put("callback_day", Times.spokenDay(slot().there(), situation.now().atZone(slot().zone()).toLocalDate()));
+        all.put("callback_time", Times.spokenTime(slot().there())
+            + (prospect.place().zones().size() > 1 ? " " + Times.zone(slot().zone()) : ""));
+        return all;
+    }
+
+    /// The outcome whose turn it most likely is.
+    public Outcome likely() {
+        return voicemail.isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
+    }
+
+    public FollowUp follow(Outcome outcome, @Nullable Slot chosenTime) {
+        return OutcomeRules.follow(outcome, situation, chosenTime);
+    }
+
+    public String consequence(Outcome outcome) {
+        String words = OutcomeRules.words(outcome, situation);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// With the promise moved to the next of the slots.
+    public Card withNextSlot() {
+        int next = (chosen + 1) % slots.size();
+        return with(next, dialed, situation.now());
+    }
+
+    public Card withDialed(Phone phone) {
+        return with(chosen, phone, situation.now());
+    }
+
+    /// As it looks at `now`.
+    public Card at(Instant now) {
+        return with(chosen, dialed, now);
+    }
+
+    private Card with(int slot, @Nullable Phone phone, Instant now) {
+        OutcomeRules.Situation s = situation;
+        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, slot, tomorrow,
+            pace, touches, phone, new OutcomeRules.Situation(s.prospect(), s.cadence(), phone, now, s.hours(), slots.get(slot), tomorrow,
+                s.emailReady(), s.nextSeries(), s.recycle(), s.undoSeconds()));
+    }
+}

@@ -1,0 +1,162 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.cadence.Cadence;
+import app.afterbeep.cadence.CadenceRules;
+import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.PhoneNumbers;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.Prospect.Due;
+import app.afterbeep.prospects.Prospect.Status;
+import app.afterbeep.ui.Times;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// From an outcome to what follows from it, and to the words on its button.
+public final class OutcomeRules {
+    private OutcomeRules() {}
+
+    /// What the follow-up depends on.
+    ///
+    /// @param dialed     the number of this attempt
+    /// @param hours      the prospect's hours
+    /// @param slot       the next call's slot, as spoken in the message
+    /// @param tomorrow   the slot on the next working day
+    /// @param emailReady the step has an email
+    /// @param nextSeries what is heard after a rest
+    /// @param recycle    setting: not interested rests and returns
+    /// @param undoSeconds how long an email waits
+    public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, Slot slot,
+                            Slot tomorrow, boolean emailReady, long nextSeries, boolean recycle, int undoSeconds) {
+
+        boolean inCadence() {
+            return prospect.status() == Status.ACTIVE || prospect.status() == Status.RESTING;
+        }
+
+        List<ZoneId> zones() {
+            return prospect.place().zones();
+        }
+
+        /// The number that takes the place of the dialed one when that is wrong.
+        Optional<Phone> otherNumber() {
+            return prospect.phones().stream().filter(p -> p.usable() && (dialed == null || !p.e164().equals(dialed.e164()))).findFirst();
+        }
+    }
+
+    /// What `outcome` will do.
+    ///
+    /// @param chosen the time that the prospect named, for a callback or a meeting; null while it is not known
+    public static FollowUp follow(Outcome outcome, Situation s, @Nullable Slot chosen) {
+        return switch (outcome) {
+            case LEFT_VOICEMAIL -> leftVoicemail(s);
+            case NO_ANSWER, GATEKEEPER -> unanswered(s);
+            case CONVERSATION -> ended(s, Status.TALKING, null);
+            case MEETING_BOOKED -> ended(s, Status.MEETING, chosen == null ? null : new FollowUp.Agreed(Promise.Kind.MEETING, chosen));
+            case CALLBACK_REQUESTED -> new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(),
+                s.prospect().step(), Due.CALLBACK, chosen == null ? null : chosen.at(),
+                chosen == null ? null : new FollowUp.Agreed(Promise.Kind.CALLBACK, chosen), FollowUp.Mail.NONE, true, false, false);
+            case NOT_INTERESTED -> s.recycle() ? rest(s, FollowUp.Mail.NONE, true) : ended(s, Status.CLOSED, null);
+            case WRONG_NUMBER -> wrongNumber(s);
+            case DO_NOT_CALL -> new FollowUp(Status.DNC, s.prospect().seriesId(), s.prospect().step(), s.prospect().due(), null, null,
+                FollowUp.Mail.NONE, true, false, true);
+            case BUSY -> stay(s, s.prospect().step(), Due.BUSY,
+                CadenceRules.busyRetry(s.now(), s.zones(), s.hours()).orElse(s.tomorrow().at()));
+        };
+    }
+
+    private static FollowUp leftVoicemail(Situation s) {
+        int step = s.prospect().step();
+        FollowUp.Mail mail = !s.inCadence() || !s.emailReady() ? FollowUp.Mail.NONE
+            : s.prospect().email().isEmpty() ? FollowUp.Mail.NO_ADDRESS : FollowUp.Mail.QUEUED;
+        if (s.inCadence() && s.cadence().isLast(step)) {
+            return rest(s, mail, false);
+        }
+        return new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(), s.inCadence() ? step + 1 : step,
+            Due.PROMISE, s.slot().at(), new FollowUp.Agreed(Promise.Kind.PROMISE, s.slot()), mail, false, false, false);
+    }
+
+    /// A message that the step owed stays owed; a step without message is done.
+    private static FollowUp unanswered(Situation s) {
+        int step = s.prospect().step();
+        if (!s.inCadence() || s.cadence().step(step).kind().owesMessage()) {
+            return stay(s, step, Due.STEP, s.slot().at());
+        }
+        return s.cadence().isLast(step) ? rest(s, FollowUp.Mail.NONE, false) : stay(s, step + 1, Due.STEP, s.slot().at());
+    }
+
+    private static FollowUp wrongNumber(Situation s) {
+        // A promise was made to the person, not to the number: it is called at once on the next one.
+        boolean atOnce = s.otherNumber().isPresent() && (s.prospect().due() == Due.PROMISE || s.prospect().due() == Due.CALLBACK);
+        FollowUp next = atOnce ? stay(s, s.prospect().step(), s.prospect().due(), s.prospect().nextCallAt())
+            : stay(s, s.prospect().step(), Due.STEP, s.tomorrow().at());
+        return new FollowUp(next.status(), next.seriesId(), next.step(), next.due(), next.nextCallAt(), null, FollowUp.Mail.NONE, false,
+            true, false);
+    }
+
+    private static FollowUp stay(Situation s, int step, Due due, @Nullable Instant nextCallAt) {
+        return new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(), step, due, nextCallAt, null,
+            FollowUp.Mail.NONE, false, false, false);
+    }
+
+    private static FollowUp rest(Situation s, FollowUp.Mail mail, boolean withdraw) {
+        return new FollowUp(Status.RESTING, s.nextSeries(), 1, Due.STEP, restEnds(s), null, mail, withdraw, false, false);
+    }
+
+    private static Instant restEnds(Situation s) {
+        return CadenceRules.restEnds(s.cadence(), s.prospect().id(), s.now(), s.zones(), s.hours());
+    }
+
+    private static FollowUp ended(Situation s, Status status, FollowUp.@Nullable Agreed agreed) {
+        return new FollowUp(status, s.prospect().seriesId(), s.prospect().step(), s.prospect().due(), null, agreed, FollowUp.Mail.NONE,
+            true, false, false);
+    }
+
+    /// The consequence in plain words, with real times at the prospect's place: "Email 3 in 2 min · call Thu 2:45 pm".
+    public static String words(Outcome outcome, Situation s) {
+        FollowUp follow = follow(outcome, s, null);
+        return switch (outcome) {
+            case LEFT_VOICEMAIL -> mail(follow.mail(), s) + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
+            case NO_ANSWER -> (s.inCadence() && follow.step() == s.prospect().step() && follow.status() == Status.ACTIVE
+                ? "Message stays owed · " : "") + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
+            case GATEKEEPER -> follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s);
+            case CONVERSATION -> "Leaves the cadence · you choose next";
+            case MEETING_BOOKED -> "Ends the cadence · you choose the time";
+            case CALLBACK_REQUESTED -> "You choose the time";
+            case NOT_INTERESTED -> follow.status() == Status.RESTING ? rests(follow, s) : "Closed for good";
+            case WRONG_NUMBER -> s.otherNumber().map(phone -> "next: " + (phone.label().isEmpty() ? PhoneNumbers.shown(phone.e164())
+                : phone.label()) + (follow.due() == Due.STEP ? ", " + moment(follow, s) : ", now")).orElse("no other number: waits for one");
+            case DO_NOT_CALL -> "Never again, all numbers and email";
+            case BUSY -> "again " + (moment(follow, s).contains(" ") && sameDay(follow, s) ? "at " : "") + moment(follow, s);
+        };
+    }
+
+    private static boolean sameDay(FollowUp follow, Situation s) {
+        ZoneId zone = s.prospect().place().zone();
+        return follow.nextCallAt() != null && follow.nextCallAt().atZone(zone).toLocalDate().equals(s.now().atZone(zone).toLocalDate());
+    }
+
+    private static String mail(FollowUp.Mail mail, Situation s) {
+        return switch (mail) {
+            case NONE -> "";
+            case QUEUED -> "Email " + s.prospect().step() + " in " + (s.undoSeconds() < 90 ? s.undoSeconds() + " s" : Math.round(s.undoSeconds() / 60.0) + " min") + " · ";
+            case NO_ADDRESS -> "No email address · ";
+        };
+    }
+
+    private static String call(FollowUp follow, Situation s) {
+        return "call " + moment(follow, s);
+    }
+
+    private static String rests(FollowUp follow, Situation s) {
+        return "rests until " + moment(follow, s);
+    }
+
+    private static String moment(FollowUp follow, Situation s) {
+        return follow.nextCallAt() == null ? "" : Times.moment(follow.nextCallAt(), s.prospect().place().zone(), s.now());
+    }
+}

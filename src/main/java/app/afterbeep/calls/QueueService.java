@@ -1,0 +1,259 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.cadence.Cadence;
+import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.cadence.Holidays;
+import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseRules;
+import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.prospects.Touch;
+import app.afterbeep.scripts.Pace;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.scripts.ScriptStore;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.settings.Settings;
+import app.afterbeep.ui.Times;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Says who is next and draws the card. On the database thread.
+public final class QueueService {
+    /// A promise is shown this long before its time.
+    static final Duration PROMISE_LEAD = Duration.ofMinutes(2);
+    private static final int EARLIER_ATTEMPTS = 3;
+    private static final int SLOTS = 9;
+    private static final int TOUCHES = 40;
+    private static final int PACE_FROM = 50;
+    private static final Duration PROMISES_AHEAD = Duration.ofDays(120);
+
+    private final QueueStore queue;
+    private final ProspectStore prospects;
+    private final CadenceStore cadences;
+    private final ScriptStore scripts;
+    private final PromiseStore promises;
+    private final AttemptStore attempts;
+    private final Holidays holidays;
+    private final Clock clock;
+    private final Supplier<Settings> settings;
+
+    public QueueService(QueueStore queue, ProspectStore prospects, CadenceStore cadences, ScriptStore scripts, PromiseStore promises,
+                        AttemptStore attempts, Holidays holidays, Clock clock, Supplier<Settings> settings) {
+        this.queue = queue;
+        this.prospects = prospects;
+        this.cadences = cadences;
+        this.scripts = scripts;
+        this.promises = promises;
+        this.attempts = attempts;
+        this.holidays = holidays;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /// Whose turn it is at the start of the program: a call that was under way when it ended comes first.
+    public Turn start() {
+        return queue.openCall().map(open -> show(open, null, "This call was open when Afterbeep closed. How did it end?", false))
+            .orElseGet(() -> turn(false));
+    }
+
+    /// Whose turn it is now.
+    ///
+    /// @param outside also call outside the preferred hours; the legal hours always hold
+    public Turn turn(boolean outside) {
+        Optional<Pick> pick = pick(outside, 0, null);
+        if (pick.isPresent()) {
+            return show(pick.get().waiting().prospectId(), pick.get().lane(), null, outside);
+        }
+        return later();
+    }
+
+    /// The card of a prospect that the rep chose, or that an undo brought back.
+    public Turn turnOf(long prospectId, boolean outside) {
+        return show(prospectId, null, null, outside);
+    }
+
+    private Turn show(long prospectId, @Nullable Integer lane, @Nullable String why, boolean outside) {
+        Card card = card(prospectId, lane, why);
+        String after = pick(outside, prospectId, card.lane()).flatMap(pick -> prospects.find(pick.waiting().prospectId())
+            .map(next -> after(next, pick.waiting().dueAt()))).orElse("");
+        return new Turn.Prospect(card, after);
+    }
+
+    private String after(Prospect next, Instant dueAt) {
+        String company = next.company().isEmpty() || next.name().equals(next.company()) ? "" : ", " + next.company();
+        String due = next.due() == Prospect.Due.FRESH ? "first attempt" : "due " + Times.moment(dueAt, clock.getZone(), clock.instant());
+        return next.name() + company + " · " + due;
+    }
+
+    private record Pick(QueueStore.Waiting waiting, int lane) {}
+
+    /// Promises and callbacks that are due, then due steps and fresh prospects, interleaved.
+    private Optional<Pick> pick(boolean outside, long except, @Nullable Integer laneBefore) {
+        Instant now = clock.instant();
+        List<Place> legal = open(false, now);
+        Optional<Pick> promised = queue.first(QueueStore.PROMISED, legal, now.plus(PROMISE_LEAD), except)
+            .map(w -> new Pick(w, QueueStore.PROMISED));
+        if (promised.isPresent()) {
+            return promised;
+        }
+        List<Place> places = outside ? legal : open(true, now);
+        boolean freshFirst = freshFirst(laneBefore);
+        int first = freshFirst ? QueueStore.FRESH : QueueStore.DUE;
+        int second = freshFirst ? QueueStore.DUE : QueueStore.FRESH;
+        return queue.first(first, places, now, except).map(w -> new Pick(w, first))
+            .or(() -> queue.first(second, places, now, except).map(w -> new Pick(w, second)));
+    }
+
+    /// After so many due steps a fresh prospect has its turn.
+    private boolean freshFirst(@Nullable Integer laneBefore) {
+        int due = Math.max(0, settings.get().number(Setting.DUE_PER_FRESH));
+        List<Integer> lanes = Stream.concat(Stream.ofNullable(laneBefore).filter(lane -> lane != QueueStore.PROMISED),
+            queue.latestLanes(due).stream()).limit(due).toList();
+        return lanes.size() == due && lanes.stream().allMatch(lane -> lane == QueueStore.DUE);
+    }
+
+    private List<Place> open(boolean preferred, Instant now) {
+        return prospects.places().stream().filter(place -> hours(preferred, place).open(place.zones(), now)).toList();
+    }
+
+    /// Calling hours at a place: the legal ones, or the rep's preferred ones on working days (never outside the legal ones).
+    public CallingHours hours(boolean preferred, Place place) {
+        Settings s = settings.get();
+        if (!preferred) {
+            return new CallingHours(s.time(Setting.LEGAL_FROM), s.time(Setting.LEGAL_TO));
+        }
+        return new CallingHours(
+            Stream.of(s.time(Setting.PREFERRED_FROM), s.time(Setting.LEGAL_FROM)).max(Comparator.naturalOrder()).orElseThrow(),
+            Stream.of(s.time(Setting.PREFERRED_TO), s.time(Setting.LEGAL_TO)).min(Comparator.naturalOrder()).orElseThrow(),
+            holidays.workingDays(place.country()));
+    }
+
+    /// Who comes first when nobody can be called now.
+    private Turn later() {
+        Map<Long, Place> places = new HashMap<>();
+        prospects.places().forEach(place -> places.put(place.id(), place));
+        Instant now = clock.instant();
+        record Coming(long prospectId, Instant at, int lane) {}
+        Optional<Coming> next = Stream.of(QueueStore.PROMISED, QueueStore.DUE, QueueStore.FRESH)
+            .flatMap(lane -> queue.firsts(lane, places.values(), 0).stream().map(w -> {
+                Place place = places.get(w.placeId());
+                Instant due = lane == QueueStore.PROMISED ? w.dueAt().minus(PROMISE_LEAD) : w.dueAt();
+                return new Coming(w.prospectId(),
+                    hours(lane != QueueStore.PROMISED, place).nextOpen(place.zones(), due.isAfter(now) ? due : now), lane);
+            })).min(Comparator.comparing(Coming::at));
+        if (next.isEmpty()) {
+            return new Turn.Nobody(prospects.count());
+        }
+        Prospect prospect = prospects.find(next.get().prospectId()).orElseThrow();
+        return new Turn.Later(prospect.name() + (prospect.company().isEmpty() ? "" : ", " + prospect.company()),
+            Times.moment(next.get().at(), clock.getZone(), now), next.get().at(), pick(true, 0, null).isPresent());
+    }
+
+    private Card card(long prospectId, @Nullable Integer laneFound, @Nullable String whyFound) {
+        Prospect prospect = prospects.find(prospectId).orElseThrow();
+        Settings s = settings.get();
+        Instant now = clock.instant();
+        Place place = prospect.place();
+        Cadence cadence = cadences.find(prospect.cadenceId());
+        boolean inCadence = prospect.status() == Prospect.Status.ACTIVE || prospect.status() == Prospect.Status.RESTING;
+        int step = prospect.step();
+        Optional<Script> written = inCadence ? scripts.find(prospect.seriesId(), step, Script.Channel.VOICEMAIL) : Optional.empty();
+        Optional<Script> voicemail = written.filter(script -> !scripts.heard(prospectId, script.versionId()));
+        Optional<Script> email = voicemail.isEmpty() ? Optional.empty() : scripts.find(prospect.seriesId(), step, Script.Channel.EMAIL);
+        List<Slot> slots = slots(prospect, cadence.step(step).waitDays(), SLOTS);
+        Slot tomorrow = slots(prospect, 1, 1).getFirst();
+        Optional<Promise> promise = promises.open(prospectId);
+        Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
+        var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
+            slots.getFirst(), tomorrow, email.isPresent(), cadences.nextSeries(prospect.seriesId()).orElse(prospect.seriesId()),
+            s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS));
+        List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES);
+        String why = whyFound != null ? whyFound : why(prospect, cadence, promise, now);
+        return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
+            guide(prospect, step), email, written.isPresent() && voicemail.isEmpty(), values(prospect, s, now), slots, 0, tomorrow,
+            Pace.learned(scripts.timedMessages(PACE_FROM), s.number(Setting.WORDS_PER_MINUTE)), touches, prospect.phone().orElse(null),
+            situation);
+    }
+
+    /// What to say live: the step's own lines, else those of any step of the series that has some.
+    private Optional<Script> guide(Prospect prospect, int step) {
+        return scripts.find(prospect.seriesId(), step, Script.Channel.CALL_GUIDE).or(() -> scripts.anyGuide(prospect.seriesId()));
+    }
+
+    private List<Slot> slots(Prospect prospect, int waitDays, int count) {
+        Settings s = settings.get();
+        Instant now = clock.instant();
+        CallingHours mine = new CallingHours(s.time(Setting.MY_FROM), s.time(Setting.MY_TO), holidays.workingDays(s.country()));
+        return PromiseRules.slots(new PromiseRules.Wish(now, waitDays, prospect.place().zones(), hours(true, prospect.place()), mine,
+            clock.getZone(), Stream.concat(Stream.of(now), attempts.latest(prospect.id(), EARLIER_ATTEMPTS).stream()).toList(),
+            promises.taken(prospect.id(), now, now.plus(PROMISES_AHEAD)), prospect.id()), count);
+    }
+
+    private static String why(Prospect prospect, Cadence cadence, Optional<Promise> promise, Instant now) {
+        ZoneId zone = prospect.place().zone();
+        String step = "Attempt " + prospect.step() + " of " + cadence.steps().size() + ".";
+        if (promise.isPresent()) {
+            Promise p = promise.get();
+            String time = Times.moment(p.at(), zone, now);
+            String said = switch (p.kind()) {
+                case PROMISE -> "You promised " + time;
+                case CALLBACK -> "Asked for a call " + time;
+                case MEETING -> "Meeting " + time;
+            };
+            return said + (p.seen(now) == Promise.State.MISSED ? ": missed. Call now. " : ". ") + step;
+        }
+        return switch (prospect.status()) {
+            case RESTING -> "Back after a rest. A new round begins.";
+            case TALKING, MEETING -> "You have talked with " + prospect.name() + ".";
+            case CLOSED -> "Closed. You chose to call again.";
+            case DNC -> "On your do-not-call list.";
+            case ACTIVE -> switch (prospect.due()) {
+                case FRESH -> "First attempt. From “" + prospect.listName() + "”.";
+                case BUSY -> "The line was busy. " + step;
+                default -> "Due since " + (prospect.nextCallAt() == null ? "now" : Times.moment(prospect.nextCallAt(), zone, now)) + ". " + step;
+            };
+        };
+    }
+
+    private Map<String, String> values(Prospect prospect, Settings s, Instant now) {
+        Map<String, String> values = new HashMap<>(prospect.fields());
+        values.put("first_name", prospect.firstName());
+        values.put("last_name", prospect.lastName());
+        values.put("full_name", (prospect.firstName() + " " + prospect.lastName()).strip());
+        values.put("company", prospect.company());
+        values.put("title", prospect.title());
+        values.put("email", prospect.email());
+        values.put("city", prospect.city());
+        values.put("state", prospect.state());
+        values.put("zip", prospect.zip());
+        values.put("country", prospect.country());
+        for (Setting mine : List.of(Setting.MY_NAME, Setting.MY_COMPANY, Setting.MY_PHONE, Setting.MY_PROBLEM, Setting.MY_RESULT)) {
+            values.put(mine.key(), s.text(mine));
+        }
+        ZoneId zone = prospect.place().zone();
+        values.put("last_message_day", attempts.lastMessage(prospect.id()).map(at -> lastMessageDay(at.atZone(zone).toLocalDate(),
+            now.atZone(zone).toLocalDate())).orElse(""));
+        return values;
+    }
+
+    private static String lastMessageDay(LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(day, today);
+        return days == 0 ? "earlier today" : days < 7 ? Times.day(day, today) : days < 14 ? "last week" : "a while ago";
+    }
+}

@@ -1,0 +1,22 @@
+package app.afterbeep.calls;
+
+import java.time.Instant;
+
+/// Whose turn it is.
+public sealed interface Turn {
+    /// A prospect, and who comes after in a few words ("" when nobody does).
+    record Prospect(Card card, String after) implements Turn {}
+
+    /// Nobody can be called right now.
+    ///
+    /// @param who  comes first
+    /// @param when there, in words
+    /// @param at   the moment
+    /// @param outside somebody could be called outside the preferred hours
+    record Later(String who, String when, Instant at, boolean outside) implements Turn {}
+
+    /// Nobody is left to call.
+    ///
+    /// @param prospects how many there are at all
+    record Nobody(long prospects) implements Turn {}
+}

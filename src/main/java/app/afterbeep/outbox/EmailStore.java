@@ -1,0 +1,83 @@
+package app.afterbeep.outbox;
+
+import app.afterbeep.db.Sql;
+import app.afterbeep.db.Sql.Row;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/// Emails in the file. On the database thread, inside the caller's transaction.
+public final class EmailStore {
+    private static final String SELECT = """
+        SELECT e.*, trim(p.first_name || ' ' || p.last_name) AS name, p.company
+        FROM email e JOIN prospect p ON p.id = e.prospect_id
+        """;
+
+    private final Sql sql;
+    private final Clock clock;
+
+    public EmailStore(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// Queues an email that may leave at `dueAt`.
+    ///
+    /// @param problem why it can't leave, or "": it is then kept as failed, with the reason
+    public void queue(long prospectId, long attemptId, long scriptVersionId, String to, String subject, String body, Instant dueAt,
+                      String problem) {
+        sql.update("""
+            INSERT INTO email (prospect_id, attempt_id, script_version_id, to_address, subject, body, state, problem, queued_at, due_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            prospectId, attemptId, scriptVersionId, to, subject, body, problem.isEmpty() ? Email.State.WAITING : Email.State.FAILED,
+            problem, clock.instant(), dueAt);
+    }
+
+    /// Withdraws everything to this prospect that has not left.
+    public void withdrawWaiting(long prospectId) {
+        sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);
+    }
+
+    /// Withdraws everything that has not left to an address on the do-not-call list.
+    public void withdrawSuppressed() {
+        sql.update("""
+            UPDATE email SET state = 'withdrawn' WHERE state IN ('waiting', 'failed')
+              AND lower(to_address) IN (SELECT value FROM dnc WHERE kind = 'email')""");
+    }
+
+    public long waiting(long prospectId) {
+        return sql.number("SELECT count(*) FROM email WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);
+    }
+
+    /// Everything that has not left, by due time, then the latest `limit` that have left or were withdrawn, newest first.
+    public List<Email> list(int limit) {
+        List<Email> emails = sql.list(SELECT + "WHERE e.state NOT IN ('sent', 'withdrawn') ORDER BY e.due_at, e.id", this::email);
+        emails.addAll(sql.list(SELECT + "WHERE e.state IN ('sent', 'withdrawn') ORDER BY e.id DESC LIMIT ?", this::email, limit));
+        return emails;
+    }
+
+    private Email email(Row r) {
+        Email.State state = Email.State.valueOf(r.text("state").toUpperCase(Locale.ROOT));
+        Instant dueAt = r.instant("due_at");
+        return new Email(r.number("id"), r.number("prospect_id"), r.text("name"), r.text("company"), r.text("to_address"),
+            r.text("subject"), r.text("body"), state == Email.State.WAITING && !dueAt.isAfter(clock.instant()) ? Email.State.READY : state,
+            r.text("problem"), r.instant("queued_at"), dueAt, r.instantOrNull("sent_at"));
+    }
+
+    /// @return false when it was not there to be sent: it has left already or was withdrawn
+    public boolean markSent(long id) {
+        return sql.update("UPDATE email SET state = 'sent', sent_at = ? WHERE id = ? AND state IN ('waiting', 'failed', 'unknown')",
+            clock.instant(), id) == 1;
+    }
+
+    /// Gives a failed email its missing values: it waits again.
+    public void fill(long id, String subject, String body) {
+        sql.update("UPDATE email SET subject = ?, body = ?, problem = '', state = 'waiting' WHERE id = ? AND state = 'failed'", subject, body, id);
+    }
+
+    /// @return false when it has left already
+    public boolean withdraw(long id) {
+        return sql.update("UPDATE email SET state = 'withdrawn' WHERE id = ? AND state IN ('waiting', 'failed')", id) == 1;
+    }
+}

@@ -1,0 +1,112 @@
+package app.afterbeep.ui;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// The only way across threads: views and view models live on the FX thread, everything else runs here. One thread named
+/// `db` owns the database, one named `io` waits for files and servers; both end with the program.
+public final class Background implements AutoCloseable {
+    private static final long IDLE_SECONDS = 2;
+
+    private final Executor db;
+    private final Executor io;
+    private final Executor fx;
+    private Consumer<Exception> failed = e -> {};
+    private @Nullable Runnable idle;
+    private @Nullable ScheduledFuture<?> idling;
+
+    private Background(Executor db, Executor io, Executor fx) {
+        this.db = db;
+        this.io = io;
+        this.fx = fx;
+    }
+
+    /// With threads of its own, for the window.
+    public static Background threads() {
+        ScheduledThreadPoolExecutor db = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("db").factory());
+        db.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return new Background(db, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory()), Platform::runLater);
+    }
+
+    /// Everything in the calling thread, for tests of view models.
+    public static Background direct() {
+        return new Background(Runnable::run, Runnable::run, Runnable::run);
+    }
+
+    /// Runs on the FX thread.
+    public Executor fx() {
+        return fx;
+    }
+
+    /// What becomes of a failure that nobody else handles.
+    public void onFailure(Consumer<Exception> handler) {
+        failed = handler;
+    }
+
+    /// Runs `work` on the database thread, then `onSuccess` with its result on the FX thread.
+    public <T> void db(Callable<T> work, Consumer<T> onSuccess) {
+        db(work, onSuccess, failed);
+    }
+
+    public <T> void db(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        run(db, work, onSuccess, onFailure);
+    }
+
+    /// Runs `work` on the thread for files and servers, then `onSuccess` with its result on the FX thread.
+    public <T> void io(Callable<T> work, Consumer<T> onSuccess) {
+        run(io, work, onSuccess, failed);
+    }
+
+    private <T> void run(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        executor.execute(() -> {
+            try {
+                T result = work.call();
+                fx.execute(() -> onSuccess.accept(result));
+            } catch (Exception e) {
+                fx.execute(() -> onFailure.accept(e));
+            }
+            if (executor == db) {
+                waitForIdle();
+            }
+        });
+    }
+
+    /// Runs `work` on the database thread each time nothing has been asked of it for two seconds.
+    public void whenIdle(Runnable work) {
+        idle = work;
+    }
+
+    private void waitForIdle() {
+        if (idle != null && db instanceof ScheduledThreadPoolExecutor timer && !timer.isShutdown()) {
+            if (idling != null) {
+                idling.cancel(false);
+            }
+            idling = timer.schedule(idle, IDLE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /// Lets what was begun come to its end, ten seconds at most.
+    @Override
+    public void close() {
+        for (Executor executor : new Executor[] {io, db}) {
+            if (executor instanceof ExecutorService service) {
+                service.shutdown();
+                try {
+                    if (!service.awaitTermination(10, TimeUnit.SECONDS)) {
+                        service.shutdownNow();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}

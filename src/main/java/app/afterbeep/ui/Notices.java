@@ -1,0 +1,34 @@
+package app.afterbeep.ui;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the rep, in passing, what has happened. On the FX thread. A new notice takes the place of the one before.
+public interface Notices {
+    void show(Notice notice);
+
+    /// A notice in passing.
+    ///
+    /// @param undo   what its Undo button does, or null
+    /// @param prompt what can be added in one line, or null
+    record Notice(String text, boolean problem, @Nullable Runnable undo, @Nullable Prompt prompt) {
+        public static Notice done(String text) {
+            return new Notice(text, false, null, null);
+        }
+
+        public static Notice undoable(String text, Runnable undo) {
+            return new Notice(text, false, undo, null);
+        }
+
+        public static Notice problem(String text) {
+            return new Notice(text, true, null, null);
+        }
+
+        public Notice with(Prompt more) {
+            return new Notice(text, problem, undo, more);
+        }
+    }
+
+    /// One line that can be added to what has happened: "Add a name".
+    record Prompt(String label, Consumer<String> entered) {}
+}

@@ -1,0 +1,74 @@
+package app.afterbeep.ui;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Every key of the program. A plain key works while no text is being typed; with Ctrl (Cmd on macOS) a key works always.
+public enum Shortcut {
+    OUTCOME_1(KeyCode.DIGIT1, true), OUTCOME_2(KeyCode.DIGIT2, true), OUTCOME_3(KeyCode.DIGIT3, true), OUTCOME_4(KeyCode.DIGIT4, true),
+    OUTCOME_5(KeyCode.DIGIT5, true), OUTCOME_6(KeyCode.DIGIT6, true), OUTCOME_7(KeyCode.DIGIT7, true), OUTCOME_8(KeyCode.DIGIT8, true),
+    OUTCOME_9(KeyCode.DIGIT9, true), OUTCOME_0(KeyCode.DIGIT0, true),
+    TIMER(KeyCode.SPACE, false), RESTART(KeyCode.R, false), DIAL(KeyCode.D, false), COPY(KeyCode.C, false), NOTE(KeyCode.N, false),
+    MOVE_PROMISE(KeyCode.P, false), SKIP(KeyCode.S, false), PAUSE(KeyCode.B, false),
+    CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
+    UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O);
+
+    private final KeyCode key;
+    private final boolean plain;
+    private final boolean control;
+
+    /// A plain key, and with Ctrl too when it must work while typing.
+    Shortcut(KeyCode key, boolean control) {
+        this.key = key;
+        this.plain = true;
+        this.control = control;
+    }
+
+    /// A key with Ctrl.
+    Shortcut(KeyCode key) {
+        this.key = key;
+        this.plain = false;
+        this.control = true;
+    }
+
+    /// The shortcut that `event` is.
+    ///
+    /// @param typing text is being typed
+    static Optional<Shortcut> of(KeyEvent event, boolean typing) {
+        return Arrays.stream(values()).filter(shortcut -> shortcut.matches(event, typing)).findFirst();
+    }
+
+    private boolean matches(KeyEvent event, boolean typing) {
+        if (event.isAltDown() || event.isShiftDown() || !key.equals(main(event.getCode()))) {
+            return false;
+        }
+        return event.isShortcutDown() ? control : plain && (!typing || this == CLOSE);
+    }
+
+    /// The digits of the number pad are digits.
+    private static KeyCode main(KeyCode code) {
+        return code.isKeypadKey() && code.isDigitKey() ? KeyCode.valueOf("DIGIT" + code.getName().charAt(code.getName().length() - 1)) : code;
+    }
+
+    /// As it stands on a key cap: "D", "Ctrl Z".
+    public String cap() {
+        String name = key == KeyCode.SPACE ? "Space" : key == KeyCode.ESCAPE ? "Esc" : key.getName();
+        return plain ? name : new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN).getDisplayText().replace("Z", "").replace("+", "").strip()
+            + " " + name;
+    }
+
+    /// The shortcut of an outcome's digit.
+    public static Shortcut outcome(String digit) {
+        return valueOf("OUTCOME_" + digit);
+    }
+
+    /// The digit of an outcome's shortcut; null for the others.
+    public @Nullable String digit() {
+        return name().startsWith("OUTCOME_") ? name().substring("OUTCOME_".length()) : null;
+    }
+}

@@ -1,0 +1,76 @@
+package app.afterbeep.ui.controls;
+
+import app.afterbeep.ui.Shortcut;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Makes the small things that every screen is made of, each with its style and its name for screen readers.
+public final class Controls {
+    private Controls() {}
+
+    public static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /// A small cap that shows a key.
+    public static Label cap(Shortcut shortcut) {
+        return label(shortcut.cap(), "key-cap");
+    }
+
+    public static Button button(String id, String text, Runnable action, String... styles) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setAccessibleText(text);
+        button.setOnAction(e -> action.run());
+        button.getStyleClass().addAll(styles);
+        return button;
+    }
+
+    /// A button that shows its key.
+    public static Button button(String id, String text, Shortcut shortcut, Runnable action, String... styles) {
+        Button button = button(id, text, action, styles);
+        button.setGraphic(cap(shortcut));
+        button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        button.setAccessibleText(text + ", key " + shortcut.cap());
+        return button;
+    }
+
+    public static ToggleButton chip(String id, String text, Runnable chosen) {
+        ToggleButton chip = new ToggleButton(text);
+        chip.setId(id);
+        chip.setAccessibleText(text);
+        chip.getStyleClass().add("chip");
+        chip.setOnAction(e -> {
+            chip.setSelected(true);
+            chosen.run();
+        });
+        return chip;
+    }
+
+    public static FontIcon icon(String code) {
+        FontIcon icon = new FontIcon(code);
+        icon.getStyleClass().add("icon");
+        return icon;
+    }
+
+    /// Takes the room that is left.
+    public static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    /// Shows `node` and gives it room, or neither.
+    public static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,5 @@
+/// Small controls that several screens share.
+@NullMarked
+package app.afterbeep.ui.controls;
+
+import org.jspecify.annotations.NullMarked;
