@@ -1,2 +1,12 @@
 package app.afterbeep;
-public final class Main { public static void main(String[] a) { System.out.println(Runtime.version()); } private Main() {} }
+
+import app.afterbeep.cli.Cli;
+
+/// Starts the program. Does not extend `Application`, so that JavaFX may stand on the class path.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(Cli.run(args, App::open));
+    }
+}

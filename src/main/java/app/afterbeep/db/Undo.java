@@ -48,16 +48,18 @@ public final class Undo {
 
     private void watch(String table) {
         // table_info leaves generated columns out, which is what an UPDATE needs.
+        // A note is typed, not clicked: no click takes it back.
         List<String> columns = sql.list("SELECT name FROM pragma_table_info('" + table + "')", r -> r.text("name"));
+        List<String> undone = columns.stream().filter(column -> !(table.equals("prospect") && column.equals("note"))).toList();
         trigger(table, "insert", "'DELETE FROM " + table + " WHERE id = ' || new.id"
             + Optional.ofNullable(GUARD.get(table)).map(c -> " || ' AND " + c + " = ' || quote(new." + c + ")").orElse(""));
         trigger(table, "delete", "'INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (' || "
             + columns.stream().map(c -> "quote(old." + c + ")").collect(Collectors.joining(" || ', ' || ")) + " || ')'");
         trigger(table, "update", "'UPDATE " + table + " SET id = id' || "
-            + columns.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ', " + c + " = ' || quote(old." + c + "))")
+            + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ', " + c + " = ' || quote(old." + c + "))")
                 .collect(Collectors.joining(" || "))
             + " || ' WHERE id = ' || new.id || "
-            + columns.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ' AND " + c + " IS ' || quote(new." + c + "))")
+            + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ' AND " + c + " IS ' || quote(new." + c + "))")
                 .collect(Collectors.joining(" || ")));
     }
 

@@ -4,6 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,13 @@ public final class Background implements AutoCloseable {
     /// What becomes of a failure that nobody else handles.
     public void onFailure(Consumer<Exception> handler) {
         failed = handler;
+    }
+
+    /// Runs `work` on the database thread before anything else; the main thread may wait for it.
+    public <T> Future<T> opening(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        db.execute(task);
+        return task;
     }
 
     /// Runs `work` on the database thread, then `onSuccess` with its result on the FX thread.

@@ -1,0 +1,99 @@
+package app.afterbeep;
+
+import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.cadence.Holidays;
+import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.calls.AttemptStore;
+import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.QueueService;
+import app.afterbeep.calls.QueueStore;
+import app.afterbeep.cli.Cli;
+import app.afterbeep.db.Database;
+import app.afterbeep.outbox.EmailStore;
+import app.afterbeep.outbox.OutboxService;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.scripts.ScriptStore;
+import app.afterbeep.session.BlockService;
+import app.afterbeep.session.BlockStore;
+import app.afterbeep.session.SessionView;
+import app.afterbeep.session.SessionViewModel;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.settings.Settings;
+import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Handoff;
+import app.afterbeep.ui.MainWindow;
+import app.afterbeep.ui.Screen;
+import app.afterbeep.ui.Theme;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// Makes every object of the window, by hand.
+final class Wiring implements AutoCloseable {
+    private final Background background;
+    private final Data data;
+    private final MainWindow window = new MainWindow();
+    private final Theme theme = new Theme();
+    private final SessionViewModel session;
+    private final Stage stage;
+
+    /// What is opened on the database thread before the window.
+    record Data(Database database, AtomicReference<Settings> settings) {}
+
+    static Data openData(Cli.Options options, Background background) {
+        Database database = Database.open(options.dataDir().resolve("afterbeep.db"), options.clock(), background.fx());
+        database.transaction(() -> new CadenceStore(database.sql(), options.clock()).first());
+        return new Data(database, new AtomicReference<>(new SettingsStore(database).load()));
+    }
+
+    Wiring(Cli.Options options, Background background, Data data, Stage stage) {
+        this.background = background;
+        this.data = data;
+        this.stage = stage;
+        Clock clock = options.clock();
+        Database database = data.database();
+        SettingsStore settingsStore = new SettingsStore(database);
+        ProspectStore prospects = new ProspectStore(database.sql(), clock);
+        CadenceStore cadences = new CadenceStore(database.sql(), clock);
+        ScriptStore scripts = new ScriptStore(database.sql());
+        PromiseStore promises = new PromiseStore(database.sql());
+        AttemptStore attempts = new AttemptStore(database.sql(), clock);
+        EmailStore emails = new EmailStore(database.sql(), clock);
+        QueueStore queueStore = new QueueStore(database.sql());
+        QueueService queue = new QueueService(queueStore, prospects, cadences, scripts, promises, attempts, new Holidays(), clock,
+            data.settings()::get);
+        CallService calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, clock,
+            data.settings()::get);
+        BlockService blocks = new BlockService(database, new BlockStore(database.sql()), attempts, promises, clock, data.settings()::get);
+        OutboxService outbox = new OutboxService(database, emails);
+        session = new SessionViewModel(queue, calls, blocks, background, new Handoff(a -> {}), window, clock, data.settings()::get);
+        SessionView sessionView = new SessionView(session, me -> {}, () -> {}, () -> {}, () -> window.select("settings"));
+        window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));
+        window.onUndo(session::undo);
+        database.onChange(window::changed);
+        background.whenIdle(database::checkpoint);
+        Scene scene = new Scene(window, 1280, 800);
+        theme.use(data.settings().get().text(Setting.THEME));
+        theme.apply(scene, data.settings().get().number(Setting.FONT_SIZE));
+        stage.setScene(scene);
+        stage.setTitle("Afterbeep");
+    }
+
+    void start() {
+        window.select("session");
+        session.start();
+    }
+
+    @Override
+    public void close() {
+        session.saveNote();
+        background.db(() -> {
+            data.database().checkpoint();
+            data.database().close();
+            return true;
+        }, closed -> {});
+    }
+}

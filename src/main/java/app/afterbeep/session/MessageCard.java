@@ -1,0 +1,160 @@
+package app.afterbeep.session;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.spring;
+
+import app.afterbeep.calls.Card;
+import app.afterbeep.scripts.MergeText;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.Times;
+import java.time.Duration;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The message for this very attempt, the largest thing on the screen, with its timer.
+final class MessageCard extends VBox {
+    private static final List<PseudoClass> LENGTHS =
+        List.of(PseudoClass.getPseudoClass("good"), PseudoClass.getPseudoClass("long"), PseudoClass.getPseudoClass("too-long"));
+
+    private final SessionViewModel model;
+    private final Label step = label("", "chip-label");
+    private final Label estimate = label("", "text-muted");
+    private final Button move;
+    private final ScriptPane script = new ScriptPane();
+    private final Label timer = label("0:00", "timer");
+    private final TimerBar bar = new TimerBar();
+    private final Label limits = label("", "text-muted");
+    private final Label hint = label("", "text-muted", "text-small");
+    private final Button restart;
+    private final HBox timing;
+    private final HBox missing;
+    private final Label missingWords = label("", "problem");
+    private String shown = "";
+
+    MessageCard(SessionViewModel model, Runnable settings) {
+        this.model = model;
+        getStyleClass().addAll("card", "message-card");
+        step.setMinWidth(USE_PREF_SIZE);
+        estimate.setId("script-estimate");
+        timer.setId("script-timer");
+        timer.setMinWidth(USE_PREF_SIZE);
+        move = button("move-promise", "Move the promise", Shortcut.MOVE_PROMISE, model::movePromise, "flat");
+        restart = button("restart", "Restart", Shortcut.RESTART, model::restartTimer);
+        HBox head = new HBox(step, estimate, spring(), move);
+        head.getStyleClass().add("row");
+        missing = new HBox(missingWords, button("missing-settings", "Open Settings", settings));
+        missing.getStyleClass().add("row");
+        VBox.setVgrow(script, Priority.ALWAYS);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        limits.setMinWidth(USE_PREF_SIZE);
+        restart.setMinWidth(USE_PREF_SIZE);
+        timing = new HBox(timer, bar, limits, restart);
+        timing.getStyleClass().add("timing");
+        for (Region row : List.of(head, missing, timing)) {
+            row.setMinHeight(USE_PREF_SIZE);
+        }
+        hint.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(head, missing, script, timing, hint);
+    }
+
+    void update(Card card) {
+        MergeText text = card.message();
+        boolean message = card.voicemail().isPresent();
+        boolean last = card.cadence().isLast(card.prospect().step());
+        int position = card.prospect().step();
+        int steps = card.cadence().steps().size();
+        step.setText(message ? (last ? "Last voicemail · " : "Voicemail " + position + " of " + steps + " · ") + card.voicemail().get().name()
+            : card.heardAll() ? "Call without a message · all messages of this series were heard" : "Call " + position + " of " + steps + " · no message");
+        int target = model.settings().number(Setting.TARGET_SECONDS);
+        estimate.setText(message ? card.pace().seconds(text.words()) + " s at " + (card.pace().measured() ? "your pace" : card.pace().wordsPerMinute()
+            + " words a minute") + " · target " + target + " s" : "If somebody answers:");
+        show(move, message && !last);
+        show(timing, message);
+        limits.setText(target + " s   " + model.settings().number(Setting.LIMIT_SECONDS) + " s");
+        String lacking = String.join(", ", text.missing()).replace('_', ' ');
+        missingWords.setText("No value for: " + lacking + ". Don't say it as a blank.");
+        show(missing, !lacking.isEmpty());
+        String drawn = card.prospect().id() + text.text();
+        if (!drawn.equals(shown)) {
+            shown = drawn;
+            script.show(text, model.settings().number(Setting.FONT_SIZE));
+        }
+        tick();
+    }
+
+    /// Ten times a second.
+    void tick() {
+        model.card().filter(card -> card.voicemail().isPresent()).ifPresent(card -> {
+            Duration elapsed = model.timer().elapsed(model.now());
+            int target = model.settings().number(Setting.TARGET_SECONDS);
+            int limit = model.settings().number(Setting.LIMIT_SECONDS);
+            ScriptTimer.Length length = ScriptTimer.length(elapsed, target, limit);
+            timer.setText(Times.timer(elapsed));
+            for (ScriptTimer.Length each : ScriptTimer.Length.values()) {
+                timer.pseudoClassStateChanged(LENGTHS.get(each.ordinal()), model.timer().used() && each == length);
+            }
+            bar.show(elapsed, target, limit);
+            script.moveAlong(model.timer().running() ? elapsed.toMillis() / 60000.0 * card.pace().wordsPerMinute() : -1);
+            restart.setDisable(!model.timer().used());
+            hint.setText(!model.timer().used() ? "Space at the beep starts the timer, Space again stops it."
+                : model.timer().running() ? "Speaking: " + length.word() + "." : "Message of " + model.timer().seconds(model.now()) + " s, " + length.word()
+                    + ". Press the outcome, or Space to speak it again.");
+        });
+    }
+
+    /// Elapsed time over three zones: in time, long, too long.
+    private static final class TimerBar extends Pane {
+        private final Region good = zone("good");
+        private final Region longer = zone("long");
+        private final Region tooLong = zone("too-long");
+        private final Region done = zone("done");
+        private double share;
+        private double goodShare = 0.5;
+        private double longShare = 0.8;
+
+        TimerBar() {
+            getStyleClass().add("timer-bar");
+            getChildren().addAll(good, longer, tooLong, done);
+        }
+
+        private static Region zone(String style) {
+            Region zone = new Region();
+            zone.getStyleClass().add("timer-" + style);
+            return zone;
+        }
+
+        void show(Duration elapsed, int target, int limit) {
+            double end = Math.max(limit * 1.2, 1);
+            goodShare = target / end;
+            longShare = limit / end;
+            share = Math.min(1, elapsed.toMillis() / 1000.0 / end);
+            ScriptTimer.Length length = ScriptTimer.length(elapsed, target, limit);
+            for (ScriptTimer.Length each : ScriptTimer.Length.values()) {
+                done.pseudoClassStateChanged(LENGTHS.get(each.ordinal()), each == length);
+            }
+            requestLayout();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double width = getWidth();
+            double height = Math.min(getHeight(), 10);
+            double top = (getHeight() - height) / 2;
+            good.resizeRelocate(0, top, width * goodShare, height);
+            longer.resizeRelocate(width * goodShare, top, width * (longShare - goodShare), height);
+            tooLong.resizeRelocate(width * longShare, top, width * (1 - longShare), height);
+            done.resizeRelocate(0, top, width * share, height);
+            done.setVisible(share > 0);
+        }
+    }
+}

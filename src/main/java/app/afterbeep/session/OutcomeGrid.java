@@ -1,0 +1,79 @@
+package app.afterbeep.session;
+
+import static app.afterbeep.ui.controls.Controls.label;
+
+import app.afterbeep.calls.Card;
+import app.afterbeep.calls.Outcome;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Ten outcomes: each button shows its key, its label and what it will do.
+final class OutcomeGrid extends GridPane {
+    private static final int COLUMNS = 5;
+    private static final PseudoClass LIKELY = PseudoClass.getPseudoClass("likely");
+
+    private final Map<Outcome, Button> buttons = new EnumMap<>(Outcome.class);
+    private final Map<Outcome, Label> consequences = new EnumMap<>(Outcome.class);
+
+    OutcomeGrid(SessionViewModel model) {
+        getStyleClass().add("outcomes");
+        for (int i = 0; i < COLUMNS; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / COLUMNS);
+            getColumnConstraints().add(column);
+        }
+        for (Outcome outcome : Outcome.values()) {
+            add(button(outcome, model), outcome.ordinal() % COLUMNS, outcome.ordinal() / COLUMNS);
+        }
+        // The second click of a double click was meant for the prospect before.
+        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            if (e.getClickCount() > 1) {
+                e.consume();
+            }
+        });
+        disableProperty().bind(model.busy());
+    }
+
+    private Button button(Outcome outcome, SessionViewModel model) {
+        Label key = label(outcome.key(), "key-cap");
+        Label name = label(outcome.label(), "outcome-label");
+        HBox first = new HBox(key, name);
+        first.getStyleClass().add("outcome-first");
+        Label consequence = label("", "outcome-consequence");
+        consequence.setWrapText(true);
+        consequence.setMaxHeight(Double.MAX_VALUE);
+        consequence.setAlignment(Pos.TOP_LEFT);
+        VBox content = new VBox(first, consequence);
+        Button button = new Button("", content);
+        content.maxWidthProperty().bind(button.widthProperty().subtract(20));
+        content.prefWidthProperty().bind(button.widthProperty().subtract(20));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setId("outcome-" + outcome.code());
+        button.getStyleClass().addAll("outcome", "outcome-" + outcome.code());
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setMinWidth(0);
+        button.setOnAction(e -> model.press(outcome));
+        buttons.put(outcome, button);
+        consequences.put(outcome, consequence);
+        return button;
+    }
+
+    void update(Card card) {
+        for (Outcome outcome : Outcome.values()) {
+            String words = card.consequence(outcome);
+            consequences.get(outcome).setText(words);
+            buttons.get(outcome).setAccessibleText("Key " + outcome.key() + ", " + outcome.label() + ": " + words);
+            buttons.get(outcome).pseudoClassStateChanged(LIKELY, outcome == card.likely());
+        }
+    }
+}

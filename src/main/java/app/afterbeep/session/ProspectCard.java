@@ -1,0 +1,170 @@
+package app.afterbeep.session;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.cap;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.spring;
+
+import app.afterbeep.calls.Card;
+import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.PhoneNumbers;
+import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.TouchList;
+import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The prospect: who, where, why now, numbers, history, note.
+final class ProspectCard extends VBox {
+    private static final Duration TYPING_PAUSE = Duration.millis(600);
+    private static final int NUMBERS_SHOWN = 3;
+
+    private final SessionViewModel model;
+    private final Label name = label("", "prospect-name");
+    private final Label title = label("", "text-muted");
+    private final Label company = label("", "prospect-company");
+    private final Label city = label("", "text-muted");
+    private final Label time = label("", "prospect-time");
+    private final Label zone = label("", "text-muted");
+    private final Label why = label("", "why-now");
+    private final VBox numbers = new VBox();
+    private final TouchList touches = new TouchList();
+    private final TextArea note = new TextArea();
+    private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
+    private final PauseTransition lit = new PauseTransition(Duration.millis(160));
+    private long shown;
+
+    ProspectCard(SessionViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("card", "prospect-card");
+        name.setId("prospect-name");
+        name.setMaxWidth(Double.MAX_VALUE);
+        company.setId("prospect-company");
+        time.setId("prospect-local-time");
+        time.setMinWidth(USE_PREF_SIZE);
+        why.setId("why-now");
+        why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
+        why.setMaxWidth(Double.MAX_VALUE);
+        numbers.getStyleClass().add("numbers");
+        numbers.setMinHeight(USE_PREF_SIZE);
+        touches.setMinHeight(0);
+        VBox.setVgrow(touches, Priority.ALWAYS);
+        title.setMinWidth(0);
+        HBox work = new HBox(title, company);
+        work.getStyleClass().add("row");
+        company.setMinWidth(40);
+        HBox place = new HBox(city, time, zone);
+        place.getStyleClass().add("row");
+        getChildren().addAll(new VBox(name, work, place), why, numbers, touches, noteBox());
+        typing.setOnFinished(e -> model.saveNote());
+        lit.setOnFinished(e -> name.getStyleClass().remove("fresh"));
+    }
+
+    private StackPane noteBox() {
+        note.setId("note");
+        note.setPromptText("Note");
+        note.setAccessibleText("Note about this prospect, saved as you type");
+        note.setWrapText(true);
+        note.setPrefRowCount(2);
+        note.textProperty().subscribe((before, text) -> {
+            model.typeNote(text);
+            typing.playFromStart();
+        });
+        Label key = cap(Shortcut.NOTE);
+        StackPane box = new StackPane(note, key);
+        box.getStyleClass().add("note-box");
+        box.setMinHeight(USE_PREF_SIZE);
+        StackPane.setAlignment(key, javafx.geometry.Pos.TOP_RIGHT);
+        key.visibleProperty().bind(note.focusedProperty().not());
+        return box;
+    }
+
+    void focusNote() {
+        note.requestFocus();
+        note.end();
+    }
+
+    void update(Card card) {
+        Prospect prospect = card.prospect();
+        boolean next = shown != prospect.id();
+        shown = prospect.id();
+        name.setText(prospect.name());
+        name.setTooltip(new Tooltip(prospect.name()));
+        title.setText(prospect.title() + (prospect.title().isEmpty() || prospect.company().isEmpty() ? "" : " ·"));
+        company.setText(prospect.company().equals(prospect.name()) ? "" : prospect.company());
+        show(title, !prospect.title().isEmpty());
+        String where = Stream.of(prospect.city(), prospect.state()).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+        city.setText(where.isEmpty() ? "" : where + " ·");
+        show(city, !where.isEmpty());
+        zone.setText("there (" + prospect.place().zones().stream().map(Times::zone).distinct().collect(Collectors.joining(" or "))
+            + (prospect.placeSource() == Place.Source.NUMBER && prospect.place().zones().size() > 1 ? ", guessed"
+                : prospect.placeSource() == Place.Source.UNKNOWN ? ", unknown" : "") + ")");
+        zone.setTooltip(new Tooltip(prospect.place().zoneNames().replace(",", ", ")));
+        why.setText(card.why());
+        why.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("promised"), card.promised());
+        showNumbers(card);
+        touches.show(card.touches(), prospect.place().zone(), model.now());
+        if (!note.isFocused() || next) {
+            note.setText(prospect.note());
+            typing.stop();
+        }
+        if (next) {
+            name.getStyleClass().add("fresh");
+            lit.playFromStart();
+        }
+        tick();
+    }
+
+    /// Every second: the clock at the prospect's place.
+    void tick() {
+        model.card().ifPresent(card -> {
+            Instant now = model.now();
+            time.setText(Times.clock(now.atZone(card.prospect().place().zone())));
+        });
+    }
+
+    private void showNumbers(Card card) {
+        numbers.getChildren().clear();
+        List<Phone> phones = card.prospect().phones();
+        Phone dialed = card.dialed();
+        if (dialed != null) {
+            numbers.getChildren().add(number(dialed, true));
+        }
+        phones.stream().filter(phone -> dialed == null || !phone.e164().equals(dialed.e164())).limit(NUMBERS_SHOWN - 1L)
+            .forEach(phone -> numbers.getChildren().add(number(phone, false)));
+        if (phones.isEmpty()) {
+            numbers.getChildren().add(label("No number. Add one by importing the list again.", "text-muted"));
+        }
+    }
+
+    private HBox number(Phone phone, boolean first) {
+        Label number = label(PhoneNumbers.shown(phone), first ? "number" : "number-other");
+        number.setMinWidth(USE_PREF_SIZE);
+        String state = phone.dnc() ? "do not call" : phone.bad() ? "wrong number" : !phone.valid() ? "unusual number" : "";
+        Label kind = label(Stream.of(phone.label(), state).filter(s -> !s.isEmpty()).collect(Collectors.joining(", ")), "text-muted");
+        HBox row = new HBox(number, kind, spring());
+        row.getStyleClass().add("number-row");
+        if (first) {
+            row.getChildren().addAll(button("copy-number", "Copy", Shortcut.COPY, model::copy),
+                button("dial", "Dial", Shortcut.DIAL, model::dial, "accent"));
+        } else if (phone.usable()) {
+            row.getChildren().add(button("dial-" + phone.rank(), "Dial", () -> model.dial(phone)));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,229 @@
+package app.afterbeep.session;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.cap;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.spring;
+
+import app.afterbeep.calls.Card;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.calls.Turn;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.ui.Shortcut;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The session screen: block, prospect, script, outcomes.
+public final class SessionView extends BorderPane {
+    private final SessionViewModel model;
+    private final BlockBar block;
+    private final ProspectCard prospect;
+    private final MessageCard message;
+    private final OutcomeGrid outcomes;
+    private final StackPane middle = new StackPane();
+    private final HBox desk;
+    private final VBox foot;
+    private final Label after = label("", "text-muted", "text-small");
+    private final FirstStart firstStart;
+    private @Nullable WhenPane when;
+    private @Nullable TalkPane talk;
+
+    /// @param me         saves who is calling
+    /// @param importList opens the import
+    /// @param sample     brings the sample prospects
+    /// @param settings   opens the settings
+    public SessionView(SessionViewModel model, Consumer<Map<Setting, String>> me, Runnable importList, Runnable sample, Runnable settings) {
+        this.model = model;
+        setId("session");
+        getStyleClass().add("screen");
+        block = new BlockBar(model);
+        prospect = new ProspectCard(model);
+        message = new MessageCard(model, settings);
+        outcomes = new OutcomeGrid(model);
+        firstStart = new FirstStart(me, importList, sample);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        middle.getChildren().add(message);
+        middle.setMinHeight(0);
+        desk = new HBox(prospect, middle);
+        desk.getStyleClass().add("desk");
+        desk.setMinHeight(0);
+        after.setId("after");
+        HBox hints = new HBox(button("skip", "Skip", Shortcut.SKIP, model::skip, "flat", "hint"),
+            hint("Undo", Shortcut.UNDO), spring(), after);
+        hints.getStyleClass().add("hints");
+        foot = new VBox(outcomes, hints);
+        foot.getStyleClass().add("foot");
+        setTop(block);
+        model.turn().subscribe(turn -> update());
+        model.asking().subscribe(asking -> update());
+        model.talk().subscribe(talked -> update());
+        Timeline ticking = new Timeline(new KeyFrame(Duration.millis(100), e -> tick()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        // Ticks only while the screen is in a window and in front.
+        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.showingProperty()).subscribe(showing -> {
+            if (Boolean.TRUE.equals(showing)) {
+                ticking.play();
+            } else {
+                ticking.stop();
+            }
+        });
+    }
+
+    private static HBox hint(String text, Shortcut shortcut) {
+        HBox hint = new HBox(cap(shortcut), label(text, "text-muted", "text-small"));
+        hint.getStyleClass().add("hint");
+        hint.setAlignment(Pos.CENTER_LEFT);
+        return hint;
+    }
+
+    private int ticks;
+
+    private void tick() {
+        message.tick();
+        if (ticks++ % 10 == 0) {
+            model.tick();
+            block.update();
+            prospect.tick();
+        }
+    }
+
+    private void update() {
+        switch (model.turn().get()) {
+            case Turn.Prospect(Card card, String next) -> {
+                prospect.update(card);
+                message.update(card);
+                outcomes.update(card);
+                after.setText(next.isEmpty() ? "" : "Next: " + next);
+                setCenter(desk);
+                setBottom(foot);
+            }
+            case Turn.Later later -> empty(later(later));
+            case Turn.Nobody(long prospects) when prospects == 0 -> empty(firstStart);
+            case Turn.Nobody nobody -> empty(nobody());
+            case null -> {}
+        }
+        showSheets();
+        // The keys of this screen work as soon as nobody is typing.
+        if (isVisible() && (getScene() == null || getScene().getFocusOwner() == null || !getScene().getFocusOwner().isVisible()
+            || getScene().getFocusOwner().getScene() == null)) {
+            requestFocus();
+        }
+    }
+
+    private void empty(Region content) {
+        setCenter(new StackPane(content));
+        setBottom(null);
+    }
+
+    private Region later(Turn.Later later) {
+        VBox box = new VBox(label("Nobody is left inside the calling hours", "first-title"),
+            label("Next is " + later.who() + ", " + later.when() + " your time.", "text-muted"));
+        if (later.outside()) {
+            box.getChildren().add(button("call-outside", "Call outside preferred hours for now", model::callOutside, "accent"));
+            box.getChildren().add(label("The legal calling hours still hold.", "text-muted", "text-small"));
+        }
+        return boxed(box, "later");
+    }
+
+    private static Region nobody() {
+        return boxed(new VBox(label("Everybody has been called", "first-title"),
+            label("No call is due and nobody is waiting. Import another list, or see what the agenda holds.", "text-muted")), "nobody");
+    }
+
+    private static Region boxed(VBox box, String id) {
+        box.setId(id);
+        box.getStyleClass().addAll("card", "first");
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    private void showSheets() {
+        SessionViewModel.Asking asking = model.asking().get();
+        SessionViewModel.Talk talked = model.talk().get();
+        if (asking == null && when != null) {
+            middle.getChildren().remove(when);
+            when = null;
+            requestFocus();
+        } else if (asking != null && when == null) {
+            boolean meeting = asking.outcome() == Outcome.MEETING_BOOKED;
+            when = new WhenPane(meeting ? "When do you meet?" : "When shall you call?", asking.card().prospect().place().zone(), model.now(),
+                meeting, model::choose, model::cancelAsking);
+            when.setMaxHeight(Region.USE_PREF_SIZE);
+            StackPane.setAlignment(when, Pos.BOTTOM_CENTER);
+            middle.getChildren().add(when);
+        }
+        if (talked == null && talk != null) {
+            middle.getChildren().remove(talk);
+            talk = null;
+            requestFocus();
+        } else if (talked != null && talk == null) {
+            talk = new TalkPane(model, talked);
+            middle.getChildren().add(talk);
+        }
+        show(message, talk == null);
+        outcomes.setVisible(talk == null);
+    }
+
+    /// Does what a shortcut asks for; false when it means nothing here.
+    public boolean press(Shortcut shortcut) {
+        if (shortcut.digit() != null) {
+            digit(shortcut.digit());
+            return true;
+        }
+        switch (shortcut) {
+            case TIMER -> model.pressTimer();
+            case RESTART -> model.restartTimer();
+            case DIAL -> model.dial();
+            case COPY -> model.copy();
+            case NOTE -> prospect.focusNote();
+            case MOVE_PROMISE -> model.movePromise();
+            case SKIP -> model.skip();
+            case PAUSE -> model.pressPause();
+            case OPEN -> {
+                if (talk == null) {
+                    return false;
+                }
+                talk.done();
+            }
+            case CLOSE -> {
+                model.cancelAsking();
+                requestFocus();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void digit(String digit) {
+        if (when != null) {
+            when.pick(Integer.parseInt(digit));
+        } else if (talk != null) {
+            talk.pick(Integer.parseInt(digit));
+        } else {
+            Arrays.stream(Outcome.values()).filter(outcome -> outcome.key().equals(digit)).findFirst().ifPresent(model::press);
+        }
+    }
+
+    /// The first thing that can take the keyboard on this screen.
+    public Node keyboard() {
+        return this;
+    }
+}

@@ -1,0 +1,435 @@
+package app.afterbeep.session;
+
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.Card;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.calls.QueueService;
+import app.afterbeep.calls.Turn;
+import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.PhoneNumbers;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.settings.Settings;
+import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Handoff;
+import app.afterbeep.ui.Notices;
+import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Notices.Prompt;
+import app.afterbeep.ui.Times;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the session screen shows and does. One prospect has the turn until an outcome or Skip; nothing that happens meanwhile
+/// takes it away. On the FX thread.
+public final class SessionViewModel {
+    /// Nobody reads a new card faster: an outcome that comes sooner was meant for the card before (a double press).
+    static final Duration READING = Duration.ofMillis(300);
+
+    private final QueueService queue;
+    private final CallService calls;
+    private final BlockService blocks;
+    private final Background background;
+    private final Handoff handoff;
+    private final Notices notices;
+    private final Clock clock;
+    private final Supplier<Settings> settings;
+
+    private final ReadOnlyObjectWrapper<@Nullable Turn> turn = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<BlockService.@Nullable Standing> standing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Talk> talk = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ScriptTimer timer = new ScriptTimer();
+    private boolean outside;
+    private boolean worked;
+    private Instant shownAt = Instant.EPOCH;
+    private String note = "";
+
+    public SessionViewModel(QueueService queue, CallService calls, BlockService blocks, Background background, Handoff handoff,
+                            Notices notices, Clock clock, Supplier<Settings> settings) {
+        this.queue = queue;
+        this.calls = calls;
+        this.blocks = blocks;
+        this.background = background;
+        this.handoff = handoff;
+        this.notices = notices;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /// An outcome that needs a time before it can be logged.
+    public record Asking(Card card, Outcome outcome) {}
+
+    /// A logged conversation whose next step the rep is choosing.
+    public record Talk(Card card, CallService.Logged logged, boolean email) {}
+
+    /// Null until the first prospect is read.
+    public ReadOnlyObjectProperty<@Nullable Turn> turn() {
+        return turn.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<BlockService.@Nullable Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Asking> asking() {
+        return asking.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Talk> talk() {
+        return talk.getReadOnlyProperty();
+    }
+
+    /// An outcome is being written.
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public ScriptTimer timer() {
+        return timer;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Settings settings() {
+        return settings.get();
+    }
+
+    public Optional<Card> card() {
+        return turn.get() instanceof Turn.Prospect p ? Optional.of(p.card()) : Optional.empty();
+    }
+
+    /// Reads the first prospect; a call that a crash left open comes first.
+    public void start() {
+        background.db(queue::start, this::show);
+        refreshBlock();
+    }
+
+    /// The data have changed elsewhere. The prospect on screen stays; an empty screen looks again.
+    public void refresh() {
+        if (!busy.get() && turn.get() != null && !(turn.get() instanceof Turn.Prospect)) {
+            next();
+        }
+        refreshBlock();
+    }
+
+    /// Draws the card again, with settings or a place that have changed.
+    public void redraw() {
+        card().ifPresentOrElse(card -> open(card.prospect().id()), this::refresh);
+    }
+
+    /// Gives the turn to the prospect that the rep chose.
+    public void open(long prospectId) {
+        background.db(() -> queue.turnOf(prospectId, outside), this::show);
+    }
+
+    private void next() {
+        background.db(() -> queue.turn(outside), this::show);
+    }
+
+    private void show(Turn next) {
+        saveNote();
+        boolean same = next instanceof Turn.Prospect p && card().filter(c -> c.prospect().id() == p.card().prospect().id()).isPresent();
+        if (!same) {
+            timer.reset();
+            worked = false;
+        }
+        note = next instanceof Turn.Prospect p ? p.card().prospect().note() : "";
+        asking.set(null);
+        talk.set(null);
+        busy.set(false);
+        turn.set(next);
+    }
+
+    private void refreshBlock() {
+        background.db(blocks::standing, standing::set);
+    }
+
+    /// Called every second: what depends on the minute is derived anew, and an empty screen looks for whoever is due now.
+    public void tick() {
+        Instant now = clock.instant();
+        switch (turn.get()) {
+            case Turn.Prospect(Card card, String after) when !timer.running() && !busy.get() && asking.get() == null && talk.get() == null -> {
+                Instant drawn = card.situation().now();
+                if (!day(card, drawn).equals(day(card, now))) {
+                    open(card.prospect().id());
+                } else if (Duration.between(drawn, now).abs().toSeconds() >= 60) {
+                    turn.set(new Turn.Prospect(card.at(now), after));
+                    refreshBlock();
+                }
+            }
+            case Turn.Later later when !now.isBefore(later.at()) -> next();
+            case null, default -> {}
+        }
+    }
+
+    private static java.time.LocalDate day(Card card, Instant at) {
+        return at.atZone(card.prospect().place().zone()).toLocalDate();
+    }
+
+    /// Calls outside the preferred hours, until the program ends.
+    public void callOutside() {
+        outside = true;
+        next();
+    }
+
+    /// Space: the beep, or the end of the message.
+    public void pressTimer() {
+        card().filter(card -> talk.get() == null && asking.get() == null).ifPresent(card -> {
+            timer.press(clock.instant());
+            begin(card);
+        });
+    }
+
+    public void restartTimer() {
+        card().filter(card -> talk.get() == null && timer.used()).ifPresent(card -> timer.start(clock.instant()));
+    }
+
+    private void begin(Card card) {
+        if (!worked) {
+            worked = true;
+            String number = card.dialed() == null ? "" : card.dialed().e164();
+            background.db(() -> {
+                calls.begin(card.prospect().id(), number);
+                blocks.work();
+                return blocks.standing();
+            }, standing::set);
+        }
+    }
+
+    /// Hands the prospect's number to the softphone, or copies it where that is the setting.
+    public void dial() {
+        card().ifPresent(card -> Optional.ofNullable(card.dialed()).ifPresentOrElse(this::dial,
+            () -> notices.show(Notice.problem(card.prospect().name() + " has no usable number."))));
+    }
+
+    public void dial(Phone phone) {
+        card().ifPresent(card -> {
+            showCard(card.withDialed(phone));
+            background.db(() -> {
+                Optional<String> address = calls.dial(card, phone);
+                blocks.work();
+                return address;
+            }, address -> {
+                worked = true;
+                if (address.isEmpty()) {
+                    copy(phone);
+                } else {
+                    handOff(address.get(), phone);
+                }
+                refreshBlock();
+            });
+        });
+    }
+
+    private void handOff(String address, Phone phone) {
+        try {
+            handoff.open(address);
+            notices.show(Notice.done("Dialing " + PhoneNumbers.shown(phone)));
+        } catch (AppException e) {
+            notices.show(Notice.problem(e.getMessage()));
+        }
+    }
+
+    public void copy() {
+        card().map(Card::dialed).ifPresent(this::copy);
+    }
+
+    public void copy(Phone phone) {
+        handoff.copy(phone.e164());
+        notices.show(Notice.done("Copied " + PhoneNumbers.shown(phone)));
+    }
+
+    /// Moves the promise to the next free slot; script and buttons say so at once.
+    public void movePromise() {
+        card().filter(card -> talk.get() == null && card.voicemail().isPresent() && !card.cadence().isLast(card.prospect().step()))
+            .ifPresent(card -> showCard(card.withNextSlot()));
+    }
+
+    private void showCard(Card card) {
+        if (turn.get() instanceof Turn.Prospect(Card shown, String after) && shown.prospect().id() == card.prospect().id()) {
+            turn.set(new Turn.Prospect(card, after));
+        }
+    }
+
+    /// The note as it is being typed.
+    public void typeNote(String text) {
+        note = text;
+    }
+
+    /// Saves the note, if it has changed: after a pause in typing and before the prospect leaves the screen.
+    public void saveNote() {
+        Optional<Card> card = card().filter(c -> !c.prospect().note().equals(note));
+        String text = note;
+        if (card.isPresent() && !saved.equals(card.get().prospect().id() + text)) {
+            saved = card.get().prospect().id() + text;
+            background.db(() -> {
+                calls.saveNote(card.get().prospect().id(), text);
+                return text;
+            }, done -> {});
+        }
+    }
+
+    private String saved = "";
+
+    /// An outcome was pressed. Callback and meeting ask for their time first.
+    public void press(Outcome outcome) {
+        Optional<Card> card = card();
+        if (card.isEmpty() || busy.get() || talk.get() != null || clock.instant().isBefore(shownAt.plus(READING))) {
+            return;
+        }
+        if (outcome == Outcome.CALLBACK_REQUESTED || outcome == Outcome.MEETING_BOOKED) {
+            timer.stop(clock.instant());
+            asking.set(new Asking(card.get(), outcome));
+        } else {
+            asking.set(null);
+            log(card.get(), outcome, null);
+        }
+    }
+
+    /// The time that the prospect named.
+    public void choose(Slot slot) {
+        Asking asked = asking.get();
+        if (asked != null && !busy.get()) {
+            log(asked.card(), asked.outcome(), slot);
+        }
+    }
+
+    public void cancelAsking() {
+        asking.set(null);
+    }
+
+    private record Step(CallService.Logged logged, @Nullable Turn next, BlockService.Standing standing, boolean email) {}
+
+    private void log(Card card, Outcome outcome, @Nullable Slot slot) {
+        busy.set(true);
+        timer.stop(clock.instant());
+        var details = new CallService.Details(timer.seconds(clock.instant()), slot, note);
+        background.db(() -> {
+            CallService.Logged logged = calls.log(card, outcome, details);
+            blocks.work();
+            // A conversation keeps the screen until the rep says so.
+            Turn next = outcome == Outcome.CONVERSATION ? null : queue.turn(outside);
+            return new Step(logged, next, blocks.standing(), outcome == Outcome.CONVERSATION && calls.conversationEmail(card).isPresent());
+        }, step -> {
+            shownAt = clock.instant();
+            standing.set(step.standing());
+            saved = card.prospect().id() + note;
+            if (step.next() == null) {
+                busy.set(false);
+                talk.set(new Talk(card, step.logged(), step.email()));
+            } else {
+                timer.reset();
+                note = card.prospect().note();
+                show(step.next());
+            }
+            notices.show(notice(step.logged(), outcome));
+        }, this::notSaved);
+    }
+
+    private Notice notice(CallService.Logged logged, Outcome outcome) {
+        Notice notice = Notice.undoable(logged.label(), this::undo);
+        return outcome != Outcome.GATEKEEPER ? notice : notice.with(new Prompt("Name, hint", text -> background.db(() -> {
+            calls.addNote(logged.attemptId(), text);
+            return text;
+        }, added -> notices.show(Notice.done("Added to the attempt")))));
+    }
+
+    /// The card stays as it is, with everything that was entered; the rep can press again.
+    private void notSaved(Exception e) {
+        busy.set(false);
+        String message = e.getMessage();
+        notices.show(Notice.problem(message == null ? "Not saved. Try again." : message));
+    }
+
+    /// What was decided after a conversation; then the next prospect.
+    public void finishTalk(CallService.Next decided) {
+        Talk talked = talk.get();
+        if (talked == null || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        String text = note;
+        background.db(() -> {
+            if (decided.next() != null || decided.email()) {
+                calls.afterConversation(talked.card(), talked.logged().attemptId(), decided, text);
+            }
+            return queue.turn(outside);
+        }, next -> {
+            shownAt = clock.instant();
+            timer.reset();
+            show(next);
+            refreshBlock();
+        }, this::notSaved);
+    }
+
+    public void skip() {
+        card().filter(card -> !busy.get() && talk.get() == null && !clock.instant().isBefore(shownAt.plus(READING))).ifPresent(card -> {
+            busy.set(true);
+            saveNote();
+            background.db(() -> Map.entry(calls.skip(card), queue.turn(outside)), done -> {
+                shownAt = clock.instant();
+                timer.reset();
+                show(done.getValue());
+                CallService.Skipped skipped = done.getKey();
+                notices.show(Notice.undoable(skipped.label() + ". Back " + Times.moment(skipped.until(), clock.getZone(), clock.instant()), this::undo)
+                    .with(new Prompt("Reason", reason -> background.db(() -> {
+                        calls.saveSkipReason(skipped.skipId(), reason);
+                        return reason;
+                    }, saved -> notices.show(Notice.done("Reason saved"))))));
+            }, this::notSaved);
+        });
+    }
+
+    /// Takes the latest action of today back and shows its prospect again.
+    public void undo() {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        saveNote();
+        background.db(calls::undo, undone -> {
+            busy.set(false);
+            undone.ifPresentOrElse(action -> {
+                notices.show(Notice.done("Undone: " + action.label()));
+                timer.reset();
+                if (action.prospectId() != null) {
+                    open(action.prospectId());
+                }
+                refreshBlock();
+            }, () -> notices.show(Notice.done("Nothing left to undo today")));
+        }, this::notSaved);
+    }
+
+    /// Pauses the block, ends the pause, or begins a new block after one that is over.
+    public void pressPause() {
+        BlockService.Standing now = standing.get();
+        background.db(() -> {
+            if (now == null || now.block() == null || now.block().over(clock.instant())) {
+                blocks.start();
+            } else if (now.block().paused()) {
+                blocks.resume(now.block());
+            } else {
+                blocks.pause(now.block());
+            }
+            return blocks.standing();
+        }, standing::set);
+    }
+
+    /// Whether the rep has said who is calling: every message begins with it.
+    public boolean introduced() {
+        return !settings.get().text(Setting.MY_NAME).isEmpty() && !settings.get().text(Setting.MY_COMPANY).isEmpty();
+    }
+}

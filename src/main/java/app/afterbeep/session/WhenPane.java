@@ -1,0 +1,159 @@
+package app.afterbeep.session;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.label;
+
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.ui.Times;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Asks for a time at the prospect's place: quick choices by digit, or a date and a time.
+final class WhenPane extends VBox {
+    private final ZoneId zone;
+    private final Instant now;
+    private final Consumer<Slot> chosen;
+    private final DatePicker date = new DatePicker();
+    private final TextField time = new TextField();
+    private final Label problem = label("", "problem");
+    private final List<Slot> quick;
+
+    /// @param cancel runs on Esc and Cancel
+    WhenPane(String title, ZoneId zone, Instant now, boolean meeting, Consumer<Slot> chosen, Runnable cancel) {
+        this.zone = zone;
+        this.now = now;
+        this.chosen = chosen;
+        this.quick = quick(now.atZone(zone), meeting);
+        getStyleClass().addAll("card", "sheet");
+        setId("when");
+        Label question = label(title, "sheet-title");
+        Label where = label("Times at the prospect's place (" + Times.zone(zone) + "), where it is " + Times.clock(now.atZone(zone)) + " now",
+            "text-muted");
+        FlowPane choices = new FlowPane();
+        choices.getStyleClass().add("choices");
+        for (int i = 0; i < quick.size(); i++) {
+            Slot slot = quick.get(i);
+            Button choice = button("when-" + (i + 1), Times.moment(slot.at(), zone, now), () -> chosen.accept(slot));
+            choice.setGraphic(label(Integer.toString(i + 1), "key-cap"));
+            choices.getChildren().add(choice);
+        }
+        date.setId("when-date");
+        date.setValue(quick.getLast().there().toLocalDate());
+        Label dateLabel = label("Date");
+        dateLabel.setLabelFor(date);
+        date.setAccessibleText("Date");
+        time.setId("when-time");
+        time.setPromptText("10:15");
+        time.setAccessibleText("Time at the prospect's place");
+        Label timeLabel = label("Time");
+        timeLabel.setLabelFor(time);
+        time.setPrefColumnCount(7);
+        time.setOnAction(e -> enter());
+        HBox exact = new HBox(dateLabel, date, timeLabel, time, button("when-ok", meeting ? "Book it" : "Call then", this::enter, "accent"),
+            button("when-cancel", "Cancel", cancel));
+        exact.getStyleClass().add("row");
+        getChildren().addAll(question, where, choices, exact, problem);
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                cancel.run();
+                e.consume();
+            }
+        });
+    }
+
+    /// A digit: the quick choice with that number.
+    void pick(int number) {
+        if (number >= 1 && number <= quick.size()) {
+            chosen.accept(quick.get(number - 1));
+        }
+    }
+
+    private void enter() {
+        Optional<LocalTime> at = parse(time.getText());
+        LocalDate day = date.getValue();
+        if (at.isEmpty() || day == null) {
+            problem.setText("Write the time as 10:15, 2:30 pm or 14:30.");
+        } else {
+            Slot slot = new Slot(day.atTime(at.get()).atZone(zone).toInstant(), zone);
+            if (slot.at().isBefore(now)) {
+                problem.setText("That time is over there. Choose a later one.");
+            } else {
+                chosen.accept(slot);
+            }
+        }
+    }
+
+    /// A time of day as people write it: "10:15", "9", "2:30 pm", "1430". Hours before 7 without am or pm are afternoon.
+    static Optional<LocalTime> parse(String text) {
+        String written = text.strip().toLowerCase(Locale.ROOT).replace(".", "").replace(" ", "");
+        boolean pm = written.endsWith("pm") || written.endsWith("p");
+        boolean am = written.endsWith("am") || written.endsWith("a");
+        String digits = written.replaceAll("[apm]+$", "");
+        if (digits.matches("\\d{1,2}")) {
+            digits += ":00";
+        } else if (digits.matches("\\d{3,4}")) {
+            digits = digits.substring(0, digits.length() - 2) + ":" + digits.substring(digits.length() - 2);
+        }
+        try {
+            LocalTime time = LocalTime.parse(digits, DateTimeFormatter.ofPattern("H:mm"));
+            if ((pm || !am && time.getHour() < 7 && time.getHour() > 0) && time.getHour() < 12) {
+                time = time.plusHours(12);
+            } else if (am && time.getHour() == 12) {
+                time = time.minusHours(12);
+            }
+            return Optional.of(time);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// What people say most often, seen from `now` there: later today, tomorrow, next week. Never in the past, never at night.
+    static List<Slot> quick(ZonedDateTime now, boolean meeting) {
+        List<ZonedDateTime> times = new ArrayList<>();
+        ZonedDateTime hour = now.truncatedTo(ChronoUnit.HOURS);
+        if (!meeting) {
+            times.add(now.truncatedTo(ChronoUnit.MINUTES).plusMinutes(60 - now.getMinute() % 15));
+            times.add(hour.withHour(16));
+        }
+        ZonedDateTime next = workday(hour.plusDays(1));
+        times.add(next.withHour(9));
+        times.add(next.withHour(meeting ? 11 : 14));
+        times.add(workday(next.plusDays(1)).withHour(10));
+        times.add(workday(hour.with(java.time.temporal.TemporalAdjusters.next(DayOfWeek.MONDAY))).withHour(10));
+        if (meeting) {
+            times.add(workday(next.plusDays(1)).withHour(14));
+            times.add(workday(hour.plusDays(7)).withHour(hour.getHour() >= 9 && hour.getHour() <= 16 ? hour.getHour() : 14));
+        }
+        return times.stream().filter(t -> t.isAfter(now.plusMinutes(10)) && t.getHour() >= 8 && t.getHour() < 20).distinct().sorted()
+            .map(t -> new Slot(t.toInstant(), t.getZone())).toList();
+    }
+
+    private static ZonedDateTime workday(ZonedDateTime day) {
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.plusDays(2);
+            case SUNDAY -> day.plusDays(1);
+            default -> day;
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package app.afterbeep.ui;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.icon;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.spring;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The window's frame: the rail, the screen in front, notices, and all keys. On the FX thread.
+public final class MainWindow extends StackPane implements Notices {
+    private static final Duration NOTICE = Duration.seconds(8);
+    /// Fire again while the key is held down; all others act once per press.
+    private static final Set<KeyCode> REPEATING = EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.BACK_SPACE,
+        KeyCode.DELETE, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.TAB);
+
+    private final Map<String, Screen> screens = new LinkedHashMap<>();
+    private final VBox rail = new VBox();
+    private final ToggleGroup chosen = new ToggleGroup();
+    private final StackPane front = new StackPane();
+    private final HBox toast = new HBox();
+    private final PauseTransition toastTime = new PauseTransition(NOTICE);
+    private final Set<KeyCode> down = new HashSet<>();
+    private @Nullable Screen current;
+    private Runnable undo = () -> {};
+
+    public MainWindow() {
+        getStyleClass().add("main-window");
+        setId("main-window");
+        rail.getStyleClass().add("rail");
+        rail.getChildren().add(spring());
+        VBox.setVgrow(rail.getChildren().getFirst(), Priority.ALWAYS);
+        BorderPane frame = new BorderPane(front);
+        frame.setLeft(rail);
+        toast.getStyleClass().add("toast");
+        toast.setId("toast");
+        toast.setVisible(false);
+        toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+        getChildren().addAll(frame, toast);
+        toastTime.setOnFinished(e -> hideToast());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> down.remove(e.getCode()));
+        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.focusedProperty()).subscribe(focused -> down.clear());
+    }
+
+    /// @param undo what Ctrl+Z does on every screen
+    public void onUndo(Runnable undo) {
+        this.undo = undo;
+    }
+
+    /// Adds a screen to the rail; Settings stand at its foot.
+    public void add(Screen screen) {
+        screens.put(screen.id(), screen);
+        ToggleButton entry = new ToggleButton(screen.title(), icon(screen.icon()));
+        entry.setId("nav-" + screen.id());
+        entry.setAccessibleText(screen.title());
+        entry.getStyleClass().add("rail-entry");
+        entry.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
+        entry.setToggleGroup(chosen);
+        entry.setOnAction(e -> select(screen.id()));
+        boolean atFoot = screen.id().equals("settings");
+        int spring = rail.getChildren().size() - 1;
+        rail.getChildren().add(atFoot ? rail.getChildren().size() : Math.max(0, spring), entry);
+        front.getChildren().add(screen.view());
+        screen.view().setVisible(false);
+    }
+
+    /// Brings a screen to the front and gives it the keyboard.
+    public void select(String id) {
+        Screen next = screens.get(id);
+        for (Screen screen : screens.values()) {
+            screen.view().setVisible(screen == next);
+        }
+        current = next;
+        chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + id)));
+        if (next != null) {
+            next.view().setFocusTraversable(true);
+            next.view().requestFocus();
+            next.shown().run();
+        }
+    }
+
+    /// Tells the screen in front that the data have changed.
+    public void changed() {
+        if (current != null) {
+            current.shown().run();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean repeated = !down.add(event.getCode());
+        Optional<Node> focus = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
+        boolean typing = focus.filter(TextInputControl.class::isInstance).isPresent();
+        Optional<Shortcut> shortcut = Shortcut.of(event, typing);
+        if (shortcut.isEmpty()) {
+            return;
+        }
+        if (repeated && !REPEATING.contains(event.getCode())) {
+            // A held key says nothing new: it must never log a second outcome.
+            if (!typing || event.isShortcutDown()) {
+                event.consume();
+            }
+            return;
+        }
+        if (shortcut.get() == Shortcut.UNDO) {
+            boolean undoesTyping = focus.filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast)
+                .filter(TextInputControl::isUndoable).isPresent();
+            if (!undoesTyping) {
+                undo.run();
+                event.consume();
+            }
+            return;
+        }
+        // A focused control keeps the keys that work it.
+        boolean worksControl = (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)
+            && focus.filter(node -> node != (current == null ? null : current.view()) && !(node instanceof MainWindow)
+                && node.isFocusTraversable() && !(node instanceof javafx.scene.control.TableView)).isPresent();
+        if (!worksControl && current != null && current.keys().test(shortcut.get())) {
+            event.consume();
+        }
+    }
+
+    @Override
+    public void show(Notice notice) {
+        toast.getChildren().setAll(label(notice.text(), "toast-text"));
+        toast.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("problem"), notice.problem());
+        if (notice.prompt() != null) {
+            addPrompt(notice.prompt());
+        }
+        if (notice.undo() != null) {
+            Runnable take = notice.undo();
+            toast.getChildren().add(button("toast-undo", "Undo", Shortcut.UNDO, () -> {
+                hideToast();
+                take.run();
+            }));
+        }
+        toast.getChildren().add(closeButton());
+        toast.setVisible(true);
+        toastTime.playFromStart();
+    }
+
+    private Node closeButton() {
+        var close = button("toast-close", "", this::hideToast, "flat", "button-icon");
+        close.setGraphic(icon("fth-x"));
+        close.setAccessibleText("Close this notice");
+        return close;
+    }
+
+    private void addPrompt(Prompt prompt) {
+        TextField field = new TextField();
+        field.setId("toast-field");
+        field.setPromptText(prompt.label());
+        field.setAccessibleText(prompt.label());
+        // While something is being typed the notice stays.
+        field.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                toastTime.stop();
+            } else if (toast.isVisible()) {
+                toastTime.playFromStart();
+            }
+        });
+        field.setOnAction(e -> {
+            if (!field.getText().isBlank()) {
+                prompt.entered().accept(field.getText().strip());
+            }
+            hideToast();
+        });
+        toast.getChildren().add(field);
+    }
+
+    private void hideToast() {
+        boolean hadFocus = toast.isVisible() && getScene() != null && getScene().getFocusOwner() != null
+            && toast.equals(getScene().getFocusOwner().getParent());
+        toast.setVisible(false);
+        toast.getChildren().clear();
+        toastTime.stop();
+        if (hadFocus && current != null) {
+            current.view().requestFocus();
+        }
+    }
+}
