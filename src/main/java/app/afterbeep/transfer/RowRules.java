@@ -35,6 +35,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     /// Several values in one cell: Google's ` ::: `, or what people type.
     private static final Pattern SEVERAL = Pattern.compile("\\s+:::\\s+");
     private static final Pattern TYPED_TOGETHER = Pattern.compile("\\s*(?:[;,|/\\n]|\\bor\\b)\\s*");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+|\\s{2,}");
+    private static final Pattern BETWEEN_EMAILS = Pattern.compile("[\\s;,|<>]+|:::");
     private static final Pattern FLOAT = Pattern.compile("(\\d{7,15})\\.0");
     private static final Pattern ROUNDED = Pattern.compile("\\d[.,]?\\d*[eE]\\+?\\d+");
 
@@ -48,6 +50,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
 
     /// The list and the cadence that the people enter.
     record Target(long listId, long cadenceId, long seriesId) {}
+
+    private record Where(Place place, Place.Source source) {}
 
     private record Number(PhoneKind kind, PhoneNumbers.Parsed parsed) {}
 
@@ -64,13 +68,12 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         }
         List<String> emails = emails(cells, extra);
         String[] name = name(cells);
-        Place place = place(cells, named, numbers.getFirst().parsed());
-        Place.Source source = source(cells, numbers.getFirst().parsed());
+        Where where = where(cells, named, numbers.getFirst().parsed());
         return new Person(new Draft(target.listId(), target.cadenceId(), target.seriesId(), name[0], name[1],
             line(first(cells, Field.TITLE)), line(first(cells, Field.COMPANY)), emails.isEmpty() ? "" : emails.getFirst(),
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),
-            place, source, phones(numbers)), YES.contains(first(cells, Field.DO_NOT_CALL).toLowerCase(Locale.ROOT)));
+            where.place(), where.source(), phones(numbers)), YES.contains(first(cells, Field.DO_NOT_CALL).toLowerCase(Locale.ROOT)));
     }
 
     /// Takes off what spreadsheets put on: blanks, and the apostrophe that keeps a cell from being a formula.
@@ -80,7 +83,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     }
 
     private static String line(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return CONTROL.matcher(text).find() ? CONTROL.matcher(text).replaceAll(" ").strip() : text;
     }
 
     private String cell(List<String> cells, int column) {
@@ -169,10 +172,9 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     }
 
     private List<String> emails(List<String> cells, Map<String, String> extra) {
-        List<Integer> emailColumns = columns.of(Field.EMAIL);
-        for (int column : emailColumns) {
+        for (int column : columns.of(Field.EMAIL)) {
             String text = cell(cells, column);
-            List<String> found = Pattern.compile("[\\s;,|<>]+|:::").splitAsStream(text)
+            List<String> found = BETWEEN_EMAILS.splitAsStream(text)
                 .filter(Predicate.not(String::isEmpty)).filter(RowRules::isEmail).toList();
             if (found.size() != 1 || !found.getFirst().equals(text)) {
                 keep(extra, columns.headers().get(column), text);
@@ -206,20 +208,14 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         return blank < 0 ? new String[] {full, ""} : new String[] {full.substring(0, blank), full.substring(blank + 1)};
     }
 
-    private Place place(List<String> cells, Optional<String> named, PhoneNumbers.Parsed number) {
-        String where = named.orElse(number.country());
+    private Where where(List<String> cells, Optional<String> named, PhoneNumbers.Parsed number) {
+        String there = named.orElse(number.country());
         List<ZoneId> imported = TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now);
         if (!imported.isEmpty()) {
-            return new Place(0, where, imported);
+            return new Where(new Place(0, there, imported), Place.Source.IMPORTED);
         }
-        return number.zones().isEmpty() ? new Place(0, where, List.of(here)) : new Place(0, number.country(), number.zones());
-    }
-
-    private Place.Source source(List<String> cells, PhoneNumbers.Parsed number) {
-        if (!TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now).isEmpty()) {
-            return Place.Source.IMPORTED;
-        }
-        return number.zones().isEmpty() ? Place.Source.UNKNOWN : Place.Source.NUMBER;
+        return number.zones().isEmpty() ? new Where(new Place(0, there, List.of(here)), Place.Source.UNKNOWN)
+            : new Where(new Place(0, number.country(), number.zones()), Place.Source.NUMBER);
     }
 
     /// What makes two people of one number or address the same: the name without case, accents, blanks and punctuation; ""

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads the time zone column of a list: an IANA name, what people in North America call their zone, or an offset from UTC.
 final class TimeZoneRules {
@@ -22,7 +23,10 @@ final class TimeZoneRules {
         names("America/St_Johns", "NST", "NDT", "NEWFOUNDLAND"), names("Europe/London", "GMT", "BST"),
         names("Europe/Paris", "CET", "CEST"), names("Etc/UTC", "UTC", "Z"))
         .entrySet().stream().flatMap(e -> e.getValue().stream().map(name -> Map.entry(name, e.getKey())))
-        .collect(java.util.stream.Collectors.toUnmodifiableMap(Entry::getKey, Entry::getValue));
+        .collect(Collectors.toUnmodifiableMap(Entry::getKey, Entry::getValue));
+
+    private static final Map<String, ZoneId> IANA = ZoneId.getAvailableZoneIds().stream()
+        .collect(Collectors.toUnmodifiableMap(id -> id.toUpperCase(Locale.ROOT), ZoneId::of, (first, second) -> first));
 
     private TimeZoneRules() {}
 
@@ -34,20 +38,22 @@ final class TimeZoneRules {
     ///
     /// @param candidates where the number could be: of these, an offset means those that have it as their standard time or at `now`
     static List<ZoneId> zones(String text, List<ZoneId> candidates, Instant now) {
-        String name = text.strip();
+        String name = text.strip().toUpperCase(Locale.ROOT).replace("_SLASH_", "/");
+        if (name.isEmpty()) {
+            return List.of();
+        }
         // "Eastern Time (US & Canada)", "US/Eastern", "Eastern Standard Time", HubSpot's "us_slash_eastern"
-        String word = name.toUpperCase(Locale.ROOT).replace("_SLASH_", "/").replaceFirst("^US[/ ]", "").replaceFirst("\\(.*", "")
+        String word = name.replaceFirst("^US[/ ]", "").replaceFirst("\\(.*", "")
             .replaceFirst("\\s+(?:STANDARD|DAYLIGHT)?\\s*TIME\\s*$", "").strip();
         if (NAMES.containsKey(word)) {
             return List.of(ZoneId.of(NAMES.get(word)));
         }
-        Matcher offset = OFFSET.matcher(name.toUpperCase(Locale.ROOT));
+        Matcher offset = OFFSET.matcher(name);
         if (offset.matches()) {
             return atOffset(offset, candidates, now);
         }
-        String iana = name.replace("_slash_", "/").replace(' ', '_');
-        return ZoneId.getAvailableZoneIds().contains(iana) ? List.of(ZoneId.of(iana))
-            : ZoneId.getAvailableZoneIds().stream().filter(iana::equalsIgnoreCase).map(ZoneId::of).toList();
+        ZoneId zone = IANA.get(name.replace(' ', '_'));
+        return zone == null ? List.of() : List.of(zone);
     }
 
     private static List<ZoneId> atOffset(Matcher text, List<ZoneId> candidates, Instant now) {
