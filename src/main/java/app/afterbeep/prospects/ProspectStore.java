@@ -5,11 +5,11 @@ import app.afterbeep.db.Sql.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,6 @@ public final class ProspectStore {
 
     private final Sql sql;
     private final Clock clock;
-    private final Map<String, Long> placeIds = new HashMap<>();
 
     public ProspectStore(Sql sql, Clock clock) {
         this.sql = sql;
@@ -120,6 +119,41 @@ public final class ProspectStore {
     public List<Prospect> byEmail(String email) {
         return sql.list("SELECT id FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' ORDER BY id", r -> r.number("id"), email)
             .stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /// What somebody is called.
+    public record Name(String firstName, String lastName) {}
+
+    /// Who has this number: [#byPhone] for looking up very many.
+    public List<Name> namesByPhone(String e164) {
+        return sql.list("SELECT first_name, last_name FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = ?",
+            ProspectStore::name, e164);
+    }
+
+    /// Who has this address, in any case.
+    public List<Name> namesByEmail(String email) {
+        return sql.list("SELECT first_name, last_name FROM prospect WHERE email = ? COLLATE NOCASE AND email <> ''",
+            ProspectStore::name, email);
+    }
+
+    private static Name name(Row r) {
+        return new Name(r.text("first_name"), r.text("last_name"));
+    }
+
+    /// Passes every prospect to `prospect`, in the order of adding.
+    public void each(Consumer<Prospect> prospect) {
+        sql.each(SELECT + "ORDER BY p.id", r -> prospect.accept(prospect(r)));
+    }
+
+    /// How many numbers the prospect with the most of them has.
+    public int mostPhones() {
+        return (int) sql.number("SELECT max(n) FROM (SELECT count(*) AS n FROM phone GROUP BY prospect_id)");
+    }
+
+    /// The names of all extra columns, in the order in which they came.
+    public List<String> fieldNames() {
+        return sql.list("SELECT f.key AS name FROM prospect p, json_each(p.fields) f GROUP BY f.key ORDER BY min(p.id), min(f.id)",
+            r -> r.text("name"));
     }
 
     /// One line of the Prospects screen.
@@ -247,8 +281,8 @@ public final class ProspectStore {
     }
 
     private long placeId(Place place) {
-        return placeIds.computeIfAbsent(place.country() + " " + place.zoneNames(), key ->
-            sql.first("SELECT id FROM place WHERE country = ? AND zones = ?", r -> r.number("id"), place.country(), place.zoneNames())
-                .orElseGet(() -> sql.insert("INSERT INTO place (country, zones) VALUES (?, ?)", place.country(), place.zoneNames())));
+        // Not remembered here: a transaction that is rolled back takes its places with it.
+        return sql.first("SELECT id FROM place WHERE country = ? AND zones = ?", r -> r.number("id"), place.country(), place.zoneNames())
+            .orElseGet(() -> sql.insert("INSERT INTO place (country, zones) VALUES (?, ?)", place.country(), place.zoneNames()));
     }
 }

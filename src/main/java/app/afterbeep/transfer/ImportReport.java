@@ -1,0 +1,40 @@
+package app.afterbeep.transfer;
+
+import java.util.List;
+
+/// What became of every row of a list.
+///
+/// @param listName where the imported ones are
+/// @param headers  the columns of the file
+/// @param rows     all rows that were not imported, in the order of the file
+public record ImportReport(String listName, int imported, int updated, int duplicates, int rejected, List<String> headers, List<Row> rows) {
+    public ImportReport {
+        headers = List.copyOf(headers);
+        rows = List.copyOf(rows);
+    }
+
+    public enum Result {
+        IMPORTED, UPDATED, DUPLICATE, REJECTED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// One row that was not imported.
+    ///
+    /// @param line   where it begins in the file, from 1
+    /// @param reason for the rep, without a full stop
+    /// @param cells  as in the file
+    public record Row(long line, Result result, String reason, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// `imported 497, updated 0, duplicates 2, rejected 1`
+    public String counts() {
+        return "imported " + imported + ", updated " + updated + ", duplicates " + duplicates + ", rejected " + rejected;
+    }
+}
