@@ -20,6 +20,7 @@ import app.afterbeep.session.SessionViewModel;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.transfer.ImportService;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.MainWindow;
@@ -68,9 +69,14 @@ final class Wiring implements AutoCloseable {
         CallService calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, clock,
             data.settings()::get);
         BlockService blocks = new BlockService(database, new BlockStore(database.sql()), attempts, promises, clock, data.settings()::get);
+        ImportService importer = new ImportService(database, prospects, cadences, clock, data.settings()::get);
         OutboxService outbox = new OutboxService(database, emails);
         session = new SessionViewModel(queue, calls, blocks, background, new Handoff(a -> {}), window, clock, data.settings()::get);
-        SessionView sessionView = new SessionView(session, me -> {}, () -> {}, () -> {}, () -> window.select("settings"));
+        SessionView sessionView = new SessionView(session, me -> background.db(() -> {
+            settingsStore.save(me);
+            return settingsStore.load();
+        }, data.settings()::set), () -> {}, () -> background.db(importer::importSample, report -> session.refresh()),
+            () -> window.select("settings"));
         window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));
         window.onUndo(session::undo);
         database.onChange(window::changed);

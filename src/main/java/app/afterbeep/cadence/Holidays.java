@@ -7,6 +7,7 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,10 +29,10 @@ public final class Holidays {
     }
 
     private static Set<LocalDate> load(String country, int year) {
-        if (!HolidayManager.getSupportedCalendarCodes().contains(country.toLowerCase(java.util.Locale.ROOT))) {
+        if (!HolidayManager.getSupportedCalendarCodes().contains(country.toUpperCase(Locale.ROOT))) {
             return Set.of();
         }
-        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(java.util.Locale.ROOT))).getHolidays(Year.of(year)).stream()
+        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT))).getHolidays(Year.of(year)).stream()
             .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY).map(Holiday::getDate).collect(Collectors.toSet());
     }
 }
