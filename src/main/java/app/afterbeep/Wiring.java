@@ -11,7 +11,10 @@ import app.afterbeep.cli.Cli;
 import app.afterbeep.db.Database;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.outbox.OutboxService;
+import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.prospects.ProspectsView;
+import app.afterbeep.prospects.ProspectsViewModel;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.session.BlockService;
 import app.afterbeep.session.BlockStore;
@@ -34,6 +37,9 @@ import javafx.stage.Stage;
 
 /// Makes every object of the window, by hand.
 final class Wiring implements AutoCloseable {
+    /// More than anybody scrolls through.
+    private static final int TOUCHES = 500;
+
     private final Background background;
     private final Data data;
     private final MainWindow window = new MainWindow();
@@ -77,7 +83,13 @@ final class Wiring implements AutoCloseable {
             return settingsStore.load();
         }, data.settings()::set), () -> {}, () -> background.db(importer::importSample, report -> session.refresh()),
             () -> window.select("settings"));
+        ProspectsViewModel prospectsModel = new ProspectsViewModel(
+            new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
+            new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::undo),
+            background, window, clock);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, () -> {}, this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));
+        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, prospectsView::shown, prospectsView::press));
         window.onUndo(session::undo);
         database.onChange(window::changed);
         background.whenIdle(database::checkpoint);
@@ -86,6 +98,11 @@ final class Wiring implements AutoCloseable {
         theme.apply(scene, data.settings().get().number(Setting.FONT_SIZE));
         stage.setScene(scene);
         stage.setTitle("Afterbeep");
+    }
+
+    private void openInSession(long prospectId) {
+        session.open(prospectId);
+        window.select("session");
     }
 
     void start() {
