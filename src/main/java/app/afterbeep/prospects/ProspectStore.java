@@ -185,7 +185,7 @@ public final class ProspectStore {
     }
 
     /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits.
-    static String match(String query) {
+    public static String match(String query) {
         String digits = query.replaceAll("[\\s()+./-]", "");
         if (digits.matches("\\d{3,}")) {
             return "phones : \"" + digits + "\"*";
