@@ -106,6 +106,8 @@ public final class ImportService {
         /// The names that are known for a number or an address; asked of the file once, then kept up row by row.
         private final Map<String, Set<String>> names = new HashMap<>();
         private final List<ImportReport.Row> left = new ArrayList<>();
+        private long firstId;
+        private long lastId;
         private int imported;
         private int duplicates;
         private int rejected;
@@ -124,6 +126,7 @@ public final class ImportService {
                 take(row);
                 row = rows.next();
             }
+            prospects.index(firstId, lastId);
             return new ImportReport(list, imported, 0, duplicates, rejected, layout.columns().headers(), left);
         }
 
@@ -165,7 +168,9 @@ public final class ImportService {
                 return;
             }
             imported++;
-            long id = prospects.add(draft);
+            long id = prospects.addUnindexed(draft);
+            firstId = firstId == 0 ? id : firstId;
+            lastId = id;
             contacts(draft).forEach(contact -> remember(contact, name));
             if (person.doNotCall()) {
                 prospects.suppress(prospects.find(id).orElseThrow(), "import");
