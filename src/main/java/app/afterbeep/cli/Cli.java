@@ -72,7 +72,7 @@ public final class Cli {
         CommandLine line = new CommandLine(root, new Factory(root));
         line.setOut(out).setErr(err);
         line.setUsageHelpWidth(100);
-        line.setParameterExceptionHandler((e, a) -> refuse(err, e.getMessage(), CommandLine.ExitCode.USAGE));
+        line.setParameterExceptionHandler((e, a) -> refuse(err, String.valueOf(e.getMessage()).replace("option option", "option"), CommandLine.ExitCode.USAGE));
         line.setExecutionExceptionHandler((e, command, parsed) -> refuse(err, sentence(e), CommandLine.ExitCode.SOFTWARE));
         return line.execute(args);
     }

@@ -139,10 +139,11 @@ public final class ExportService {
         if (Files.isDirectory(target)) {
             throw new AppException(file + " is a folder. Name a file in it.", null);
         }
+        if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
+            throw new AppException("The folder " + target.getParent() + " does not exist. Make it, or choose another one.", null);
+        }
         try {
             return writeBeside(target, headers, rows);
-        } catch (NoSuchFileException e) {
-            throw new AppException("The folder " + target.getParent() + " does not exist. Make it, or choose another one.", e);
         } catch (UncheckedIOException | IOException e) {
             throw new AppException(file + " can't be written: " + reason(e) + ". Make room or choose another folder.", e);
         }
@@ -150,7 +151,7 @@ public final class ExportService {
 
     private static String reason(Exception e) {
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        return cause instanceof AccessDeniedException ? "access is denied" : String.valueOf(cause.getMessage());
+        return cause instanceof AccessDeniedException || cause instanceof NoSuchFileException ? "access is denied" : String.valueOf(cause.getMessage());
     }
 
     /// A temporary file in the same folder is moved into place when it is complete.
