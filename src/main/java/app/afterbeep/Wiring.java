@@ -4,6 +4,7 @@ import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.AttemptStore;
+import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
@@ -15,6 +16,9 @@ import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
 import app.afterbeep.prospects.ProspectsViewModel;
+import app.afterbeep.review.ReviewService;
+import app.afterbeep.review.ReviewView;
+import app.afterbeep.review.ReviewViewModel;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.session.BlockService;
 import app.afterbeep.session.BlockStore;
@@ -23,6 +27,7 @@ import app.afterbeep.session.SessionViewModel;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportService;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
@@ -83,12 +88,17 @@ final class Wiring implements AutoCloseable {
             return settingsStore.load();
         }, data.settings()::set), () -> {}, () -> background.db(importer::importSample, report -> session.refresh()),
             () -> window.select("settings"));
+        CallLogStore log = new CallLogStore(database.sql(), clock);
+        ExportService exporter = new ExportService(prospects, log, clock);
+        ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), exporter, background, window,
+            clock), () -> window.select("session"));
         ProspectsViewModel prospectsModel = new ProspectsViewModel(
             new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::undo),
             background, window, clock);
         ProspectsView prospectsView = new ProspectsView(prospectsModel, () -> {}, this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));
+        window.add(new Screen("review", "Review", "fth-list", review, review::shown, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, prospectsView::shown, prospectsView::press));
         window.onUndo(session::undo);
         database.onChange(window::changed);

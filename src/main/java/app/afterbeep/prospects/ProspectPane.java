@@ -43,7 +43,7 @@ final class ProspectPane extends VBox {
     private final Label zoneProblem = label("", "problem", "text-small");
     private final TextArea note = new TextArea();
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
-    private final TouchList touches = new TouchList();
+    private final TouchList touches = new TouchList(false);
     private final GridPane fields = facts();
     private final VBox more = new VBox(label("FROM THE LIST", "section"), fields);
     private long shown;

@@ -100,21 +100,26 @@ public final class ProspectsView extends BorderPane {
     private void columns() {
         table.person("col-prospect", "Prospect", 13, row -> row.name().isEmpty() ? row.company().isEmpty() ? PhoneNumbers.shown(row.phone())
                 : row.company() : row.name(), row -> row.name().isEmpty() ? "" : row.company())
-            .text("col-phone", "Phone", 10, row -> row.phone().isEmpty() ? "" : PhoneNumbers.shown(row.phone()),
-                Comparator.comparing(Summary::phone), "figures")
+            .text("col-phone", "Phone", 10.5, row -> row.phone().isEmpty() ? "" : PhoneNumbers.shown(row.phone()),
+                Comparator.comparing(Summary::phone))
             .text("col-status", "Status", 8, row -> row.status().label())
-            .text("col-next", "Next call", 9.5, model::nextCall,
+            .text("col-next", "Next call", 11, model::nextCall,
                 Comparator.comparing(Summary::nextCallAt, Comparator.nullsLast(Comparator.naturalOrder())))
-            .text("col-step", "Step", 4.5, row -> Integer.toString(row.step()), Comparator.comparingInt(Summary::step), "number").givingWay()
-            .text("col-list", "List", 9, Summary::list).givingWay();
+            .text("col-step", "Step", 4, ProspectsView::step, Comparator.comparingInt(Summary::step), "right").givingWay()
+            .text("col-list", "List", 8, Summary::list).givingWay();
         dnc.text("dnc-value", "Number or email", 14, row -> row.kind().equals("phone") ? PhoneNumbers.shown(row.value()) : row.value(),
-                "strong", "figures")
+                "strong")
             .text("dnc-who", "Who has it", 14, Dnc::who)
             .text("dnc-source", "Why", 11, row -> row.source().equals("import") ? "came with a list" : "said so on a call")
             .text("dnc-at", "Since", 9, row -> Times.moment(row.at(), model.here(), model.now()), Comparator.comparing(Dnc::at));
         dnc.setEmpty(emptyState("Nobody has asked you to stop calling",
             "Who does, and you press Do not call on the session screen, stands here for good: number and email, in every list.",
             button("dnc-back", "Show everybody", () -> switchTo(false))));
+    }
+
+    /// Only in a cadence there are steps.
+    private static String step(Summary row) {
+        return row.status() == Prospect.Status.ACTIVE ? Integer.toString(row.step()) : "";
     }
 
     private void update(@Nullable Found found) {

@@ -80,8 +80,11 @@ public final class DataTable<T> extends StackPane {
         return add(id, title, ems, Comparator.comparing(name, String.CASE_INSENSITIVE_ORDER), () -> new PersonCell<>(name, below));
     }
 
+    /// @param styles of the cells and the header: `right` for numbers
     public DataTable<T> text(String id, String title, double ems, Function<T, String> text, Comparator<T> order, String... styles) {
-        return add(id, title, ems, order, () -> new TextCell<>(text, null, styles));
+        add(id, title, ems, order, () -> new TextCell<>(text, null, styles));
+        widths.getLast().column().getStyleClass().addAll(styles);
+        return this;
     }
 
     /// Sorted as it reads.
