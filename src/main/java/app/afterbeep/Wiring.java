@@ -29,10 +29,13 @@ import app.afterbeep.settings.Settings;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportService;
+import app.afterbeep.transfer.ImportView;
+import app.afterbeep.transfer.ImportViewModel;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Screen;
+import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Theme;
 import java.time.Clock;
 import java.util.Map;
@@ -83,10 +86,14 @@ final class Wiring implements AutoCloseable {
         ImportService importer = new ImportService(database, prospects, cadences, clock, data.settings()::get);
         OutboxService outbox = new OutboxService(database, emails);
         session = new SessionViewModel(queue, calls, blocks, background, new Handoff(a -> {}), window, clock, data.settings()::get);
+        ImportView imports = new ImportView(new ImportViewModel(importer, background, window), window, () -> {
+            window.select("session");
+            session.refresh();
+        });
         SessionView sessionView = new SessionView(session, me -> background.db(() -> {
             settingsStore.save(me);
             return settingsStore.load();
-        }, data.settings()::set), () -> {}, () -> background.db(importer::importSample, report -> session.refresh()),
+        }, data.settings()::set), imports::open, () -> background.db(importer::importSample, report -> session.refresh()),
             () -> window.select("settings"));
         CallLogStore log = new CallLogStore(database.sql(), clock);
         ExportService exporter = new ExportService(prospects, log, clock);
@@ -96,10 +103,11 @@ final class Wiring implements AutoCloseable {
             new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::undo),
             background, window, clock);
-        ProspectsView prospectsView = new ProspectsView(prospectsModel, () -> {}, this::openInSession);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open, this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));
         window.add(new Screen("review", "Review", "fth-list", review, review::shown, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, prospectsView::shown, prospectsView::press));
+        window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onUndo(session::undo);
         database.onChange(window::changed);
         background.whenIdle(database::checkpoint);

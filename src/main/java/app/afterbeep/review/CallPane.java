@@ -73,16 +73,16 @@ final class CallPane extends VBox {
             .filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
         fact("Promised", model.promised(call) + (call.promise().isEmpty() || call.promise().equals("open") ? "" : "\n" + call.promise()));
         fact("Next call", call.promisedAt() != null && call.promisedAt().equals(call.nextCallAt()) ? "" : model.next(call));
-        fact("Email", call.email());
+        fact("Email", call.email(), ReviewViewModel.emailTone(call));
         fact("Number", call.phone().isEmpty() ? "" : PhoneNumbers.shown(call.phone()));
         note.setText(call.note());
         show(note, !call.note().isEmpty());
         touches.show(called.touches(), call.zone(), model.now());
     }
 
-    private void fact(String what, String value) {
+    private void fact(String what, String value, String... styles) {
         if (!value.isEmpty()) {
-            Label label = label(value);
+            Label label = label(value, styles);
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
             fact(what, label);

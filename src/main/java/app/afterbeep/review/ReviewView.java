@@ -79,12 +79,14 @@ public final class ReviewView extends BorderPane {
         range.setId("review-range-row");
         figures.getStyleClass().add("figures");
         figures.setId("review-figures");
-        setTop(new VBox(bar, range, figures));
+        HBox above = new HBox(figures, spring(), find());
+        above.getStyleClass().add("above-table");
+        setTop(new VBox(bar, range, above));
         all = chip("review-all", "All outcomes", () -> model.filter(null));
-        chips.getStyleClass().add("choices");
+        chips.getStyleClass().addAll("choices", "table-tools");
         chips.setPrefWrapLength(100);
         chips.getChildren().add(all);
-        VBox list = new VBox(tools(), table, more);
+        VBox list = new VBox(chips, table, more);
         list.getStyleClass().addAll("card", "table-card");
         list.setMinWidth(0);
         HBox.setHgrow(list, Priority.ALWAYS);
@@ -132,7 +134,7 @@ public final class ReviewView extends BorderPane {
         setting = false;
     }
 
-    private HBox tools() {
+    private HBox find() {
         search.setId("review-search");
         search.setPromptText("Name or note");
         search.setAccessibleText("Find calls by name, company, number or note");
@@ -154,10 +156,7 @@ public final class ReviewView extends BorderPane {
         HBox box = new HBox(find, search, cap(Shortcut.FIND));
         box.getStyleClass().addAll("row", "find");
         box.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(chips, Priority.ALWAYS);
-        HBox tools = new HBox(chips, box);
-        tools.getStyleClass().addAll("row", "table-tools", "top");
-        return tools;
+        return box;
     }
 
     private void columns() {
@@ -169,7 +168,7 @@ public final class ReviewView extends BorderPane {
                 Comparator.comparing(LoggedCall::nextCallAt, Comparator.nullsLast(Comparator.naturalOrder())))
             .text("col-message", "Message", 5.5, call -> call.messageSeconds() == null ? "" : call.messageSeconds() + " s",
                 Comparator.comparing(LoggedCall::messageSeconds, Comparator.nullsLast(Comparator.naturalOrder())), "right").givingWay()
-            .text("col-email", "Email", 6.5, LoggedCall::email, "quiet").givingWay();
+            .toned("col-email", "Email", 6.5, LoggedCall::email, ReviewViewModel::emailTone).givingWay();
     }
 
     private void update(@Nullable Shown shown) {
@@ -232,7 +231,7 @@ public final class ReviewView extends BorderPane {
         page.outcomes().keySet().stream().filter(code -> !outcomes.containsKey(code)).forEach(this::addChip);
         outcomes.forEach((code, chip) -> {
             int count = page.outcomes().getOrDefault(code, 0);
-            chip.setText(ReviewViewModel.label(code) + " %,d".formatted(count));
+            chip.setText(ReviewViewModel.shortLabel(code) + " %,d".formatted(count));
             chip.setAccessibleText(chip.getText());
             chip.setSelected(chosen.contains(code));
             show(chip, count > 0 || chosen.contains(code));
@@ -240,7 +239,7 @@ public final class ReviewView extends BorderPane {
     }
 
     private void addChip(String code) {
-        ToggleButton chip = chip("review-" + code, ReviewViewModel.label(code), () -> model.filter(code));
+        ToggleButton chip = chip("review-" + code, ReviewViewModel.shortLabel(code), () -> model.filter(code));
         outcomes.put(code, chip);
         chips.getChildren().add(chip);
     }

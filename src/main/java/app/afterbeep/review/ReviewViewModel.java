@@ -236,6 +236,16 @@ public final class ReviewViewModel {
             .orElse(code.replace('_', ' '));
     }
 
+    /// "No answer" for "No answer, no message".
+    static String shortLabel(String code) {
+        return label(code).replaceFirst(",.*", "");
+    }
+
+    /// Style class for the state of an email: what failed must be seen.
+    static String emailTone(LoggedCall call) {
+        return call.email().equals("failed") || call.email().equals("unknown") ? "problem" : "quiet";
+    }
+
     /// The promised time there, and here where the clocks differ; "" without a promise.
     public String promised(LoggedCall call) {
         Instant at = call.promisedAt();

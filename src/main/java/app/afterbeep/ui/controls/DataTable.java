@@ -99,6 +99,11 @@ public final class DataTable<T> extends StackPane {
         return add(id, title, ems, Comparator.comparing(text), () -> new TextCell<>(text, dot));
     }
 
+    /// A word with a style class of its own in each row, for words that call for attention.
+    public DataTable<T> toned(String id, String title, double ems, Function<T, String> text, Function<T, String> tone) {
+        return add(id, title, ems, Comparator.comparing(text), () -> new TonedCell<>(text, tone));
+    }
+
     /// The column that was added last may vanish when there is no room for all.
     public DataTable<T> givingWay() {
         Width<T> last = widths.removeLast();
@@ -231,6 +236,32 @@ public final class DataTable<T> extends StackPane {
                     mark.getStyleClass().setAll("dot", Objects.requireNonNull(dot).apply(row));
                     setGraphic(mark);
                 }
+            }
+        }
+    }
+
+    private static final class TonedCell<T> extends TableCell<T, T> {
+        private final Function<T, String> text;
+        private final Function<T, String> tone;
+        private String before = "";
+
+        TonedCell(Function<T, String> text, Function<T, String> tone) {
+            this.text = text;
+            this.tone = tone;
+            tipWhenCut(this);
+        }
+
+        @Override
+        protected void updateItem(@Nullable T row, boolean empty) {
+            super.updateItem(row, empty);
+            getStyleClass().remove(before);
+            before = "";
+            if (empty || row == null) {
+                setText(null);
+            } else {
+                setText(text.apply(row));
+                before = tone.apply(row);
+                getStyleClass().add(before);
             }
         }
     }
