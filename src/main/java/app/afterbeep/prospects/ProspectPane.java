@@ -56,6 +56,7 @@ final class ProspectPane extends VBox {
         name.setId("prospects-name");
         work.setId("prospects-work");
         work.setWrapText(true);
+        work.setMinHeight(USE_PREF_SIZE);
         standing.setId("prospects-standing");
         contact.setId("prospects-contact");
         VBox head = new VBox(name, work);
@@ -125,6 +126,9 @@ final class ProspectPane extends VBox {
         String typed = zone.getEditor().getText();
         if (always || !typed.equals(zoneShown)) {
             model.saveZone(typed);
+            if (model.zoneProblem().get().isEmpty()) {
+                zone.getEditor().setText(zoneShown);
+            }
         }
     }
 
@@ -204,7 +208,7 @@ final class ProspectPane extends VBox {
             row(contact, "Phone", lines);
         }
         if (!prospect.email().isEmpty()) {
-            fact(contact, "Email", prospect.email());
+            row(contact, "Email", tipWhenCut(label(prospect.email())));
         }
         String where = Stream.of(prospect.city(), prospect.state(), prospect.zip(), prospect.country()).filter(s -> !s.isEmpty())
             .collect(Collectors.joining(", "));

@@ -101,7 +101,7 @@ public final class ProspectsView extends BorderPane {
         table.person("col-prospect", "Prospect", 13, row -> row.name().isEmpty() ? row.company().isEmpty() ? PhoneNumbers.shown(row.phone())
                 : row.company() : row.name(), row -> row.name().isEmpty() ? "" : row.company())
             .text("col-phone", "Phone", 10.5, row -> row.phone().isEmpty() ? "" : PhoneNumbers.shown(row.phone()),
-                Comparator.comparing(Summary::phone))
+                Comparator.comparing(Summary::phone)).givingWay()
             .text("col-status", "Status", 8, row -> row.status().label())
             .text("col-next", "Next call", 11, model::nextCall,
                 Comparator.comparing(Summary::nextCallAt, Comparator.nullsLast(Comparator.naturalOrder())))

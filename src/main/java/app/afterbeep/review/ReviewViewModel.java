@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -208,10 +210,15 @@ public final class ReviewViewModel {
         return days.oneDay() ? Times.date(days.from()) : Times.date(days.from()) + " to " + Times.date(days.to());
     }
 
-    /// When it was, here: the time alone when only one day is shown.
+    /// When it was, here: the time alone when only one day is shown, with the date on a line above it from a week on.
     public String time(LoggedCall call) {
+        ZonedDateTime at = call.at().atZone(here());
         Shown now = shown.get();
-        return now != null && now.days().oneDay() ? Times.clock(call.at().atZone(here())) : Times.moment(call.at(), here(), now());
+        if (now != null && now.days().oneDay()) {
+            return Times.clock(at);
+        }
+        boolean thisWeek = Math.abs(ChronoUnit.DAYS.between(at.toLocalDate(), today())) < 7;
+        return thisWeek ? Times.moment(call.at(), here(), now()) : Times.date(at.toLocalDate()) + "\n" + Times.clock(at);
     }
 
     /// What the attempt scheduled, at the prospect's place.
@@ -227,7 +234,16 @@ public final class ReviewViewModel {
 
     /// "Left voicemail"; a call that was received says so.
     public static String outcome(LoggedCall call) {
-        return (call.direction().equals("inbound") ? "They called: " : "") + label(call.outcome());
+        return called(call) + label(call.outcome());
+    }
+
+    /// As it stands in the table.
+    static String shortOutcome(LoggedCall call) {
+        return called(call) + shortLabel(call.outcome());
+    }
+
+    private static String called(LoggedCall call) {
+        return call.direction().equals("inbound") ? "They called: " : "";
     }
 
     /// The word for an outcome's code, also for one of a newer version.

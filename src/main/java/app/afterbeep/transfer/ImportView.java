@@ -102,7 +102,8 @@ public final class ImportView extends VBox {
     }
 
     private void focusFirst() {
-        Node first = lookup(".default-focus");
+        Node asked = lookup("#" + column.getId());
+        Node first = asked == null ? lookup(".default-focus") : asked;
         if (first != null) {
             first.requestFocus();
         }
@@ -197,8 +198,8 @@ public final class ImportView extends VBox {
         table.getStyleClass().add("one-line");
         table.text("col-line", "Line", 4, row -> Long.toString(row.line()), Comparator.comparingLong(ImportReport.Row::line), "right")
             .text("col-result", "Result", 6, row -> row.result().toString())
-            .text("col-reason", "Reason", 17, ImportReport.Row::reason)
-            .text("col-row", "Row", 17, row -> String.join(", ", row.cells().stream().filter(cell -> !cell.isBlank()).toList()), "quiet");
+            .text("col-reason", "Reason", 21, ImportReport.Row::reason)
+            .text("col-row", "Row", 13, row -> String.join(", ", row.cells().stream().filter(cell -> !cell.isBlank()).toList()), "quiet");
         table.show(report.rows());
         VBox.setVgrow(table, Priority.ALWAYS);
         return List.of(title, figures, label("NOT IMPORTED", "section"), table,
