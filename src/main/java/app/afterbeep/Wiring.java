@@ -101,7 +101,8 @@ final class Wiring implements AutoCloseable {
             clock), () -> window.select("session"));
         ProspectsViewModel prospectsModel = new ProspectsViewModel(
             new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
-            new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::undo),
+            new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
+                session::undo),
             background, window, clock);
         ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open, this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));

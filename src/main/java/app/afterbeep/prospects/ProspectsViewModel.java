@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,10 +41,11 @@ public final class ProspectsViewModel {
     private @Nullable Long wanted;
     private String note = "";
 
-    /// What the rep can change here. The first two run on the database thread, the last one on the FX thread.
+    /// What the rep can change here. The first two run on the database thread, the others on the FX thread.
     ///
-    /// @param undo takes the latest action back
-    public record Edits(BiConsumer<Prospect, Place> savePlace, BiConsumer<Prospect, String> saveNote, Runnable undo) {}
+    /// @param changed is told the id of a prospect that was changed
+    /// @param undo    takes the latest action back
+    public record Edits(BiConsumer<Prospect, Place> savePlace, BiConsumer<Prospect, String> saveNote, LongConsumer changed, Runnable undo) {}
 
     public ProspectsViewModel(ProspectService prospects, Edits edits, Background background, Notices notices, Clock clock) {
         this.prospects = prospects;
@@ -176,12 +178,15 @@ public final class ProspectsViewModel {
             background.db(() -> {
                 edits.saveNote().accept(prospect, text);
                 return prospects.person(prospect.id());
-            }, saved -> {
-                if (wanted != null && wanted == prospect.id()) {
-                    person.set(saved.orElse(null));
-                }
-            }, this::problem);
+            }, saved -> show(prospect.id(), saved), this::problem);
         }
+    }
+
+    private void show(long id, Optional<Person> saved) {
+        if (wanted != null && wanted == id) {
+            person.set(saved.orElse(null));
+        }
+        edits.changed().accept(id);
     }
 
     /// Puts the selected person into the time zone that was typed or chosen, to be undone.
@@ -205,9 +210,7 @@ public final class ProspectsViewModel {
             edits.savePlace().accept(prospect, place);
             return prospects.person(prospect.id());
         }, saved -> {
-            if (wanted != null && wanted == prospect.id()) {
-                person.set(saved.orElse(null));
-            }
+            show(prospect.id(), saved);
             notices.show(Notice.undoable(prospect.name() + " is now in " + Times.zone(zone.get()) + " time, where it is "
                 + Times.clock(now().atZone(zone.get())), edits.undo()));
         }, this::problem);
