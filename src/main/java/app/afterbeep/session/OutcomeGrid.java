@@ -4,7 +4,6 @@ import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
-import app.afterbeep.settings.Setting;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -21,8 +20,6 @@ import javafx.scene.layout.VBox;
 /// Ten outcomes: each button shows its key, its label and what it will do.
 final class OutcomeGrid extends GridPane {
     private static final int COLUMNS = 5;
-    private static final double NARROW_EM = 78;
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass LIKELY = PseudoClass.getPseudoClass("likely");
 
     private final Map<Outcome, Button> buttons = new EnumMap<>(Outcome.class);
@@ -44,7 +41,6 @@ final class OutcomeGrid extends GridPane {
                 e.consume();
             }
         });
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_EM * model.settings().number(Setting.FONT_SIZE)));
         disableProperty().bind(model.busy());
     }
 

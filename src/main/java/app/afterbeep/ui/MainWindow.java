@@ -58,7 +58,7 @@ public final class MainWindow extends StackPane implements Notices {
         toast.setId("toast");
         toast.setVisible(false);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(toast, Pos.TOP_CENTER);
         getChildren().addAll(frame, toast);
         toastTime.setOnFinished(e -> hideToast());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
