@@ -1,5 +1,6 @@
 package app.afterbeep.session;
 
+import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.calls.Card;
@@ -45,7 +46,7 @@ final class OutcomeGrid extends GridPane {
     }
 
     private Button button(Outcome outcome, SessionViewModel model) {
-        Label key = label(outcome.key(), "key-cap");
+        Label key = cap(outcome.key());
         Label name = label(outcome.label(), "outcome-label");
         HBox first = new HBox(key, name);
         first.getStyleClass().add("outcome-first");
@@ -55,8 +56,8 @@ final class OutcomeGrid extends GridPane {
         consequence.setAlignment(Pos.TOP_LEFT);
         VBox content = new VBox(first, consequence);
         Button button = new Button("", content);
-        content.maxWidthProperty().bind(button.widthProperty().subtract(20));
-        content.prefWidthProperty().bind(button.widthProperty().subtract(20));
+        content.maxWidthProperty().bind(button.widthProperty().subtract(16));
+        content.prefWidthProperty().bind(button.widthProperty().subtract(16));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setId("outcome-" + outcome.code());
         button.getStyleClass().addAll("outcome", "outcome-" + outcome.code());

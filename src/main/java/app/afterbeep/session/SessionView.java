@@ -176,7 +176,7 @@ public final class SessionView extends BorderPane {
             middle.getChildren().add(talk);
         }
         show(message, talk == null);
-        outcomes.setVisible(talk == null);
+        show(outcomes, talk == null);
     }
 
     /// Does what a shortcut asks for; false when it means nothing here.
