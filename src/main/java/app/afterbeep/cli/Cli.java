@@ -1,12 +1,307 @@
 package app.afterbeep.cli;
+
+import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.calls.CallLogStore;
+import app.afterbeep.calls.LogFilter;
+import app.afterbeep.db.Database;
+import app.afterbeep.db.DbException;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.transfer.ExportService;
+import app.afterbeep.transfer.ImportOptions;
+import app.afterbeep.transfer.ImportReport;
+import app.afterbeep.transfer.ImportService;
+import app.afterbeep.ui.AppException;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.*;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The program's arguments. Without a subcommand they open the window. Exit code 0; 1 when something went wrong and 2 when the
+/// arguments make no sense, each with one line on stderr that says what to do.
 public final class Cli {
-    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {}
-    public static int run(String[] args, ToIntFunction<Options> window) {
-        ZonedDateTime now = ZonedDateTime.parse("2026-11-24T09:30:00-05:00[America/New_York]");
-        return window.applyAsInt(new Options(Path.of(args[0]), Clock.offset(Clock.system(now.getZone()), Duration.between(Instant.now(), now)), true, false));
+    private static final String FORMAT = "afterbeep";
+
+    private final ToIntFunction<Options> window;
+    private final Clock machine;
+
+    private Cli(ToIntFunction<Options> window, Clock machine) {
+        this.window = window;
+        this.machine = machine;
     }
-    private Cli() {}
+
+    /// How the window is to be opened.
+    ///
+    /// @param dataDir    with [DataFolder#FILE] in it, or to be made
+    /// @param clock      in the rep's zone
+    /// @param clockShown the clock is not the machine's, which the window says
+    /// @param demo       on sample prospects
+    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {}
+
+    /// Does what `args` say and returns the exit code.
+    ///
+    /// @param window opens the window, waits until it is closed and returns the exit code
+    public static int run(String[] args, ToIntFunction<Options> window) {
+        Charset charset = System.out.charset();
+        return run(args, window, Clock.systemDefaultZone(), new PrintWriter(System.out, true, charset),
+            new PrintWriter(System.err, true, System.err.charset()));
+    }
+
+    static int run(String[] args, ToIntFunction<Options> window, Clock machine, PrintWriter out, PrintWriter err) {
+        Root root = new Root(new Cli(window, machine));
+        CommandLine line = new CommandLine(root, new Factory(root));
+        line.setOut(out).setErr(err);
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((e, a) -> refuse(err, String.valueOf(e.getMessage()).replace("option option", "option"), CommandLine.ExitCode.USAGE));
+        line.setExecutionExceptionHandler((e, command, parsed) -> refuse(err, sentence(e), CommandLine.ExitCode.SOFTWARE));
+        return line.execute(args);
+    }
+
+    private static String sentence(Exception e) {
+        return e instanceof AppException || e instanceof DbException ? String.valueOf(e.getMessage())
+            : "something went wrong that should not (" + e + "). Please report it.";
+    }
+
+    private static int refuse(PrintWriter err, @Nullable String message, int code) {
+        err.println("afterbeep: " + String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " "));
+        err.flush();
+        return code;
+    }
+
+    /// Subcommands get the root, which has the options that all share.
+    private record Factory(Root root) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == Import.class) {
+                return type.cast(new Import(root));
+            }
+            if (type == Export.class) {
+                return type.cast(new Export(root));
+            }
+            return type == Check.class ? type.cast(new Check(root)) : CommandLine.defaultFactory().create(type);
+        }
+    }
+
+    @Command(name = "afterbeep", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        subcommands = {Import.class, Export.class, Check.class}, synopsisSubcommandLabel = "[import | export | check]",
+        description = "The next prospect, the words to say and one click for the outcome. Without a command the window opens.")
+    private static final class Root implements Callable<Integer> {
+        @Option(names = "--data-dir", paramLabel = "DIR", scope = ScopeType.INHERIT,
+            description = "Keep the data here. Default: the user's data folder of the operating system.")
+        private @Nullable Path dataDir;
+        @Option(names = "--now", paramLabel = "ISO-TIME", scope = ScopeType.INHERIT,
+            description = "Start as if it were this time: 2026-11-24T09:00:00-05:00 or 2026-11-24T09:00-05:00[America/New_York].")
+        private @Nullable String now;
+        @Option(names = "--demo", description = "Open the window on sample prospects in a temporary folder, on a working morning.")
+        private boolean demo;
+        @Spec
+        private CommandSpec spec;
+
+        private final Cli cli;
+
+        Root(Cli cli) {
+            this.cli = cli;
+            this.spec = CommandSpec.create(); // picocli puts the real one here
+        }
+
+        @Override
+        public Integer call() {
+            return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo));
+        }
+
+        private Path folder() {
+            return dataDir == null ? DataFolder.ofThisUser() : dataDir;
+        }
+
+        private Path temporary() {
+            try {
+                return Files.createTempDirectory("afterbeep-demo-");
+            } catch (IOException e) {
+                throw new DbException("The temporary folder can't be written: " + e.getMessage() + ". Name another one with --data-dir.", e);
+            }
+        }
+
+        private Clock clock() {
+            if (now == null) {
+                return demo ? ClockRules.workingMorning(cli.machine, Root::isHoliday) : cli.machine;
+            }
+            return ClockRules.startingAt(now, cli.machine).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "--now " + now + " is no time with a zone. Write it like 2026-11-24T09:00:00-05:00."));
+        }
+
+        private static boolean isHoliday(LocalDate day) {
+            return HolidayManager.getInstance(ManagerParameters.create("us")).isHoliday(day);
+        }
+
+        /// The data file of a command that reads: it is not made.
+        private Path existing() throws AppException {
+            Path file = folder().resolve(DataFolder.FILE);
+            if (Files.notExists(file)) {
+                throw new AppException("There is no data file " + file + " yet. Import a list first, or name its folder with --data-dir.", null);
+            }
+            return file;
+        }
+
+        private Database open(Path file, Clock clock) {
+            return Database.open(file, clock, Runnable::run);
+        }
+    }
+
+    @Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Imports a list of prospects from a CSV file.")
+    private static final class Import implements Callable<Integer> {
+        @Parameters(paramLabel = "FILE", description = "The CSV file.")
+        private Path file = Path.of("");
+        @Option(names = "--list", paramLabel = "NAME", description = "The list to import into. Default: the file's name.")
+        private String list = "";
+        @Option(names = "--map", paramLabel = "FIELD=HEADER", description = "What a column is that is not recognised. Fields: first_name, "
+            + "last_name, full_name, company, title, phone, phone_code, email, city, state, zip, country, time_zone, do_not_call, "
+            + "external_id, note.")
+        private Map<String, String> mapping = Map.of();
+        @Option(names = "--country", paramLabel = "CC", description = "The country of numbers without a country code, two letters.")
+        private String country = "";
+        @Option(names = "--rejects", paramLabel = "FILE", description = "Write the rows that were not imported here, with line and reason.")
+        private @Nullable Path rejects;
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        private final Root root;
+
+        Import(Root root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() throws AppException {
+            if (!country.isEmpty() && !List.of(Locale.getISOCountries()).contains(country.toUpperCase(Locale.ROOT))) {
+                throw new ParameterException(spec.commandLine(), "--country " + country + " is no country. Use two letters, such as US or DE.");
+            }
+            if (rejects != null && rejects.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+                throw new ParameterException(spec.commandLine(), "--rejects would overwrite the list itself. Name another file.");
+            }
+            Clock clock = root.clock();
+            try (Database database = root.open(root.folder().resolve(DataFolder.FILE), clock)) {
+                ImportService service = new ImportService(database, new ProspectStore(database.sql(), clock),
+                    new CadenceStore(database.sql(), clock), clock, new SettingsStore(database)::load);
+                ImportReport report = service.importFile(file, new ImportOptions(list, country, mapping));
+                spec.commandLine().getOut().println(report.counts());
+                if (rejects != null) {
+                    ExportService.rejects(rejects, report);
+                }
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Writes calls, prospects or emails to a CSV file.")
+    private static final class Export implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "calls|prospects|emails", description = "What to write.")
+        private String what = "";
+        @Parameters(index = "1", paramLabel = "FILE", description = "The CSV file; it is replaced.")
+        private Path file = Path.of("");
+        @Option(names = "--from", paramLabel = "DATE", description = "First day, yyyy-mm-dd; not for prospects.")
+        private @Nullable LocalDate from;
+        @Option(names = "--to", paramLabel = "DATE", description = "Last day, yyyy-mm-dd; not for prospects.")
+        private @Nullable LocalDate to;
+        @Option(names = "--format", paramLabel = FORMAT, description = "Which columns and notations. Default: " + FORMAT + ".")
+        private String format = FORMAT;
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        private final Root root;
+
+        Export(Root root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() throws AppException {
+            if (!format.equals(FORMAT)) {
+                throw wrong("There is no format “" + format + "”. Use " + FORMAT + ".");
+            }
+            if (!List.of("calls", "prospects", "emails").contains(what)) {
+                throw wrong("There is nothing called “" + what + "” to export. Use calls, prospects or emails.");
+            }
+            if (what.equals("prospects") && (from != null || to != null)) {
+                throw wrong("--from and --to are for calls and emails. Leave them out for prospects.");
+            }
+            Clock clock = root.clock();
+            try (Database database = root.open(root.existing(), clock)) {
+                CallLogStore log = new CallLogStore(database.sql(), clock);
+                ExportService service = new ExportService(new ProspectStore(database.sql(), clock), log, clock);
+                long rows = switch (what) {
+                    case "calls" -> service.calls(file, LogFilter.between(from, to));
+                    case "emails" -> service.emails(file, from, to);
+                    default -> service.prospects(file);
+                };
+                spec.commandLine().getOut().println("exported " + rows);
+            }
+            return 0;
+        }
+
+        private ParameterException wrong(String message) {
+            return new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Looks for damage in the data file.")
+    private static final class Check implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        private final Root root;
+
+        Check(Root root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() throws AppException {
+            Clock clock = root.clock();
+            try (Database database = root.open(root.existing(), clock)) {
+                CallLogStore log = new CallLogStore(database.sql(), clock);
+                List<String> problems = new ArrayList<>(database.check());
+                if (problems.isEmpty()) {
+                    problems.addAll(log.wrongHours());
+                }
+                problems.forEach(problem -> refuse(spec.commandLine().getErr(), problem, 1));
+                if (problems.isEmpty()) {
+                    spec.commandLine().getOut().println("ok: " + new ProspectStore(database.sql(), clock).count() + " prospects, "
+                        + log.attempts() + " attempts, " + log.emails() + " emails");
+                }
+                return problems.isEmpty() ? 0 : 1;
+            }
+        }
+    }
+
+    /// "Afterbeep 0.1.0", from the jar.
+    private static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Cli.class.getPackage().getImplementationVersion();
+            return new String[] {"Afterbeep " + (version == null ? "development" : version)};
+        }
+    }
 }

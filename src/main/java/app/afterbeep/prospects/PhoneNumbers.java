@@ -37,17 +37,16 @@ public final class PhoneNumbers {
             }
             String region = UTIL.getRegionCodeForNumber(number);
             String home = region == null ? UTIL.getRegionCodeForCountryCode(number.getCountryCode()) : region;
+            // isValidNumber would look for the region once more, which is what takes the time.
             return Optional.of(new Parsed(UTIL.format(number, PhoneNumberFormat.E164), number.getExtension(),
-                UTIL.isValidNumber(number), home.length() == 2 && !home.equals("ZZ") ? home : "", zones(number, home)));
+                region != null && UTIL.isValidNumberForRegion(number, region), home.length() == 2 && !home.equals("ZZ") ? home : "", zones(number, home)));
         } catch (NumberParseException e) {
             return Optional.empty();
         }
     }
 
     private static List<ZoneId> zones(PhoneNumber number, String country) {
-        PhoneNumberType type = UTIL.getNumberType(number);
-        if (number.getCountryCode() == 1 && (type == PhoneNumberType.TOLL_FREE || type == PhoneNumberType.PREMIUM_RATE
-            || country.isEmpty())) {
+        if (number.getCountryCode() == 1 && (country.isEmpty() || isPlaceless(UTIL.getNumberType(number)))) {
             return ACROSS_THE_US;
         }
         List<ZoneId> zones = new ArrayList<>();
@@ -60,6 +59,10 @@ public final class PhoneNumbers {
         }
         // A number that the mapper only places on the continent (about thirty zones for +1).
         return number.getCountryCode() == 1 && zones.size() > ACROSS_THE_US.size() ? ACROSS_THE_US : zones;
+    }
+
+    private static boolean isPlaceless(PhoneNumberType type) {
+        return type == PhoneNumberType.TOLL_FREE || type == PhoneNumberType.PREMIUM_RATE;
     }
 
     /// As a rep reads it: "+1 918 555 0142", with the extension.

@@ -39,6 +39,13 @@ public final class ProspectStore {
 
     /// Stores a fresh prospect: due at once, in the order of adding. The number's DNC state holds from the first moment.
     public long add(Draft draft) {
+        long id = addUnindexed(draft);
+        index(id, id);
+        return id;
+    }
+
+    /// Like [#add], for very many: [#index] of their range makes them findable afterwards, in half the time.
+    public long addUnindexed(Draft draft) {
         boolean suppressed = !draft.email().isEmpty() && dnc("email", draft.email().toLowerCase(Locale.ROOT));
         boolean reachable = !suppressed && draft.phones().stream().anyMatch(phone -> !dnc("phone", phone.e164()));
         Instant now = clock.instant();
@@ -54,7 +61,6 @@ public final class ProspectStore {
         for (Phone phone : draft.phones()) {
             addPhone(id, phone);
         }
-        index(id, id);
         return id;
     }
 
@@ -185,7 +191,7 @@ public final class ProspectStore {
     }
 
     /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits.
-    static String match(String query) {
+    public static String match(String query) {
         String digits = query.replaceAll("[\\s()+./-]", "");
         if (digits.matches("\\d{3,}")) {
             return "phones : \"" + digits + "\"*";

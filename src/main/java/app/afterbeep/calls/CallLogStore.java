@@ -1,0 +1,134 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.db.Sql;
+import app.afterbeep.db.Sql.Row;
+import app.afterbeep.prospects.ProspectStore;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The log of attempts as it is read: for the review and for export. Attempts that were undone are not in it.
+/// On the database thread.
+public final class CallLogStore {
+    /// Every filter is a parameter, so that there are two statements in all; without days the range is all of time, which
+    /// keeps the index on the time in use.
+    private static final String SELECT = """
+        SELECT a.id, a.prospect_id, a.at, place.zones, a.direction, a.outcome, p.first_name, p.last_name, p.company, a.phone,
+          l.name AS list, a.step, s.name || ' v' || v.version AS script, a.message_seconds, pr.at AS promised_at,
+          CASE WHEN pr.state = 'open' AND pr.day_ends_at <= ?1 THEN 'missed' ELSE pr.state END AS promise, a.next_call_at,
+          CASE WHEN e.state = 'waiting' AND e.due_at <= ?1 THEN 'ready' ELSE e.state END AS email,
+          a.note, (SELECT group_concat(note, ' · ' ORDER BY id) FROM attempt_note WHERE attempt_id = a.id) AS later
+        FROM attempt a
+          JOIN prospect p ON p.id = a.prospect_id
+          JOIN place ON place.id = p.place_id
+          JOIN list l ON l.id = a.list_id
+          LEFT JOIN script_version v ON v.id = a.script_version_id
+          LEFT JOIN script s ON s.id = v.script_id
+          LEFT JOIN promise pr ON pr.id = (SELECT min(id) FROM promise WHERE attempt_id = a.id AND kind = 'promise')
+          LEFT JOIN email e ON e.id = (SELECT max(id) FROM email WHERE attempt_id = a.id)
+        WHERE a.undone_at IS NULL AND a.at >= ?2 AND a.at < ?3
+          AND (?4 = '' OR instr(?4, ',' || a.outcome || ',') > 0) AND (?5 = '' OR l.name = ?5)
+        """;
+    private static final String TEXT = """
+          AND (a.prospect_id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH ?7)
+            OR a.note LIKE ?8 ESCAPE '!'
+            OR EXISTS (SELECT 1 FROM attempt_note WHERE attempt_id = a.id AND note LIKE ?8 ESCAPE '!'))
+        """;
+    private static final String ORDER = "ORDER BY a.at, a.id LIMIT ?6";
+
+    private final Sql sql;
+    private final Clock clock;
+
+    public CallLogStore(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// Passes each attempt to `call` in the order of time, whatever their number. `call` must not use this store.
+    public void each(LogFilter filter, Consumer<LoggedCall> call) {
+        each(filter, -1, call);
+    }
+
+    /// The first `limit` attempts in the order of time.
+    public List<LoggedCall> list(LogFilter filter, int limit) {
+        List<LoggedCall> calls = new ArrayList<>();
+        each(filter, limit, calls::add);
+        return calls;
+    }
+
+    private void each(LogFilter filter, int limit, Consumer<LoggedCall> call) {
+        String outcomes = filter.outcomes().isEmpty() ? "" : "," + String.join(",", filter.outcomes()) + ",";
+        String text = filter.text().strip();
+        if (text.isEmpty()) {
+            sql.each(SELECT + ORDER, r -> call.accept(call(r)),
+                clock.instant(), from(filter.from()), until(filter.to()), outcomes, filter.list(), limit);
+        } else {
+            String match = ProspectStore.match(text);
+            sql.each(SELECT + TEXT + ORDER, r -> call.accept(call(r)),
+                clock.instant(), from(filter.from()), until(filter.to()), outcomes, filter.list(), limit,
+                match.isEmpty() ? "\"\"" : match, "%" + text.replaceAll("([!%_])", "!$1") + "%");
+        }
+    }
+
+    private long from(@Nullable LocalDate day) {
+        return day == null ? Long.MIN_VALUE : day.atStartOfDay(clock.getZone()).toInstant().toEpochMilli();
+    }
+
+    private long until(@Nullable LocalDate day) {
+        return day == null ? Long.MAX_VALUE : from(day.plusDays(1));
+    }
+
+    private static LoggedCall call(Row r) {
+        String note = r.text("note");
+        String later = r.text("later");
+        String zones = r.text("zones");
+        return new LoggedCall(r.number("id"), r.number("prospect_id"), r.instant("at"),
+            ZoneId.of(zones.substring(0, (zones + ",").indexOf(','))), r.text("direction"), r.text("outcome"), r.text("first_name"),
+            r.text("last_name"), r.text("company"), r.text("phone"), r.text("list"), r.integer("step"), r.text("script"),
+            r.integerOrNull("message_seconds"), r.instantOrNull("promised_at"), r.text("promise"), r.instantOrNull("next_call_at"),
+            r.text("email"), note.isEmpty() || later.isEmpty() ? note + later : note + " · " + later);
+    }
+
+    /// Passes each email that was queued on these days to `email`, in the order of queueing. `email` must not use this store.
+    ///
+    /// @param from first day in the rep's zone, or null
+    /// @param to   last day, itself included, or null
+    public void eachEmail(@Nullable LocalDate from, @Nullable LocalDate to, Consumer<LoggedEmail> email) {
+        sql.each("""
+            SELECT id, attempt_id, CASE WHEN state = 'waiting' AND due_at <= ? THEN 'ready' ELSE state END AS state,
+              to_address, subject, queued_at, due_at, sent_at
+            FROM email WHERE queued_at >= ? AND queued_at < ? ORDER BY queued_at, id""",
+            r -> email.accept(new LoggedEmail(r.number("id"), r.number("attempt_id"), r.text("state"), r.text("to_address"),
+                r.text("subject"), r.instant("queued_at"), r.instant("due_at"), r.instantOrNull("sent_at"))),
+            clock.instant(), from(from), until(to));
+    }
+
+    public long attempts() {
+        return sql.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL");
+    }
+
+    public long emails() {
+        return sql.number("SELECT count(*) FROM email");
+    }
+
+    /// The hours whose counted attempts differ from the log, one sentence each; empty when all agree.
+    public List<String> wrongHours() {
+        return sql.list("""
+            WITH logged AS (
+              SELECT day, there_weekday, there_hour, direction, outcome, count(*) AS attempts, sum(coalesce(message_seconds, 0)) AS seconds
+              FROM attempt WHERE undone_at IS NULL GROUP BY 1, 2, 3, 4, 5
+            ), counted AS (
+              SELECT day, there_weekday, there_hour, direction, outcome, attempts, message_seconds FROM hourly
+            )
+            SELECT DISTINCT day, outcome FROM (
+              SELECT * FROM (SELECT * FROM logged EXCEPT SELECT * FROM counted)
+              UNION ALL
+              SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM logged)
+            ) ORDER BY day, outcome""",
+            r -> "the summary of " + r.text("day") + " differs from the log for " + r.text("outcome"));
+    }
+}
