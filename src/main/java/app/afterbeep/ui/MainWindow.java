@@ -134,6 +134,11 @@ public final class MainWindow extends StackPane implements Notices {
             }
             return;
         }
+        if (shortcut.get() == Shortcut.QUIT) {
+            getScene().getWindow().hide();
+            event.consume();
+            return;
+        }
         // A focused control keeps the keys that work it.
         boolean worksControl = (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)
             && focus.filter(node -> node != (current == null ? null : current.view()) && !(node instanceof MainWindow)
