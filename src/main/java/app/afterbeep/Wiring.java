@@ -21,6 +21,7 @@ import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.transfer.ImportService;
+import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.MainWindow;
@@ -44,10 +45,27 @@ final class Wiring implements AutoCloseable {
     /// What is opened on the database thread before the window.
     record Data(Database database, AtomicReference<Settings> settings) {}
 
-    static Data openData(Cli.Options options, Background background) {
+    static Data openData(Cli.Options options, Background background) throws AppException {
         Database database = Database.open(options.dataDir().resolve("afterbeep.db"), options.clock(), background.fx());
-        database.transaction(() -> new CadenceStore(database.sql(), options.clock()).first());
-        return new Data(database, new AtomicReference<>(new SettingsStore(database).load()));
+        CadenceStore cadences = new CadenceStore(database.sql(), options.clock());
+        database.transaction(cadences::first);
+        SettingsStore store = new SettingsStore(database);
+        AtomicReference<Settings> settings = new AtomicReference<>(store.load());
+        ProspectStore prospects = new ProspectStore(database.sql(), options.clock());
+        if (options.demo() && prospects.count() == 0) {
+            sample(new ImportService(database, prospects, cadences, options.clock(), settings::get), store, settings);
+        }
+        return new Data(database, settings);
+    }
+
+    /// Brings the sample prospects, and a fictional rep where nobody has said who is calling. On the database thread.
+    private static void sample(ImportService importer, SettingsStore store, AtomicReference<Settings> settings) throws AppException {
+        importer.importSample();
+        if (store.load().text(Setting.MY_NAME).isEmpty()) {
+            store.save(Map.of(Setting.MY_NAME, "Dana Reyes", Setting.MY_COMPANY, "Northline", Setting.MY_PROBLEM, "trucks waiting at the dock",
+                Setting.MY_RESULT, "turned trucks around eleven minutes faster"));
+        }
+        settings.set(store.load());
     }
 
     Wiring(Cli.Options options, Background background, Data data, Stage stage) {
@@ -75,7 +93,10 @@ final class Wiring implements AutoCloseable {
         SessionView sessionView = new SessionView(session, me -> background.db(() -> {
             settingsStore.save(me);
             return settingsStore.load();
-        }, data.settings()::set), () -> {}, () -> background.db(importer::importSample, report -> session.refresh()),
+        }, data.settings()::set), () -> {}, () -> background.db(() -> {
+            sample(importer, settingsStore, data.settings());
+            return true;
+        }, done -> session.refresh()),
             () -> window.select("settings"));
         window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));
         window.onUndo(session::undo);
