@@ -31,6 +31,7 @@ import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportService;
 import app.afterbeep.transfer.ImportView;
 import app.afterbeep.transfer.ImportViewModel;
+import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.MainWindow;
@@ -53,15 +54,33 @@ final class Wiring implements AutoCloseable {
     private final MainWindow window = new MainWindow();
     private final Theme theme = new Theme();
     private final SessionViewModel session;
+    private final ProspectsViewModel prospectsModel;
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
     record Data(Database database, AtomicReference<Settings> settings) {}
 
-    static Data openData(Cli.Options options, Background background) {
+    static Data openData(Cli.Options options, Background background) throws AppException {
         Database database = Database.open(options.dataDir().resolve("afterbeep.db"), options.clock(), background.fx());
-        database.transaction(() -> new CadenceStore(database.sql(), options.clock()).first());
-        return new Data(database, new AtomicReference<>(new SettingsStore(database).load()));
+        CadenceStore cadences = new CadenceStore(database.sql(), options.clock());
+        database.transaction(cadences::first);
+        SettingsStore store = new SettingsStore(database);
+        AtomicReference<Settings> settings = new AtomicReference<>(store.load());
+        ProspectStore prospects = new ProspectStore(database.sql(), options.clock());
+        if (options.demo() && prospects.count() == 0) {
+            sample(new ImportService(database, prospects, cadences, options.clock(), settings::get), store, settings);
+        }
+        return new Data(database, settings);
+    }
+
+    /// Brings the sample prospects, and a fictional rep where nobody has said who is calling. On the database thread.
+    private static void sample(ImportService importer, SettingsStore store, AtomicReference<Settings> settings) throws AppException {
+        importer.importSample();
+        if (store.load().text(Setting.MY_NAME).isEmpty()) {
+            store.save(Map.of(Setting.MY_NAME, "Dana Reyes", Setting.MY_COMPANY, "Northline", Setting.MY_PROBLEM, "trucks waiting at the dock",
+                Setting.MY_RESULT, "turned trucks around eleven minutes faster"));
+        }
+        settings.set(store.load());
     }
 
     Wiring(Cli.Options options, Background background, Data data, Stage stage) {
@@ -93,13 +112,16 @@ final class Wiring implements AutoCloseable {
         SessionView sessionView = new SessionView(session, me -> background.db(() -> {
             settingsStore.save(me);
             return settingsStore.load();
-        }, data.settings()::set), imports::open, () -> background.db(importer::importSample, report -> session.refresh()),
+        }, data.settings()::set), imports::open, () -> background.db(() -> {
+            sample(importer, settingsStore, data.settings());
+            return true;
+        }, done -> session.refresh()),
             () -> window.select("settings"));
         CallLogStore log = new CallLogStore(database.sql(), clock);
         ExportService exporter = new ExportService(prospects, log, clock);
         ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), exporter, background, window,
             clock), () -> window.select("session"));
-        ProspectsViewModel prospectsModel = new ProspectsViewModel(
+        prospectsModel = new ProspectsViewModel(
             new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
                 session::undo),
@@ -132,6 +154,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         session.saveNote();
+        prospectsModel.saveNote();
         background.db(() -> {
             data.database().checkpoint();
             data.database().close();

@@ -6,7 +6,6 @@ import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
-import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Prospect.Due;
 import app.afterbeep.prospects.Prospect.Status;
@@ -122,14 +121,14 @@ public final class OutcomeRules {
         return switch (outcome) {
             case LEFT_VOICEMAIL -> mail(follow.mail(), s) + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
             case NO_ANSWER -> (s.inCadence() && follow.step() == s.prospect().step() && follow.status() == Status.ACTIVE
-                ? "Message stays owed · " : "") + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
+                ? "Message owed · " : "") + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
             case GATEKEEPER -> follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s);
-            case CONVERSATION -> "Leaves the cadence · you choose next";
-            case MEETING_BOOKED -> "Ends the cadence · you choose the time";
+            case CONVERSATION -> "Ends the cadence · choose next";
+            case MEETING_BOOKED -> "Ends the cadence · set the time";
             case CALLBACK_REQUESTED -> "You choose the time";
             case NOT_INTERESTED -> follow.status() == Status.RESTING ? rests(follow, s) : "Closed for good";
-            case WRONG_NUMBER -> s.otherNumber().map(phone -> "next: " + (phone.label().isEmpty() ? PhoneNumbers.shown(phone.e164())
-                : phone.label()) + (follow.due() == Due.STEP ? ", " + moment(follow, s) : ", now")).orElse("no other number: waits for one");
+            case WRONG_NUMBER -> s.otherNumber().map(phone -> (phone.label().isEmpty() ? "other number" : phone.label())
+                + (follow.due() == Due.STEP ? " " + moment(follow, s) : " now")).orElse("no other number: waits for one");
             case DO_NOT_CALL -> "Never again, all numbers and email";
             case BUSY -> "again " + (moment(follow, s).contains(" ") && sameDay(follow, s) ? "at " : "") + moment(follow, s);
         };

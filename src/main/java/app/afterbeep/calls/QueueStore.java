@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Looks into the queue: one seek of the covering index per lane and place, however long the lists are.
+/// Looks into the queue: one seek of the queue index per lane and place, however long the lists are.
 /// On the database thread.
 public final class QueueStore {
     /// Promises and callbacks; due cadence steps and busy retries; fresh prospects.

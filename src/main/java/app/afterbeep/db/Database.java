@@ -51,7 +51,7 @@ public final class Database implements AutoCloseable {
                 Sql sql = new Sql(connection);
                 // First of all, so that a foreign or newer file is refused before anything is written to it.
                 sql.number("PRAGMA busy_timeout = 5000");
-                refuseForeign(sql);
+                Migrations.refuse(sql);
                 for (String pragma : PRAGMAS) {
                     sql.execute(pragma);
                 }
@@ -85,13 +85,6 @@ public final class Database implements AutoCloseable {
             if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
-        }
-    }
-
-    private static void refuseForeign(Sql sql) {
-        int owner = (int) sql.number("PRAGMA application_id");
-        if (owner != Migrations.APPLICATION_ID && (owner != 0 || sql.number("SELECT count(*) FROM sqlite_schema") > 0)) {
-            throw new DbException("The data file belongs to another program. Choose another folder with --data-dir.", null);
         }
     }
 

@@ -16,17 +16,21 @@ final class Migrations {
 
     private Migrations() {}
 
-    /// @throws DbException for a file that is not Afterbeep's or is from a newer version; it is left untouched
-    static void run(Sql sql) {
-        int version = (int) sql.number("PRAGMA user_version");
+    /// Before anything is written to the file.
+    ///
+    /// @throws DbException for a file that is not Afterbeep's or is from a newer version
+    static void refuse(Sql sql) {
         int owner = (int) sql.number("PRAGMA application_id");
-        long tables = sql.number("SELECT count(*) FROM sqlite_schema");
-        if (owner != APPLICATION_ID && (tables > 0 || owner != 0)) {
+        if (owner != APPLICATION_ID && (owner != 0 || sql.number("SELECT count(*) FROM sqlite_schema") > 0)) {
             throw new DbException("The data file belongs to another program. Choose another folder with --data-dir.", null);
         }
-        if (version > SCRIPTS.size()) {
+        if (sql.number("PRAGMA user_version") > SCRIPTS.size()) {
             throw new DbException("The data file was written by a newer Afterbeep. Update Afterbeep; the file was not changed.", null);
         }
+    }
+
+    static void run(Sql sql) {
+        int version = (int) sql.number("PRAGMA user_version");
         for (int next = version; next < SCRIPTS.size(); next++) {
             sql.execute("BEGIN IMMEDIATE");
             try {

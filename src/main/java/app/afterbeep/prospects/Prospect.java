@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fields     extra columns of the import by header, for merge fields
 /// @param step       the cadence step that the next attempt is, from 1
-/// @param nextCallAt when the queue offers the prospect, or null for never
+/// @param nextCallAt when the queue offers the prospect, [#AT_ONCE] for a fresh one, or null for never
 /// @param phones     by rank
 public record Prospect(
     long id, long listId, String listName, String firstName, String lastName, String title, String company, String email,
     String city, String state, String zip, String country, String externalId, Map<String, String> fields, String note, Place place,
     Place.Source placeSource, Status status, long cadenceId, long seriesId, int step, Due due, @Nullable Instant nextCallAt,
     List<Phone> phones) {
+
+    /// A fresh prospect is not due at a moment: it is called in the order of adding, also when the clock was set back.
+    public static final Instant AT_ONCE = Instant.EPOCH;
 
     public Prospect {
         fields = Map.copyOf(fields);

@@ -56,7 +56,7 @@ public final class ProspectStore {
             draft.listId(), draft.firstName(), draft.lastName(), draft.title(), draft.company(), draft.email(), draft.city(),
             draft.state(), draft.zip(), draft.country(), draft.externalId(), draft.fields(), draft.note(), placeId(draft.place()),
             draft.placeSource(), draft.cadenceId(), draft.seriesId(),
-            reachable || draft.phones().isEmpty() ? Prospect.Status.ACTIVE : Prospect.Status.DNC, reachable, now, now);
+            reachable || draft.phones().isEmpty() ? Prospect.Status.ACTIVE : Prospect.Status.DNC, reachable, Prospect.AT_ONCE, now);
         long id = sql.number("SELECT last_insert_rowid()");
         for (Phone phone : draft.phones()) {
             addPhone(id, phone);

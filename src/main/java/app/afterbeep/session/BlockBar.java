@@ -38,8 +38,9 @@ final class BlockBar extends HBox {
         progress.setAccessibleText("Attempts against the goal");
         progress.getStyleClass().add("small");
         promise.setMinWidth(0);
+        clock.setMinWidth(USE_PREF_SIZE);
+        planned.setMinWidth(USE_PREF_SIZE);
         pause = button("block-pause", "Pause", Shortcut.PAUSE, model::pressPause);
-        pause.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(clock, planned, progress, pair(attempts, goal), pair(messages, messagesWord),
             pair(conversations, conversationsWord), spring(), promise, pause);
         model.standing().subscribe(standing -> update());

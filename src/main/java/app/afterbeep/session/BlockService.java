@@ -42,7 +42,7 @@ public final class BlockService {
         Instant now = clock.instant();
         Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
         Instant tomorrow = LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        Optional<Block> block = blocks.latest(midnight);
+        Optional<Block> block = blocks.latest(midnight, now);
         return new Standing(block.orElse(null), attempts.counts(block.map(Block::startedAt).orElse(midnight)),
             blocks.upcoming(now, tomorrow).orElse(null), promises.count(Instant.EPOCH, tomorrow));
     }

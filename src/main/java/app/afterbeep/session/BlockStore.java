@@ -12,10 +12,10 @@ public final class BlockStore {
         this.sql = sql;
     }
 
-    /// The latest block that began at `from` or later.
-    public Optional<Block> latest(Instant from) {
-        return sql.first("SELECT * FROM block WHERE started_at >= ? ORDER BY id DESC LIMIT 1", r -> new Block(r.number("id"),
-            r.instant("started_at"), r.integer("minutes"), r.integer("goal"), r.instantOrNull("paused_at"), r.number("paused_millis")), from);
+    /// The latest block that began between `from` and `to`.
+    public Optional<Block> latest(Instant from, Instant to) {
+        return sql.first("SELECT * FROM block WHERE started_at BETWEEN ? AND ? ORDER BY id DESC LIMIT 1", r -> new Block(r.number("id"),
+            r.instant("started_at"), r.integer("minutes"), r.integer("goal"), r.instantOrNull("paused_at"), r.number("paused_millis")), from, to);
     }
 
     public void start(Instant at, int minutes, int goal) {

@@ -76,8 +76,8 @@ final class MessageCard extends VBox {
         step.setText(message ? (last ? "Last voicemail · " : "Voicemail " + position + " of " + steps + " · ") + card.voicemail().get().name()
             : card.heardAll() ? "Call without a message · all messages of this series were heard" : "Call " + position + " of " + steps + " · no message");
         int target = model.settings().number(Setting.TARGET_SECONDS);
-        estimate.setText(message ? card.pace().seconds(text.words()) + " s at " + (card.pace().measured() ? "your pace" : card.pace().wordsPerMinute()
-            + " words a minute") + " · target " + target + " s" : "If somebody answers:");
+        estimate.setText(message ? card.pace().seconds(text.words()) + " s of " + target + " s at " + (card.pace().measured() ? "your pace"
+            : card.pace().wordsPerMinute() + " words a minute") : "If somebody answers:");
         show(move, message && !last);
         show(timing, message);
         limits.setText(target + " s   " + model.settings().number(Setting.LIMIT_SECONDS) + " s");

@@ -1,10 +1,10 @@
 package app.afterbeep.session;
 
+import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
-import app.afterbeep.settings.Setting;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -21,8 +21,6 @@ import javafx.scene.layout.VBox;
 /// Ten outcomes: each button shows its key, its label and what it will do.
 final class OutcomeGrid extends GridPane {
     private static final int COLUMNS = 5;
-    private static final double NARROW_EM = 78;
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass LIKELY = PseudoClass.getPseudoClass("likely");
 
     private final Map<Outcome, Button> buttons = new EnumMap<>(Outcome.class);
@@ -44,12 +42,11 @@ final class OutcomeGrid extends GridPane {
                 e.consume();
             }
         });
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_EM * model.settings().number(Setting.FONT_SIZE)));
         disableProperty().bind(model.busy());
     }
 
     private Button button(Outcome outcome, SessionViewModel model) {
-        Label key = label(outcome.key(), "key-cap");
+        Label key = cap(outcome.key());
         Label name = label(outcome.label(), "outcome-label");
         HBox first = new HBox(key, name);
         first.getStyleClass().add("outcome-first");
@@ -59,8 +56,8 @@ final class OutcomeGrid extends GridPane {
         consequence.setAlignment(Pos.TOP_LEFT);
         VBox content = new VBox(first, consequence);
         Button button = new Button("", content);
-        content.maxWidthProperty().bind(button.widthProperty().subtract(20));
-        content.prefWidthProperty().bind(button.widthProperty().subtract(20));
+        content.maxWidthProperty().bind(button.widthProperty().subtract(16));
+        content.prefWidthProperty().bind(button.widthProperty().subtract(16));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setId("outcome-" + outcome.code());
         button.getStyleClass().addAll("outcome", "outcome-" + outcome.code());

@@ -2,6 +2,7 @@ package app.afterbeep.session;
 
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
+import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -32,6 +34,7 @@ import javafx.util.Duration;
 final class ProspectCard extends VBox {
     private static final Duration TYPING_PAUSE = Duration.millis(600);
     private static final int NUMBERS_SHOWN = 3;
+    private static final int LONG_COMPANY = 28;
 
     private final SessionViewModel model;
     private final Label name = label("", "prospect-name");
@@ -67,7 +70,6 @@ final class ProspectCard extends VBox {
         title.setMinWidth(0);
         HBox work = new HBox(title, company);
         work.getStyleClass().add("row");
-        company.setMinWidth(40);
         HBox place = new HBox(city, time, zone);
         place.getStyleClass().add("row");
         getChildren().addAll(new VBox(name, work, place), why, numbers, touches, noteBox());
@@ -108,6 +110,8 @@ final class ProspectCard extends VBox {
         title.setText(prospect.title() + (prospect.title().isEmpty() || prospect.company().isEmpty() ? "" : " ·"));
         company.setText(prospect.company().equals(prospect.name()) ? "" : prospect.company());
         show(title, !prospect.title().isEmpty());
+        // The title gives way first; only a very long company does too.
+        company.setMinWidth(company.getText().length() <= LONG_COMPANY ? USE_PREF_SIZE : 40);
         String where = Stream.of(prospect.city(), prospect.state()).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
         city.setText(where.isEmpty() ? "" : where + " ·");
         show(city, !where.isEmpty());
@@ -160,8 +164,13 @@ final class ProspectCard extends VBox {
         HBox row = new HBox(number, kind, spring());
         row.getStyleClass().add("number-row");
         if (first) {
-            row.getChildren().addAll(button("copy-number", "Copy", Shortcut.COPY, model::copy),
+            Button copy = button("copy-number", "", model::copy);
+            copy.setGraphic(new HBox(4, icon("fth-copy"), cap(Shortcut.COPY)));
+            copy.setAccessibleText("Copy the number, key C");
+            copy.setTooltip(new Tooltip("Copy the number"));
+            row.getChildren().addAll(copy,
                 button("dial", "Dial", Shortcut.DIAL, model::dial, "accent"));
+            kind.setMinWidth(0);
         } else if (phone.usable()) {
             row.getChildren().add(button("dial-" + phone.rank(), "Dial", () -> model.dial(phone)));
         }

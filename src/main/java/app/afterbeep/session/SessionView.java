@@ -1,7 +1,6 @@
 package app.afterbeep.session;
 
 import static app.afterbeep.ui.controls.Controls.button;
-import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
@@ -17,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The session screen: block, prospect, script, outcomes.
 public final class SessionView extends BorderPane {
+    private static final double NARROW_EM = 78;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
     private final SessionViewModel model;
     private final BlockBar block;
     private final ProspectCard prospect;
@@ -51,7 +54,9 @@ public final class SessionView extends BorderPane {
     public SessionView(SessionViewModel model, Consumer<Map<Setting, String>> me, Runnable importList, Runnable sample, Runnable settings) {
         this.model = model;
         setId("session");
-        getStyleClass().add("screen");
+        getStyleClass().addAll("screen", "session");
+        // Where the font is large or the window small, everything but the words moves closer together.
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_EM * model.settings().number(Setting.FONT_SIZE)));
         block = new BlockBar(model);
         prospect = new ProspectCard(model);
         message = new MessageCard(model, settings);
@@ -65,7 +70,7 @@ public final class SessionView extends BorderPane {
         desk.setMinHeight(0);
         after.setId("after");
         HBox hints = new HBox(button("skip", "Skip", Shortcut.SKIP, model::skip, "flat", "hint"),
-            hint("Undo", Shortcut.UNDO), spring(), after);
+            button("undo", "Undo", Shortcut.UNDO, model::undo, "flat", "hint"), spring(), after);
         hints.getStyleClass().add("hints");
         foot = new VBox(outcomes, hints);
         foot.getStyleClass().add("foot");
@@ -83,13 +88,6 @@ public final class SessionView extends BorderPane {
                 ticking.stop();
             }
         });
-    }
-
-    private static HBox hint(String text, Shortcut shortcut) {
-        HBox hint = new HBox(cap(shortcut), label(text, "text-muted", "text-small"));
-        hint.getStyleClass().add("hint");
-        hint.setAlignment(Pos.CENTER_LEFT);
-        return hint;
     }
 
     private int ticks;
@@ -132,8 +130,9 @@ public final class SessionView extends BorderPane {
     }
 
     private Region later(Turn.Later later) {
-        VBox box = new VBox(label("Nobody is left inside the calling hours", "first-title"),
-            label("Next is " + later.who() + ", " + later.when() + " your time.", "text-muted"));
+        Label next = label("Next is " + later.who() + ", " + later.when() + " your time.", "text-muted");
+        next.setWrapText(true);
+        VBox box = new VBox(label("Nobody is left inside the calling hours", "first-title"), next);
         if (later.outside()) {
             box.getChildren().add(button("call-outside", "Call outside preferred hours for now", model::callOutside, "accent"));
             box.getChildren().add(label("The legal calling hours still hold.", "text-muted", "text-small"));
@@ -177,7 +176,7 @@ public final class SessionView extends BorderPane {
             middle.getChildren().add(talk);
         }
         show(message, talk == null);
-        outcomes.setVisible(talk == null);
+        show(outcomes, talk == null);
     }
 
     /// Does what a shortcut asks for; false when it means nothing here.

@@ -54,6 +54,8 @@ public final class SessionViewModel {
     private boolean worked;
     private Instant shownAt = Instant.EPOCH;
     private String note = "";
+    /// What was saved last, of whom: the card still shows the note that it was drawn with.
+    private String saved = "";
 
     public SessionViewModel(QueueService queue, CallService calls, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
@@ -288,8 +290,6 @@ public final class SessionViewModel {
         }
     }
 
-    private String saved = "";
-
     /// An outcome was pressed. Callback and meeting ask for their time first.
     public void press(Outcome outcome) {
         Optional<Card> card = card();
@@ -402,8 +402,14 @@ public final class SessionViewModel {
     /// Takes the latest action of today back and shows its prospect again.
     public void undo() {
         if (busy.get()) {
-            return;
+            // What is just being written is what the rep wants back: as soon as it is written.
+            background.db(() -> true, written -> undoNow());
+        } else {
+            undoNow();
         }
+    }
+
+    private void undoNow() {
         busy.set(true);
         saveNote();
         background.db(calls::undo, undone -> {

@@ -34,7 +34,7 @@ final class TalkPane extends VBox {
         email.setId("talk-email");
         show(email, talk.email());
         getChildren().addAll(label("You talked with " + card.prospect().name(), "sheet-title"),
-            label("Write down what counts in the note (N). The cadence has ended; emails that were waiting are withdrawn.", "text-muted"),
+            label("The cadence has ended. Write what counts into the note (N).", "text-muted"),
             when, next, email, button("talk-done", "Next prospect  ·  Enter", this::done, "accent"));
     }
 

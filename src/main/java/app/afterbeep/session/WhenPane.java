@@ -1,6 +1,7 @@
 package app.afterbeep.session;
 
 import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.cadence.Slot;
@@ -26,7 +27,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Asks for a time at the prospect's place: quick choices by digit, or a date and a time.
@@ -55,10 +55,11 @@ final class WhenPane extends VBox {
         for (int i = 0; i < quick.size(); i++) {
             Slot slot = quick.get(i);
             Button choice = button("when-" + (i + 1), Times.moment(slot.at(), zone, now), () -> chosen.accept(slot));
-            choice.setGraphic(label(Integer.toString(i + 1), "key-cap"));
+            choice.setGraphic(cap(Integer.toString(i + 1)));
             choices.getChildren().add(choice);
         }
         date.setId("when-date");
+        date.getEditor().setPrefColumnCount(8);
         date.setValue(quick.getLast().there().toLocalDate());
         Label dateLabel = label("Date");
         dateLabel.setLabelFor(date);
@@ -70,9 +71,9 @@ final class WhenPane extends VBox {
         timeLabel.setLabelFor(time);
         time.setPrefColumnCount(7);
         time.setOnAction(e -> enter());
-        HBox exact = new HBox(dateLabel, date, timeLabel, time, button("when-ok", meeting ? "Book it" : "Call then", this::enter, "accent"),
+        FlowPane exact = new FlowPane(dateLabel, date, timeLabel, time, button("when-ok", meeting ? "Book it" : "Call then", this::enter, "accent"),
             button("when-cancel", "Cancel", cancel));
-        exact.getStyleClass().add("row");
+        exact.getStyleClass().addAll("row", "choices");
         getChildren().addAll(question, where, choices, exact, problem);
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {

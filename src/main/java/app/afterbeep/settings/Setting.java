@@ -37,8 +37,7 @@ public enum Setting {
     DIAL_PATTERN("dial_pattern", "tel:{number}"),
     /// system, light or dark.
     THEME("theme", "system"),
-    FONT_SIZE("font_size", "14"),
-    WINDOW("window", "");
+    FONT_SIZE("font_size", "14");
 
     private final String key;
     private final String initial;

@@ -68,7 +68,7 @@ public final class MainWindow extends StackPane implements Notices {
         toast.setId("toast");
         toast.setVisible(false);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(toast, Pos.TOP_CENTER);
         getChildren().addAll(frame, cover, toast);
         toastTime.setOnFinished(e -> hideToast());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -179,6 +179,11 @@ public final class MainWindow extends StackPane implements Notices {
                 undo.run();
                 event.consume();
             }
+            return;
+        }
+        if (shortcut.get() == Shortcut.QUIT) {
+            getScene().getWindow().hide();
+            event.consume();
             return;
         }
         // A focused control keeps the keys that work it.

@@ -16,7 +16,7 @@ public enum Shortcut {
     TIMER(KeyCode.SPACE, false), RESTART(KeyCode.R, false), DIAL(KeyCode.D, false), COPY(KeyCode.C, false), NOTE(KeyCode.N, false),
     MOVE_PROMISE(KeyCode.P, false), SKIP(KeyCode.S, false), PAUSE(KeyCode.B, false),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
-    UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O);
+    UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q);
 
     private final KeyCode key;
     private final boolean plain;

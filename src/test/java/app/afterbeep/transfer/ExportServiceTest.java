@@ -183,11 +183,11 @@ final class ExportServiceTest {
         assertEquals(4, exporter.prospects(file));
         assertEquals("""
             first_name,last_name,title,company,phone,phone_2,email,city,state,zip,country,time_zone,list,status,step,next_call_at,external_id,do_not_call,note,wrong_numbers,Pet's Name\r
-            Ann,Lee,CFO,Acme,+19185550142 ext. 7,+19185550152,ann@example.com,Tulsa,OK,01234,US,America/Denver,"Q4, ""hot\""",active,1,2026-11-24T09:00:00-05:00,X1,,"a
+            Ann,Lee,CFO,Acme,+19185550142 ext. 7,+19185550152,ann@example.com,Tulsa,OK,01234,US,America/Denver,"Q4, ""hot\""",active,1,,X1,,"a
             b",,Rex\r
             Bob,Ray,,,+19185550143,,,,,,,,"Q4, ""hot\""",dnc,1,,,true,,,\r
-            ,,,,+19185550144,,,,,,,,"Q4, ""hot\""",active,1,2026-11-24T09:00:00-05:00,,,,,\r
-            Dee,Moe,,,+19185550155,,,,,,,,"Q4, ""hot\""",active,1,2026-11-24T09:00:00-05:00,,,,+19185550145,Rover\r
+            ,,,,+19185550144,,,,,,,,"Q4, ""hot\""",active,1,,,,,,\r
+            Dee,Moe,,,+19185550155,,,,,,,,"Q4, ""hot\""",active,1,,,,,+19185550145,Rover\r
             """, Files.readString(file));
         List<Prospect> before = all();
         database.close();

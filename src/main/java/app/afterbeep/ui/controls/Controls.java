@@ -26,12 +26,20 @@ public final class Controls {
 
     /// A small cap that shows a key.
     public static Label cap(Shortcut shortcut) {
-        return label(shortcut.cap(), "key-cap");
+        return cap(shortcut.cap());
     }
 
+    public static Label cap(String key) {
+        Label cap = label(key, "key-cap");
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        return cap;
+    }
+
+    /// Never narrower than its text.
     public static Button button(String id, String text, Runnable action, String... styles) {
         Button button = new Button(text);
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(text);
         button.setOnAction(e -> action.run());
         button.getStyleClass().addAll(styles);

@@ -1,0 +1,144 @@
+package app.afterbeep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a rep does in a day, in the real window, by keyboard and mouse.
+class JourneysTest {
+    private static final String MORNING = "2026-11-24T09:30:00-05:00[America/New_York]";
+
+    @TempDir Path folder;
+
+    @Test
+    void aBlockByKeyboardAloneAndTheSameAfterARestart() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.SPACE);
+            window.awaitText("script-timer", "0:01");
+            window.key(KeyCode.SPACE);
+            window.key(KeyCode.DIGIT1);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            window.pauseForReading();
+            window.key(KeyCode.DIGIT1);
+            window.awaitText("prospect-name", "Maximiliana");
+            window.pauseForReading();
+            window.key(KeyCode.DIGIT2);
+            window.awaitText("prospect-name", "Anders Lindqvist");
+            window.pauseForReading();
+            window.key(KeyCode.DIGIT9);
+            window.awaitNumber("SELECT count(*) FROM dnc", 2);
+            window.key(KeyCode.Z, KeyCode.CONTROL);
+            window.awaitText("prospect-name", "Anders Lindqvist");
+        }
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Anders Lindqvist");
+            assertEquals(3, window.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"));
+            assertEquals(2, window.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
+            assertEquals(2, window.number("SELECT count(*) FROM promise WHERE state = 'open'"));
+            assertEquals(0, window.number("SELECT count(*) FROM dnc"));
+            window.key(KeyCode.Z, KeyCode.CONTROL);
+            window.awaitText("prospect-name", "Maximiliana");
+            assertEquals(2, window.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"), "undone after the restart");
+        }
+    }
+
+    @Test
+    void aHeldKeyAndADoubleClickLogOnce() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.hold(KeyCode.DIGIT2, 12);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            window.pauseForReading();
+            window.click("outcome-no_answer", 2);
+            window.awaitText("prospect-name", "Maximiliana");
+            window.pauseForReading();
+            assertEquals(2, window.number("SELECT count(*) FROM attempt"));
+        }
+    }
+
+    @Test
+    void whatTheScriptSpeaksIsWhatTheButtonSaysAndTheFileHolds() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.P);
+            String spoken = window.text("script-text").replaceAll("(?s).*you (\\w+) at (\\d+:\\d+).*", "$1 $2");
+            String button = window.text("outcome-left_voicemail");
+            assertTrue(button.contains(spoken.split(" ")[1]), button + " / " + spoken);
+            window.key(KeyCode.DIGIT1);
+            window.awaitNumber("SELECT count(*) FROM promise", 1);
+            java.time.ZonedDateTime at = java.time.Instant.ofEpochMilli(window.number("SELECT at FROM promise"))
+                .atZone(java.time.ZoneId.of("America/New_York"));
+            assertEquals(spoken, java.time.format.DateTimeFormatter.ofPattern("EEEE h:mm", java.util.Locale.ENGLISH).format(at));
+        }
+    }
+
+    @Test
+    void callMeLaterTakesAQuickChoiceAndEscapeTakesNothing() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.DIGIT5);
+            window.awaitShown("when");
+            window.key(KeyCode.ESCAPE);
+            window.awaitGone("when");
+            assertEquals(0, window.number("SELECT count(*) FROM attempt"));
+            window.key(KeyCode.DIGIT5);
+            window.awaitShown("when");
+            window.key(KeyCode.DIGIT3);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            assertEquals(1, window.number("SELECT count(*) FROM promise WHERE kind = 'callback'"));
+        }
+    }
+
+    @Test
+    void aConversationEndsWithANextCallAndTheNextProspect() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.DIGIT3);
+            window.awaitShown("talk");
+            window.key(KeyCode.N);
+            window.type("note", "Asked for the sheet");
+            window.click("talk-email", 1);
+            window.click("when-2", 1);
+            window.click("talk-done", 1);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            assertEquals(1, window.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
+            assertEquals(1, window.number("SELECT count(*) FROM promise WHERE kind = 'callback'"));
+            assertEquals(1, window.number("SELECT count(*) FROM prospect WHERE note = 'Asked for the sheet'"));
+        }
+    }
+
+    @Test
+    void digitsTypedIntoTheNoteLogNothingWithCtrlTheyDo() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.N);
+            window.type("note", "extension 1");
+            window.key(KeyCode.DIGIT1);
+            window.key(KeyCode.SPACE);
+            assertEquals("0:00", window.text("script-timer"));
+            assertEquals(0, window.number("SELECT count(*) FROM attempt"));
+            window.key(KeyCode.DIGIT6, KeyCode.CONTROL);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            assertEquals(1, window.number("SELECT count(*) FROM attempt WHERE outcome = 'gatekeeper'"));
+        }
+    }
+
+    @Test
+    void theFirstStartOffersSampleProspects() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, false)) {
+            window.awaitShown("first-start");
+            window.type("first-name", "Sam Okoro");
+            window.type("first-company", "Tidewater");
+            window.click("first-sample", 1);
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.awaitText("script-text", "Sam Okoro from Tidewater");
+            window.key(KeyCode.DIGIT2);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+        }
+    }
+}

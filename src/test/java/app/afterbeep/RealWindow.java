@@ -1,0 +1,181 @@
+package app.afterbeep;
+
+import app.afterbeep.cli.Cli;
+import app.afterbeep.testkit.FxThread;
+import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Theme;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.concurrent.ExecutionException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+
+/// The whole program in a real window on the headless platform, worked by JavaFX's own robot.
+final class RealWindow implements AutoCloseable {
+    private final Background background;
+    private final Wiring wiring;
+    private final Path folder;
+    final Stage stage;
+    private final Robot robot;
+
+    private RealWindow(Path folder, Background background, Wiring wiring, Stage stage) {
+        this.folder = folder;
+        this.background = background;
+        this.wiring = wiring;
+        this.stage = stage;
+        this.robot = FxThread.call(Robot::new);
+    }
+
+    /// @param now where the clock starts, ISO 8601 with a region
+    /// @param demo with the sample prospects
+    static RealWindow open(Path folder, String now, boolean demo) {
+        FxThread.run(Theme::loadFonts);
+        ZonedDateTime start = ZonedDateTime.parse(now);
+        Clock clock = Clock.offset(Clock.system(start.getZone()), Duration.between(Instant.now(), start));
+        Cli.Options options = new Cli.Options(folder, clock, true, demo);
+        Background background = Background.threads();
+        try {
+            Wiring.Data data = background.opening(() -> Wiring.openData(options, background)).get();
+            Stage stage = FxThread.call(Stage::new);
+            Wiring wiring = FxThread.call(() -> new Wiring(options, background, data, stage));
+            FxThread.run(() -> {
+                stage.setWidth(1000);
+                stage.setHeight(700);
+                wiring.start();
+                stage.show();
+            });
+            return new RealWindow(folder, background, wiring, stage);
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Node node(String id) {
+        return stage.getScene().lookup("#" + id);
+    }
+
+    boolean shown(String id) {
+        return FxThread.call(() -> visible(node(id)));
+    }
+
+    private static boolean visible(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return node != null && node.getScene() != null;
+    }
+
+    String text(String id) {
+        return FxThread.call(() -> textOf(node(id)));
+    }
+
+    private static String textOf(Node node) {
+        return switch (node) {
+            case null -> "";
+            case Labeled labeled when !labeled.getText().isEmpty() -> labeled.getText();
+            case TextInputControl input -> input.getText();
+            default -> String.valueOf(node.getAccessibleText());
+        };
+    }
+
+    /// Waits until the control shows `text` as a part.
+    void awaitText(String id, String text) {
+        FxThread.await(() -> visible(node(id)) && textOf(node(id)).contains(text), () -> "“" + text + "” in #" + id + ", which says: " + textOf(node(id)));
+    }
+
+    void awaitShown(String id) {
+        FxThread.await(() -> visible(node(id)), () -> "#" + id);
+    }
+
+    void awaitGone(String id) {
+        FxThread.await(() -> !visible(node(id)), () -> "the end of #" + id);
+    }
+
+    /// Presses and releases a key, with the modifiers held.
+    void key(KeyCode key, KeyCode... modifiers) {
+        FxThread.run(() -> {
+            for (KeyCode modifier : modifiers) {
+                robot.keyPress(modifier);
+            }
+            robot.keyPress(key);
+            robot.keyRelease(key);
+            for (KeyCode modifier : modifiers) {
+                robot.keyRelease(modifier);
+            }
+        });
+    }
+
+    /// Lets as much time pass as a rep needs at least to see that the prospect has changed.
+    void pauseForReading() {
+        long until = System.nanoTime() + 350_000_000L;
+        FxThread.await(() -> System.nanoTime() > until, () -> "time");
+    }
+
+    /// Holds a key down: the OS repeats the press.
+    void hold(KeyCode key, int repeats) {
+        FxThread.run(() -> {
+            for (int i = 0; i < repeats; i++) {
+                robot.keyPress(key);
+            }
+            robot.keyRelease(key);
+        });
+    }
+
+    void click(String id, int times) {
+        awaitShown(id);
+        FxThread.run(() -> {
+            Node node = node(id);
+            var bounds = node.localToScreen(node.getBoundsInLocal());
+            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            for (int i = 0; i < times; i++) {
+                robot.mouseClick(javafx.scene.input.MouseButton.PRIMARY);
+            }
+        });
+    }
+
+    void type(String id, String text) {
+        FxThread.run(() -> {
+            node(id).requestFocus();
+            ((TextInputControl) node(id)).setText(text);
+        });
+    }
+
+    /// A number from the file, read beside the program.
+    long number(String sql) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("afterbeep.db"));
+             var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+            return row.next() ? row.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    void awaitNumber(String sql, long expected) {
+        FxThread.await(() -> number(sql) == expected, () -> expected + " from " + sql + ", which gives " + number(sql));
+    }
+
+    WritableImage picture() {
+        return FxThread.call(() -> stage.getScene().snapshot(null));
+    }
+
+    @Override
+    public void close() {
+        FxThread.run(() -> {
+            wiring.close();
+            stage.hide();
+        });
+        background.close();
+    }
+}

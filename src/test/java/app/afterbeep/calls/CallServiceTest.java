@@ -1,0 +1,300 @@
+package app.afterbeep.calls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.db.DbException;
+import app.afterbeep.outbox.Email;
+import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.MovableClock;
+import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Times;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallServiceTest {
+    @TempDir Path folder;
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void voicemailSchedulesTheTimeThatWasSpokenQueuesTheEmailAndAdvances() throws AppException {
+        long ann = desk.addAt("America/Chicago", "Ann Lee", "ann.lee@example.com", "+13125550101");
+        Card card = desk.card(ann);
+        Slot slot = card.slot();
+        String spoken = card.message().text();
+        assertTrue(spoken.contains(Times.spokenDay(slot.there(), desk.clock.instant().atZone(slot.zone()).toLocalDate()) + " at "
+            + Times.spokenTime(slot.there())), spoken);
+
+        desk.calls.log(card, Outcome.LEFT_VOICEMAIL, new CallService.Details(17, null, ""));
+
+        assertEquals(slot.at().toEpochMilli(), desk.number("SELECT at FROM promise WHERE prospect_id = ?", ann));
+        assertEquals("America/Chicago", desk.text("SELECT zone FROM promise WHERE prospect_id = ?", ann));
+        Prospect after = desk.prospects.find(ann).orElseThrow();
+        assertEquals(slot.at(), after.nextCallAt());
+        assertEquals(2, after.step());
+        assertEquals(17, desk.number("SELECT message_seconds FROM attempt"));
+        assertEquals(card.voicemail().orElseThrow().versionId(), desk.number("SELECT script_version_id FROM attempt"));
+        Email email = desk.outbox.list().getFirst();
+        assertEquals(Email.State.WAITING, email.state());
+        assertEquals(desk.clock.instant().plusSeconds(120), email.dueAt());
+        assertFalse(email.body().contains("{{"), email.body());
+        desk.clock.pass(Duration.ofSeconds(120));
+        assertEquals(Email.State.READY, desk.outbox.list().getFirst().state());
+    }
+
+    @Test
+    void aWholeCadenceEndsInARestAndNoMessageIsHeardTwice() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        for (Outcome outcome : List.of(Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL)) {
+            desk.log(desk.card(ann), outcome);
+            Instant next = desk.prospects.find(ann).orElseThrow().nextCallAt();
+            desk.clock.pass(Duration.between(desk.clock.instant(), next));
+        }
+        Prospect rested = desk.prospects.find(ann).orElseThrow();
+        assertEquals(Prospect.Status.RESTING, rested.status());
+        assertEquals(1, rested.step());
+        assertEquals(4, desk.number("SELECT count(*) FROM email"));
+        assertEquals(4, desk.number("SELECT count(DISTINCT script_version_id) FROM attempt"));
+        assertEquals(3, desk.number("SELECT count(*) FROM promise"), "the last voicemail promises nothing");
+        assertEquals(3, desk.number("SELECT count(*) FROM promise WHERE state = 'kept'"));
+        Card back = desk.next();
+        assertEquals(ann, back.prospect().id());
+        assertTrue(back.heardAll(), "one series only: nothing new is left to say");
+        assertTrue(back.voicemail().isEmpty());
+    }
+
+    @Test
+    void noAnswerKeepsTheMessageOwedAndQueuesNoEmail() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.NO_ANSWER);
+        Prospect after = desk.prospects.find(ann).orElseThrow();
+        assertEquals(1, after.step());
+        assertEquals(Prospect.Due.STEP, after.due());
+        assertEquals(0, desk.number("SELECT count(*) FROM email"));
+        assertEquals(0, desk.number("SELECT count(*) FROM promise"));
+    }
+
+    @Test
+    void doNotCallHoldsForTheNumberUnderEveryNameAndWithdrawsEverything() {
+        long ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
+        long bob = desk.add("Bob Ray", "+12125550102");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.log(desk.card(ann), Outcome.DO_NOT_CALL);
+        assertEquals(3, desk.number("SELECT count(*) FROM dnc"), "two numbers, one email");
+        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
+        assertEquals(Prospect.Status.DNC, desk.prospects.find(ann).orElseThrow().status());
+        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody, "Bob shares the number");
+        assertThrows(AppException.class, () -> desk.calls.dial(desk.card(bob), desk.prospects.find(bob).orElseThrow().phones().getFirst()));
+        long again = desk.addAt("America/New_York", "Another Name", "other@example.com", "+12125550101");
+        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody, "imported again under another name");
+        assertEquals(Prospect.Status.DNC, desk.prospects.find(again).orElseThrow().status());
+    }
+
+    @Test
+    void aColleagueWithAnotherNumberIsStillCalledOnThat() {
+        long ann = desk.add("Ann Lee", "+12125550102");
+        long bob = desk.add("Bob Ray", "+12125550102", "+12125550103");
+        desk.log(desk.card(ann), Outcome.DO_NOT_CALL);
+        assertEquals(bob, desk.next().prospect().id());
+        assertEquals("+12125550103", desk.next().prospect().phone().orElseThrow().e164());
+    }
+
+    @Test
+    void wrongNumberLetsTheNextOneTakeItsPlaceOnAnotherDay() {
+        long ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
+        desk.log(desk.card(ann), Outcome.WRONG_NUMBER);
+        Prospect after = desk.prospects.find(ann).orElseThrow();
+        assertEquals("+12125550102", after.phone().orElseThrow().e164());
+        assertEquals(1, after.step());
+        assertTrue(after.nextCallAt().atZone(ZoneId.of("America/New_York")).toLocalDate()
+            .isAfter(java.time.LocalDate.now(desk.clock)), "one attempt a day");
+        desk.clock.pass(Duration.between(desk.clock.instant(), after.nextCallAt()));
+        desk.log(desk.next(), Outcome.WRONG_NUMBER);
+        assertEquals(Optional.empty(), desk.prospects.find(ann).orElseThrow().phone());
+        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody, "waits for a number");
+    }
+
+    @Test
+    void aPromiseIsCalledAtOnceOnTheNextNumber() {
+        long ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.clock.pass(Duration.between(desk.clock.instant(), desk.prospects.find(ann).orElseThrow().nextCallAt()));
+        desk.log(desk.next(), Outcome.WRONG_NUMBER);
+        assertEquals(ann, desk.next().prospect().id());
+        assertEquals("+12125550102", desk.next().dialed().e164());
+    }
+
+    @Test
+    void callbackAndMeetingTakeTheTimeThatWasNamed() throws AppException {
+        long ann = desk.addAt("America/Los_Angeles", "Ann Lee", "a@example.com", "+12135550101");
+        Slot named = new Slot(ZonedDateTime.parse("2026-11-25T16:40:00-08:00[America/Los_Angeles]").toInstant(), ZoneId.of("America/Los_Angeles"));
+        desk.calls.log(desk.card(ann), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, named, ""));
+        assertEquals("callback", desk.text("SELECT kind FROM promise"));
+        desk.clock.pass(Duration.between(desk.clock.instant(), named.at()).minusMinutes(2));
+        Card due = desk.next();
+        assertEquals(ann, due.prospect().id(), "two minutes before its time");
+        assertTrue(due.why().startsWith("Asked for a call 4:40 pm"), due.why());
+        desk.calls.log(due, Outcome.MEETING_BOOKED, new CallService.Details(null, new Slot(named.at().plusSeconds(86_400), named.zone()), ""));
+        assertEquals("kept", desk.text("SELECT state FROM promise WHERE kind = 'callback'"));
+        assertEquals("open", desk.text("SELECT state FROM promise WHERE kind = 'meeting'"));
+        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody);
+    }
+
+    @Test
+    void afterAConversationTheRepDecidesAndOneUndoTakesThatBack() throws AppException {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        Card card = desk.card(ann);
+        CallService.Logged logged = desk.calls.log(card, Outcome.CONVERSATION, new CallService.Details(null, null, "likes mornings"));
+        assertEquals("likes mornings", desk.prospects.find(ann).orElseThrow().note());
+        String talked = desk.state();
+        Slot next = new Slot(desk.clock.instant().plusSeconds(86_400), ZoneId.of("America/New_York"));
+        desk.calls.afterConversation(card, logged.attemptId(), new CallService.Next(next, true), "likes mornings");
+        assertEquals(1, desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
+        assertEquals(next.at(), desk.prospects.find(ann).orElseThrow().nextCallAt());
+        desk.calls.undo();
+        assertEquals(talked, desk.state());
+    }
+
+    @Test
+    void nothingIsLoggedTwiceFromOneCard() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        Card card = desk.card(ann);
+        desk.log(card, Outcome.LEFT_VOICEMAIL);
+        assertThrows(AppException.class, () -> desk.calls.log(card, Outcome.LEFT_VOICEMAIL, new CallService.Details(null, null, "")));
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt"));
+        assertEquals(1, desk.number("SELECT count(*) FROM email"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void undoTakesAllOfAnOutcomeBackAlsoAfterARestart(Outcome outcome) throws AppException {
+        long ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
+        desk.add("Bob Ray", "+12125550102");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.clock.pass(Duration.between(desk.clock.instant(), desk.prospects.find(ann).orElseThrow().nextCallAt()));
+        Card card = desk.card(ann);
+        desk.calls.dial(card, card.prospect().phones().getFirst());
+        String before = desk.state();
+        Slot named = new Slot(desk.clock.instant().plusSeconds(7200), ZoneId.of("America/New_York"));
+        desk.calls.log(card, outcome, new CallService.Details(12, named, ""));
+        assertNotEquals(before, desk.state());
+        desk.close();
+        desk = new Desk(folder, desk.clock);
+        Optional<app.afterbeep.db.Undo.Action> undone = desk.calls.undo();
+        assertEquals(outcome.label() + " – Ann Lee", undone.orElseThrow().label());
+        assertEquals(before, desk.state());
+        assertEquals(2, desk.number("SELECT count(*) FROM attempt"), "the log keeps what was undone");
+    }
+
+    @Test
+    void undoRefusesOnceTheEmailHasLeftAndChangesNothing() throws AppException {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.outbox.markSent(desk.outbox.list().getFirst());
+        String before = desk.state();
+        DbException refused = assertThrows(DbException.class, desk.calls::undo);
+        assertTrue(refused.getMessage().contains("email") && refused.getMessage().contains("left"), refused.getMessage());
+        assertEquals(before, desk.state());
+    }
+
+    @Test
+    void yesterdaysActionsAreNotUndone() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.NO_ANSWER);
+        desk.clock.pass(Duration.ofDays(1));
+        assertEquals(Optional.empty(), desk.calls.undo());
+    }
+
+    @Test
+    void theSameDayIsCalledOnlyOnceExceptAfterBusy() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.next(), Outcome.BUSY);
+        assertTrue(desk.queue.turn(false) instanceof Turn.Later);
+        desk.clock.pass(Duration.ofMinutes(60));
+        Card retry = desk.next();
+        assertEquals(ann, retry.prospect().id());
+        desk.log(retry, Outcome.NO_ANSWER);
+        desk.clock.set("2026-11-24T17:00:00-05:00[America/New_York]");
+        assertTrue(desk.queue.turn(false) instanceof Turn.Later);
+    }
+
+    @Test
+    void dialingIsRefusedOutsideTheLegalHoursAtTheMomentOfDialing() throws AppException {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        Card card = desk.card(ann);
+        Phone phone = card.prospect().phones().getFirst();
+        assertEquals(Optional.of("tel:+12125550101"), desk.calls.dial(card, phone));
+        desk.clock.set("2026-11-24T21:00:00-05:00[America/New_York]");
+        AppException refused = assertThrows(AppException.class, () -> desk.calls.dial(card, phone));
+        assertTrue(refused.getMessage().contains("9:00 pm there"), refused.getMessage());
+    }
+
+    @Test
+    void aCallThatACrashLeftOpenComesBackFirst() throws AppException {
+        desk.add("Ann Lee", "+12125550101");
+        long bob = desk.add("Bob Ray", "+12125550102");
+        Card card = desk.card(bob);
+        desk.calls.dial(card, card.prospect().phones().getFirst());
+        desk.close();
+        desk = new Desk(folder, new MovableClock("2026-11-24T10:05:00-05:00[America/New_York]"));
+        Turn.Prospect first = (Turn.Prospect) desk.queue.start();
+        assertEquals(bob, first.card().prospect().id());
+        desk.log(first.card(), Outcome.NO_ANSWER);
+        assertEquals(0, desk.number("SELECT count(*) FROM open_call"));
+    }
+
+    @Test
+    void aMissingNameOfTheRepKeepsTheEmailBackUntilItIsKnown() {
+        desk.settings = desk.settings.with(Setting.MY_NAME, "");
+        long ann = desk.add("Ann Lee", "+12125550101");
+        assertEquals(List.of("my_name"), desk.card(ann).message().missing());
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        Email kept = desk.outbox.list().getFirst();
+        assertEquals(Email.State.FAILED, kept.state());
+        assertEquals("No value for my name", kept.problem());
+        desk.outbox.fillIn(java.util.Map.of("my_name", "Dana Reyes"));
+        Email filled = desk.outbox.list().getFirst();
+        assertEquals(Email.State.WAITING, filled.state());
+        assertTrue(filled.body().contains("Dana Reyes"), filled.body());
+    }
+
+    @Test
+    void anEditedZoneOutranksTheNumberAndMovesTheHours() {
+        desk.clock.set("2026-11-24T08:45:00-05:00[America/New_York]");
+        long ann = desk.add("Ann Lee", "+12125550101");
+        assertEquals(ann, desk.next().prospect().id());
+        desk.calls.savePlace(desk.prospects.find(ann).orElseThrow(), new Place(0, "US", List.of(ZoneId.of("America/Los_Angeles"))));
+        assertTrue(desk.queue.turn(true) instanceof Turn.Later, "it is a quarter to six there");
+        desk.calls.undo();
+        assertEquals(ann, desk.next().prospect().id());
+    }
+}

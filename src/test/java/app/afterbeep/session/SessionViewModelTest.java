@@ -1,0 +1,286 @@
+package app.afterbeep.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.Card;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.calls.Turn;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.testkit.Desk;
+import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Handoff;
+import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Times;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionViewModelTest {
+    @TempDir Path folder;
+    private Desk desk;
+    private SessionViewModel model;
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+        model = model();
+    }
+
+    private SessionViewModel model() {
+        Background background = Background.direct();
+        background.onFailure(e -> notices.add(Notice.problem(String.valueOf(e.getMessage()))));
+        return new SessionViewModel(desk.queue, desk.calls, desk.blocks, background, new Handoff(opened::add), notices::add, desk.clock,
+            () -> desk.settings);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private Card card() {
+        return model.card().orElseThrow();
+    }
+
+    private void read() {
+        desk.clock.pass(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void theTimerMeasuresTheMessageAndTheOutcomeStopsIt() {
+        desk.add("Ann Lee", "+12125550101");
+        desk.add("Bob Ray", "+12125550102");
+        model.start();
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(17));
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals(17, desk.number("SELECT message_seconds FROM attempt"));
+        assertEquals("Bob Ray", card().prospect().name());
+        assertFalse(model.timer().used(), "the next message starts from zero");
+    }
+
+    @Test
+    void aSecondPressThatComesAtOnceLogsNothingForTheNextProspect() {
+        desk.add("Ann Lee", "+12125550101");
+        desk.add("Bob Ray", "+12125550102");
+        model.start();
+        model.press(Outcome.LEFT_VOICEMAIL);
+        model.press(Outcome.LEFT_VOICEMAIL);
+        desk.clock.pass(Duration.ofMillis(120));
+        model.press(Outcome.LEFT_VOICEMAIL);
+        model.skip();
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt"));
+        assertEquals(0, desk.number("SELECT count(*) FROM skip"));
+        desk.clock.pass(Duration.ofMillis(400));
+        model.press(Outcome.NO_ANSWER);
+        assertEquals(2, desk.number("SELECT count(*) FROM attempt"));
+    }
+
+    @Test
+    void theKeysOfAFirstBlockLeaveExactlyTheirRowsAndARestartShowsTheSame() {
+        for (String name : List.of("Ann Lee", "Bob Ray", "Cleo Fox", "Dan Poe", "Eve Orr")) {
+            desk.add(name, "+121255501" + (10 + name.charAt(0) - 'A'));
+        }
+        model.start();
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(18));
+        model.pressTimer();
+        for (Outcome outcome : List.of(Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.DO_NOT_CALL)) {
+            model.press(outcome);
+            read();
+        }
+        model.undo();
+        assertEquals("left_voicemail 18, left_voicemail , no_answer ", desk.text("""
+            SELECT group_concat(outcome || ' ' || coalesce(message_seconds, ''), ', ') FROM (SELECT * FROM attempt WHERE undone_at IS NULL ORDER BY id)"""));
+        assertEquals(2, desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
+        assertEquals(2, desk.number("SELECT count(*) FROM promise WHERE state = 'open'"));
+        assertEquals(0, desk.number("SELECT count(*) FROM dnc"));
+        assertEquals("Dan Poe", card().prospect().name());
+        String shown = card().message().text() + card().why();
+
+        desk.close();
+        desk = new Desk(folder, desk.clock);
+        model = model();
+        model.start();
+        assertEquals("Dan Poe", card().prospect().name());
+        assertEquals(shown, card().message().text() + card().why());
+        assertEquals(3, assertNotNullStanding().counts().attempts());
+    }
+
+    private BlockService.Standing assertNotNullStanding() {
+        BlockService.Standing standing = model.standing().get();
+        assertNotNull(standing);
+        return standing;
+    }
+
+    @Test
+    void movingThePromiseChangesTheWordsAndWhatTheClickSchedules() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        String before = card().message().text();
+        model.movePromise();
+        Slot slot = card().slot();
+        assertNotEquals(before, card().message().text());
+        assertTrue(card().message().text().contains(Times.spokenTime(slot.there())));
+        assertTrue(card().consequence(Outcome.LEFT_VOICEMAIL).contains(Times.clock(slot.there())), card().consequence(Outcome.LEFT_VOICEMAIL));
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals(slot.at().toEpochMilli(), desk.number("SELECT at FROM promise"));
+    }
+
+    @Test
+    void aCallbackAsksForItsTimeBeforeAnythingIsLogged() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        model.press(Outcome.CALLBACK_REQUESTED);
+        assertNotNull(model.asking().get());
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt"));
+        model.cancelAsking();
+        assertNull(model.asking().get());
+        model.press(Outcome.CALLBACK_REQUESTED);
+        Slot slot = new Slot(desk.clock.instant().plusSeconds(3600), desk.clock.getZone());
+        model.choose(slot);
+        assertEquals(slot.at().toEpochMilli(), desk.number("SELECT at FROM promise WHERE kind = 'callback'"));
+        assertInstanceOf(Turn.Later.class, model.turn().get());
+    }
+
+    @Test
+    void aConversationKeepsTheScreenUntilTheRepIsDone() {
+        desk.add("Ann Lee", "+12125550101");
+        desk.add("Bob Ray", "+12125550102");
+        model.start();
+        model.press(Outcome.CONVERSATION);
+        assertEquals("Ann Lee", card().prospect().name());
+        assertNotNull(model.talk().get());
+        model.typeNote("asked for figures");
+        read();
+        model.press(Outcome.NO_ANSWER);
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt"), "no outcome while the conversation is open");
+        model.finishTalk(new CallService.Next(null, false));
+        assertEquals("Bob Ray", card().prospect().name());
+        assertEquals("asked for figures", desk.text("SELECT note FROM prospect WHERE first_name = 'Ann'"));
+    }
+
+    @Test
+    void aNoteIsSavedBeforeItsProspectLeavesAndNeverGoesToTheNextOne() {
+        desk.add("Ann Lee", "+12125550101");
+        desk.add("Bob Ray", "+12125550102");
+        model.start();
+        model.typeNote("assistant is Pat");
+        model.press(Outcome.GATEKEEPER);
+        assertEquals("assistant is Pat", desk.text("SELECT note FROM prospect WHERE first_name = 'Ann'"));
+        assertEquals("assistant is Pat", desk.text("SELECT note FROM attempt"));
+        assertEquals("", desk.text("SELECT note FROM prospect WHERE first_name = 'Bob'"));
+        read();
+        model.typeNote("calls back himself");
+        model.skip();
+        assertEquals("calls back himself", desk.text("SELECT note FROM prospect WHERE first_name = 'Bob'"));
+        Notice logged = notices.stream().filter(n -> n.text().startsWith("Gatekeeper")).findFirst().orElseThrow();
+        assertNotNull(logged.prompt());
+        logged.prompt().entered().accept("Pat, mornings");
+        assertEquals("Pat, mornings", desk.text("SELECT note FROM attempt_note"));
+    }
+
+    @Test
+    void whatCannotBeWrittenStaysOnTheScreenAndCanBePressedAgain() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        desk.database.sql().update("CREATE TRIGGER full BEFORE INSERT ON email BEGIN SELECT RAISE (ABORT, 'no room'); END");
+        model.typeNote("important");
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals("Ann Lee", card().prospect().name());
+        assertTrue(notices.getLast().problem());
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt"));
+        desk.database.sql().update("DROP TRIGGER full");
+        read();
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt"));
+        assertEquals("important", desk.text("SELECT note FROM prospect"));
+    }
+
+    @Test
+    void dialingHandsTheNumberOverAndStartsTheBlock() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        assertNull(assertNotNullStanding().block());
+        model.dial();
+        assertEquals(List.of("tel:+12125550101"), opened);
+        assertNotNull(assertNotNullStanding().block());
+        desk.settings = desk.settings.with(Setting.DIAL_PATTERN, "sip:{number}@example.com");
+        model.dial();
+        assertEquals("sip:+12125550101@example.com", opened.getLast());
+        desk.settings = desk.settings.with(Setting.DIAL_PATTERN, "not a {number} uri");
+        model.dial();
+        assertTrue(notices.getLast().problem());
+    }
+
+    @Test
+    void pauseStopsTheBlocksClock() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        model.pressPause();
+        desk.clock.pass(Duration.ofMinutes(10));
+        model.pressPause();
+        desk.clock.pass(Duration.ofMinutes(30));
+        model.pressPause();
+        desk.clock.pass(Duration.ofMinutes(1));
+        Block block = assertNotNullStanding().block();
+        assertNotNull(block);
+        assertEquals(Duration.ofMinutes(11), block.elapsed(desk.clock.instant()));
+    }
+
+    @Test
+    void aPromiseThatComesDueNeverTakesTheScreenFromAnotherProspect() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.add("Bob Ray", "+12125550102");
+        Instant promised = desk.prospects.find(ann).orElseThrow().nextCallAt();
+        desk.clock.pass(Duration.between(desk.clock.instant(), promised).minusMinutes(5));
+        model.start();
+        assertEquals("Bob Ray", card().prospect().name());
+        desk.clock.pass(Duration.ofMinutes(6));
+        model.tick();
+        model.refresh();
+        assertEquals("Bob Ray", card().prospect().name());
+        model.press(Outcome.NO_ANSWER);
+        assertEquals("Ann Lee", card().prospect().name());
+        assertTrue(card().why().startsWith("You promised"), card().why());
+    }
+
+    @Test
+    void anEmptyScreenLooksAgainWhenSomebodyIsDue() {
+        desk.add("Ann Lee", "+12125550101");
+        desk.clock.set("2026-11-24T08:29:00-05:00[America/New_York]");
+        model.start();
+        assertInstanceOf(Turn.Later.class, model.turn().get());
+        desk.clock.pass(Duration.ofMinutes(1));
+        model.tick();
+        assertEquals("Ann Lee", card().prospect().name());
+    }
+
+    @Test
+    void aCardLeftOpenOverNightPromisesFromTheNewDay() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        Slot yesterday = card().slot();
+        desk.clock.pass(Duration.ofDays(3));
+        model.tick();
+        assertTrue(card().slot().at().isAfter(desk.clock.instant()), "was " + yesterday);
+        assertNotEquals(yesterday, card().slot());
+    }
+}

@@ -1,0 +1,39 @@
+package app.afterbeep.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/// A clock that stands still until a test moves it.
+public final class MovableClock extends Clock {
+    private ZonedDateTime now;
+
+    public MovableClock(String now) {
+        this.now = ZonedDateTime.parse(now);
+    }
+
+    public void set(String time) {
+        now = ZonedDateTime.parse(time);
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return now.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.fixed(now.toInstant(), zone);
+    }
+
+    @Override
+    public Instant instant() {
+        return now.toInstant();
+    }
+}
