@@ -160,11 +160,11 @@ public final class ReviewView extends BorderPane {
     }
 
     private void columns() {
-        table.text("col-time", "Time", 6.2, model::time, Comparator.comparing(LoggedCall::at), "right", "quiet")
-            .person("col-prospect", "Prospect", 12, ReviewViewModel::person,
+        table.text("col-time", "Time", 6, model::time, Comparator.comparing(LoggedCall::at), "right", "quiet")
+            .person("col-prospect", "Prospect", 11.5, ReviewViewModel::person,
                 call -> call.company().equals(ReviewViewModel.person(call)) ? "" : call.company())
-            .dotted("col-outcome", "Outcome", 10.5, ReviewViewModel::shortOutcome, call -> "dot-" + call.outcome())
-            .text("col-next", "Next", 10.5, model::next,
+            .dotted("col-outcome", "Outcome", 9.8, ReviewViewModel::shortOutcome, call -> "dot-" + call.outcome())
+            .text("col-next", "Next", 11.2, model::next,
                 Comparator.comparing(LoggedCall::nextCallAt, Comparator.nullsLast(Comparator.naturalOrder())))
             .text("col-message", "Message", 5.5, call -> call.messageSeconds() == null ? "" : call.messageSeconds() + " s",
                 Comparator.comparing(LoggedCall::messageSeconds, Comparator.nullsLast(Comparator.naturalOrder())), "right").givingWay()

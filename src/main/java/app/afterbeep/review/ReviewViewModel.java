@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -210,15 +209,11 @@ public final class ReviewViewModel {
         return days.oneDay() ? Times.date(days.from()) : Times.date(days.from()) + " to " + Times.date(days.to());
     }
 
-    /// When it was, here: the time alone when only one day is shown, with the date on a line above it from a week on.
+    /// When it was, here: the time alone when only one day is shown, else with the date on a line above it.
     public String time(LoggedCall call) {
         ZonedDateTime at = call.at().atZone(here());
         Shown now = shown.get();
-        if (now != null && now.days().oneDay()) {
-            return Times.clock(at);
-        }
-        boolean thisWeek = Math.abs(ChronoUnit.DAYS.between(at.toLocalDate(), today())) < 7;
-        return thisWeek ? Times.moment(call.at(), here(), now()) : Times.date(at.toLocalDate()) + "\n" + Times.clock(at);
+        return now != null && now.days().oneDay() ? Times.clock(at) : Times.date(at.toLocalDate()) + "\n" + Times.clock(at);
     }
 
     /// What the attempt scheduled, at the prospect's place.

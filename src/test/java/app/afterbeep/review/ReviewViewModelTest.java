@@ -121,7 +121,7 @@ final class ReviewViewModelTest {
         desk.log("2026-11-24T12:00:00", "Cleo", Outcome.NO_ANSWER);
         model.look(Span.WEEK);
         assertEquals(List.of("Bob Ray", "Cleo"), names());
-        assertEquals("Wed 12:00 pm", model.time(shown().page().calls().getFirst()));
+        assertEquals("Wed Nov 18\n12:00 pm", model.time(shown().page().calls().getFirst()));
     }
 
     @Test
