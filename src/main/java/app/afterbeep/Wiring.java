@@ -4,6 +4,7 @@ import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.AttemptStore;
+import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
@@ -11,7 +12,13 @@ import app.afterbeep.cli.Cli;
 import app.afterbeep.db.Database;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.outbox.OutboxService;
+import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.prospects.ProspectsView;
+import app.afterbeep.prospects.ProspectsViewModel;
+import app.afterbeep.review.ReviewService;
+import app.afterbeep.review.ReviewView;
+import app.afterbeep.review.ReviewViewModel;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.session.BlockService;
 import app.afterbeep.session.BlockStore;
@@ -20,12 +27,16 @@ import app.afterbeep.session.SessionViewModel;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportService;
+import app.afterbeep.transfer.ImportView;
+import app.afterbeep.transfer.ImportViewModel;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Screen;
+import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Theme;
 import java.time.Clock;
 import java.util.Map;
@@ -35,11 +46,15 @@ import javafx.stage.Stage;
 
 /// Makes every object of the window, by hand.
 final class Wiring implements AutoCloseable {
+    /// More than anybody scrolls through.
+    private static final int TOUCHES = 500;
+
     private final Background background;
     private final Data data;
     private final MainWindow window = new MainWindow();
     private final Theme theme = new Theme();
     private final SessionViewModel session;
+    private final ProspectsViewModel prospectsModel;
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
@@ -90,15 +105,32 @@ final class Wiring implements AutoCloseable {
         ImportService importer = new ImportService(database, prospects, cadences, clock, data.settings()::get);
         OutboxService outbox = new OutboxService(database, emails);
         session = new SessionViewModel(queue, calls, blocks, background, new Handoff(a -> {}), window, clock, data.settings()::get);
+        ImportView imports = new ImportView(new ImportViewModel(importer, background, window), window, () -> {
+            window.select("session");
+            session.refresh();
+        });
         SessionView sessionView = new SessionView(session, me -> background.db(() -> {
             settingsStore.save(me);
             return settingsStore.load();
-        }, data.settings()::set), () -> {}, () -> background.db(() -> {
+        }, data.settings()::set), imports::open, () -> background.db(() -> {
             sample(importer, settingsStore, data.settings());
             return true;
         }, done -> session.refresh()),
             () -> window.select("settings"));
+        CallLogStore log = new CallLogStore(database.sql(), clock);
+        ExportService exporter = new ExportService(prospects, log, clock);
+        ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), exporter, background, window,
+            clock), () -> window.select("session"));
+        prospectsModel = new ProspectsViewModel(
+            new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
+            new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
+                session::undo),
+            background, window, clock);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open, this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));
+        window.add(new Screen("review", "Review", "fth-list", review, review::shown, review::press));
+        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, prospectsView::shown, prospectsView::press));
+        window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onUndo(session::undo);
         database.onChange(window::changed);
         background.whenIdle(database::checkpoint);
@@ -109,6 +141,11 @@ final class Wiring implements AutoCloseable {
         stage.setTitle("Afterbeep");
     }
 
+    private void openInSession(long prospectId) {
+        session.open(prospectId);
+        window.select("session");
+    }
+
     void start() {
         window.select("session");
         session.start();
@@ -117,6 +154,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         session.saveNote();
+        prospectsModel.saveNote();
         background.db(() -> {
             data.database().checkpoint();
             data.database().close();

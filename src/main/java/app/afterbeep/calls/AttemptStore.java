@@ -66,6 +66,11 @@ public final class AttemptStore {
             r -> r.instant("at"), prospectId, limit);
     }
 
+    /// When the latest attempt before `at` was placed.
+    public Optional<Instant> lastBefore(Instant at) {
+        return sql.first("SELECT at FROM attempt WHERE at < ? AND undone_at IS NULL ORDER BY at DESC LIMIT 1", r -> r.instant("at"), at);
+    }
+
     /// When the latest message was left.
     public Optional<Instant> lastMessage(long prospectId) {
         return sql.first("""

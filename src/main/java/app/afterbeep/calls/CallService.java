@@ -208,7 +208,8 @@ public final class CallService {
 
     /// Moves the prospect to where the rep says; the queue and all hours follow.
     public void savePlace(Prospect prospect, app.afterbeep.prospects.Place place) {
-        database.action("Time zone – " + prospect.name(), prospect.id(), () -> {
+        // Of nobody: taking it back must not give this prospect the turn.
+        database.action("Time zone – " + prospect.name(), null, () -> {
             prospects.savePlace(prospect.id(), place);
             return place;
         });

@@ -209,6 +209,12 @@ public final class ProspectStore {
         return sql.number("SELECT count(*) FROM prospect");
     }
 
+    /// How many prospects [#search] finds without a limit.
+    public long count(String query) {
+        String match = match(query);
+        return match.isEmpty() ? count() : sql.number("SELECT count(*) FROM prospect_search WHERE prospect_search MATCH ?", match);
+    }
+
     public void saveNote(long prospectId, String note) {
         sql.update("UPDATE prospect SET note = ? WHERE id = ?", note, prospectId);
     }
@@ -268,11 +274,21 @@ public final class ProspectStore {
     }
 
     /// One entry of the do-not-call list.
-    public record Dnc(String kind, String value, String source, Instant at) {}
+    ///
+    /// @param who the prospects that have it, "" when none does any more
+    public record Dnc(long id, String kind, String value, String source, Instant at, String who) {}
 
+    /// The latest entries first.
     public List<Dnc> dncList() {
-        return sql.list("SELECT * FROM dnc ORDER BY at DESC, id DESC",
-            r -> new Dnc(r.text("kind"), r.text("value"), r.text("source"), r.instant("at")));
+        return sql.list("""
+            SELECT dnc.*, CASE kind
+              WHEN 'phone' THEN (SELECT group_concat(DISTINCT coalesce(nullif(trim(first_name || ' ' || last_name), ''), company))
+                FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = dnc.value)
+              ELSE (SELECT group_concat(DISTINCT coalesce(nullif(trim(first_name || ' ' || last_name), ''), company))
+                FROM prospect p WHERE p.email = dnc.value COLLATE NOCASE AND p.email <> '') END AS who
+            FROM dnc ORDER BY at DESC, id DESC""",
+            r -> new Dnc(r.number("id"), r.text("kind"), r.text("value"), r.text("source"), r.instant("at"),
+                r.text("who").replace(",", ", ")));
     }
 
     /// The id of the list with this name; it is made when there is none.

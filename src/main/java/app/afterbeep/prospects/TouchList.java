@@ -14,12 +14,18 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The history of a prospect, newest first, with the balance of deposits and withdrawals above it.
+/// The history of a prospect, newest first, with the balance of deposits and withdrawals above it. Scrolls by itself, or is as
+/// high as it needs to be where all around it scrolls.
 public final class TouchList extends VBox {
     private final Label balance = label("", "section");
     private final GridPane grid = new GridPane();
 
     public TouchList() {
+        this(true);
+    }
+
+    /// @param scrolls by itself
+    public TouchList(boolean scrolls) {
         getStyleClass().add("touches");
         grid.getStyleClass().add("touch-grid");
         ColumnConstraints when = new ColumnConstraints();
@@ -27,13 +33,17 @@ public final class TouchList extends VBox {
         ColumnConstraints what = new ColumnConstraints();
         what.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(when, what);
+        balance.setMinHeight(USE_PREF_SIZE);
+        if (!scrolls) {
+            getChildren().addAll(balance, grid);
+            return;
+        }
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        balance.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(balance, scroll);
     }
 

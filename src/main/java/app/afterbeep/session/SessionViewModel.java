@@ -132,6 +132,12 @@ public final class SessionViewModel {
         card().ifPresentOrElse(card -> open(card.prospect().id()), this::refresh);
     }
 
+    /// The prospect was changed on another screen: its card is drawn again, if it has the turn and nothing is being asked.
+    public void reread(long prospectId) {
+        card().filter(card -> card.prospect().id() == prospectId && !busy.get() && asking.get() == null && talk.get() == null)
+            .ifPresent(card -> open(prospectId));
+    }
+
     /// Gives the turn to the prospect that the rep chose.
     public void open(long prospectId) {
         background.db(() -> queue.turnOf(prospectId, outside), this::show);
@@ -413,6 +419,8 @@ public final class SessionViewModel {
                 timer.reset();
                 if (action.prospectId() != null) {
                     open(action.prospectId());
+                } else {
+                    redraw();
                 }
                 refreshBlock();
             }, () -> notices.show(Notice.done("Nothing left to undo today")));

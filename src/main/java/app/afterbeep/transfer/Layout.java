@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param headerLine the line of the header row; 0 when there is none
 record Layout(char delimiter, long headerLine, Columns columns) {
+    /// What the command line has to say it with; the window asks.
+    static final String ON_THE_COMMAND_LINE = " (--map phone=COLUMN)";
     private static final int LOOK_AT = 20;
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
@@ -94,7 +96,7 @@ record Layout(char delimiter, long headerLine, Columns columns) {
         Columns columns = HeaderRules.columns(header.cells(), mapping);
         if (columns.phones().isEmpty()) {
             throw new AppException(name + " has no phone column. Its columns are " + HeaderRules.shown(columns.headers())
-                + ". If one of them has the numbers, name it with --map phone=COLUMN.", null);
+                + ". If one of them has the numbers, say which" + ON_THE_COMMAND_LINE + ".", null);
         }
         return new Layout(sample.delimiter(), header.line(), columns);
     }
@@ -115,7 +117,7 @@ record Layout(char delimiter, long headerLine, Columns columns) {
         if (most == 0 || !mapping.isEmpty()) {
             HeaderRules.columns(first, mapping);
             throw new AppException(name + " has no phone column. Its first row is " + HeaderRules.shown(first)
-                + ". Name the column that has the numbers with --map phone=COLUMN.", null);
+                + ". Say which column has the numbers" + ON_THE_COMMAND_LINE + ".", null);
         }
         int phone = best.phoneColumn(country);
         int width = best.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(1);

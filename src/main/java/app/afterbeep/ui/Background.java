@@ -71,7 +71,11 @@ public final class Background implements AutoCloseable {
 
     /// Runs `work` on the thread for files and servers, then `onSuccess` with its result on the FX thread.
     public <T> void io(Callable<T> work, Consumer<T> onSuccess) {
-        run(io, work, onSuccess, failed);
+        io(work, onSuccess, failed);
+    }
+
+    public <T> void io(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        run(io, work, onSuccess, onFailure);
     }
 
     private <T> void run(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {

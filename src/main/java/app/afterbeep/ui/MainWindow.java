@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ public final class MainWindow extends StackPane implements Notices {
     private final Set<KeyCode> down = new HashSet<>();
     private @Nullable Screen current;
     private Runnable undo = () -> {};
+    private final Map<Shortcut, Runnable> everywhere = new EnumMap<>(Shortcut.class);
+    private final BorderPane frame = new BorderPane(front);
+    private final StackPane cover = new StackPane();
+    private @Nullable Runnable closing;
+    private @Nullable Node focusBefore;
 
     public MainWindow() {
         getStyleClass().add("main-window");
@@ -52,14 +58,18 @@ public final class MainWindow extends StackPane implements Notices {
         rail.getStyleClass().add("rail");
         rail.getChildren().add(spring());
         VBox.setVgrow(rail.getChildren().getFirst(), Priority.ALWAYS);
-        BorderPane frame = new BorderPane(front);
         frame.setLeft(rail);
+        Region scrim = new Region();
+        scrim.getStyleClass().add("scrim");
+        cover.getChildren().add(scrim);
+        cover.getStyleClass().add("cover");
+        cover.setVisible(false);
         toast.getStyleClass().add("toast");
         toast.setId("toast");
         toast.setVisible(false);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(toast, Pos.TOP_CENTER);
-        getChildren().addAll(frame, toast);
+        getChildren().addAll(frame, cover, toast);
         toastTime.setOnFinished(e -> hideToast());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_RELEASED, e -> down.remove(e.getCode()));
@@ -69,6 +79,36 @@ public final class MainWindow extends StackPane implements Notices {
     /// @param undo what Ctrl+Z does on every screen
     public void onUndo(Runnable undo) {
         this.undo = undo;
+    }
+
+    /// What a shortcut does on every screen that has no meaning of its own for it.
+    public void onEverywhere(Shortcut shortcut, Runnable action) {
+        everywhere.put(shortcut, action);
+    }
+
+    /// Puts a sheet in front of the screens: until it is closed it has the mouse and the keyboard, and no key reaches a screen.
+    ///
+    /// @param close what Esc does
+    public void openSheet(Region sheet, Runnable close) {
+        if (closing == null) {
+            focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+        }
+        closing = close;
+        cover.getChildren().setAll(cover.getChildren().getFirst(), sheet);
+        cover.setVisible(true);
+        frame.setDisable(true);
+    }
+
+    public void closeSheet() {
+        closing = null;
+        frame.setDisable(false);
+        cover.setVisible(false);
+        cover.getChildren().remove(1, cover.getChildren().size());
+        if (focusBefore != null && focusBefore.getScene() != null) {
+            focusBefore.requestFocus();
+        } else if (current != null) {
+            current.view().requestFocus();
+        }
     }
 
     /// Adds a screen to the rail; Settings stand at its foot.
@@ -118,6 +158,13 @@ public final class MainWindow extends StackPane implements Notices {
         if (shortcut.isEmpty()) {
             return;
         }
+        if (closing != null) {
+            if (shortcut.get() == Shortcut.CLOSE) {
+                closing.run();
+                event.consume();
+            }
+            return;
+        }
         if (repeated && !REPEATING.contains(event.getCode())) {
             // A held key says nothing new: it must never log a second outcome.
             if (!typing || event.isShortcutDown()) {
@@ -144,6 +191,9 @@ public final class MainWindow extends StackPane implements Notices {
             && focus.filter(node -> node != (current == null ? null : current.view()) && !(node instanceof MainWindow)
                 && node.isFocusTraversable() && !(node instanceof javafx.scene.control.TableView)).isPresent();
         if (!worksControl && current != null && current.keys().test(shortcut.get())) {
+            event.consume();
+        } else if (everywhere.containsKey(shortcut.get())) {
+            everywhere.get(shortcut.get()).run();
             event.consume();
         }
     }

@@ -4,10 +4,14 @@ import app.afterbeep.ui.Shortcut;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the small things that every screen is made of, each with its style and its name for screen readers.
@@ -69,11 +73,33 @@ public final class Controls {
         return icon;
     }
 
+    /// Says the whole text in a tooltip while there is no room for it.
+    public static <L extends Labeled> L tipWhenCut(L labeled) {
+        labeled.textTruncatedProperty().subscribe(cut -> labeled.setTooltip(cut ? new Tooltip(labeled.getText()) : null));
+        labeled.textProperty().subscribe(text -> {
+            if (labeled.getTooltip() != null) {
+                labeled.getTooltip().setText(text);
+            }
+        });
+        return labeled;
+    }
+
     /// Takes the room that is left.
     public static Region spring() {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         return spring;
+    }
+
+    /// What stands where rows will be: what belongs here, and the action that brings it.
+    public static VBox emptyState(String title, String text, Node... actions) {
+        Label words = label(text, "text-muted");
+        words.setWrapText(true);
+        words.setTextAlignment(TextAlignment.CENTER);
+        VBox box = new VBox(label(title, "empty-title"), words);
+        box.getChildren().addAll(actions);
+        box.getStyleClass().add("empty");
+        return box;
     }
 
     /// Shows `node` and gives it room, or neither.

@@ -1,0 +1,261 @@
+package app.afterbeep.prospects;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+
+import app.afterbeep.prospects.ProspectService.Person;
+import app.afterbeep.ui.Times;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// All about one person, with the two things that can be changed here: the time zone and the note.
+final class ProspectPane extends VBox {
+    private static final Duration TYPING_PAUSE = Duration.millis(600);
+
+    private final ProspectsViewModel model;
+    private final Label name = tipWhenCut(label("", "pane-title"));
+    private final Label work = label("", "text-muted");
+    private final Label standing = label("", "chip-label");
+    private final GridPane contact = facts();
+    private final ComboBox<String> zone = new ComboBox<>(FXCollections.observableArrayList(PlaceRules.zones()));
+    private final Label place = label("", "text-muted", "text-small");
+    private final Label zoneProblem = label("", "problem", "text-small");
+    private final TextArea note = new TextArea();
+    private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
+    private final TouchList touches = new TouchList(false);
+    private final GridPane fields = facts();
+    private final VBox more = new VBox(label("FROM THE LIST", "section"), fields);
+    private long shown;
+    private String zoneShown = "";
+
+    ProspectPane(ProspectsViewModel model, LongConsumer openInSession) {
+        this.model = model;
+        setId("prospect-pane");
+        getStyleClass().addAll("card", "detail");
+        name.setId("prospects-name");
+        work.setId("prospects-work");
+        work.setWrapText(true);
+        work.setMinHeight(USE_PREF_SIZE);
+        standing.setId("prospects-standing");
+        contact.setId("prospects-contact");
+        VBox head = new VBox(name, work);
+        VBox body = new VBox(standing, button("prospects-open", "Open in session", () -> {
+            Person person = model.person().get();
+            if (person != null) {
+                openInSession.accept(person.prospect().id());
+            }
+        }), contact, zoneBox(), noteBox(), touches, more);
+        body.getStyleClass().add("detail-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
+        model.person().subscribe(this::update);
+        typing.setOnFinished(e -> model.saveNote());
+    }
+
+    private static GridPane facts() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        ColumnConstraints what = new ColumnConstraints();
+        what.setMinWidth(USE_PREF_SIZE);
+        ColumnConstraints value = new ColumnConstraints();
+        value.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(what, value);
+        return grid;
+    }
+
+    private Node zoneBox() {
+        zone.setId("prospects-zone");
+        zone.setEditable(true);
+        zone.setVisibleRowCount(12);
+        zone.setMaxWidth(Double.MAX_VALUE);
+        zone.setAccessibleText("Time zone of this prospect, type a city and press Enter");
+        Label label = label("Time zone", "text-muted", "text-small");
+        label.setLabelFor(zone);
+        // Stepping through the list chooses nothing yet: Enter does, and a click, and leaving the field.
+        zone.setOnHidden(e -> saveZone(false));
+        zone.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && !zone.isShowing()) {
+                saveZone(true);
+                e.consume();
+            }
+        });
+        zone.focusWithinProperty().subscribe(within -> {
+            if (!within) {
+                saveZone(false);
+            }
+        });
+        place.setId("prospects-place");
+        place.setWrapText(true);
+        zoneProblem.setId("prospects-zone-problem");
+        zoneProblem.setWrapText(true);
+        zoneProblem.setMinHeight(USE_PREF_SIZE);
+        zoneProblem.textProperty().bind(model.zoneProblem());
+        model.zoneProblem().subscribe(problem -> show(zoneProblem, !problem.isEmpty()));
+        VBox box = new VBox(label, zone, zoneProblem, place);
+        box.getStyleClass().add("field-box");
+        return box;
+    }
+
+    /// @param always also when the text is as it was shown: that confirms a zone that was guessed
+    private void saveZone(boolean always) {
+        String typed = zone.getEditor().getText();
+        if (always || !typed.equals(zoneShown)) {
+            model.saveZone(typed);
+            if (model.zoneProblem().get().isEmpty()) {
+                zone.getEditor().setText(zoneShown);
+            }
+        }
+    }
+
+    /// Gives up what was typed as time zone; false when nothing was.
+    boolean giveUpZone() {
+        boolean typed = zone.isFocused() && !zone.getEditor().getText().equals(zoneShown);
+        zone.getEditor().setText(zoneShown);
+        model.forgetZone();
+        return typed;
+    }
+
+    private Node noteBox() {
+        note.setId("prospects-note");
+        note.setPromptText("Note");
+        note.setAccessibleText("Note about this prospect, saved as you type");
+        note.setWrapText(true);
+        note.setPrefRowCount(3);
+        note.textProperty().subscribe((before, text) -> {
+            model.typeNote(text);
+            typing.playFromStart();
+        });
+        note.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                model.saveNote();
+            }
+        });
+        Label label = label("Note", "text-muted", "text-small");
+        label.setLabelFor(note);
+        VBox box = new VBox(label, note);
+        box.getStyleClass().add("field-box");
+        box.setMinHeight(USE_PREF_SIZE);
+        return box;
+    }
+
+    void focusNote() {
+        note.requestFocus();
+        note.end();
+    }
+
+    private void update(@Nullable Person person) {
+        if (person == null) {
+            return;
+        }
+        Prospect prospect = person.prospect();
+        boolean other = shown != prospect.id();
+        shown = prospect.id();
+        name.setText(prospect.name());
+        String company = prospect.company().equals(prospect.name()) ? "" : prospect.company();
+        work.setText(Stream.of(prospect.title(), company).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
+        show(work, !work.getText().isEmpty());
+        standing.setText(prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + prospect.step() : ""));
+        updateContact(prospect);
+        updatePlace(prospect, other);
+        if (other || !note.isFocused()) {
+            note.setText(prospect.note());
+            model.typeNote(prospect.note());
+            typing.stop();
+        }
+        touches.show(person.touches(), prospect.place().zone(), model.now());
+        fields.getChildren().clear();
+        new TreeMap<>(prospect.fields()).forEach((field, value) -> fact(fields, field, value));
+        if (!prospect.externalId().isEmpty()) {
+            fact(fields, "Id", prospect.externalId());
+        }
+        show(more, !fields.getChildren().isEmpty());
+    }
+
+    private void updateContact(Prospect prospect) {
+        contact.getChildren().clear();
+        for (Phone phone : prospect.phones()) {
+            Label number = label(PhoneNumbers.shown(phone), phone.usable() ? "contact-number" : "contact-unusable");
+            String marks = ProspectRules.marks(phone);
+            VBox lines = new VBox(number);
+            if (!marks.isEmpty()) {
+                lines.getChildren().add(label(marks, phone.usable() ? "text-muted" : "problem", "text-small"));
+            }
+            row(contact, "Phone", lines);
+        }
+        if (!prospect.email().isEmpty()) {
+            row(contact, "Email", tipWhenCut(label(prospect.email())));
+        }
+        String where = Stream.of(prospect.city(), prospect.state(), prospect.zip(), prospect.country()).filter(s -> !s.isEmpty())
+            .collect(Collectors.joining(", "));
+        if (!where.isEmpty()) {
+            fact(contact, "Place", where);
+        }
+        fact(contact, "List", prospect.listName());
+        Instant next = prospect.nextCallAt();
+        if (next != null && prospect.due() != Prospect.Due.FRESH) {
+            fact(contact, "Next call", agreed(next, prospect.place().zone()));
+        }
+    }
+
+    private String agreed(Instant at, ZoneId there) {
+        String shown = Times.moment(at, there, model.now());
+        return PlaceRules.sameClock(there, model.here(), at) ? shown
+            : shown + " there, " + Times.clock(at.atZone(model.here())) + " here";
+    }
+
+    private void updatePlace(Prospect prospect, boolean other) {
+        Place at = prospect.place();
+        boolean typed = !other && zone.isFocused() && !zone.getEditor().getText().equals(zoneShown);
+        zoneShown = at.zone().getId();
+        if (!typed) {
+            zone.setValue(zoneShown);
+            zone.getEditor().setText(zoneShown);
+        }
+        String names = at.zones().stream().map(Times::zone).distinct().collect(Collectors.joining(" or "));
+        String source = switch (prospect.placeSource()) {
+            case EDITED -> "as you set it";
+            case IMPORTED -> "from the list";
+            case NUMBER -> at.zones().size() > 1 ? "guessed from the number; Enter confirms the first" : "from the number";
+            case UNKNOWN -> "unknown, so it is yours";
+        };
+        place.setText(Times.clock(model.now().atZone(at.zone())) + " there now · " + names + ", " + source);
+    }
+
+    private static void fact(GridPane grid, String what, String value) {
+        Label label = label(value);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        row(grid, what, label);
+    }
+
+    private static void row(GridPane grid, String what, Node value) {
+        Label label = tipWhenCut(label(what, "text-muted", "fact"));
+        grid.addRow(grid.getRowCount(), label, value);
+        GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+    }
+}

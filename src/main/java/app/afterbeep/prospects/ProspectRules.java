@@ -1,0 +1,44 @@
+package app.afterbeep.prospects;
+
+import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.ui.Times;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/// What a list of prospects says about one of them.
+final class ProspectRules {
+    private ProspectRules() {}
+
+    /// When the next call is, at the prospect's place: "Thu 2:45 pm there", "due", "first attempt", or "" for never.
+    ///
+    /// @param here the rep's zone
+    static String nextCall(Summary prospect, ZoneId here, Instant now) {
+        Instant at = prospect.nextCallAt();
+        if (at == null) {
+            return "";
+        }
+        if (prospect.due() == Prospect.Due.FRESH) {
+            return "first attempt";
+        }
+        if (!at.isAfter(now)) {
+            return "due";
+        }
+        ZoneId there = prospect.place().zone();
+        return Times.moment(at, there, now) + (PlaceRules.sameClock(here, there, at) ? "" : " there");
+    }
+
+    /// What is to be known of a number: "mobile · wrong number".
+    static String marks(Phone phone) {
+        StringBuilder marks = new StringBuilder(phone.label());
+        add(marks, phone.dnc(), "do not call");
+        add(marks, phone.bad(), "wrong number");
+        add(marks, !phone.valid(), "may not exist");
+        return marks.toString();
+    }
+
+    private static void add(StringBuilder marks, boolean holds, String mark) {
+        if (holds) {
+            marks.append(marks.isEmpty() ? "" : " · ").append(mark);
+        }
+    }
+}

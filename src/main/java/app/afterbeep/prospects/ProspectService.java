@@ -1,0 +1,47 @@
+package app.afterbeep.prospects;
+
+import app.afterbeep.prospects.ProspectStore.Dnc;
+import app.afterbeep.prospects.ProspectStore.Summary;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// What the rep looks up about prospects. On the database thread.
+public final class ProspectService {
+    /// Nobody reads further down: more words find sooner.
+    public static final int LIMIT = 200;
+
+    private final ProspectStore prospects;
+    private final BiFunction<Long, ZoneId, List<Touch>> history;
+
+    /// @param history all touches of a prospect, with the times in a zone
+    public ProspectService(ProspectStore prospects, BiFunction<Long, ZoneId, List<Touch>> history) {
+        this.prospects = prospects;
+        this.history = history;
+    }
+
+    /// What a search found.
+    ///
+    /// @param rows  the first [#LIMIT]
+    /// @param found how many there are in all
+    /// @param all   how many prospects there are
+    public record Found(String query, List<Summary> rows, long found, long all) {}
+
+    /// @param query words or a number as the rep types them; "" for all
+    public Found search(String query) {
+        List<Summary> rows = prospects.search(query, LIMIT);
+        return new Found(query, rows, rows.size() < LIMIT ? rows.size() : prospects.count(query), prospects.count());
+    }
+
+    /// All about one person.
+    public record Person(Prospect prospect, List<Touch> touches) {}
+
+    public Optional<Person> person(long id) {
+        return prospects.find(id).map(prospect -> new Person(prospect, history.apply(id, prospect.place().zone())));
+    }
+
+    public List<Dnc> dncList() {
+        return prospects.dncList();
+    }
+}

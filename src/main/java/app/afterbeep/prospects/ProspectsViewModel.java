@@ -1,0 +1,232 @@
+package app.afterbeep.prospects;
+
+import app.afterbeep.prospects.ProspectService.Found;
+import app.afterbeep.prospects.ProspectService.Person;
+import app.afterbeep.prospects.ProspectStore.Dnc;
+import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Notices;
+import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Times;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the Prospects screen shows and does. On the FX thread.
+public final class ProspectsViewModel {
+    private final ProspectService prospects;
+    private final Edits edits;
+    private final Background background;
+    private final Notices notices;
+    private final Clock clock;
+
+    private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Dnc>> dnc = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper zoneProblem = new ReadOnlyStringWrapper("");
+    private List<Dnc> wholeDnc = List.of();
+    private String query = "";
+    private boolean searching;
+    private boolean again;
+    private @Nullable Long wanted;
+    private String note = "";
+
+    /// What the rep can change here. The first two run on the database thread, the others on the FX thread.
+    ///
+    /// @param changed is told the id of a prospect that was changed
+    /// @param undo    takes the latest action back
+    public record Edits(BiConsumer<Prospect, Place> savePlace, BiConsumer<Prospect, String> saveNote, LongConsumer changed, Runnable undo) {}
+
+    public ProspectsViewModel(ProspectService prospects, Edits edits, Background background, Notices notices, Clock clock) {
+        this.prospects = prospects;
+        this.edits = edits;
+        this.background = background;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /// Null until first read.
+    public ReadOnlyObjectProperty<@Nullable Found> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    /// The do-not-call entries that match what is searched.
+    public ReadOnlyObjectProperty<List<Dnc>> dnc() {
+        return dnc.getReadOnlyProperty();
+    }
+
+    public int dncSize() {
+        return wholeDnc.size();
+    }
+
+    /// Who is selected.
+    public ReadOnlyObjectProperty<@Nullable Person> person() {
+        return person.getReadOnlyProperty();
+    }
+
+    /// Why the typed time zone was not taken, or "".
+    public ReadOnlyStringProperty zoneProblem() {
+        return zoneProblem.getReadOnlyProperty();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public ZoneId here() {
+        return clock.getZone();
+    }
+
+    public String query() {
+        return query;
+    }
+
+    /// Reads everything on the screen anew.
+    public void refresh() {
+        read();
+        if (wanted != null) {
+            readPerson(wanted);
+        }
+    }
+
+    /// Searches for what was typed. While one search runs only the latest of the next ones is kept.
+    public void search(String typed) {
+        query = typed;
+        read();
+    }
+
+    private void read() {
+        if (searching) {
+            again = true;
+            return;
+        }
+        searching = true;
+        again = false;
+        String asked = query;
+        record Read(Found found, List<Dnc> dnc) {}
+        background.db(() -> new Read(prospects.search(asked), prospects.dncList()), read -> {
+            searching = false;
+            wholeDnc = read.dnc();
+            dnc.set(wholeDnc.stream().filter(entry -> matches(entry, asked)).toList());
+            found.set(read.found());
+            if (again) {
+                read();
+            }
+        }, e -> {
+            searching = false;
+            problem(e);
+        });
+    }
+
+    private static boolean matches(Dnc entry, String query) {
+        String digits = query.replaceAll("\\D", "");
+        String text = query.strip().toLowerCase(Locale.ROOT);
+        return text.isEmpty() || entry.value().toLowerCase(Locale.ROOT).contains(text) || entry.who().toLowerCase(Locale.ROOT).contains(text)
+            || digits.length() > 2 && entry.value().contains(digits);
+    }
+
+    /// Shows all about one person; null for nobody.
+    public void select(@Nullable Long prospectId) {
+        if (prospectId == null) {
+            leave();
+            wanted = null;
+            person.set(null);
+        } else if (!prospectId.equals(wanted)) {
+            leave();
+            wanted = prospectId;
+            readPerson(prospectId);
+        }
+    }
+
+    private void leave() {
+        saveNote();
+        zoneProblem.set("");
+    }
+
+    private void readPerson(long id) {
+        background.db(() -> prospects.person(id), read -> {
+            if (wanted != null && wanted == id) {
+                Person before = person.get();
+                boolean typed = before != null && before.prospect().id() == id && !note.equals(before.prospect().note());
+                note = typed ? note : read.map(p -> p.prospect().note()).orElse("");
+                person.set(read.orElse(null));
+            }
+        });
+    }
+
+    /// The note as it is being typed.
+    public void typeNote(String text) {
+        note = text;
+    }
+
+    /// Saves the note, if it has changed: after a pause in typing and before the person leaves the screen.
+    public void saveNote() {
+        Person now = person.get();
+        if (now != null && !now.prospect().note().equals(note)) {
+            String text = note;
+            Prospect prospect = now.prospect();
+            background.db(() -> {
+                edits.saveNote().accept(prospect, text);
+                return prospects.person(prospect.id());
+            }, saved -> show(prospect.id(), saved), this::problem);
+        }
+    }
+
+    private void show(long id, Optional<Person> saved) {
+        if (wanted != null && wanted == id) {
+            person.set(saved.orElse(null));
+        }
+        edits.changed().accept(id);
+    }
+
+    /// Puts the selected person into the time zone that was typed or chosen, to be undone.
+    public void saveZone(String typed) {
+        Person now = person.get();
+        if (now == null) {
+            return;
+        }
+        Prospect prospect = now.prospect();
+        Optional<ZoneId> zone = PlaceRules.zone(typed, now());
+        if (zone.isEmpty()) {
+            zoneProblem.set("There is no one time zone “" + typed.strip() + "”. Type a large city in it, such as Denver.");
+            return;
+        }
+        zoneProblem.set("");
+        Place place = new Place(0, prospect.place().country(), List.of(zone.get()));
+        if (place.zones().equals(prospect.place().zones())) {
+            return;
+        }
+        background.db(() -> {
+            edits.savePlace().accept(prospect, place);
+            return prospects.person(prospect.id());
+        }, saved -> {
+            show(prospect.id(), saved);
+            notices.show(Notice.undoable(prospect.name() + " is now in " + Times.zone(zone.get()) + " time, where it is "
+                + Times.clock(now().atZone(zone.get())), edits.undo()));
+        }, this::problem);
+    }
+
+    /// The typed zone is given up.
+    public void forgetZone() {
+        zoneProblem.set("");
+    }
+
+    private void problem(Exception e) {
+        notices.show(Notice.problem(String.valueOf(e.getMessage())));
+    }
+
+    /// When this one is called next, in words.
+    public String nextCall(Summary row) {
+        return ProspectRules.nextCall(row, here(), now());
+    }
+}

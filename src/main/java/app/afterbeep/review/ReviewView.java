@@ -1,0 +1,301 @@
+package app.afterbeep.review;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.cap;
+import static app.afterbeep.ui.controls.Controls.chip;
+import static app.afterbeep.ui.controls.Controls.emptyState;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.spring;
+
+import app.afterbeep.calls.LoggedCall;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.review.ReviewService.Figures;
+import app.afterbeep.review.ReviewService.Page;
+import app.afterbeep.review.ReviewViewModel.Shown;
+import app.afterbeep.review.ReviewViewModel.Span;
+import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.DataTable;
+import java.io.File;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/// The Review screen: what was done on which days, how it ended, and its export.
+public final class ReviewView extends BorderPane {
+    private final ReviewViewModel model;
+    private final Runnable dial;
+    private final Map<Span, ToggleButton> spans = new EnumMap<>(Span.class);
+    private final DatePicker from = picker("review-from", "First day");
+    private final DatePicker to = picker("review-to", "Last day");
+    private final HBox range = new HBox();
+    private final HBox figures = new HBox();
+    private final Map<String, ToggleButton> outcomes = new LinkedHashMap<>();
+    private final ToggleButton all;
+    private final FlowPane chips = new FlowPane();
+    private final TextField search = new TextField();
+    private final DataTable<LoggedCall> table = new DataTable<>("review-table", "Calls", LoggedCall::attemptId);
+    private final Label more = label("", "text-muted", "text-small");
+    private final CallPane pane;
+    private boolean paneOpen = true;
+    private boolean setting;
+
+    /// @param dial brings the session to the front
+    public ReviewView(ReviewViewModel model, Runnable dial) {
+        this.model = model;
+        this.dial = dial;
+        setId("review");
+        getStyleClass().add("screen");
+        pane = new CallPane(model);
+        spans.put(Span.LAST_DAY, chip("review-last-day", "Yesterday", () -> model.look(Span.LAST_DAY)));
+        spans.put(Span.TODAY, chip("review-today", "Today", () -> model.look(Span.TODAY)));
+        spans.put(Span.WEEK, chip("review-week", "Last 7 days", () -> model.look(Span.WEEK)));
+        spans.put(Span.RANGE, chip("review-range", "Range…", this::lookAtRange));
+        HBox bar = new HBox(label("Review", "screen-title"));
+        bar.getChildren().addAll(spans.values());
+        bar.getChildren().addAll(spring(), button("review-export", "Export CSV", Shortcut.EXPORT, this::export));
+        bar.getStyleClass().add("screen-bar");
+        Label fromLabel = label("From", "text-muted");
+        fromLabel.setLabelFor(from);
+        Label toLabel = label("to", "text-muted");
+        toLabel.setLabelFor(to);
+        range.getChildren().addAll(fromLabel, from, toLabel, to);
+        range.getStyleClass().addAll("row", "range");
+        range.setId("review-range-row");
+        figures.getStyleClass().add("figures");
+        figures.setId("review-figures");
+        HBox above = new HBox(figures, spring(), find());
+        above.getStyleClass().add("above-table");
+        setTop(new VBox(bar, range, above));
+        all = chip("review-all", "All outcomes", () -> model.filter(null));
+        chips.getStyleClass().addAll("choices", "table-tools");
+        chips.setPrefWrapLength(100);
+        chips.getChildren().add(all);
+        VBox list = new VBox(chips, table, more);
+        list.getStyleClass().addAll("card", "table-card");
+        list.setMinWidth(0);
+        HBox.setHgrow(list, Priority.ALWAYS);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox desk = new HBox(list, pane);
+        desk.getStyleClass().addAll("desk", "below-figures");
+        setCenter(desk);
+        more.setId("review-more");
+        columns();
+        table.onSelected(model::select);
+        model.shown().subscribe(this::update);
+        model.called().subscribe(called -> showPane());
+        show(range, false);
+        show(more, false);
+    }
+
+    private DatePicker picker(String id, String name) {
+        DatePicker picker = new DatePicker();
+        picker.setId(id);
+        picker.setAccessibleText(name);
+        picker.getStyleClass().add("day");
+        picker.valueProperty().subscribe((before, day) -> {
+            if (!setting && day != null) {
+                lookAtRange();
+            }
+        });
+        return picker;
+    }
+
+    /// The days in the two fields; before any were chosen, the ones on the screen.
+    private void lookAtRange() {
+        Shown now = model.shown().get();
+        if (now != null && (from.getValue() == null || to.getValue() == null)) {
+            setDays(now.days());
+        }
+        if (from.getValue() != null && to.getValue() != null) {
+            model.look(from.getValue(), to.getValue());
+        }
+    }
+
+    private void setDays(Days days) {
+        setting = true;
+        from.setValue(days.from());
+        to.setValue(days.to());
+        setting = false;
+    }
+
+    private HBox find() {
+        search.setId("review-search");
+        search.setPromptText("Name or note");
+        search.setAccessibleText("Find calls by name, company, number or note");
+        search.textProperty().subscribe((before, typed) -> {
+            if (!typed.equals(model.text())) {
+                model.search(typed);
+            }
+        });
+        search.setOnAction(e -> table.takeKeyboard());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.DOWN) {
+                table.takeKeyboard();
+                e.consume();
+            }
+        });
+        Label find = label("Find", "text-muted");
+        find.setLabelFor(search);
+        find.setMinWidth(USE_PREF_SIZE);
+        HBox box = new HBox(find, search, cap(Shortcut.FIND));
+        box.getStyleClass().addAll("row", "find");
+        box.setMinWidth(USE_PREF_SIZE);
+        return box;
+    }
+
+    private void columns() {
+        table.text("col-time", "Time", 6.2, model::time, Comparator.comparing(LoggedCall::at), "right", "quiet")
+            .person("col-prospect", "Prospect", 12, ReviewViewModel::person,
+                call -> call.company().equals(ReviewViewModel.person(call)) ? "" : call.company())
+            .dotted("col-outcome", "Outcome", 10.5, ReviewViewModel::shortOutcome, call -> "dot-" + call.outcome())
+            .text("col-next", "Next", 10.5, model::next,
+                Comparator.comparing(LoggedCall::nextCallAt, Comparator.nullsLast(Comparator.naturalOrder())))
+            .text("col-message", "Message", 5.5, call -> call.messageSeconds() == null ? "" : call.messageSeconds() + " s",
+                Comparator.comparing(LoggedCall::messageSeconds, Comparator.nullsLast(Comparator.naturalOrder())), "right").givingWay()
+            .toned("col-email", "Email", 6.5, LoggedCall::email, ReviewViewModel::emailTone).givingWay();
+    }
+
+    private void update(@Nullable Shown shown) {
+        if (shown == null) {
+            return;
+        }
+        spans.forEach((span, chip) -> chip.setSelected(span == shown.span()));
+        ToggleButton last = spans.get(Span.LAST_DAY);
+        last.setText(model.lastDayName(shown.lastDay()));
+        last.setAccessibleText(last.getText());
+        show(range, shown.span() == Span.RANGE);
+        if (shown.span() == Span.RANGE) {
+            setDays(shown.days());
+        }
+        Page page = shown.page();
+        updateFigures(page.figures());
+        updateOutcomes(page);
+        if (!search.getText().equals(page.filter().text()) && !search.isFocused()) {
+            search.setText(page.filter().text());
+        }
+        table.setEmpty(model.filtered()
+            ? emptyState("No call matches", "No call on " + model.daysName(shown.days()) + " has that outcome, name or note.",
+                button("review-clear", "Show all", this::clear))
+            : emptyState("No calls on " + model.daysName(shown.days()), "Every call that you log stands here, with its outcome and what it scheduled.",
+                button("review-dial", "Start dialing", dial, "accent")));
+        table.show(page.calls());
+        more.setText("The first %,d of %,d calls. The export has all of them.".formatted((long) page.calls().size(), page.size()));
+        show(more, page.size() > page.calls().size());
+        showPane();
+    }
+
+    private void clear() {
+        model.clearFilters();
+        search.setText("");
+    }
+
+    private void updateFigures(Figures f) {
+        figures.getChildren().setAll(figure(f.attempts(), "attempt", "attempts"), figure(f.messages(), "message left", "messages left"),
+            figure(f.connects(), "connect", "connects"), figure(f.conversations(), "conversation", "conversations"),
+            figure(f.promises(), "promise made", "promises made"));
+    }
+
+    private static VBox figure(int n, String one, String many) {
+        Label number = label("%,d".formatted(n), "figure");
+        Label what = label(n == 1 ? one : many, "text-muted", "text-small");
+        number.setAccessibleText(number.getText() + " " + what.getText());
+        return new VBox(number, what);
+    }
+
+    /// The chips stay the same controls, so that the keyboard stays on one.
+    private void updateOutcomes(Page page) {
+        Set<String> chosen = page.filter().outcomes();
+        all.setText("All outcomes %,d".formatted(page.figures().attempts()));
+        all.setSelected(chosen.isEmpty());
+        if (outcomes.isEmpty()) {
+            for (Outcome outcome : Outcome.values()) {
+                addChip(outcome.code());
+            }
+        }
+        page.outcomes().keySet().stream().filter(code -> !outcomes.containsKey(code)).forEach(this::addChip);
+        outcomes.forEach((code, chip) -> {
+            int count = page.outcomes().getOrDefault(code, 0);
+            chip.setText(ReviewViewModel.shortLabel(code) + " %,d".formatted(count));
+            chip.setAccessibleText(chip.getText());
+            chip.setSelected(chosen.contains(code));
+            show(chip, count > 0 || chosen.contains(code));
+        });
+    }
+
+    private void addChip(String code) {
+        ToggleButton chip = chip("review-" + code, ReviewViewModel.shortLabel(code), () -> model.filter(code));
+        outcomes.put(code, chip);
+        chips.getChildren().add(chip);
+    }
+
+    private void showPane() {
+        show(pane, paneOpen && model.called().get() != null);
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export these calls");
+        chooser.setInitialFileName(model.exportName());
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV files", "*.csv"));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            model.export(file.toPath());
+        }
+    }
+
+    /// The screen has come to the front, or the data have changed.
+    public void shown() {
+        model.refresh();
+        if (isFocused()) {
+            table.takeKeyboard();
+        }
+    }
+
+    /// Does what a shortcut asks for; false when it means nothing here.
+    public boolean press(Shortcut shortcut) {
+        switch (shortcut) {
+            case FIND -> {
+                search.requestFocus();
+                search.selectAll();
+            }
+            case EXPORT -> export();
+            case OPEN -> {
+                paneOpen = true;
+                showPane();
+            }
+            case CLOSE -> close();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Esc goes one step back: out of the search, out of the pane.
+    private void close() {
+        if (!search.getText().isEmpty()) {
+            search.setText("");
+        } else if (search.isFocused()) {
+            table.takeKeyboard();
+        } else {
+            paneOpen = false;
+            showPane();
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package app.afterbeep.review;
+
+import app.afterbeep.calls.LogFilter;
+import app.afterbeep.calls.LoggedCall;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.prospects.PhoneNumbers;
+import app.afterbeep.prospects.PlaceRules;
+import app.afterbeep.review.ReviewService.Called;
+import app.afterbeep.review.ReviewService.Page;
+import app.afterbeep.transfer.ExportService;
+import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Notices;
+import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Times;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the Review screen shows and does. On the FX thread.
+public final class ReviewViewModel {
+    private final ReviewService review;
+    private final ExportService export;
+    private final Background background;
+    private final Notices notices;
+    private final Clock clock;
+
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Called> called = new ReadOnlyObjectWrapper<>();
+    private Span span = Span.LAST_DAY;
+    private @Nullable Days range;
+    private Set<String> outcomes = Set.of();
+    private String text = "";
+    private boolean reading;
+    private boolean again;
+    private @Nullable LoggedCall wanted;
+
+    /// Which days the rep looks at.
+    public enum Span { LAST_DAY, TODAY, WEEK, RANGE }
+
+    /// What is on the screen.
+    ///
+    /// @param lastDay the day before today that has calls
+    public record Shown(Span span, Days days, LocalDate lastDay, Page page) {}
+
+    public ReviewViewModel(ReviewService review, ExportService export, Background background, Notices notices, Clock clock) {
+        this.review = review;
+        this.export = export;
+        this.background = background;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /// Null until first read.
+    public ReadOnlyObjectProperty<@Nullable Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// The selected call.
+    public ReadOnlyObjectProperty<@Nullable Called> called() {
+        return called.getReadOnlyProperty();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public ZoneId here() {
+        return clock.getZone();
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /// Yesterday or the last day with calls, today, or the last seven days.
+    public void look(Span at) {
+        span = at;
+        outcomes = Set.of();
+        refresh();
+    }
+
+    /// These days; in either order.
+    public void look(LocalDate from, LocalDate to) {
+        range = from.isAfter(to) ? new Days(to, from) : new Days(from, to);
+        look(Span.RANGE);
+    }
+
+    /// Only attempts that ended so; null for all.
+    public void filter(@Nullable String outcome) {
+        outcomes = outcome == null ? Set.of() : Set.of(outcome);
+        refresh();
+    }
+
+    /// Only attempts whose prospect or note has what was typed.
+    public void search(String typed) {
+        text = typed;
+        refresh();
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /// Whether only a part of the days' attempts is asked for.
+    public boolean filtered() {
+        return !outcomes.isEmpty() || !text.isBlank();
+    }
+
+    /// All attempts of these days.
+    public void clearFilters() {
+        outcomes = Set.of();
+        text = "";
+        refresh();
+    }
+
+    /// Reads the log anew. While one reading runs only the latest of the next ones is kept.
+    public void refresh() {
+        if (reading) {
+            again = true;
+            return;
+        }
+        reading = true;
+        again = false;
+        Span at = span;
+        Days chosen = range;
+        Set<String> ended = outcomes;
+        String words = text;
+        background.db(() -> {
+            LocalDate lastDay = review.lastDay();
+            Days days = days(at, chosen, lastDay);
+            return new Shown(at, days, lastDay, review.read(days.filter(ended, words)));
+        }, read -> {
+            reading = false;
+            shown.set(read);
+            if (again) {
+                refresh();
+            } else if (wanted != null) {
+                readCalled(wanted);
+            }
+        }, e -> {
+            reading = false;
+            problem(e);
+        });
+    }
+
+    private Days days(Span at, @Nullable Days chosen, LocalDate lastDay) {
+        return switch (at) {
+            case LAST_DAY -> Days.of(lastDay);
+            case TODAY -> Days.of(today());
+            case WEEK -> Days.lastSeven(today());
+            case RANGE -> chosen == null ? Days.lastSeven(today()) : chosen;
+        };
+    }
+
+    /// Shows who was called; null for nobody.
+    public void select(@Nullable LoggedCall call) {
+        wanted = call;
+        if (call == null) {
+            called.set(null);
+        } else {
+            readCalled(call);
+        }
+    }
+
+    private void readCalled(LoggedCall call) {
+        background.db(() -> review.called(call), read -> {
+            if (call.equals(wanted)) {
+                called.set(read.orElse(null));
+            }
+        });
+    }
+
+    /// The name that an export is offered: "afterbeep-calls-2026-11-23.csv".
+    public String exportName() {
+        Shown now = shown.get();
+        return "afterbeep-calls-" + (now == null ? today().toString() : now.days().fileName()) + ".csv";
+    }
+
+    /// Writes exactly what is shown, without the table's limit, and says how many rows and where.
+    public void export(Path file) {
+        Shown now = shown.get();
+        if (now == null) {
+            return;
+        }
+        LogFilter filter = now.page().filter();
+        background.db(() -> export.calls(file, filter),
+            rows -> notices.show(Notice.done("%,d %s exported to %s".formatted(rows, rows == 1 ? "call" : "calls", file))), this::problem);
+    }
+
+    private void problem(Exception e) {
+        notices.show(Notice.problem(String.valueOf(e.getMessage())));
+    }
+
+    /// "Yesterday, Mon Nov 23", or by its date alone when that was longer ago.
+    public String lastDayName(LocalDate day) {
+        return (day.equals(today().minusDays(1)) ? "Yesterday, " : "") + Times.date(day);
+    }
+
+    /// "Mon Nov 23", "Nov 17 to Nov 23": the days in words.
+    public String daysName(Days days) {
+        return days.oneDay() ? Times.date(days.from()) : Times.date(days.from()) + " to " + Times.date(days.to());
+    }
+
+    /// When it was, here: the time alone when only one day is shown, with the date on a line above it from a week on.
+    public String time(LoggedCall call) {
+        ZonedDateTime at = call.at().atZone(here());
+        Shown now = shown.get();
+        if (now != null && now.days().oneDay()) {
+            return Times.clock(at);
+        }
+        boolean thisWeek = Math.abs(ChronoUnit.DAYS.between(at.toLocalDate(), today())) < 7;
+        return thisWeek ? Times.moment(call.at(), here(), now()) : Times.date(at.toLocalDate()) + "\n" + Times.clock(at);
+    }
+
+    /// What the attempt scheduled, at the prospect's place.
+    public String next(LoggedCall call) {
+        Instant next = call.nextCallAt();
+        return next == null ? "" : Times.moment(next, call.zone(), now()) + (PlaceRules.sameClock(here(), call.zone(), next) ? "" : " there");
+    }
+
+    public static String person(LoggedCall call) {
+        String name = (call.firstName() + " " + call.lastName()).strip();
+        return !name.isEmpty() ? name : !call.company().isEmpty() ? call.company() : PhoneNumbers.shown(call.phone());
+    }
+
+    /// "Left voicemail"; a call that was received says so.
+    public static String outcome(LoggedCall call) {
+        return called(call) + label(call.outcome());
+    }
+
+    /// As it stands in the table.
+    static String shortOutcome(LoggedCall call) {
+        return called(call) + shortLabel(call.outcome());
+    }
+
+    private static String called(LoggedCall call) {
+        return call.direction().equals("inbound") ? "They called: " : "";
+    }
+
+    /// The word for an outcome's code, also for one of a newer version.
+    public static String label(String code) {
+        return Arrays.stream(Outcome.values()).filter(outcome -> outcome.code().equals(code)).findFirst().map(Outcome::label)
+            .orElse(code.replace('_', ' '));
+    }
+
+    /// "No answer" for "No answer, no message".
+    static String shortLabel(String code) {
+        return label(code).replaceFirst(",.*", "");
+    }
+
+    /// Style class for the state of an email: what failed must be seen.
+    static String emailTone(LoggedCall call) {
+        return call.email().equals("failed") || call.email().equals("unknown") ? "problem" : "quiet";
+    }
+
+    /// The promised time there, and here where the clocks differ; "" without a promise.
+    public String promised(LoggedCall call) {
+        Instant at = call.promisedAt();
+        if (at == null) {
+            return "";
+        }
+        String there = Times.moment(at, call.zone(), now());
+        return PlaceRules.sameClock(here(), call.zone(), at) ? there : there + " there\n" + Times.moment(at, here(), now()) + " here";
+    }
+}

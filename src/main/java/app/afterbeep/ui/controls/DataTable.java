@@ -1,0 +1,268 @@
+package app.afterbeep.ui.controls;
+
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A table as all screens have it: the person first, a quiet grid, one row selected, column widths in em. When it gets narrow,
+/// columns that may give way do so, the last one first. New rows leave selection and sort as they are.
+///
+/// @param <T> one row
+public final class DataTable<T> extends StackPane {
+    /// A column may get this much narrower than its comfortable width before others give way.
+    private static final double NARROWEST = 0.6;
+
+    private final TableView<T> table = new TableView<>();
+    private final ObservableList<T> rows = FXCollections.observableArrayList();
+    private final ToLongFunction<T> key;
+    private final List<Width<T>> widths = new ArrayList<>();
+    /// Knows what an em is: the font size is the rep's.
+    private final Label em = new Label();
+    private Consumer<@Nullable T> selected = row -> {};
+    private boolean showing;
+
+    private record Width<T>(TableColumn<T, T> column, double ems, boolean givesWay) {}
+
+    /// @param key by which a row is known again after the rows were read anew
+    public DataTable(String id, String accessibleText, ToLongFunction<T> key) {
+        this.key = key;
+        getStyleClass().add("data-table");
+        table.setId(id);
+        table.setAccessibleText(accessibleText);
+        table.getStyleClass().add("edge-to-edge");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setPlaceholder(new Region());
+        SortedList<T> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (!showing) {
+                selected.accept(row);
+            }
+        });
+        em.setManaged(false);
+        em.fontProperty().subscribe(font -> fit());
+        widthProperty().subscribe(width -> fit());
+        setMinSize(0, 0);
+        getChildren().addAll(em, table);
+    }
+
+    /// What happens when another row is selected, by key, by mouse or by new rows; null for none.
+    public void onSelected(Consumer<@Nullable T> action) {
+        selected = action;
+    }
+
+    /// Two lines: the name bold, what belongs to it muted below.
+    public DataTable<T> person(String id, String title, double ems, Function<T, String> name, Function<T, String> below) {
+        return add(id, title, ems, Comparator.comparing(name, String.CASE_INSENSITIVE_ORDER), () -> new PersonCell<>(name, below));
+    }
+
+    /// @param styles of the cells and the header: `right` for numbers
+    public DataTable<T> text(String id, String title, double ems, Function<T, String> text, Comparator<T> order, String... styles) {
+        add(id, title, ems, order, () -> new TextCell<>(text, null, styles));
+        widths.getLast().column().getStyleClass().addAll(styles);
+        return this;
+    }
+
+    /// Sorted as it reads.
+    public DataTable<T> text(String id, String title, double ems, Function<T, String> text, String... styles) {
+        return text(id, title, ems, text, Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER), styles);
+    }
+
+    /// A dot in the colour of its meaning, and the word.
+    ///
+    /// @param dot style class of the dot
+    public DataTable<T> dotted(String id, String title, double ems, Function<T, String> text, Function<T, String> dot) {
+        return add(id, title, ems, Comparator.comparing(text), () -> new TextCell<>(text, dot));
+    }
+
+    /// A word with a style class of its own in each row, for words that call for attention.
+    public DataTable<T> toned(String id, String title, double ems, Function<T, String> text, Function<T, String> tone) {
+        return add(id, title, ems, Comparator.comparing(text), () -> new TonedCell<>(text, tone));
+    }
+
+    /// The column that was added last may vanish when there is no room for all.
+    public DataTable<T> givingWay() {
+        Width<T> last = widths.removeLast();
+        widths.add(new Width<>(last.column(), last.ems(), true));
+        return this;
+    }
+
+    private DataTable<T> add(String id, String title, double ems, Comparator<T> order, Supplier<TableCell<T, T>> cell) {
+        TableColumn<T, T> column = new TableColumn<>(title);
+        column.setId(id);
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setCellFactory(c -> cell.get());
+        column.setComparator(order);
+        widths.add(new Width<>(column, ems, false));
+        table.getColumns().add(column);
+        fit();
+        return this;
+    }
+
+    /// What stands here when there are no rows.
+    public void setEmpty(Node node) {
+        table.setPlaceholder(node);
+    }
+
+    /// Shows these rows. The selected one stays so while it is among them; else the first is selected.
+    public void show(List<T> next) {
+        if (rows.equals(next)) {
+            return;
+        }
+        T before = table.getSelectionModel().getSelectedItem();
+        showing = true;
+        rows.setAll(next);
+        T after = before == null ? null
+            : next.stream().filter(row -> key.applyAsLong(row) == key.applyAsLong(before)).findFirst().orElse(null);
+        table.getSelectionModel().clearSelection();
+        if (after != null) {
+            table.getSelectionModel().select(after);
+        } else {
+            table.getSelectionModel().selectFirst();
+            table.scrollTo(0);
+        }
+        showing = false;
+        selected.accept(table.getSelectionModel().getSelectedItem());
+    }
+
+    /// The rows in the order in which they stand.
+    public List<T> rows() {
+        return table.getItems();
+    }
+
+    public @Nullable T selected() {
+        return table.getSelectionModel().getSelectedItem();
+    }
+
+    /// Gives the table the keyboard.
+    public void takeKeyboard() {
+        table.requestFocus();
+        if (selected() == null) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
+    private void fit() {
+        double size = em.getFont().getSize();
+        double needed = widths.stream().mapToDouble(Width::ems).sum() * size;
+        for (Width<T> width : widths.reversed()) {
+            boolean visible = !width.givesWay() || needed <= getWidth() || getWidth() == 0;
+            needed -= visible ? 0 : width.ems() * size;
+            width.column().setVisible(visible);
+            width.column().setMinWidth(width.ems() * size * NARROWEST);
+            width.column().setPrefWidth(width.ems() * size);
+        }
+    }
+
+    private static final class PersonCell<T> extends TableCell<T, T> {
+        private final Function<T, String> name;
+        private final Function<T, String> below;
+        private final Label first = label("", "person-name");
+        private final Label second = label("", "person-below");
+        private final VBox lines = new VBox(first, second);
+
+        PersonCell(Function<T, String> name, Function<T, String> below) {
+            this.name = name;
+            this.below = below;
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            lines.setAlignment(Pos.CENTER_LEFT);
+            tipWhenCut(first);
+            tipWhenCut(second);
+            // A graphic is as wide as it likes; the lines must be cut where the cell ends.
+            lines.maxWidthProperty().bind(widthProperty().subtract(snappedLeftInset() + snappedRightInset()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable T row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setText(null);
+            } else {
+                first.setText(name.apply(row));
+                second.setText(below.apply(row));
+                Controls.show(second, !second.getText().isEmpty());
+                setText(first.getText() + (second.getText().isEmpty() ? "" : ", " + second.getText()));
+                setGraphic(lines);
+            }
+        }
+    }
+
+    private static final class TextCell<T> extends TableCell<T, T> {
+        private final Function<T, String> text;
+        private final @Nullable Function<T, String> dot;
+        private final Region mark = new Region();
+
+        TextCell(Function<T, String> text, @Nullable Function<T, String> dot, String... styles) {
+            this.text = text;
+            this.dot = dot;
+            getStyleClass().addAll(styles);
+            tipWhenCut(this);
+        }
+
+        @Override
+        protected void updateItem(@Nullable T row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setText(null);
+            } else {
+                setText(text.apply(row));
+                if (dot != null) {
+                    mark.getStyleClass().setAll("dot", Objects.requireNonNull(dot).apply(row));
+                    setGraphic(mark);
+                }
+            }
+        }
+    }
+
+    private static final class TonedCell<T> extends TableCell<T, T> {
+        private final Function<T, String> text;
+        private final Function<T, String> tone;
+        private String before = "";
+
+        TonedCell(Function<T, String> text, Function<T, String> tone) {
+            this.text = text;
+            this.tone = tone;
+            tipWhenCut(this);
+        }
+
+        @Override
+        protected void updateItem(@Nullable T row, boolean empty) {
+            super.updateItem(row, empty);
+            getStyleClass().remove(before);
+            before = "";
+            if (empty || row == null) {
+                setText(null);
+            } else {
+                setText(text.apply(row));
+                before = tone.apply(row);
+                getStyleClass().add(before);
+            }
+        }
+    }
+}

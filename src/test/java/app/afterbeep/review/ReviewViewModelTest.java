@@ -1,0 +1,267 @@
+package app.afterbeep.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.calls.AttemptStore;
+import app.afterbeep.calls.LoggedCall;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.review.ReviewService.Figures;
+import app.afterbeep.review.ReviewViewModel.Shown;
+import app.afterbeep.review.ReviewViewModel.Span;
+import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.ui.Background;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReviewViewModelTest {
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
+
+    @TempDir
+    private Path folder;
+    private LogDesk desk;
+    private ReviewViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        desk = new LogDesk(folder);
+        desk.now("2026-11-20T09:00:00");
+        desk.list("""
+            First Name,Last Name,Company,Phone,Time Zone
+            Ann,Lee,Oak & Iron,(303) 555-0144,America/Denver
+            Bob,Ray,Kestrel Mills,(215) 555-0145,America/New_York
+            Cleo,,,(215) 555-0146,America/New_York
+            """);
+        model = new ReviewViewModel(new ReviewService(desk.log, desk.desk.attempts, desk.desk.prospects, desk.desk.clock), desk.exporter,
+            Background.direct(), desk, desk.desk.clock);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private Shown shown() {
+        Shown shown = model.shown().get();
+        assertNotNull(shown);
+        return shown;
+    }
+
+
+    private List<String> names() {
+        return shown().page().calls().stream().map(ReviewViewModel::person).toList();
+    }
+
+    @Test
+    void looksBackAtYesterday() {
+        desk.log("2026-11-20T10:00:00", "Ann", Outcome.NO_ANSWER);
+        desk.log("2026-11-23T10:00:00", "Bob", Outcome.NO_ANSWER);
+        desk.log("2026-11-24T10:00:00", "Cleo", Outcome.NO_ANSWER);
+        model.refresh();
+        assertEquals(Days.of(MONDAY), shown().days());
+        assertEquals(List.of("Bob Ray"), names());
+        assertEquals("Yesterday, Mon Nov 23", model.lastDayName(shown().lastDay()));
+    }
+
+    @Test
+    void looksBackAtTheLastDayWithCallsWhenYesterdayHadNone() {
+        desk.log("2026-11-20T10:00:00", "Ann", Outcome.NO_ANSWER);
+        desk.now("2026-11-23T08:00:00");
+        model.refresh();
+        assertEquals(Days.of(FRIDAY), shown().days());
+        assertEquals("Fri Nov 20", model.lastDayName(shown().lastDay()));
+    }
+
+    @Test
+    void aCallThatWasUndoneMakesNoDay() {
+        desk.log("2026-11-20T10:00:00", "Ann", Outcome.NO_ANSWER);
+        desk.log("2026-11-23T10:00:00", "Bob", Outcome.NO_ANSWER);
+        desk.desk.database.undo();
+        desk.now("2026-11-24T08:00:00");
+        model.refresh();
+        assertEquals(Days.of(FRIDAY), shown().days());
+    }
+
+    @Test
+    void withoutAnyCallYesterdayIsEmpty() {
+        model.refresh();
+        assertEquals(Days.of(FRIDAY.minusDays(1)), shown().days());
+        assertEquals(List.of(), names());
+        assertFalse(model.filtered());
+    }
+
+    @Test
+    void aDayEndsAtMidnightOfTheRep() {
+        desk.log("2026-11-23T23:59:59", "Ann", Outcome.NO_ANSWER);
+        desk.log("2026-11-24T00:00:00", "Bob", Outcome.NO_ANSWER);
+        model.refresh();
+        assertEquals(List.of("Ann Lee"), names());
+        model.look(Span.TODAY);
+        assertEquals(List.of("Bob Ray"), names());
+    }
+
+    @Test
+    void lastSevenDaysEndToday() {
+        desk.log("2026-11-17T12:00:00", "Ann", Outcome.NO_ANSWER);
+        desk.log("2026-11-18T12:00:00", "Bob", Outcome.NO_ANSWER);
+        desk.log("2026-11-24T12:00:00", "Cleo", Outcome.NO_ANSWER);
+        model.look(Span.WEEK);
+        assertEquals(List.of("Bob Ray", "Cleo"), names());
+        assertEquals("Wed 12:00 pm", model.time(shown().page().calls().getFirst()));
+    }
+
+    @Test
+    void aRangeMayBeGivenInEitherOrder() {
+        desk.log("2026-11-17T12:00:00", "Ann", Outcome.NO_ANSWER);
+        desk.log("2026-11-18T12:00:00", "Bob", Outcome.NO_ANSWER);
+        desk.log("2026-12-08T12:00:00", "Cleo", Outcome.NO_ANSWER);
+        model.look(LocalDate.of(2026, 11, 18), LocalDate.of(2026, 11, 17));
+        assertEquals(List.of("Ann Lee", "Bob Ray"), names());
+        assertEquals("Tue Nov 17\n12:00 pm", model.time(shown().page().calls().getFirst()));
+        assertEquals("afterbeep-calls-2026-11-17-to-2026-11-18.csv", model.exportName());
+    }
+
+    private void aDay() {
+        desk.log("2026-11-23T10:00:00", "Ann", Outcome.LEFT_VOICEMAIL, 17, Instant.parse("2026-11-26T21:30:00Z"));
+        desk.log("2026-11-23T10:05:00", "Bob", Outcome.NO_ANSWER);
+        desk.log("2026-11-23T10:10:00", "Cleo", Outcome.CONVERSATION);
+        desk.log("2026-11-23T10:15:00", "Bob", Outcome.NOT_INTERESTED);
+        desk.log("2026-11-23T10:20:00", "Cleo", Outcome.MEETING_BOOKED);
+        desk.now("2026-11-24T08:00:00");
+        model.refresh();
+    }
+
+    @Test
+    void figuresAndCountsAreThoseOfAllOutcomes() {
+        aDay();
+        Figures all = new Figures(5, 1, 3, 2, 1);
+        assertEquals(all, shown().page().figures());
+        model.filter("no_answer");
+        assertEquals(List.of("Bob Ray"), names());
+        assertTrue(model.filtered());
+        assertEquals(all, shown().page().figures());
+        assertEquals(Map.of("left_voicemail", 1, "no_answer", 1, "conversation", 1, "not_interested", 1, "meeting_booked", 1),
+            shown().page().outcomes());
+        model.filter(null);
+        assertEquals(5, names().size());
+    }
+
+    @Test
+    void otherDaysBeginWithAllOutcomes() {
+        aDay();
+        model.filter("no_answer");
+        model.look(Span.WEEK);
+        assertEquals(5, names().size());
+    }
+
+    @Test
+    void findsByNameAndByNumber() {
+        aDay();
+        model.search("kestrel");
+        assertEquals(List.of("Bob Ray", "Bob Ray"), names());
+        model.search("(303) 555 0144");
+        assertEquals(List.of("Ann Lee"), names());
+        model.clearFilters();
+        assertEquals(5, names().size());
+    }
+
+    @Test
+    void exportIsExactlyWhatIsShown() throws IOException {
+        aDay();
+        model.filter("not_interested");
+        assertEquals("afterbeep-calls-2026-11-23.csv", model.exportName());
+        Path file = folder.resolve(model.exportName());
+        model.export(file);
+        List<String> rows = Files.readAllLines(file);
+        assertEquals(shown().page().calls().stream().map(call -> Long.toString(call.attemptId())).toList(),
+            rows.stream().skip(1).map(row -> row.substring(0, row.indexOf(','))).toList());
+        assertEquals(1, rows.size() - 1);
+        assertEquals("1 call exported to " + file, desk.lastNotice());
+        model.search("Ann");
+        model.export(file);
+        assertEquals(1, Files.readAllLines(file).size());
+        assertEquals("0 calls exported to " + file, desk.lastNotice());
+    }
+
+    @Test
+    void anExportThatFailsSaysWhy() {
+        aDay();
+        model.export(folder.resolve("nowhere/calls.csv"));
+        assertTrue(desk.notices.getLast().problem());
+        assertTrue(desk.lastNotice().contains("does not exist"), desk.lastNotice());
+    }
+
+    @Test
+    void theTableIsLimitedAndTheExportIsNot() throws IOException {
+        desk.now("2026-11-23T10:00:00");
+        desk.desk.database.bulk(() -> {
+            var ann = desk.prospect("Ann");
+            for (int i = 0; i <= ReviewService.LIMIT; i++) {
+                desk.desk.attempts.add(new AttemptStore.Entry(ann, Outcome.NO_ANSWER, "", null, null, null, null, null, ""));
+            }
+            return ann;
+        });
+        model.look(Span.TODAY);
+        assertEquals(5_000, shown().page().calls().size());
+        assertEquals(5_001, shown().page().size());
+        Path file = folder.resolve("all.csv");
+        model.export(file);
+        assertEquals("5,001 calls exported to " + file, desk.lastNotice());
+        assertEquals(5_002, Files.readAllLines(file).size());
+    }
+
+    @Test
+    void theSelectedCallShowsItsProspectAndThePromiseThereAndHere() {
+        aDay();
+        LoggedCall call = shown().page().calls().getFirst();
+        model.select(call);
+        assertEquals("Ann Lee", assertCalled().prospect().name());
+        assertEquals(1, assertCalled().touches().size());
+        assertEquals("Thu 2:30 pm there\nThu 4:30 pm here", model.promised(call));
+        assertEquals("Thu 2:30 pm there", model.next(call));
+        assertEquals("10:00 am", model.time(call));
+        model.select(null);
+        assertNull(model.called().get());
+    }
+
+    private ReviewService.Called assertCalled() {
+        ReviewService.Called called = model.called().get();
+        assertNotNull(called);
+        return called;
+    }
+
+    @Test
+    void aChangeOfTheDataReachesTheSelectedCall() {
+        aDay();
+        LoggedCall call = shown().page().calls().getFirst();
+        model.select(call);
+        desk.log("2026-11-24T08:00:00", "Ann", Outcome.NO_ANSWER);
+        model.refresh();
+        assertEquals(2, assertCalled().touches().size());
+        assertEquals(Days.of(MONDAY), shown().days());
+        model.look(Span.TODAY);
+        assertEquals(Days.of(TUESDAY), shown().days());
+        assertEquals(List.of("Ann Lee"), names());
+    }
+
+    @Test
+    void outcomesOfNewerVersionsAreWordsToo() {
+        assertEquals("No answer, no message", ReviewViewModel.label("no_answer"));
+        assertEquals("No answer", ReviewViewModel.shortLabel("no_answer"));
+        assertEquals("called back", ReviewViewModel.label("called_back"));
+    }
+}
