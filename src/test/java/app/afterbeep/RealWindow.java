@@ -1,6 +1,7 @@
 package app.afterbeep;
 
 import app.afterbeep.cli.Cli;
+import app.afterbeep.settings.Setting;
 import app.afterbeep.testkit.FxThread;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Theme;
@@ -39,13 +40,17 @@ final class RealWindow implements AutoCloseable {
     /// @param now where the clock starts, ISO 8601 with a region
     /// @param demo with the sample prospects
     static RealWindow open(Path folder, String now, boolean demo) {
-        FxThread.run(Theme::loadFonts);
         ZonedDateTime start = ZonedDateTime.parse(now);
-        Clock clock = Clock.offset(Clock.system(start.getZone()), Duration.between(Instant.now(), start));
+        return open(folder, Clock.offset(Clock.system(start.getZone()), Duration.between(Instant.now(), start)), demo, "light");
+    }
+
+    static RealWindow open(Path folder, Clock clock, boolean demo, String theme) {
+        FxThread.run(Theme::loadFonts);
         Cli.Options options = new Cli.Options(folder, clock, true, demo);
         Background background = Background.threads();
         try {
             Wiring.Data data = background.opening(() -> Wiring.openData(options, background)).get();
+            data.settings().updateAndGet(settings -> settings.with(Setting.THEME, theme));
             Stage stage = FxThread.call(Stage::new);
             Wiring wiring = FxThread.call(() -> new Wiring(options, background, data, stage));
             FxThread.run(() -> {

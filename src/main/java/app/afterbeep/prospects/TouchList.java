@@ -6,6 +6,7 @@ import app.afterbeep.ui.Times;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -59,6 +60,7 @@ public final class TouchList extends VBox {
             Label what = label(touch.what(), touch.weight() == Touch.Weight.WITHDRAWAL ? "withdrawal" : "touch");
             what.setWrapText(true);
             what.setMinHeight(USE_PREF_SIZE);
+            GridPane.setValignment(when, VPos.TOP);
             grid.addRow(row++, when, what);
         }
     }

@@ -1,0 +1,108 @@
+package app.afterbeep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.testkit.FxThread;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every control of every screen has a name that a screen reader can say, and nothing is cut off at 960x600.
+class AccessibilityTest {
+    private static final String MORNING = "2026-11-24T09:30:00-05:00[America/New_York]";
+    private static final List<String> SCREENS = List.of("session", "agenda", "outbox", "review", "prospects", "settings");
+
+    @TempDir Path folder;
+
+    @Test
+    void everyControlHasAName() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.DIGIT1);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            List<String> nameless = new ArrayList<>();
+            int controls = 0;
+            for (String screen : SCREENS) {
+                window.click("nav-" + screen, 1);
+                window.pauseForReading();
+                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), screen, nameless));
+            }
+            window.click("nav-session", 1);
+            window.pauseForReading();
+            for (KeyCode sheet : List.of(KeyCode.DIGIT5, KeyCode.DIGIT3)) {
+                window.key(sheet);
+                window.awaitShown(sheet == KeyCode.DIGIT5 ? "when" : "talk");
+                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "sheet", nameless));
+                window.key(KeyCode.ESCAPE);
+            }
+            assertEquals(List.of(), nameless);
+            assertTrue(controls > 80, "only " + controls + " controls were seen");
+        }
+    }
+
+    private static int sweep(Parent root, String screen, List<String> nameless) {
+        List<Control> controls = new ArrayList<>();
+        Set<Node> labelled = new HashSet<>();
+        collect(root, controls, labelled);
+        for (Control control : controls) {
+            boolean named = control.getAccessibleText() != null && !control.getAccessibleText().isBlank()
+                || control instanceof Labeled text && text.getText() != null && !text.getText().isBlank() || labelled.contains(control);
+            if (!named) {
+                nameless.add(screen + ": " + control.getClass().getSimpleName() + "#" + control.getId() + " " + control.getStyleClass());
+            }
+        }
+        return controls.size();
+    }
+
+    private static void collect(Node node, List<Control> controls, Set<Node> labelled) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Label label && label.getLabelFor() != null) {
+            labelled.add(label.getLabelFor());
+        }
+        if (node instanceof Control control && control.isFocusTraversable() && !(control instanceof ScrollPane) && !(control instanceof ScrollBar)) {
+            controls.add(control);
+            // What is inside a control is the control's own business.
+            return;
+        }
+        if (node instanceof Parent parent && !(node instanceof VirtualFlow<?>)) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, controls, labelled));
+        }
+    }
+
+    @Test
+    void nothingEssentialIsCutOffAt960x600() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            FxThread.run(() -> {
+                window.stage.setWidth(960);
+                window.stage.setHeight(600);
+            });
+            window.awaitText("prospect-name", "Marisol Quintero");
+            for (String id : List.of("outcome-left_voicemail", "outcome-busy", "skip", "script-text", "script-timer", "note", "dial", "why-now",
+                "copy-number", "block-pause", "nav-settings")) {
+                FxThread.await(() -> inside(window, id), () -> "#" + id + " inside the window: "
+                    + window.node(id).localToScene(window.node(id).getBoundsInLocal()));
+            }
+        }
+    }
+
+    private static boolean inside(RealWindow window, String id) {
+        var bounds = window.node(id).localToScene(window.node(id).getBoundsInLocal());
+        return bounds.getMinX() >= 0 && bounds.getMinY() >= 0 && bounds.getMaxX() <= 960.5 && bounds.getMaxY() <= 600.5 && bounds.getWidth() > 0;
+    }
+}

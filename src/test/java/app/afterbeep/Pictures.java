@@ -1,0 +1,131 @@
+package app.afterbeep;
+
+import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.Card;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.calls.Turn;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.FxThread;
+import app.afterbeep.testkit.MovableClock;
+import app.afterbeep.transfer.ImportService;
+import app.afterbeep.ui.AppException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+
+/// Draws the pictures in `assets/` again: the sample prospects on the second morning, on the headless platform.
+/// `mvn -q -Ppictures test-compile exec:exec`
+public final class Pictures {
+    private static final List<String> SCREENS = List.of("agenda", "outbox", "review", "prospects", "settings");
+
+    private Pictures() {}
+
+    /// @param args the folder for the pictures
+    public static void main(String[] args) throws IOException, AppException {
+        Path pictures = Path.of(args[0]);
+        Path folder = Files.createTempDirectory("pictures");
+        try {
+            MovableClock clock = new MovableClock("2026-11-20T09:10:00-05:00[America/New_York]");
+            liveADay(folder, clock);
+            for (String theme : List.of("light", "dark")) {
+                draw(folder, clock, pictures, theme);
+                closeCall(folder, clock);
+            }
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        }
+        System.exit(0);
+    }
+
+    /// Friday's calls and their promises; on Tuesday the first of them is due.
+    private static void liveADay(Path folder, MovableClock clock) throws AppException {
+        try (Desk desk = new Desk(folder, clock)) {
+            new SettingsStore(desk.database).save(Map.of(Setting.MY_NAME, "Dana Reyes", Setting.MY_COMPANY, "Northline",
+                Setting.MY_PROBLEM, "trucks waiting at the dock", Setting.MY_RESULT, "turned trucks around eleven minutes faster"));
+            desk.settings = new SettingsStore(desk.database).load();
+            new ImportService(desk.database, desk.prospects, desk.cadences, clock, () -> desk.settings).importSample();
+            Outcome[] day = {Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL, Outcome.GATEKEEPER,
+                Outcome.CONVERSATION, Outcome.LEFT_VOICEMAIL, Outcome.BUSY, Outcome.LEFT_VOICEMAIL, Outcome.DO_NOT_CALL, Outcome.LEFT_VOICEMAIL,
+                Outcome.LEFT_VOICEMAIL};
+            int seconds = 15;
+            for (Outcome outcome : day) {
+                if (desk.queue.turn(false) instanceof Turn.Prospect(Card card, String after)) {
+                    desk.calls.log(card, outcome, new CallService.Details(++seconds, null, outcome == Outcome.GATEKEEPER ? "Assistant is Pat, mornings are better" : ""));
+                }
+                clock.pass(Duration.ofMinutes(4));
+            }
+            for (var email : desk.outbox.list().subList(0, 4)) {
+                desk.outbox.markSent(email);
+            }
+            desk.clock.set("2026-11-24T09:30:00-05:00[America/New_York]");
+            Instant promised = desk.promises.taken(0, clock.instant(), clock.instant().plus(Duration.ofHours(8))).first();
+            clock.pass(Duration.between(clock.instant(), promised).minusMinutes(25));
+            desk.blocks.work();
+            for (int i = 0; i < 6; i++) {
+                desk.log(desk.next(), i % 3 == 1 ? Outcome.NO_ANSWER : Outcome.LEFT_VOICEMAIL);
+                clock.pass(Duration.ofMinutes(4));
+            }
+        }
+    }
+
+    private static void draw(Path folder, MovableClock clock, Path pictures, String theme) throws IOException {
+        try (RealWindow window = RealWindow.open(folder, clock, false, theme)) {
+            FxThread.run(() -> {
+                window.stage.setWidth(1280);
+                window.stage.setHeight(800);
+            });
+            window.awaitShown("prospect-name");
+            window.key(KeyCode.SPACE);
+            clock.pass(Duration.ofSeconds(7));
+            window.awaitText("script-timer", "0:07");
+            save(window.picture(), pictures.resolve("session-" + theme + ".png"));
+            window.key(KeyCode.SPACE);
+            window.awaitNumber("SELECT count(*) FROM open_call", 1);
+            for (String screen : SCREENS) {
+                if (window.shown("nav-" + screen)) {
+                    window.click("nav-" + screen, 1);
+                    window.pauseForReading();
+                    save(window.picture(), pictures.resolve(screen + "-" + theme + ".png"));
+                }
+            }
+        }
+    }
+
+    /// As if the call of the picture had never been begun.
+    private static void closeCall(Path folder, MovableClock clock) {
+        try (Desk desk = new Desk(folder, clock)) {
+            desk.database.transaction(() -> {
+                desk.queueStore.saveOpenCall(null, "", clock.instant());
+                return true;
+            });
+        }
+    }
+
+    private static void save(WritableImage picture, Path file) throws IOException {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelReader pixels = picture.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        ImageIO.write(image, "png", file.toFile());
+    }
+}
