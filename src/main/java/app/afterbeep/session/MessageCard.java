@@ -119,8 +119,10 @@ final class MessageCard extends VBox {
         private final Region tooLong = zone("too-long");
         private final Region done = zone("done");
         private double share;
-        private double goodShare = 0.5;
-        private double longShare = 0.8;
+        private double goodShare;
+        private double longShare;
+        private int drawnTarget;
+        private int drawnLimit;
 
         TimerBar() {
             getStyleClass().add("timer-bar");
@@ -137,7 +139,13 @@ final class MessageCard extends VBox {
             double end = Math.max(limit * 1.2, 1);
             goodShare = target / end;
             longShare = limit / end;
+            double before = share;
             share = Math.min(1, elapsed.toMillis() / 1000.0 / end);
+            if (share == before && drawnTarget == target && drawnLimit == limit) {
+                return;
+            }
+            drawnTarget = target;
+            drawnLimit = limit;
             ScriptTimer.Length length = ScriptTimer.length(elapsed, target, limit);
             for (ScriptTimer.Length each : ScriptTimer.Length.values()) {
                 done.pseudoClassStateChanged(LENGTHS.get(each.ordinal()), each == length);

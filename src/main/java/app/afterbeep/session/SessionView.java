@@ -92,9 +92,19 @@ public final class SessionView extends BorderPane {
 
     private int ticks;
 
+    /// Ten times a second, for the timer; everything else moves once a second, so that a window that waits costs nothing.
     private void tick() {
-        message.tick();
-        if (ticks++ % 10 == 0) {
+        boolean second = ticks++ % 10 == 0;
+        if (!isVisible()) {
+            if (second) {
+                model.tick();
+            }
+            return;
+        }
+        if (second || model.timer().running()) {
+            message.tick();
+        }
+        if (second) {
             model.tick();
             block.update();
             prospect.tick();
