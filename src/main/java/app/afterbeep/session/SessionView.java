@@ -196,8 +196,14 @@ public final class SessionView extends BorderPane {
             return true;
         }
         switch (shortcut) {
-            case TIMER -> model.pressTimer();
-            case RESTART -> model.restartTimer();
+            case TIMER -> {
+                model.pressTimer();
+                message.tick();
+            }
+            case RESTART -> {
+                model.restartTimer();
+                message.tick();
+            }
             case DIAL -> model.dial();
             case COPY -> model.copy();
             case NOTE -> prospect.focusNote();
