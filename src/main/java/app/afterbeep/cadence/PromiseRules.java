@@ -8,8 +8,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.function.BiFunction;
 
 /// When the next call is, and whether a promise was kept.
 public final class PromiseRules {
@@ -29,10 +32,10 @@ public final class PromiseRules {
     /// @param hours     the prospect's hours; its days are the working days
     /// @param mine      the rep's hours, in `myZone`
     /// @param earlier   when the last attempts were placed
-    /// @param taken     the times of all other open promises
+    /// @param taken     the times of all other open promises between two moments; asked for the days that come into question
     /// @param spread    any number that differs from prospect to prospect, so that not all slots are the same
     public record Wish(Instant now, int waitDays, List<ZoneId> zones, CallingHours hours, CallingHours mine, ZoneId myZone,
-                       List<Instant> earlier, NavigableSet<Instant> taken, long spread) {}
+                       List<Instant> earlier, BiFunction<Instant, Instant, NavigableSet<Instant>> taken, long spread) {}
 
     /// Slots to choose from, the best first: at a quarter-hour, on the earliest working day after the wait, at another time of
     /// day than the last attempts, inside the prospect's and the rep's hours, at least 5 minutes from any other promise.
@@ -73,18 +76,26 @@ public final class PromiseRules {
     }
 
     private static List<Slot> slots(Wish wish, LocalDate day, ZoneId zone, boolean insideMine) {
+        NavigableSet<Instant> taken = wish.taken().apply(day.atStartOfDay(zone).toInstant().minus(APART),
+            day.plusDays(1).atStartOfDay(zone).toInstant().plus(APART));
+        List<LocalTime> earlier = wish.earlier().stream().map(at -> at.atZone(zone).toLocalTime()).toList();
         List<Slot> good = new ArrayList<>();
-        List<Slot> rest = new ArrayList<>();
+        Map<Slot, Duration> rest = new LinkedHashMap<>();
         for (int quarter = 0; quarter < 96; quarter++) {
-            Slot slot = new Slot(day.atTime(LocalTime.ofSecondOfDay(quarter * 900L)).atZone(zone).toInstant(), zone);
+            LocalTime time = LocalTime.ofSecondOfDay(quarter * 900L);
+            Slot slot = new Slot(day.atTime(time).atZone(zone).toInstant(), zone);
             boolean open = wish.hours().open(wish.zones(), slot.at()) && (!insideMine || wish.mine().open(List.of(wish.myZone()), slot.at()));
-            if (open && free(wish.taken(), slot.at())) {
-                (distance(wish, slot).compareTo(OTHER_TIME) >= 0 ? good : rest).add(slot);
+            if (open && free(taken, slot.at())) {
+                Duration distance = distance(earlier, slot.there().toLocalTime());
+                if (distance.compareTo(OTHER_TIME) >= 0) {
+                    good.add(slot);
+                } else {
+                    rest.put(slot, distance);
+                }
             }
         }
         Collections.rotate(good, good.isEmpty() ? 0 : Math.floorMod(wish.spread() * 0x9E3779B97F4A7C15L >>> 32, good.size()));
-        rest.sort((a, b) -> distance(wish, b).compareTo(distance(wish, a)));
-        good.addAll(rest);
+        rest.entrySet().stream().sorted(Map.Entry.<Slot, Duration>comparingByValue().reversed()).map(Map.Entry::getKey).forEach(good::add);
         List<Slot> chosen = new ArrayList<>();
         for (Slot slot : good) {
             if (chosen.size() < SLOTS_A_DAY
@@ -99,11 +110,9 @@ public final class PromiseRules {
         return taken.subSet(at.minus(APART), false, at.plus(APART), false).isEmpty();
     }
 
-    /// From the time of day of the slot to the nearest one of an earlier attempt.
-    private static Duration distance(Wish wish, Slot slot) {
-        LocalTime time = slot.there().toLocalTime();
-        return wish.earlier().stream().map(at -> Duration.between(at.atZone(slot.zone()).toLocalTime(), time).abs())
-            .min(Duration::compareTo).orElse(Duration.ofDays(1));
+    /// To the nearest of the times of day of earlier attempts.
+    private static Duration distance(List<LocalTime> earlier, LocalTime time) {
+        return earlier.stream().map(at -> Duration.between(at, time).abs()).min(Duration::compareTo).orElse(Duration.ofDays(1));
     }
 
     /// What became of an open promise through an attempt at `now`.

@@ -122,7 +122,7 @@ public final class CallService {
         }
         if (follow.suppress()) {
             prospects.suppress(prospect, "outcome");
-            emails.withdrawSuppressed();
+            emails.withdrawTo(prospect.email());
         }
     }
 

@@ -41,7 +41,6 @@ public final class QueueService {
     private static final int SLOTS = 9;
     private static final int TOUCHES = 40;
     private static final int PACE_FROM = 50;
-    private static final Duration PROMISES_AHEAD = Duration.ofDays(120);
 
     private final QueueStore queue;
     private final ProspectStore prospects;
@@ -68,7 +67,8 @@ public final class QueueService {
 
     /// Whose turn it is at the start of the program: a call that was under way when it ended comes first.
     public Turn start() {
-        return queue.openCall().map(open -> show(open, null, "This call was open when Afterbeep closed. How did it end?", false))
+        return queue.openCall()
+            .map(open -> show(new Look(), open, null, "This call was open when Afterbeep closed. How did it end?", false))
             .orElseGet(() -> turn(false));
     }
 
@@ -76,21 +76,19 @@ public final class QueueService {
     ///
     /// @param outside also call outside the preferred hours; the legal hours always hold
     public Turn turn(boolean outside) {
-        Optional<Pick> pick = pick(outside, 0, null);
-        if (pick.isPresent()) {
-            return show(pick.get().waiting().prospectId(), pick.get().lane(), null, outside);
-        }
-        return later();
+        Look look = new Look();
+        return look.pick(outside, 0, null).map(pick -> show(look, pick.waiting().prospectId(), pick.lane(), null, outside))
+            .orElseGet(() -> later(look));
     }
 
     /// The card of a prospect that the rep chose, or that an undo brought back.
     public Turn turnOf(long prospectId, boolean outside) {
-        return show(prospectId, null, null, outside);
+        return show(new Look(), prospectId, null, null, outside);
     }
 
-    private Turn show(long prospectId, @Nullable Integer lane, @Nullable String why, boolean outside) {
+    private Turn show(Look look, long prospectId, @Nullable Integer lane, @Nullable String why, boolean outside) {
         Card card = card(prospectId, lane, why);
-        String after = pick(outside, prospectId, card.lane()).flatMap(pick -> prospects.find(pick.waiting().prospectId())
+        String after = look.pick(outside, prospectId, card.lane()).flatMap(pick -> prospects.find(pick.waiting().prospectId())
             .map(next -> after(next, pick.waiting().dueAt()))).orElse("");
         return new Turn.Prospect(card, after);
     }
@@ -103,21 +101,40 @@ public final class QueueService {
 
     private record Pick(QueueStore.Waiting waiting, int lane) {}
 
-    /// Promises and callbacks that are due, then due steps and fresh prospects, interleaved.
-    private Optional<Pick> pick(boolean outside, long except, @Nullable Integer laneBefore) {
-        Instant now = clock.instant();
-        List<Place> legal = open(false, now);
-        Optional<Pick> promised = queue.first(QueueStore.PROMISED, legal, now.plus(PROMISE_LEAD), except)
-            .map(w -> new Pick(w, QueueStore.PROMISED));
-        if (promised.isPresent()) {
-            return promised;
+    /// One look at the queue: who has the turn and who comes after are picked from the same reading of each lane.
+    private final class Look {
+        private final Instant now = clock.instant();
+        private final Map<Long, Place> places = new HashMap<>();
+        private final Map<Integer, List<QueueStore.Waiting>> firsts = new HashMap<>();
+
+        private Look() {
+            prospects.places().forEach(place -> places.put(place.id(), place));
         }
-        List<Place> places = outside ? legal : open(true, now);
-        boolean freshFirst = freshFirst(laneBefore);
-        int first = freshFirst ? QueueStore.FRESH : QueueStore.DUE;
-        int second = freshFirst ? QueueStore.DUE : QueueStore.FRESH;
-        return queue.first(first, places, now, except).map(w -> new Pick(w, first))
-            .or(() -> queue.first(second, places, now, except).map(w -> new Pick(w, second)));
+
+        /// Promises and callbacks that are due, then due steps and fresh prospects, interleaved.
+        private Optional<Pick> pick(boolean outside, long except, @Nullable Integer laneBefore) {
+            return first(QueueStore.PROMISED, true, except).or(() -> {
+                boolean freshFirst = freshFirst(laneBefore);
+                return first(freshFirst ? QueueStore.FRESH : QueueStore.DUE, outside, except)
+                    .or(() -> first(freshFirst ? QueueStore.DUE : QueueStore.FRESH, outside, except));
+            });
+        }
+
+        private Optional<Pick> first(int lane, boolean outside, long except) {
+            Instant until = lane == QueueStore.PROMISED ? now.plus(PROMISE_LEAD) : now;
+            return firsts(lane).stream().flatMap(w -> w.prospectId() == except ? queue.after(lane, w).stream() : Stream.of(w))
+                .filter(w -> !w.dueAt().isAfter(until))
+                .sorted(Comparator.comparing(QueueStore.Waiting::dueAt).thenComparing(QueueStore.Waiting::prospectId))
+                .filter(w -> open(places.get(w.placeId()), outside)).findFirst().map(w -> new Pick(w, lane));
+        }
+
+        private List<QueueStore.Waiting> firsts(int lane) {
+            return firsts.computeIfAbsent(lane, queue::firsts);
+        }
+
+        private boolean open(Place place, boolean outside) {
+            return hours(!outside, place).open(place.zones(), now);
+        }
     }
 
     /// After so many due steps a fresh prospect has its turn.
@@ -126,10 +143,6 @@ public final class QueueService {
         List<Integer> lanes = Stream.concat(Stream.ofNullable(laneBefore).filter(lane -> lane != QueueStore.PROMISED),
             queue.latestLanes(due).stream()).limit(due).toList();
         return lanes.size() == due && lanes.stream().allMatch(lane -> lane == QueueStore.DUE);
-    }
-
-    private List<Place> open(boolean preferred, Instant now) {
-        return prospects.places().stream().filter(place -> hours(preferred, place).open(place.zones(), now)).toList();
     }
 
     /// Calling hours at a place: the legal ones, or the rep's preferred ones on working days (never outside the legal ones).
@@ -145,24 +158,21 @@ public final class QueueService {
     }
 
     /// Who comes first when nobody can be called now.
-    private Turn later() {
-        Map<Long, Place> places = new HashMap<>();
-        prospects.places().forEach(place -> places.put(place.id(), place));
-        Instant now = clock.instant();
-        record Coming(long prospectId, Instant at, int lane) {}
+    private Turn later(Look look) {
+        record Coming(long prospectId, Instant at) {}
         Optional<Coming> next = Stream.of(QueueStore.PROMISED, QueueStore.DUE, QueueStore.FRESH)
-            .flatMap(lane -> queue.firsts(lane, places.values(), 0).stream().map(w -> {
-                Place place = places.get(w.placeId());
+            .flatMap(lane -> look.firsts(lane).stream().map(w -> {
+                Place place = look.places.get(w.placeId());
                 Instant due = lane == QueueStore.PROMISED ? w.dueAt().minus(PROMISE_LEAD) : w.dueAt();
                 return new Coming(w.prospectId(),
-                    hours(lane != QueueStore.PROMISED, place).nextOpen(place.zones(), due.isAfter(now) ? due : now), lane);
+                    hours(lane != QueueStore.PROMISED, place).nextOpen(place.zones(), due.isAfter(look.now) ? due : look.now));
             })).min(Comparator.comparing(Coming::at));
         if (next.isEmpty()) {
-            return new Turn.Nobody(prospects.count());
+            return new Turn.Nobody(prospects.any());
         }
         Prospect prospect = prospects.find(next.get().prospectId()).orElseThrow();
         return new Turn.Later(prospect.name() + (prospect.company().isEmpty() ? "" : ", " + prospect.company()),
-            Times.moment(next.get().at(), clock.getZone(), now), next.get().at(), pick(true, 0, null).isPresent());
+            Times.moment(next.get().at(), clock.getZone(), look.now), next.get().at(), look.pick(true, 0, null).isPresent());
     }
 
     private Card card(long prospectId, @Nullable Integer laneFound, @Nullable String whyFound) {
@@ -173,11 +183,13 @@ public final class QueueService {
         Cadence cadence = cadences.find(prospect.cadenceId());
         boolean inCadence = prospect.status() == Prospect.Status.ACTIVE || prospect.status() == Prospect.Status.RESTING;
         int step = prospect.step();
-        Optional<Script> written = inCadence ? scripts.find(prospect.seriesId(), step, Script.Channel.VOICEMAIL) : Optional.empty();
+        List<Script> texts = scripts.texts(prospect.seriesId(), step);
+        Optional<Script> written = inCadence ? text(texts, step, Script.Channel.VOICEMAIL) : Optional.empty();
         Optional<Script> voicemail = written.filter(script -> !scripts.heard(prospectId, script.versionId()));
-        Optional<Script> email = voicemail.isEmpty() ? Optional.empty() : scripts.find(prospect.seriesId(), step, Script.Channel.EMAIL);
-        List<Slot> slots = slots(prospect, cadence.step(step).waitDays(), SLOTS);
-        Slot tomorrow = slots(prospect, 1, 1).getFirst();
+        Optional<Script> email = voicemail.isEmpty() ? Optional.empty() : text(texts, step, Script.Channel.EMAIL);
+        List<Instant> earlier = Stream.concat(Stream.of(now), attempts.latest(prospectId, EARLIER_ATTEMPTS).stream()).toList();
+        List<Slot> slots = slots(prospect, earlier, cadence.step(step).waitDays(), SLOTS);
+        Slot tomorrow = slots(prospect, earlier, 1, 1).getFirst();
         Optional<Promise> promise = promises.open(prospectId);
         Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
         var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
@@ -186,23 +198,26 @@ public final class QueueService {
         List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES);
         String why = whyFound != null ? whyFound : why(prospect, cadence, promise, now);
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
-            guide(prospect, step), email, written.isPresent() && voicemail.isEmpty(), values(prospect, s, now), slots, 0, tomorrow,
+            guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values(prospect, s, now), slots, 0, tomorrow,
             Pace.learned(scripts.timedMessages(PACE_FROM), s.number(Setting.WORDS_PER_MINUTE)), touches, prospect.phone().orElse(null),
             situation);
     }
 
-    /// What to say live: the step's own lines, else those of any step of the series that has some.
-    private Optional<Script> guide(Prospect prospect, int step) {
-        return scripts.find(prospect.seriesId(), step, Script.Channel.CALL_GUIDE).or(() -> scripts.anyGuide(prospect.seriesId()));
+    private static Optional<Script> text(List<Script> texts, int step, Script.Channel channel) {
+        return texts.stream().filter(text -> text.step() == step && text.channel() == channel).findFirst();
     }
 
-    private List<Slot> slots(Prospect prospect, int waitDays, int count) {
+    /// What to say live: the step's own lines, else those of the first step of the series that has some.
+    private static Optional<Script> guide(List<Script> texts, int step) {
+        return text(texts, step, Script.Channel.CALL_GUIDE)
+            .or(() -> texts.stream().filter(text -> text.channel() == Script.Channel.CALL_GUIDE).findFirst());
+    }
+
+    private List<Slot> slots(Prospect prospect, List<Instant> earlier, int waitDays, int count) {
         Settings s = settings.get();
-        Instant now = clock.instant();
         CallingHours mine = new CallingHours(s.time(Setting.MY_FROM), s.time(Setting.MY_TO), holidays.workingDays(s.country()));
-        return PromiseRules.slots(new PromiseRules.Wish(now, waitDays, prospect.place().zones(), hours(true, prospect.place()), mine,
-            clock.getZone(), Stream.concat(Stream.of(now), attempts.latest(prospect.id(), EARLIER_ATTEMPTS).stream()).toList(),
-            promises.taken(prospect.id(), now, now.plus(PROMISES_AHEAD)), prospect.id()), count);
+        return PromiseRules.slots(new PromiseRules.Wish(clock.instant(), waitDays, prospect.place().zones(), hours(true, prospect.place()),
+            mine, clock.getZone(), earlier, (from, to) -> promises.taken(prospect.id(), from, to), prospect.id()), count);
     }
 
     private static String why(Prospect prospect, Cadence cadence, Optional<Promise> promise, Instant now) {

@@ -1,12 +1,9 @@
 package app.afterbeep.calls;
 
 import app.afterbeep.db.Sql;
-import app.afterbeep.prospects.Place;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Looks into the queue: one seek of the queue index per lane and place, however long the lists are.
@@ -17,12 +14,11 @@ public final class QueueStore {
     public static final int DUE = 1;
     public static final int FRESH = 2;
 
-    static final String EARLIEST = """
+    private static final String FIRSTS = """
         SELECT p.id, p.place_id, p.next_call_at
-        FROM json_each(?1) AS open JOIN prospect p ON p.id = (
+        FROM place CROSS JOIN prospect p ON p.id = (
           SELECT q.id FROM prospect q INDEXED BY prospect_queue
-          WHERE q.lane = ?2 AND q.place_id = open.value AND q.next_call_at <= ?3 AND q.id <> ?4
-          ORDER BY q.next_call_at, q.id LIMIT 1)
+          WHERE q.lane = ?1 AND q.place_id = place.id ORDER BY q.next_call_at, q.id LIMIT 1)
         """;
 
     private final Sql sql;
@@ -34,24 +30,21 @@ public final class QueueStore {
     /// A prospect in the queue, and when the next call is due.
     public record Waiting(long prospectId, long placeId, Instant dueAt) {}
 
-    /// The one that is due first in `lane`, at one of `places`, by `until`.
-    ///
-    /// @param except a prospect to pass over; 0 for none
-    public Optional<Waiting> first(int lane, Collection<Place> places, Instant until, long except) {
-        return sql.first(EARLIEST + "ORDER BY p.next_call_at, p.id LIMIT 1", QueueStore::waiting, ids(places), lane, until, except);
+    /// The one that is due first at each place, now or later. Where that one is not due yet, nobody is.
+    public List<Waiting> firsts(int lane) {
+        return sql.list(FIRSTS, QueueStore::waiting, lane);
     }
 
-    /// The one that is due first at each of `places`, now or later.
-    public List<Waiting> firsts(int lane, Collection<Place> places, long except) {
-        return sql.list(EARLIEST, QueueStore::waiting, ids(places), lane, Long.MAX_VALUE, except);
+    /// The one that is due next in the same lane and at the same place.
+    public Optional<Waiting> after(int lane, Waiting one) {
+        return sql.first("""
+            SELECT id, place_id, next_call_at FROM prospect INDEXED BY prospect_queue
+            WHERE lane = ? AND place_id = ? AND (next_call_at, id) > (?, ?) ORDER BY next_call_at, id LIMIT 1""",
+            QueueStore::waiting, lane, one.placeId(), one.dueAt(), one.prospectId());
     }
 
     private static Waiting waiting(Sql.Row r) {
         return new Waiting(r.number("id"), r.number("place_id"), r.instant("next_call_at"));
-    }
-
-    private static String ids(Collection<Place> places) {
-        return places.stream().map(place -> Long.toString(place.id())).collect(Collectors.joining(",", "[", "]"));
     }
 
     /// The lanes of the latest `limit` attempts that were not promised, newest first.

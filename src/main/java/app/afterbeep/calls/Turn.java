@@ -17,6 +17,6 @@ public sealed interface Turn {
 
     /// Nobody is left to call.
     ///
-    /// @param prospects how many there are at all
-    record Nobody(long prospects) implements Turn {}
+    /// @param any there are prospects at all
+    record Nobody(boolean any) implements Turn {}
 }

@@ -115,11 +115,11 @@ public final class Database implements AutoCloseable {
 
     /// `work` in one transaction that is not part of undo. All of it or nothing is in the file afterwards.
     public <T> T transaction(Supplier<T> work) {
-        sql.execute("BEGIN IMMEDIATE");
+        sql.update("BEGIN IMMEDIATE");
         T result;
         try {
             result = work.get();
-            sql.execute("COMMIT");
+            sql.update("COMMIT");
         } catch (RuntimeException | Error e) {
             rollback(e);
             throw e;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,24 +37,22 @@ public final class Sql {
 
     /// The first row, if there is one.
     public <T> Optional<T> first(String sql, Function<Row, T> row, @Nullable Object... args) {
-        PreparedStatement statement = bind(sql, args);
-        try (ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = bind(sql, args).executeQuery()) {
             return rows.next() ? Optional.of(row.apply(new Row(rows))) : Optional.empty();
         } catch (SQLException e) {
-            throw explained(e);
+            throw failed(sql, e);
         }
     }
 
     /// Passes each row to `row` as it is read: for results of any size. No other call may run the same text meanwhile.
     public void each(String sql, Consumer<Row> row, @Nullable Object... args) {
-        PreparedStatement statement = bind(sql, args);
-        try (ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = bind(sql, args).executeQuery()) {
             Row current = new Row(rows);
             while (rows.next()) {
                 row.accept(current);
             }
         } catch (SQLException e) {
-            throw explained(e);
+            throw failed(sql, e);
         }
     }
 
@@ -67,7 +66,7 @@ public final class Sql {
         try {
             return bind(sql, args).executeUpdate();
         } catch (SQLException e) {
-            throw explained(e);
+            throw failed(sql, e);
         }
     }
 
@@ -90,20 +89,34 @@ public final class Sql {
         }
     }
 
-    private PreparedStatement bind(String sql, @Nullable Object... args) {
-        try {
-            PreparedStatement statement = prepared.get(sql);
-            if (statement == null) {
-                statement = connection.prepareStatement(sql);
-                prepared.put(sql, statement);
-            }
-            for (int i = 0; i < args.length; i++) {
-                statement.setObject(i + 1, stored(args[i]));
-            }
-            return statement;
-        } catch (SQLException e) {
-            throw explained(e);
+    private PreparedStatement bind(String sql, @Nullable Object... args) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
         }
+        for (int i = 0; i < args.length; i++) {
+            statement.setObject(i + 1, stored(args[i]));
+        }
+        return statement;
+    }
+
+    /// After a full disk the driver has closed the statement: kept, it would fail for the rest of the day.
+    private DbException failed(String sql, SQLException e) {
+        PreparedStatement statement = prepared.remove(sql);
+        try {
+            if (statement != null) {
+                statement.close();
+            }
+        } catch (SQLException closing) {
+            e.addSuppressed(closing);
+        }
+        return explained(e);
+    }
+
+    /// Every text that was prepared and kept: for the test of their query plans.
+    Set<String> texts() {
+        return Set.copyOf(prepared.keySet());
     }
 
     private static @Nullable Object stored(@Nullable Object value) {

@@ -39,11 +39,9 @@ public final class EmailStore {
         sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);
     }
 
-    /// Withdraws everything that has not left to an address on the do-not-call list.
-    public void withdrawSuppressed() {
-        sql.update("""
-            UPDATE email SET state = 'withdrawn' WHERE state IN ('waiting', 'failed')
-              AND lower(to_address) IN (SELECT value FROM dnc WHERE kind = 'email')""");
+    /// Withdraws everything that has not left to this address, whoever it belongs to.
+    public void withdrawTo(String address) {
+        sql.update("UPDATE email SET state = 'withdrawn' WHERE state IN ('waiting', 'failed') AND to_address = ? COLLATE NOCASE", address);
     }
 
     public long waiting(long prospectId) {

@@ -205,6 +205,11 @@ public final class ProspectStore {
         return String.join(" ", words);
     }
 
+    /// Whether there is any prospect at all.
+    public boolean any() {
+        return sql.number("SELECT max(id) FROM prospect") > 0;
+    }
+
     public long count() {
         return sql.number("SELECT count(*) FROM prospect");
     }

@@ -23,10 +23,14 @@ public final class ScriptStore {
             ScriptStore::script, seriesId, step, channel);
     }
 
-    /// What to say live, from any step of the series.
-    public Optional<Script> anyGuide(long seriesId) {
-        return sql.first("SELECT step FROM script WHERE series_id = ? AND channel = 'call_guide' ORDER BY step LIMIT 1", r -> r.integer("step"),
-            seriesId).flatMap(step -> find(seriesId, step, Script.Channel.CALL_GUIDE));
+    /// The newest version of every text for this step, and of what to say live on any step; by step.
+    public List<Script> texts(long seriesId, int step) {
+        return sql.list("""
+            SELECT v.id, v.script_id, s.step, s.channel, s.name, v.version, v.subject, v.body
+            FROM script s JOIN script_version v ON v.script_id = s.id
+            WHERE s.series_id = ? AND (s.step = ? OR s.channel = 'call_guide')
+              AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id) ORDER BY s.step""",
+            ScriptStore::script, seriesId, step);
     }
 
     private static Script script(Row r) {

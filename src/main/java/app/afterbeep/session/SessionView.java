@@ -122,7 +122,7 @@ public final class SessionView extends BorderPane {
                 setBottom(foot);
             }
             case Turn.Later later -> empty(later(later));
-            case Turn.Nobody(long prospects) when prospects == 0 -> empty(firstStart);
+            case Turn.Nobody(boolean any) when !any -> empty(firstStart);
             case Turn.Nobody nobody -> empty(nobody());
             case null -> {}
         }

@@ -161,6 +161,10 @@ CREATE TABLE attempt (
 
 CREATE INDEX attempt_prospect ON attempt (prospect_id, at);
 CREATE INDEX attempt_at ON attempt (at);
+-- The latest few of their kind, for the rep's pace and for whose turn it is; without these a log that has none is read to its end.
+CREATE INDEX attempt_timed ON attempt (id, message_words, message_seconds)
+  WHERE message_seconds IS NOT NULL AND message_words IS NOT NULL AND undone_at IS NULL;
+CREATE INDEX attempt_lane ON attempt (id, lane) WHERE lane IN (1, 2) AND undone_at IS NULL;
 
 CREATE TRIGGER attempt_is_never_deleted BEFORE DELETE ON attempt
 BEGIN
@@ -228,7 +232,7 @@ CREATE TABLE promise (
   settled_attempt_id INTEGER REFERENCES attempt (id)
 ) STRICT;
 
-CREATE INDEX promise_open ON promise (at) WHERE state = 'open';
+CREATE INDEX promise_open ON promise (at, kind, prospect_id) WHERE state = 'open';
 CREATE INDEX promise_prospect ON promise (prospect_id);
 CREATE INDEX promise_attempt ON promise (attempt_id);
 
@@ -248,6 +252,7 @@ CREATE TABLE email (
 ) STRICT;
 
 CREATE INDEX email_due ON email (due_at) WHERE state NOT IN ('sent', 'withdrawn');
+CREATE INDEX email_waiting ON email (to_address COLLATE NOCASE) WHERE state IN ('waiting', 'failed');
 CREATE INDEX email_prospect ON email (prospect_id);
 CREATE INDEX email_attempt ON email (attempt_id);
 

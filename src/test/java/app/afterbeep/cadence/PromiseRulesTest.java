@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
@@ -36,7 +37,11 @@ class PromiseRulesTest {
 
     private static PromiseRules.Wish wish(String now, int days, List<ZoneId> zones, NavigableSet<Instant> taken, long spread) {
         Instant at = ZonedDateTime.parse(now).toInstant();
-        return new PromiseRules.Wish(at, days, zones, HOURS, MINE, NEW_YORK, List.of(at), taken, spread);
+        return new PromiseRules.Wish(at, days, zones, HOURS, MINE, NEW_YORK, List.of(at), between(taken), spread);
+    }
+
+    private static BiFunction<Instant, Instant, NavigableSet<Instant>> between(NavigableSet<Instant> taken) {
+        return (from, to) -> taken.subSet(from, true, to, true);
     }
 
     @Test
@@ -86,7 +91,7 @@ class PromiseRulesTest {
         Instant now = Instant.ofEpochSecond(second);
         NavigableSet<Instant> taken = new TreeSet<>();
         LongStream.range(0, promised).forEach(i -> taken.add(now.plusSeconds(24 * 3600 + i * 1373 * 60)));
-        var wish = new PromiseRules.Wish(now, wait, zones, HOURS, MINE, NEW_YORK, List.of(now), taken, spread);
+        var wish = new PromiseRules.Wish(now, wait, zones, HOURS, MINE, NEW_YORK, List.of(now), between(taken), spread);
         List<Slot> slots = PromiseRules.slots(wish, 6);
         assertFalse(slots.isEmpty());
         for (Slot slot : slots) {

@@ -120,6 +120,20 @@ class CallServiceTest {
     }
 
     @Test
+    void doNotCallWithdrawsWhatWaitsForTheSameAddressWhoeverItWasWrittenTo() {
+        long ann = desk.addAt("America/New_York", "Ann Lee", "Office@Example.com", "+12125550101");
+        long bob = desk.addAt("America/New_York", "Bob Ray", "office@example.com", "+12125550102");
+        long cat = desk.addAt("America/New_York", "Cat Orr", "cat@example.com", "+12125550103");
+        for (long id : new long[] {ann, bob, cat}) {
+            desk.log(desk.card(id), Outcome.LEFT_VOICEMAIL);
+        }
+        desk.log(desk.card(bob), Outcome.DO_NOT_CALL);
+        assertEquals("withdrawn", desk.text("SELECT state FROM email WHERE prospect_id = ?", ann));
+        assertEquals("withdrawn", desk.text("SELECT state FROM email WHERE prospect_id = ?", bob));
+        assertEquals("waiting", desk.text("SELECT state FROM email WHERE prospect_id = ?", cat));
+    }
+
+    @Test
     void aColleagueWithAnotherNumberIsStillCalledOnThat() {
         long ann = desk.add("Ann Lee", "+12125550102");
         long bob = desk.add("Bob Ray", "+12125550102", "+12125550103");

@@ -105,16 +105,6 @@ class QueueServiceTest {
     }
 
     @Test
-    void theQueueIsOneSeekOfTheIndexPerPlace() {
-        List<String> plan = desk.database.sql().list("EXPLAIN QUERY PLAN " + QueueStore.EARLIEST + "ORDER BY p.next_call_at, p.id LIMIT 1",
-            r -> r.text("detail"), "[1]", 1, 0, 0);
-        assertTrue(plan.stream().anyMatch(line -> line.contains("INDEX prospect_queue (lane=? AND place_id=? AND next_call_at<?)")),
-            plan::toString);
-        assertTrue(plan.stream().noneMatch(line -> line.startsWith("SCAN prospect") || line.startsWith("SCAN q") || line.startsWith("SCAN p ")),
-            plan::toString);
-    }
-
-    @Test
     void skippedProspectsComeBackLaterTodayAndOneUndoBringsThemBackNow() {
         long ann = desk.add("Ann Lee", "+12125550101");
         long bob = desk.add("Bob Ray", "+12125550102");

@@ -84,6 +84,22 @@ class DatabaseTest {
     }
 
     @Test
+    void afterAFullDiskTheSameStatementWorksAgain() {
+        try (Database database = open()) {
+            Sql sql = database.sql();
+            String insert = "INSERT INTO setting VALUES (?, ?)";
+            database.transaction(() -> sql.update(insert, "a", "1"));
+            long pages = sql.number("PRAGMA page_count");
+            sql.number("PRAGMA max_page_count = " + pages);
+            DbException full = assertThrows(DbException.class, () -> database.transaction(() -> sql.update(insert, "b", "2".repeat(100_000))));
+            assertTrue(full.getMessage().contains("disk is full"), full.getMessage());
+            sql.number("PRAGMA max_page_count = " + pages * 2);
+            database.transaction(() -> sql.update(insert, "b", "2".repeat(100_000)));
+            assertEquals(2, sql.number("SELECT count(*) FROM setting"));
+        }
+    }
+
+    @Test
     void listenersHearOfEachCommitOnce() {
         List<String> heard = new ArrayList<>();
         try (Database database = open()) {

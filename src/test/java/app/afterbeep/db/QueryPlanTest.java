@@ -1,0 +1,99 @@
+package app.afterbeep.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.Card;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.testkit.Desk;
+import app.afterbeep.ui.AppException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A click and the next prospect cost the same with a thousand prospects and with a million: no statement that they run, in
+/// a day at the desk, reads a table that grows. (Triggers are not in SQLite's plans; ours seek by primary key.)
+class QueryPlanTest {
+    /// Tables that stay small, and what a subquery has found.
+    private static final Set<String> SMALL = Set.of("place", "series", "block", "open_call", "action", "current_action", "CONSTANT",
+        "(subquery-3)");
+    /// Partial indexes that are read from the newest entry on, up to a LIMIT.
+    private static final Set<String> LATEST = Set.of("attempt_timed", "attempt_lane");
+
+    @TempDir Path folder;
+
+    @Test
+    void neitherAClickNorTheNextProspectReadsATableThatGrows() throws AppException {
+        try (Desk desk = new Desk(folder)) {
+            for (int i = 0; i < 20; i++) {
+                desk.add("Prospect " + i, "+121255501" + (10 + i), "+121255502" + (10 + i));
+            }
+        }
+        try (Desk desk = new Desk(folder)) {
+            workADay(desk);
+            Set<String> texts = desk.database.sql().texts();
+            assertTrue(texts.stream().anyMatch(text -> text.startsWith("INSERT INTO promise")), "the day was too short");
+            // With them an INSERT shows looks for children, which SQLite skips while no row lacks its owner.
+            desk.database.sql().execute("PRAGMA foreign_keys = OFF");
+            TreeMap<String, List<String>> scans = new TreeMap<>();
+            texts.stream().filter(text -> !text.contains("PRAGMA") && !text.contains("pragma_") && !text.contains("sqlite_schema"))
+                .forEach(text -> scans.put(text, plan(desk, text).stream().filter(QueryPlanTest::growing).toList()));
+            scans.values().removeIf(List::isEmpty);
+            assertEquals(Map.of(), scans);
+        }
+    }
+
+    @Test
+    void theQueueIsOneSeekOfItsIndexPerPlace() {
+        try (Desk desk = new Desk(folder)) {
+            desk.add("Ann Lee", "+12125550101");
+            desk.next();
+            List<String> seeks = desk.database.sql().texts().stream().filter(text -> text.contains("INDEXED BY prospect_queue"))
+                .flatMap(text -> plan(desk, text).stream()).toList();
+            assertTrue(seeks.contains("SEARCH q USING INDEX prospect_queue (lane=? AND place_id=?)"), seeks::toString);
+            assertTrue(seeks.stream().noneMatch(line -> line.contains("TEMP B-TREE")), seeks::toString);
+        }
+    }
+
+    private static List<String> plan(Desk desk, String text) {
+        return desk.database.sql().list("EXPLAIN QUERY PLAN " + text, r -> r.text("detail"));
+    }
+
+    /// A line of a plan: "SCAN place", "SCAN attempt USING COVERING INDEX attempt_timed".
+    private static boolean growing(String line) {
+        String[] words = line.split(" ");
+        return words[0].equals("SCAN") && !SMALL.contains(words[1]) && !LATEST.contains(words[words.length - 1]);
+    }
+
+    private static void workADay(Desk desk) throws AppException {
+        for (Outcome outcome : Outcome.values()) {
+            Card card = desk.next();
+            desk.calls.dial(card, card.prospect().phones().getFirst());
+            desk.blocks.work();
+            var chosen = Set.of(Outcome.CALLBACK_REQUESTED, Outcome.MEETING_BOOKED).contains(outcome) ? card.slot() : null;
+            var logged = desk.calls.log(card, outcome, new CallService.Details(20, chosen, "a note"));
+            if (outcome == Outcome.CONVERSATION) {
+                desk.calls.afterConversation(card, logged.attemptId(), new CallService.Next(card.slot(), true), "another note");
+            }
+        }
+        desk.log(desk.card(1), Outcome.NO_ANSWER);
+        desk.calls.skip(desk.next());
+        desk.calls.addNote(1, "Gatekeeper is called Sam");
+        desk.calls.undo();
+        desk.queue.start();
+        desk.blocks.standing();
+        desk.clock.set("2026-11-24T23:00:00-05:00[America/New_York]");
+        desk.queue.turn(false);
+        Stream.of("2026-11-27", "2026-11-30", "2026-12-01").forEach(day -> {
+            desk.clock.set(day + "T17:00:00-05:00[America/New_York]");
+            desk.log(desk.next(), Outcome.LEFT_VOICEMAIL);
+        });
+        desk.blocks.standing();
+    }
+}
