@@ -110,7 +110,7 @@ public final class CallService {
         if (follow.withdraw()) {
             emails.withdrawWaiting(prospect.id());
         }
-        if (follow.mail() == FollowUp.Mail.QUEUED) {
+        if (follow.mail() == FollowUp.Mail.QUEUED || follow.mail() == FollowUp.Mail.HELD) {
             card.email().ifPresent(email -> queueEmail(card, email, attempt));
         }
         prospects.schedule(prospect.id(), follow.status(), follow.seriesId(), follow.step(), follow.due(), follow.nextCallAt());

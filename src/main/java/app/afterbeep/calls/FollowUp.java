@@ -20,5 +20,9 @@ public record FollowUp(Prospect.Status status, long seriesId, int step, Prospect
     public record Agreed(Promise.Kind kind, Slot slot) {}
 
     /// What becomes of the step's email.
-    public enum Mail { NONE, QUEUED, NO_ADDRESS }
+    public enum Mail {
+        NONE, QUEUED,
+        /// Queued, but held back until a value that it lacks is known.
+        HELD, NO_ADDRESS
+    }
 }

@@ -26,12 +26,13 @@ public final class OutcomeRules {
     /// @param hours      the prospect's hours
     /// @param slot       the next call's slot, as spoken in the message
     /// @param tomorrow   the slot on the next working day
-    /// @param emailReady the step has an email
+    /// @param hasEmail   the step has an email
+    /// @param emailLacks the merge fields that the email has no value for
     /// @param nextSeries what is heard after a rest
     /// @param recycle    setting: not interested rests and returns
     /// @param undoSeconds how long an email waits
     public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, Slot slot,
-                            Slot tomorrow, boolean emailReady, long nextSeries, boolean recycle, int undoSeconds) {
+                            Slot tomorrow, boolean hasEmail, List<String> emailLacks, long nextSeries, boolean recycle, int undoSeconds) {
 
         boolean inCadence() {
             return prospect.status() == Status.ACTIVE || prospect.status() == Status.RESTING;
@@ -70,8 +71,9 @@ public final class OutcomeRules {
 
     private static FollowUp leftVoicemail(Situation s) {
         int step = s.prospect().step();
-        FollowUp.Mail mail = !s.inCadence() || !s.emailReady() ? FollowUp.Mail.NONE
-            : s.prospect().email().isEmpty() ? FollowUp.Mail.NO_ADDRESS : FollowUp.Mail.QUEUED;
+        FollowUp.Mail mail = !s.inCadence() || !s.hasEmail() ? FollowUp.Mail.NONE
+            : s.prospect().email().isEmpty() ? FollowUp.Mail.NO_ADDRESS
+            : s.emailLacks().isEmpty() ? FollowUp.Mail.QUEUED : FollowUp.Mail.HELD;
         if (s.inCadence() && s.cadence().isLast(step)) {
             return rest(s, mail, false);
         }
@@ -143,6 +145,7 @@ public final class OutcomeRules {
         return switch (mail) {
             case NONE -> "";
             case QUEUED -> "Email " + s.prospect().step() + " in " + (s.undoSeconds() < 90 ? s.undoSeconds() + " s" : Math.round(s.undoSeconds() / 60.0) + " min") + " · ";
+            case HELD -> "Email lacks " + s.emailLacks().getFirst().replace('_', ' ') + " · ";
             case NO_ADDRESS -> "No email address · ";
         };
     }

@@ -12,6 +12,7 @@ import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.Touch;
+import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.Pace;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.scripts.ScriptStore;
@@ -192,13 +193,14 @@ public final class QueueService {
         Slot tomorrow = slots(prospect, earlier, 1, 1).getFirst();
         Optional<Promise> promise = promises.open(prospectId);
         Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
+        Map<String, String> values = values(prospect, s, now);
         var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
-            slots.getFirst(), tomorrow, email.isPresent(), cadences.nextSeries(prospect.seriesId()).orElse(prospect.seriesId()),
+            slots.getFirst(), tomorrow, email.isPresent(), lacks(email, values), cadences.nextSeries(prospect.seriesId()).orElse(prospect.seriesId()),
             s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS));
         List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES);
         String why = whyFound != null ? whyFound : why(prospect, cadence, promise, now);
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
-            guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values(prospect, s, now), slots, 0, tomorrow,
+            guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values, slots, 0, tomorrow,
             Pace.learned(scripts.timedMessages(PACE_FROM), s.number(Setting.WORDS_PER_MINUTE)), touches, prospect.phone().orElse(null),
             situation);
     }
@@ -218,6 +220,12 @@ public final class QueueService {
         CallingHours mine = new CallingHours(s.time(Setting.MY_FROM), s.time(Setting.MY_TO), holidays.workingDays(s.country()));
         return PromiseRules.slots(new PromiseRules.Wish(clock.instant(), waitDays, prospect.place().zones(), hours(true, prospect.place()),
             mine, clock.getZone(), earlier, (from, to) -> promises.taken(prospect.id(), from, to), prospect.id()), count);
+    }
+
+    /// The fields that the email has no value for; the times of the next call are always known.
+    private static List<String> lacks(Optional<Script> email, Map<String, String> values) {
+        return email.stream().flatMap(e -> Stream.of(e.subject(), e.body())).flatMap(text -> MergeText.of(text, values).missing().stream())
+            .filter(field -> !field.startsWith("callback_")).distinct().toList();
     }
 
     private static String why(Prospect prospect, Cadence cadence, Optional<Promise> promise, Instant now) {
