@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +78,9 @@ public final class App {
 
     private static void start(Cli.Options options, Background background, Wiring.Data data, CountDownLatch closed) {
         Stage stage = new Stage();
+        stage.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
         Wiring wiring = new Wiring(options, background, data, stage);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
         stage.setOnHidden(e -> {
             wiring.close();
             closed.countDown();
