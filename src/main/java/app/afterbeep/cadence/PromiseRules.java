@@ -20,6 +20,7 @@ public final class PromiseRules {
     private static final Duration APART = Duration.ofMinutes(5);
     /// What counts as another time of day.
     private static final Duration OTHER_TIME = Duration.ofHours(2);
+    private static final int QUARTER = 900;
     private static final int SLOTS_A_DAY = 3;
     private static final int DAYS_AHEAD = 90;
 
@@ -81,11 +82,13 @@ public final class PromiseRules {
         List<LocalTime> earlier = wish.earlier().stream().map(at -> at.atZone(zone).toLocalTime()).toList();
         List<Slot> good = new ArrayList<>();
         Map<Slot, Duration> rest = new LinkedHashMap<>();
-        for (int quarter = 0; quarter < 96; quarter++) {
-            LocalTime time = LocalTime.ofSecondOfDay(quarter * 900L);
+        // The slot's zone is one of those that must be open, so that no other time of day comes into question.
+        int end = Math.ceilDiv(wish.hours().to().toSecondOfDay(), QUARTER);
+        for (int quarter = Math.ceilDiv(wish.hours().from().toSecondOfDay(), QUARTER); quarter < end; quarter++) {
+            LocalTime time = LocalTime.ofSecondOfDay(quarter * (long) QUARTER);
             Slot slot = new Slot(day.atTime(time).atZone(zone).toInstant(), zone);
-            boolean open = wish.hours().open(wish.zones(), slot.at()) && (!insideMine || wish.mine().open(List.of(wish.myZone()), slot.at()));
-            if (open && free(taken, slot.at())) {
+            if (free(taken, slot.at()) && wish.hours().open(wish.zones(), slot.at())
+                && (!insideMine || wish.mine().open(List.of(wish.myZone()), slot.at()))) {
                 Duration distance = distance(earlier, slot.there().toLocalTime());
                 if (distance.compareTo(OTHER_TIME) >= 0) {
                     good.add(slot);
