@@ -1,5 +1,9 @@
 package app.afterbeep;
 
+import app.afterbeep.agenda.AgendaService;
+import app.afterbeep.agenda.AgendaStore;
+import app.afterbeep.agenda.AgendaView;
+import app.afterbeep.agenda.AgendaViewModel;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseStore;
@@ -12,6 +16,8 @@ import app.afterbeep.cli.Cli;
 import app.afterbeep.db.Database;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.outbox.OutboxService;
+import app.afterbeep.outbox.OutboxView;
+import app.afterbeep.outbox.OutboxViewModel;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
@@ -26,7 +32,10 @@ import app.afterbeep.session.SessionView;
 import app.afterbeep.session.SessionViewModel;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
+import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.settings.SettingsView;
+import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportService;
 import app.afterbeep.transfer.ImportView;
@@ -104,7 +113,8 @@ final class Wiring implements AutoCloseable {
         BlockService blocks = new BlockService(database, new BlockStore(database.sql()), attempts, promises, clock, data.settings()::get);
         ImportService importer = new ImportService(database, prospects, cadences, clock, data.settings()::get);
         OutboxService outbox = new OutboxService(database, emails);
-        session = new SessionViewModel(queue, calls, blocks, background, new Handoff(a -> {}), window, clock, data.settings()::get);
+        Handoff handoff = Handoff.system();
+        session = new SessionViewModel(queue, calls, blocks, background, handoff, window, clock, data.settings()::get);
         ImportView imports = new ImportView(new ImportViewModel(importer, background, window), window, () -> {
             window.select("session");
             session.refresh();
@@ -128,22 +138,36 @@ final class Wiring implements AutoCloseable {
             background, window, clock);
         ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open, this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));
+        AgendaView agenda = new AgendaView(new AgendaViewModel(new AgendaService(new AgendaStore(database.sql()), prospects, attempts, clock),
+            background, clock, this::openInSession), () -> window.select("session"));
+        window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, agenda::shown, agenda::press));
+        OutboxView outboxView = new OutboxView(new OutboxViewModel(outbox, background, handoff, window, clock, session::undo),
+            () -> window.select("session"), () -> window.select("settings"));
+        window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, outboxView::shown, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, review::shown, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, prospectsView::shown, prospectsView::press));
+        SettingsView settingsView = new SettingsView(new SettingsViewModel(new SettingsService(settingsStore, outbox::fillIn), background, handoff,
+            window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
+            options.dataDir().resolve("afterbeep.db"), clock.getZone()));
+        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, settingsView::shown, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onUndo(session::undo);
         database.onChange(window::changed);
         background.whenIdle(database::checkpoint);
-        Scene scene = new Scene(window, 1280, 800);
-        theme.use(data.settings().get().text(Setting.THEME));
-        theme.apply(scene, data.settings().get().number(Setting.FONT_SIZE));
-        stage.setScene(scene);
+        stage.setScene(new Scene(window, 1280, 800));
+        look();
         stage.setTitle("Afterbeep");
     }
 
+    private void look() {
+        theme.use(data.settings().get().text(Setting.THEME));
+        theme.apply(stage.getScene(), data.settings().get().number(Setting.FONT_SIZE));
+    }
+
+    /// The screen first: on coming to the front an empty session looks for whoever is next, and the rep's choice outranks that.
     private void openInSession(long prospectId) {
-        session.open(prospectId);
         window.select("session");
+        session.open(prospectId);
     }
 
     void start() {

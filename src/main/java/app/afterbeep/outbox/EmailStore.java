@@ -4,8 +4,11 @@ import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// Emails in the file. On the database thread, inside the caller's transaction.
 public final class EmailStore {
@@ -53,6 +56,19 @@ public final class EmailStore {
         List<Email> emails = sql.list(SELECT + "WHERE e.state NOT IN ('sent', 'withdrawn') ORDER BY e.due_at, e.id", this::email);
         emails.addAll(sql.list(SELECT + "WHERE e.state IN ('sent', 'withdrawn') ORDER BY e.id DESC LIMIT ?", this::email, limit));
         return emails;
+    }
+
+    /// Empty when there is none with this id.
+    public Optional<Email> find(long id) {
+        return sql.first(SELECT + "WHERE e.id = ?", this::email, id);
+    }
+
+    /// How many emails are in each state; states without any are left out.
+    public Map<Email.State, Long> counts() {
+        Map<Email.State, Long> counts = new EnumMap<>(Email.State.class);
+        sql.each("SELECT iif(state = 'waiting' AND due_at <= ?, 'ready', state) AS shown, count(*) AS n FROM email GROUP BY shown",
+            r -> counts.put(Email.State.valueOf(r.text("shown").toUpperCase(Locale.ROOT)), r.number("n")), clock.instant());
+        return counts;
     }
 
     private Email email(Row r) {

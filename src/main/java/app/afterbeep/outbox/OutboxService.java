@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What the rep does with emails. On the database thread.
@@ -26,6 +27,28 @@ public final class OutboxService {
         return emails.list(DONE_SHOWN);
     }
 
+    /// All that is in the outbox.
+    ///
+    /// @param emails as in [#list]
+    /// @param counts of all emails by state
+    public record Outbox(List<Email> emails, Map<Email.State, Long> counts) {}
+
+    public Outbox load() {
+        return new Outbox(list(), emails.counts());
+    }
+
+    /// Checks once more that the email may leave.
+    ///
+    /// @return the address that opens it in the mail program
+    /// @throws AppException with the reason, when it may not
+    public URI handOver(Email email) throws AppException {
+        Email now = emails.find(email.id()).orElse(email);
+        if (!OutboxRules.mayLeave(now)) {
+            throw new AppException("Not opened: this email is " + OutboxRules.title(now.state()).toLowerCase(Locale.ROOT) + " by now.", null);
+        }
+        return mailto(now);
+    }
+
     /// @throws AppException when it has left already or was withdrawn
     public void markSent(Email email) throws AppException {
         boolean done = database.transaction(() -> emails.markSent(email.id()));
@@ -34,11 +57,11 @@ public final class OutboxService {
         }
     }
 
-    /// Withdraws an email that has not left; undo brings it back.
+    /// Withdraws an email that has not left; undo brings the email back, and nobody's turn.
     ///
     /// @throws AppException when it has left already
     public void withdraw(Email email) throws AppException {
-        boolean done = database.action("Withdrew the email – " + email.name(), email.prospectId(), () -> emails.withdraw(email.id()));
+        boolean done = database.action("Withdrew the email – " + email.name(), null, () -> emails.withdraw(email.id()));
         if (!done) {
             throw new AppException("This email has left already.", null);
         }

@@ -128,7 +128,11 @@ public final class SessionViewModel {
     }
 
     /// Draws the card again, with settings or a place that have changed.
+    /// What the rep is being asked stays.
     public void redraw() {
+        if (busy.get() || asking.get() != null || talk.get() != null) {
+            return;
+        }
         card().ifPresentOrElse(card -> open(card.prospect().id()), this::refresh);
     }
 

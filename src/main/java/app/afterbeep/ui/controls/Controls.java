@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,6 +66,19 @@ public final class Controls {
             chosen.run();
         });
         return chip;
+    }
+
+    /// A toggle of a group, of which one is always selected. `chosen` runs however it comes to be selected: by mouse or Enter, or by the
+    /// arrow keys, which select without pressing.
+    public static <T extends ToggleButton> T choice(T toggle, ToggleGroup group, Runnable chosen) {
+        toggle.setToggleGroup(group);
+        toggle.setOnAction(e -> toggle.setSelected(true));
+        toggle.selectedProperty().subscribe((before, now) -> {
+            if (now) {
+                chosen.run();
+            }
+        });
+        return toggle;
     }
 
     public static FontIcon icon(String code) {

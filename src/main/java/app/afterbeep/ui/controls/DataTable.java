@@ -21,6 +21,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -78,7 +79,12 @@ public final class DataTable<T> extends StackPane {
 
     /// Two lines: the name bold, what belongs to it muted below.
     public DataTable<T> person(String id, String title, double ems, Function<T, String> name, Function<T, String> below) {
-        return add(id, title, ems, Comparator.comparing(name, String.CASE_INSENSITIVE_ORDER), () -> new PersonCell<>(name, below));
+        return add(id, title, ems, Comparator.comparing(name, String.CASE_INSENSITIVE_ORDER), () -> new PersonCell<>(name, below, "person-name"));
+    }
+
+    /// Two lines, the second muted: a time, and the same on another clock.
+    public DataTable<T> lines(String id, String title, double ems, Function<T, String> first, Function<T, String> second, Comparator<T> order) {
+        return add(id, title, ems, order, () -> new PersonCell<>(first, second, "line-above"));
     }
 
     /// @param styles of the cells and the header: `right` for numbers
@@ -103,6 +109,11 @@ public final class DataTable<T> extends StackPane {
     /// A word with a style class of its own in each row, for words that call for attention.
     public DataTable<T> toned(String id, String title, double ems, Function<T, String> text, Function<T, String> tone) {
         return add(id, title, ems, Comparator.comparing(text), () -> new TonedCell<>(text, tone));
+    }
+
+    /// As [#dotted], in an order of its own.
+    public DataTable<T> dotted(String id, String title, double ems, Function<T, String> text, Function<T, String> dot, Comparator<T> order) {
+        return add(id, title, ems, order, () -> new TextCell<>(text, dot));
     }
 
     /// The column that was added last may vanish when there is no room for all.
@@ -159,7 +170,47 @@ public final class DataTable<T> extends StackPane {
         return table.getSelectionModel().getSelectedItem();
     }
 
-    /// Gives the table the keyboard.
+    /// Selects this row, or none.
+    public void select(@Nullable T row) {
+        showing = true;
+        if (row == null) {
+            table.getSelectionModel().clearSelection();
+        } else if (!row.equals(selected())) {
+            table.getSelectionModel().select(row);
+            table.scrollTo(row);
+        }
+        showing = false;
+    }
+
+    /// Runs when a row is clicked twice; it is then the selected one.
+    public void onOpened(Runnable action) {
+        table.setRowFactory(view -> {
+            TableRow<T> row = new TableRow<>();
+            row.setOnMouseClicked(e -> {
+                if (e.getClickCount() == 2 && !row.isEmpty()) {
+                    action.run();
+                }
+            });
+            return row;
+        });
+    }
+
+    /// Writes the cells anew: what they say has changed with the time, not with the rows.
+    public void redraw() {
+        table.refresh();
+    }
+
+    /// Whether a column is there, or has given way.
+    public boolean shows(String id) {
+        return widths.stream().anyMatch(width -> width.column().getId().equals(id) && width.column().isVisible());
+    }
+
+    /// Gives the table the keyboard and leaves the selection alone.
+    public void focusOnly() {
+        table.requestFocus();
+    }
+
+    /// Gives the table the keyboard; a row is selected then.
     public void takeKeyboard() {
         table.requestFocus();
         if (selected() == null) {
@@ -187,11 +238,13 @@ public final class DataTable<T> extends StackPane {
     private static final class PersonCell<T> extends TableCell<T, T> {
         private final Function<T, String> name;
         private final Function<T, String> below;
-        private final Label first = label("", "person-name");
+        private final Label first;
         private final Label second = label("", "person-below");
-        private final VBox lines = new VBox(first, second);
+        private final VBox lines;
 
-        PersonCell(Function<T, String> name, Function<T, String> below) {
+        PersonCell(Function<T, String> name, Function<T, String> below, String style) {
+            first = label("", style);
+            lines = new VBox(first, second);
             this.name = name;
             this.below = below;
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -1,0 +1,92 @@
+package app.afterbeep.agenda;
+
+import app.afterbeep.agenda.AgendaRules.Span;
+import app.afterbeep.cadence.Cadence;
+import app.afterbeep.cadence.Promise;
+import app.afterbeep.db.Sql;
+import app.afterbeep.db.Sql.Row;
+import app.afterbeep.prospects.PhoneNumbers;
+import app.afterbeep.prospects.Prospect;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Reads the agenda: what was agreed, and what the cadence makes due. Whoever asks not to be called is not in it; neither are
+/// fresh prospects, whom nothing makes due at a time. On the database thread.
+public final class AgendaStore {
+    private static final String WHO = """
+        trim(p.first_name || ' ' || p.last_name) AS name, p.company, p.reachable,
+          (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
+        """;
+    private static final String AGREED = """
+        FROM promise m JOIN prospect p ON p.id = m.prospect_id
+        WHERE m.state = 'open' AND m.at >= ?1 AND m.at < ?2 AND (m.day_ends_at <= ?3) = ?4 AND p.status <> 'dnc'
+        """;
+    /// Every place's part of the queue is read in the order of time. A prospect with an open promise stands in the agenda with that.
+    private static final String DUE = """
+        FROM prospect p INDEXED BY prospect_queue
+        WHERE p.lane IN (0, 1) AND p.place_id IN (SELECT id FROM place) AND p.next_call_at >= ?1 AND p.next_call_at < ?2
+          AND (p.status = 'resting') IN (SELECT value FROM json_each(?3))
+          AND (p.lane = 1 OR NOT EXISTS (SELECT 1 FROM promise WHERE prospect_id = p.id AND state = 'open'))
+        """;
+
+    private final Sql sql;
+
+    public AgendaStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// The first `limit` entries of a group, by time.
+    List<AgendaEntry> list(AgendaGroup group, Span span, Instant now, int limit) {
+        Stream<AgendaEntry> agreed = group == AgendaGroup.RECYCLING ? Stream.empty()
+            : sql.list("SELECT m.id AS promise_id, m.prospect_id, m.kind, m.at, m.zone, " + WHO + AGREED + "ORDER BY m.at, m.id LIMIT ?5",
+                r -> agreed(r, group), span.from(), span.to(), now, group == AgendaGroup.MISSED, limit).stream();
+        Stream<AgendaEntry> due = group == AgendaGroup.MISSED ? Stream.empty()
+            : sql.list("SELECT p.id AS prospect_id, p.next_call_at, p.status, p.due, p.step, (SELECT zones FROM place WHERE id = p.place_id) AS zones,"
+                + " (SELECT kind FROM step WHERE cadence_id = p.cadence_id AND position = p.step) AS kind, " + WHO + DUE
+                + "ORDER BY p.next_call_at, p.id LIMIT ?4",
+                r -> due(r, group), span.from(), span.to(), resting(group), limit).stream();
+        return Stream.concat(agreed, due).sorted(Comparator.comparing(AgendaEntry::at)).limit(limit).toList();
+    }
+
+    /// How many entries a group has.
+    long count(AgendaGroup group, Span span, Instant now) {
+        long agreed = group == AgendaGroup.RECYCLING ? 0
+            : sql.number("SELECT count(*) " + AGREED, span.from(), span.to(), now, group == AgendaGroup.MISSED);
+        long due = group == AgendaGroup.MISSED ? 0 : sql.number("SELECT count(*) " + DUE, span.from(), span.to(), resting(group));
+        return agreed + due;
+    }
+
+    /// Those whose rest is over stand among the calls of the day.
+    private static String resting(AgendaGroup group) {
+        return switch (group) {
+            case RECYCLING -> "[1]";
+            case OVERDUE, TODAY -> "[0, 1]";
+            default -> "[0]";
+        };
+    }
+
+    private static AgendaEntry agreed(Row r, AgendaGroup group) {
+        Promise.Kind kind = Promise.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT));
+        return new AgendaEntry(r.number("prospect_id"), r.number("promise_id"), name(r), r.text("company"), group, r.instant("at"),
+            ZoneId.of(r.text("zone")), AgendaRules.why(kind), kind == Promise.Kind.MEETING, r.flag("reachable"));
+    }
+
+    private static AgendaEntry due(Row r, AgendaGroup group) {
+        Cadence.Kind kind = r.text("kind").isEmpty() ? Cadence.Kind.VOICEMAIL : Cadence.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT));
+        String why = AgendaRules.why(Prospect.Status.valueOf(r.text("status").toUpperCase(Locale.ROOT)),
+            Prospect.Due.valueOf(r.text("due").toUpperCase(Locale.ROOT)), r.integer("step"), kind);
+        return new AgendaEntry(r.number("prospect_id"), 0, name(r), r.text("company"), group, r.instant("next_call_at"),
+            ZoneId.of(r.text("zones").split(",", 2)[0]), why, false, r.flag("reachable"));
+    }
+
+    private static String name(Row r) {
+        if (!r.text("name").isEmpty()) {
+            return r.text("name");
+        }
+        return !r.text("company").isEmpty() ? r.text("company") : r.text("phone").isEmpty() ? "No name" : PhoneNumbers.shown(r.text("phone"));
+    }
+}

@@ -1,0 +1,204 @@
+package app.afterbeep.agenda;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.chip;
+import static app.afterbeep.ui.controls.Controls.choice;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.spring;
+
+import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.Times;
+import app.afterbeep.ui.controls.DataTable;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The agenda: everything agreed or due, by day, and the selected prospect beside it.
+public final class AgendaView extends BorderPane {
+    private static final Duration MINUTE_HAND = Duration.seconds(20);
+
+    private final AgendaViewModel model;
+    private final Label date = label("", "text-muted");
+    private final ToggleGroup chosen = new ToggleGroup();
+    private final FlowPane chips = new FlowPane();
+    private final Map<String, ToggleButton> chipOf = new HashMap<>();
+    private final Label none = label("", "text-muted");
+    private final Label more = label("", "text-muted", "text-small");
+    private final DataTable<AgendaEntry> table;
+    private final AgendaDetail detail;
+    private final HBox desk;
+    private final Button begin;
+    private final StackPane empty;
+    private boolean showing;
+
+    /// @param session goes to the session screen
+    public AgendaView(AgendaViewModel model, Runnable session) {
+        this.model = model;
+        setId("agenda");
+        getStyleClass().add("screen");
+        HBox bar = new HBox(label("Agenda", "screen-title"), date, spring());
+        bar.getStyleClass().add("screen-bar");
+        date.setId("agenda-date");
+        setTop(bar);
+        chips.getStyleClass().addAll("choices", "table-tools");
+        addChip(null, "all", "All");
+        for (AgendaGroup group : AgendaGroup.values()) {
+            addChip(group, group.id(), group.title());
+        }
+        table = table();
+        more.setId("agenda-more");
+        VBox card = new VBox(chips, table, more);
+        card.getStyleClass().addAll("card", "table-card");
+        card.setMinWidth(0);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        detail = new AgendaDetail(model);
+        desk = new HBox(card, detail);
+        desk.getStyleClass().add("desk");
+        begin = button("agenda-session", "Go to the session", session, "accent");
+        empty = empty(begin);
+        model.agenda().subscribe(agenda -> update());
+        model.selected().subscribe(entry -> select(entry));
+        Timeline ticking = new Timeline(new KeyFrame(MINUTE_HAND, e -> tick()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.showingProperty()).subscribe(showing -> {
+            if (Boolean.TRUE.equals(showing)) {
+                ticking.play();
+            } else {
+                ticking.stop();
+            }
+        });
+    }
+
+    private void addChip(@Nullable AgendaGroup group, String id, String title) {
+        ToggleButton chip = chip("agenda-" + id, title, () -> {});
+        chip.setSelected(group == null);
+        choice(chip, chosen, () -> {
+            model.choose(group);
+            update();
+        });
+        chips.getChildren().add(chip);
+        chipOf.put(title, chip);
+    }
+
+    private DataTable<AgendaEntry> table() {
+        DataTable<AgendaEntry> made = new DataTable<>("agenda-table", "Agenda", AgendaEntry::key);
+        Comparator<AgendaEntry> byTime = Comparator.comparing(AgendaEntry::at);
+        made.lines("col-time", "Time there", 10, model::there, model::here, byTime)
+            .person("col-prospect", "Prospect", 13, AgendaEntry::name, e -> e.company().equals(e.name()) ? "" : e.company())
+            // Where the status has no room for a column of its own it stands under the reason.
+            .lines("col-why", "Why", 10.5, AgendaEntry::why, e -> made.shows("col-status") ? "" : model.status(e), Comparator.comparing(AgendaEntry::why))
+            .dotted("col-status", "Status", 9, model::status, e -> "dot-" + e.group().id(), Comparator.comparing(AgendaEntry::group).thenComparing(byTime))
+            .givingWay();
+        made.setEmpty(none);
+        made.onSelected(row -> {
+            if (!showing) {
+                model.select(row);
+            }
+        });
+        made.onOpened(model::open);
+        made.widthProperty().subscribe((before, now) -> made.redraw());
+        return made;
+    }
+
+    private static StackPane empty(Button begin) {
+        Label words = label("What you promise, what prospects ask for, meetings and the calls that your cadence makes due stand here by day. "
+            + "Log a call in the session, and its next step is here.", "text-muted");
+        words.setWrapText(true);
+        VBox box = new VBox(label("Nothing is agreed or due", "first-title"), words, begin);
+        box.getStyleClass().addAll("card", "first");
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return new StackPane(box);
+    }
+
+    /// To be called when the screen comes to the front and when the data have changed.
+    public void shown() {
+        model.refresh();
+        if (isFocused()) {
+            takeKeyboard();
+        }
+    }
+
+    private void takeKeyboard() {
+        if (getCenter() == empty) {
+            begin.requestFocus();
+        } else {
+            table.takeKeyboard();
+        }
+    }
+
+    private void tick() {
+        if (isVisible()) {
+            model.refresh();
+            // The minutes that are left are in no row.
+            table.redraw();
+            date.setText(Times.date(model.today().toLocalDate()) + ", " + Times.clock(model.today()));
+        }
+    }
+
+    private void update() {
+        AgendaService.Agenda agenda = model.agenda().get();
+        if (agenda == null) {
+            return;
+        }
+        date.setText(Times.date(model.today().toLocalDate()) + ", " + Times.clock(model.today()));
+        count("All", agenda.count());
+        agenda.counts().forEach((group, count) -> count(group.title(), count));
+        AgendaGroup group = model.group().get();
+        none.setText(group == AgendaGroup.MISSED ? "No promise was missed." : group == null ? "" : "Nothing here: " + group.title().toLowerCase() + ".");
+        more.setText("The first " + model.rows().size() + " of " + model.total() + " are listed.");
+        show(more, model.more());
+        boolean keyboard = isFocused() || begin.isFocused();
+        setCenter(agenda.count() == 0 ? empty : desk);
+        // The view model knows what stays selected.
+        showing = true;
+        table.show(model.rows());
+        showing = false;
+        select(model.selected().get());
+        if (keyboard) {
+            takeKeyboard();
+        }
+    }
+
+    private void count(String title, long count) {
+        ToggleButton chip = chipOf.get(title);
+        chip.setText(count == 0 ? title : title + " " + count);
+        chip.setAccessibleText(title + ", " + count);
+        chip.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("none"), count == 0);
+    }
+
+    private void select(@Nullable AgendaEntry entry) {
+        table.select(entry);
+        show(detail, entry != null);
+    }
+
+    /// Does what a shortcut asks for; false when it means nothing here.
+    public boolean press(Shortcut shortcut) {
+        return switch (shortcut) {
+            case OPEN -> model.open();
+            case CLOSE -> {
+                model.select(null);
+                table.focusOnly();
+                yield true;
+            }
+            default -> false;
+        };
+    }
+}

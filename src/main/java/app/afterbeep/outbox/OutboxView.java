@@ -1,0 +1,196 @@
+package app.afterbeep.outbox;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.chip;
+import static app.afterbeep.ui.controls.Controls.choice;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+
+import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.DataTable;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox: the emails that outcomes have queued, and the selected one as it will arrive.
+public final class OutboxView extends BorderPane {
+    private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+
+    private final OutboxViewModel model;
+    private final Map<OutboxFilter, ToggleButton> chipOf = new EnumMap<>(OutboxFilter.class);
+    private final Label hint = label("", "text-muted");
+    private final Label none = label("", "text-muted");
+    private final Label more = label("", "text-muted", "text-small");
+    private final DataTable<Email> table;
+    private final EmailPane preview;
+    private final HBox desk;
+    private final Button begin;
+    private final StackPane empty;
+    private boolean showing;
+
+    /// @param session  goes to the session screen
+    /// @param settings opens the settings
+    public OutboxView(OutboxViewModel model, Runnable session, Runnable settings) {
+        this.model = model;
+        setId("outbox");
+        getStyleClass().add("screen");
+        HBox bar = new HBox(label("Outbox", "screen-title"), hint);
+        bar.getStyleClass().add("screen-bar");
+        setTop(bar);
+        FlowPane chips = new FlowPane();
+        chips.getStyleClass().addAll("choices", "table-tools");
+        ToggleGroup chosen = new ToggleGroup();
+        for (OutboxFilter filter : OutboxFilter.values()) {
+            ToggleButton chip = chip("outbox-" + filter.id(), filter.title(), () -> {});
+            chip.setSelected(filter == OutboxFilter.ALL);
+            choice(chip, chosen, () -> {
+                model.choose(filter);
+                update();
+            });
+            chipOf.put(filter, chip);
+            chips.getChildren().add(chip);
+        }
+        table = table();
+        VBox card = new VBox(chips, table, more);
+        card.getStyleClass().addAll("card", "table-card");
+        card.setMinWidth(0);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        preview = new EmailPane(model, settings);
+        desk = new HBox(card, preview);
+        desk.getStyleClass().add("desk");
+        begin = button("outbox-session", "Go to the session", session, "accent");
+        empty = empty(begin);
+        model.outbox().subscribe(outbox -> update());
+        model.selected().subscribe(email -> select(email));
+        Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.showingProperty()).subscribe(showing -> {
+            if (Boolean.TRUE.equals(showing)) {
+                ticking.play();
+            } else {
+                ticking.stop();
+            }
+        });
+    }
+
+    private DataTable<Email> table() {
+        DataTable<Email> made = new DataTable<>("outbox-table", "Emails", Email::id);
+        made.person("col-to", "To", 12, model::who, e -> e.company().equals(model.who(e)) ? "" : e.company())
+            .text("col-subject", "Subject", 13, model::subject)
+            .dotted("col-state", "State", 13, model::state, email -> "dot-" + email.state(),
+                Comparator.comparing(Email::state).thenComparing(Email::dueAt))
+            .text("col-queued", "Queued", 8, model::queued, Comparator.comparing(Email::queuedAt), "right", "quiet").givingWay();
+        made.setEmpty(none);
+        made.onSelected(row -> {
+            if (!showing) {
+                model.select(row);
+            }
+        });
+        made.onOpened(model::open);
+        return made;
+    }
+
+    private static StackPane empty(Button begin) {
+        Label words = label("When you leave a voicemail, its email is queued here. It waits out the undo window, then you send it from your own "
+            + "mail program.", "text-muted");
+        words.setWrapText(true);
+        VBox box = new VBox(label("No email is queued", "first-title"), words, begin);
+        box.getStyleClass().addAll("card", "first");
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return new StackPane(box);
+    }
+
+    /// To be called when the screen comes to the front and when the data have changed.
+    public void shown() {
+        model.refresh();
+        if (isFocused()) {
+            takeKeyboard();
+        }
+    }
+
+    private void takeKeyboard() {
+        if (getCenter() == empty) {
+            begin.requestFocus();
+        } else {
+            table.takeKeyboard();
+        }
+    }
+
+    private void tick() {
+        if (isVisible()) {
+            model.tick();
+            preview.tick();
+        }
+    }
+
+    private void update() {
+        OutboxService.Outbox outbox = model.outbox().get();
+        if (outbox == null) {
+            return;
+        }
+        Map<Email.State, Long> counts = outbox.counts();
+        chipOf.forEach((filter, chip) -> {
+            long count = filter.count(counts);
+            chip.setText(count == 0 ? filter.title() : filter.title() + " " + count);
+            chip.setAccessibleText(filter.title() + ", " + count);
+            chip.pseudoClassStateChanged(NONE, count == 0);
+        });
+        long ready = OutboxFilter.READY.count(counts);
+        hint.setText(ready == 0 ? "Nothing to send right now" : ready == 1 ? "1 email is ready to send" : ready + " emails are ready to send");
+        none.setText("No email is " + model.filter().get().title().toLowerCase(Locale.ROOT) + ".");
+        more.setText("The latest " + model.rows().size() + " of " + model.total() + " are listed.");
+        show(more, model.total() > model.rows().size());
+        boolean keyboard = isFocused() || begin.isFocused();
+        setCenter(outbox.emails().isEmpty() ? empty : desk);
+        // The view model knows what stays selected.
+        showing = true;
+        table.show(model.rows());
+        showing = false;
+        select(model.selected().get());
+        if (keyboard) {
+            takeKeyboard();
+        }
+    }
+
+    private void select(@Nullable Email email) {
+        table.select(email);
+        show(preview, email != null);
+    }
+
+    /// Does what a shortcut asks for; false when it means nothing here.
+    public boolean press(Shortcut shortcut) {
+        switch (shortcut) {
+            case OPEN, MAIL -> model.open();
+            case COPY -> model.copy();
+            case MARK_SENT -> model.markSent();
+            case WITHDRAW -> model.withdraw();
+            case CLOSE -> {
+                model.select(null);
+                table.focusOnly();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

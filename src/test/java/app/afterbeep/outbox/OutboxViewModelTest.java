@@ -1,0 +1,221 @@
+package app.afterbeep.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.testkit.Desk;
+import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Handoff;
+import app.afterbeep.ui.Notices.Notice;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxViewModelTest {
+    @TempDir Path folder;
+    private Desk desk;
+    private OutboxViewModel model;
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
+    private int numbers = 100;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+        Background background = Background.direct();
+        background.onFailure(e -> notices.add(Notice.problem(String.valueOf(e.getMessage()))));
+        model = new OutboxViewModel(desk.outbox, background, new Handoff(opened::add), notices::add, desk.clock, desk.calls::undo);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void voicemail(String... names) {
+        for (String name : names) {
+            long id = desk.add(name, "+1212555" + "%04d".formatted(numbers++));
+            desk.log(desk.card(id), Outcome.LEFT_VOICEMAIL);
+            desk.clock.pass(Duration.ofSeconds(1));
+        }
+        model.refresh();
+    }
+
+    private void untilReady() {
+        desk.clock.pass(Duration.ofMinutes(2));
+        model.tick();
+    }
+
+    private Email selected() {
+        Email email = model.selected().get();
+        assertNotNull(email);
+        return email;
+    }
+
+    private String state() {
+        return desk.text("SELECT group_concat(state) FROM (SELECT state FROM email ORDER BY id)");
+    }
+
+    @Test
+    void anEmailWaitsOutItsUndoWindowAndThenIsReadyByItself() {
+        voicemail("Ann Lee");
+        assertEquals(Email.State.WAITING, selected().state());
+        assertEquals("Waiting until 10:02 am", model.state(selected()));
+        assertEquals("Leaves the undo window in 1:59.", model.reason(selected()));
+        assertFalse(model.canOpen(selected()));
+        desk.clock.pass(Duration.ofSeconds(118));
+        model.tick();
+        assertEquals(Email.State.WAITING, selected().state());
+        desk.clock.pass(Duration.ofSeconds(1));
+        model.tick();
+        assertEquals(Email.State.READY, selected().state());
+        assertEquals("", model.reason(selected()));
+        assertTrue(model.canOpen(selected()));
+        assertEquals(1, OutboxFilter.READY.count(model.outbox().get().counts()));
+    }
+
+    @Test
+    void aWaitingEmailIsNotOpenedAndTheNoticeSaysWhy() {
+        voicemail("Ann Lee");
+        model.open();
+        assertEquals(List.of(), opened);
+        assertTrue(notices.getLast().problem());
+        assertEquals("Not opened. Leaves the undo window in 1:59.", notices.getLast().text());
+    }
+
+    @Test
+    void openedInTheMailProgramItStaysReadyUntilItIsMarkedAsSent() {
+        voicemail("Ann Lee");
+        untilReady();
+        assertFalse(model.handedOver(selected()));
+        model.open();
+        assertEquals(1, opened.size());
+        assertTrue(opened.getFirst().startsWith("mailto:ann.lee@example.com?subject="), opened.getFirst());
+        assertTrue(model.handedOver(selected()));
+        assertEquals("waiting", state());
+        model.markSent();
+        assertEquals("sent", state());
+        assertEquals(desk.clock.instant().toEpochMilli(), desk.number("SELECT sent_at FROM email"));
+        assertEquals("Sent 10:02 am", model.state(model.rows().getFirst()));
+    }
+
+    @Test
+    void anEmailThatWasWithdrawnMeanwhileIsNotOpened() {
+        voicemail("Ann Lee");
+        untilReady();
+        desk.database.sql().update("UPDATE email SET state = 'withdrawn'");
+        model.open();
+        assertEquals(List.of(), opened);
+        assertEquals("Not opened: this email is withdrawn by now.", notices.getLast().text());
+    }
+
+    @Test
+    void withdrawnComesBackByUndoAndNobodysTurnWithIt() {
+        voicemail("Ann Lee");
+        String before = desk.state();
+        model.withdraw();
+        assertEquals("withdrawn", state());
+        Notice notice = notices.getLast();
+        assertEquals("Withdrew the email – Ann Lee", notice.text());
+        assertNull(desk.database.undoable().orElseThrow().prospectId());
+        assertNotNull(notice.undo());
+        notice.undo().run();
+        assertEquals(before, desk.state());
+        model.refresh();
+        assertEquals(Email.State.WAITING, model.rows().getFirst().state());
+    }
+
+    @Test
+    void aSentEmailIsNeitherWithdrawnNorSentAgain() {
+        voicemail("Ann Lee");
+        untilReady();
+        model.markSent();
+        model.withdraw();
+        model.markSent();
+        model.open();
+        assertEquals("sent", state());
+        assertEquals(List.of(), opened);
+    }
+
+    @Test
+    void theNextEmailIsSelectedWhenOneIsDone() {
+        voicemail("Ann Lee", "Bob Ray", "Cleo Fox");
+        untilReady();
+        model.select(model.rows().get(1));
+        model.markSent();
+        assertEquals("Cleo Fox", selected().name());
+        model.withdraw();
+        assertEquals("waiting,sent,withdrawn", state());
+    }
+
+    @Test
+    void theFiltersListTheirStatesAndCountThem() {
+        voicemail("Ann Lee", "Bob Ray", "Cleo Fox");
+        untilReady();
+        model.markSent();
+        model.select(model.rows().getFirst());
+        model.withdraw();
+        desk.settings = desk.settings.with(Setting.MY_NAME, "");
+        voicemail("Dan Poe");
+        desk.settings = desk.settings.with(Setting.MY_NAME, "Dana Reyes");
+        voicemail("Eve Orr");
+        Map<OutboxFilter, String> expected = Map.of(OutboxFilter.ALL, "Cleo Fox, Dan Poe, Eve Orr, Bob Ray, Ann Lee", OutboxFilter.READY, "Cleo Fox",
+            OutboxFilter.SENT, "Ann Lee", OutboxFilter.WITHDRAWN, "Bob Ray", OutboxFilter.FAILED, "Dan Poe", OutboxFilter.WAITING, "Eve Orr");
+        expected.forEach((filter, names) -> {
+            model.choose(filter);
+            assertEquals(names, String.join(", ", model.rows().stream().map(Email::name).toList()), filter.title());
+            assertEquals(model.rows().size(), model.total(), filter.title());
+        });
+    }
+
+    @Test
+    void anEmailThatLacksTheRepsNameSaysSoAndIsFilledInOnceItIsKnown() {
+        desk.settings = desk.settings.with(Setting.MY_NAME, "");
+        voicemail("Ann Lee");
+        assertEquals("Failed: no value for my name", model.state(selected()));
+        assertTrue(model.reason(selected()).startsWith("No value for my name."), model.reason(selected()));
+        assertTrue(model.body(selected()).contains("[my name]"), "marked, not blank");
+        assertTrue(model.lacksMine(selected()));
+        untilReady();
+        model.open();
+        assertEquals(List.of(), opened);
+        desk.outbox.fillIn(Map.of("my_name", "Dana Reyes"));
+        model.refresh();
+        assertEquals(Email.State.READY, selected().state());
+        assertTrue(model.body(selected()).contains("Dana Reyes"));
+        assertFalse(model.lacksMine(selected()));
+    }
+
+    @Test
+    void nothingInAnEmailGetsIntoAnotherHeader() {
+        Email email = new Email(1, 1, "Ann Lee", "", "ann+vip@example.com?bcc=eve@example.com",
+            "Quotes\r\nBcc: eve@example.com &cc=eve@example.com #1 50%", "Line one & two\nline three + four\r\n=é", Email.State.READY, "",
+            Instant.EPOCH, Instant.EPOCH, null);
+        URI uri = OutboxService.mailto(email);
+        String[] parts = uri.toASCIIString().substring("mailto:".length()).split("[?]");
+        assertEquals(2, parts.length, "one question mark: " + uri);
+        assertEquals("ann+vip@example.com?bcc=eve@example.com", URLDecoder.decode(parts[0].replace("+", "%2B"), StandardCharsets.UTF_8));
+        String[] fields = parts[1].split("&");
+        assertEquals(2, fields.length, "subject and body only: " + uri);
+        assertTrue(fields[0].startsWith("subject=") && fields[1].startsWith("body="), uri.toString());
+        assertFalse(fields[0].toUpperCase().contains("%0A") || fields[0].toUpperCase().contains("%0D"), "a subject is one line: " + uri);
+        assertFalse(parts[1].contains("+"), "a plus sign is a plus sign in a mail address, not a blank: " + uri);
+        assertEquals("Quotes Bcc: eve@example.com &cc=eve@example.com #1 50%", URLDecoder.decode(fields[0].substring(8), StandardCharsets.UTF_8));
+        assertEquals("Line one & two\r\nline three + four\r\n=é", URLDecoder.decode(fields[1].substring(5), StandardCharsets.UTF_8));
+    }
+}
