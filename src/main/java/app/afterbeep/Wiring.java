@@ -13,7 +13,9 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.cli.Cli;
+import app.afterbeep.cli.DataFolder;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.DbException;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.outbox.OutboxService;
 import app.afterbeep.outbox.OutboxView;
@@ -44,19 +46,33 @@ import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.MainWindow;
+import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Theme;
+import app.afterbeep.ui.Times;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// Makes every object of the window, by hand.
 final class Wiring implements AutoCloseable {
     /// More than anybody scrolls through.
     private static final int TOUCHES = 500;
+
+    private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 560;
 
     private final Background background;
     private final Data data;
@@ -67,10 +83,13 @@ final class Wiring implements AutoCloseable {
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
-    record Data(Database database, AtomicReference<Settings> settings) {}
+    record Data(Database database, AtomicReference<Settings> settings, Holidays holidays) {}
 
     static Data openData(Cli.Options options, Background background) throws AppException {
-        Database database = Database.open(options.dataDir().resolve("afterbeep.db"), options.clock(), background.fx());
+        Holidays holidays = new Holidays();
+        // Calendars take a while to read: meanwhile the file is opened.
+        background.io(() -> holidays.workingDays(Settings.initial().country()).test(LocalDate.now(options.clock())), known -> {});
+        Database database = Database.open(options.dataDir().resolve(DataFolder.FILE), options.clock(), background.fx());
         CadenceStore cadences = new CadenceStore(database.sql(), options.clock());
         database.transaction(cadences::first);
         SettingsStore store = new SettingsStore(database);
@@ -79,7 +98,7 @@ final class Wiring implements AutoCloseable {
         if (options.demo() && prospects.count() == 0) {
             sample(new ImportService(database, prospects, cadences, options.clock(), settings::get), store, settings);
         }
-        return new Data(database, settings);
+        return new Data(database, settings, holidays);
     }
 
     /// Brings the sample prospects, and a fictional rep where nobody has said who is calling. On the database thread.
@@ -106,7 +125,7 @@ final class Wiring implements AutoCloseable {
         AttemptStore attempts = new AttemptStore(database.sql(), clock);
         EmailStore emails = new EmailStore(database.sql(), clock);
         QueueStore queueStore = new QueueStore(database.sql());
-        QueueService queue = new QueueService(queueStore, prospects, cadences, scripts, promises, attempts, new Holidays(), clock,
+        QueueService queue = new QueueService(queueStore, prospects, cadences, scripts, promises, attempts, data.holidays(), clock,
             data.settings()::get);
         CallService calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, clock,
             data.settings()::get);
@@ -137,26 +156,53 @@ final class Wiring implements AutoCloseable {
                 session::undo),
             background, window, clock);
         ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open, this::openInSession);
-        window.add(new Screen("session", "Session", "fth-phone", sessionView, session::refresh, sessionView::press));
+        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session::refresh, sessionView::press));
         AgendaView agenda = new AgendaView(new AgendaViewModel(new AgendaService(new AgendaStore(database.sql()), prospects, attempts, clock),
             background, clock, this::openInSession), () -> window.select("session"));
-        window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, agenda::shown, agenda::press));
+        window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_CENTER, agenda::shown, agenda::press));
         OutboxView outboxView = new OutboxView(new OutboxViewModel(outbox, background, handoff, window, clock, session::undo),
             () -> window.select("session"), () -> window.select("settings"));
-        window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, outboxView::shown, outboxView::press));
-        window.add(new Screen("review", "Review", "fth-list", review, review::shown, review::press));
-        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, prospectsView::shown, prospectsView::press));
+        window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_CENTER, outboxView::shown, outboxView::press));
+        window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_CENTER, review::shown, review::press));
+        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_CENTER, prospectsView::shown, prospectsView::press));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(new SettingsService(settingsStore, outbox::fillIn), background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
-            options.dataDir().resolve("afterbeep.db"), clock.getZone()));
-        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, settingsView::shown, settingsView::press));
+            options.dataDir().resolve(DataFolder.FILE), clock.getZone()));
+        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onUndo(session::undo);
         database.onChange(window::changed);
+        background.onFailure(this::failed);
         background.whenIdle(database::checkpoint);
-        stage.setScene(new Scene(window, 1280, 800));
+        Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
+        stage.setScene(new Scene(window, Math.min(1280, screen.getWidth()), Math.min(800, screen.getHeight())));
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
         look();
+        title(options);
+    }
+
+    /// Says it in the title when the clock is not the computer's.
+    private void title(Cli.Options options) {
         stage.setTitle("Afterbeep");
+        if (options.clockShown()) {
+            Timeline minute = new Timeline(new KeyFrame(Duration.ZERO, e -> stage.setTitle("Afterbeep · " + (options.demo() ? "demo, " : "")
+                + "clock set to " + Times.date(LocalDate.now(options.clock())) + ", " + Times.clock(ZonedDateTime.now(options.clock())))),
+                new KeyFrame(Duration.seconds(5)));
+            minute.setCycleCount(Animation.INDEFINITE);
+            minute.play();
+            stage.setOnHiding(e -> minute.stop());
+        }
+    }
+
+    /// The last resort for what nobody else has handled.
+    void failed(Throwable e) {
+        if (e instanceof AppException || e instanceof DbException) {
+            window.show(Notices.Notice.problem(String.valueOf(e.getMessage())));
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "not handled", e);
+            window.show(Notices.Notice.problem("Something went wrong that should not. What was logged before is safe; try again."));
+        }
     }
 
     private void look() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -68,7 +69,7 @@ public final class MainWindow extends StackPane implements Notices {
         toast.setId("toast");
         toast.setVisible(false);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(toast, Pos.TOP_CENTER);
+        StackPane.setMargin(toast, new Insets(6, 0, 14, 0));
         getChildren().addAll(frame, cover, toast);
         toastTime.setOnFinished(e -> hideToast());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -213,6 +214,7 @@ public final class MainWindow extends StackPane implements Notices {
             }));
         }
         toast.getChildren().add(closeButton());
+        StackPane.setAlignment(toast, current == null ? Pos.TOP_CENTER : current.notices());
         toast.setVisible(true);
         toastTime.playFromStart();
     }

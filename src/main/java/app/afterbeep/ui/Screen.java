@@ -1,6 +1,7 @@
 package app.afterbeep.ui;
 
 import java.util.function.Predicate;
+import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 
 /// One entry of the rail.
@@ -8,5 +9,6 @@ import javafx.scene.layout.Region;
 /// @param id    `session`: the rail's button is `nav-session`
 /// @param icon  Ikonli's code of a Feather icon
 /// @param shown runs each time the screen comes to the front, and after each change of the data while it is there
+/// @param notices where a notice covers nothing that is needed just then
 /// @param keys  does what a shortcut asks for; false when it means nothing here
-public record Screen(String id, String title, String icon, Region view, Runnable shown, Predicate<Shortcut> keys) {}
+public record Screen(String id, String title, String icon, Region view, Pos notices, Runnable shown, Predicate<Shortcut> keys) {}
