@@ -18,7 +18,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -147,8 +146,8 @@ public final class SettingsView extends BorderPane {
 
     private GridPane dialing() {
         GridPane form = form();
-        FlowPane choices = new FlowPane();
-        choices.getStyleClass().add("choices");
+        HBox choices = new HBox();
+        choices.getStyleClass().add("row");
         ToggleGroup group = new ToggleGroup();
         for (DialChoice choice : DialChoice.values()) {
             ToggleButton chip = chip("dial-" + choice.name().toLowerCase(Locale.ROOT), choice.title(), () -> {});
@@ -157,8 +156,6 @@ public final class SettingsView extends BorderPane {
             model.dial().subscribe((before, now) -> chip.setSelected(now == choice));
             choices.getChildren().add(chip);
         }
-        // One line where there is room for it.
-        choices.setPrefWrapLength(Double.MAX_VALUE);
         SettingRow how = row("Hand over to", "").chosen(Setting.DIAL_PATTERN, choices, () -> model.dial().get() != DialChoice.OWN).addTo(form);
         SettingRow own = row("Pattern", "{number} stands for the number, such as +12155550142.")
             .typed(Setting.DIAL_PATTERN, "wide", "", "").prompt("tel:{number}").addTo(form);
