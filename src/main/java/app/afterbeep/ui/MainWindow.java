@@ -125,6 +125,9 @@ public final class MainWindow extends StackPane implements Notices {
         boolean atFoot = screen.id().equals("settings");
         int spring = rail.getChildren().size() - 1;
         rail.getChildren().add(atFoot ? rail.getChildren().size() : Math.max(0, spring), entry);
+        // A screen that wants more room than there is must not push the rail out of the window.
+        screen.view().setMinSize(0, 0);
+        front.setMinSize(0, 0);
         front.getChildren().add(screen.view());
         screen.view().setVisible(false);
     }
