@@ -132,7 +132,8 @@ public final class AttemptStore {
 
     private static Touch email(Row r, Instant now) {
         String state = r.text("state");
-        String shown = state.equals("waiting") ? r.instant("at").isAfter(now) ? "waiting" : "ready" : state;
+        String shown = !state.equals("waiting") ? state : !r.text("problem").isEmpty() ? "held back: " + r.text("problem").toLowerCase(Locale.ROOT)
+            : r.instant("at").isAfter(now) ? "waiting" : "ready";
         return new Touch(r.instant("at"), "Email “" + r.text("subject") + "” " + shown, state.equals("sent") ? Weight.DEPOSIT : Weight.NEUTRAL,
             r.number("attempt_id"));
     }

@@ -20,7 +20,7 @@ public final class CallLogStore {
         SELECT a.id, a.prospect_id, a.at, place.zones, a.direction, a.outcome, p.first_name, p.last_name, p.company, a.phone,
           l.name AS list, a.step, s.name || ' v' || v.version AS script, a.message_seconds, pr.at AS promised_at,
           CASE WHEN pr.state = 'open' AND pr.day_ends_at <= ?1 THEN 'missed' ELSE pr.state END AS promise, a.next_call_at,
-          CASE WHEN e.state = 'waiting' AND e.due_at <= ?1 THEN 'ready' ELSE e.state END AS email,
+          CASE WHEN e.state = 'waiting' AND e.problem = '' AND e.due_at <= ?1 THEN 'ready' ELSE e.state END AS email,
           a.note, (SELECT group_concat(note, ' · ' ORDER BY id) FROM attempt_note WHERE attempt_id = a.id) AS later
         FROM attempt a
           JOIN prospect p ON p.id = a.prospect_id
@@ -99,7 +99,7 @@ public final class CallLogStore {
     /// @param to   last day, itself included, or null
     public void eachEmail(@Nullable LocalDate from, @Nullable LocalDate to, Consumer<LoggedEmail> email) {
         sql.each("""
-            SELECT id, attempt_id, CASE WHEN state = 'waiting' AND due_at <= ? THEN 'ready' ELSE state END AS state,
+            SELECT id, attempt_id, CASE WHEN state = 'waiting' AND problem = '' AND due_at <= ? THEN 'ready' ELSE state END AS state,
               to_address, subject, queued_at, due_at, sent_at
             FROM email WHERE queued_at >= ? AND queued_at < ? ORDER BY queued_at, id""",
             r -> email.accept(new LoggedEmail(r.number("id"), r.number("attempt_id"), r.text("state"), r.text("to_address"),

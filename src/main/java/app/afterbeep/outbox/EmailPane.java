@@ -99,7 +99,7 @@ final class EmailPane extends VBox {
         withdraw.setDisable(!model.canWithdraw(email));
         show(openSettings, model.lacksMine(email));
         reason.pseudoClassStateChanged(OVER, email.state() == Email.State.SENT || email.state() == Email.State.WITHDRAWN);
-        reason.pseudoClassStateChanged(MISSED, email.state() == Email.State.FAILED);
+        reason.pseudoClassStateChanged(MISSED, email.state() == Email.State.FAILED || email.state() == Email.State.WAITING && !email.problem().isEmpty());
         tick();
     }
 

@@ -27,14 +27,14 @@ public final class EmailStore {
 
     /// Queues an email that may leave at `dueAt`.
     ///
-    /// @param problem why it can't leave, or "": it is then kept as failed, with the reason
+    /// @param problem what it lacks, or "": it then waits for that, however long
     public void queue(long prospectId, long attemptId, long scriptVersionId, String to, String subject, String body, Instant dueAt,
                       String problem) {
         sql.update("""
             INSERT INTO email (prospect_id, attempt_id, script_version_id, to_address, subject, body, state, problem, queued_at, due_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            prospectId, attemptId, scriptVersionId, to, subject, body, problem.isEmpty() ? Email.State.WAITING : Email.State.FAILED,
-            problem, clock.instant(), dueAt);
+            prospectId, attemptId, scriptVersionId, to, subject, body, Email.State.WAITING, problem,
+            clock.instant(), dueAt);
     }
 
     /// Withdraws everything to this prospect that has not left.
@@ -66,7 +66,7 @@ public final class EmailStore {
     /// How many emails are in each state; states without any are left out.
     public Map<Email.State, Long> counts() {
         Map<Email.State, Long> counts = new EnumMap<>(Email.State.class);
-        sql.each("SELECT iif(state = 'waiting' AND due_at <= ?, 'ready', state) AS shown, count(*) AS n FROM email GROUP BY shown",
+        sql.each("SELECT iif(state = 'waiting' AND problem = '' AND due_at <= ?, 'ready', state) AS shown, count(*) AS n FROM email GROUP BY shown",
             r -> counts.put(Email.State.valueOf(r.text("shown").toUpperCase(Locale.ROOT)), r.number("n")), clock.instant());
         return counts;
     }
@@ -75,7 +75,7 @@ public final class EmailStore {
         Email.State state = Email.State.valueOf(r.text("state").toUpperCase(Locale.ROOT));
         Instant dueAt = r.instant("due_at");
         return new Email(r.number("id"), r.number("prospect_id"), r.text("name"), r.text("company"), r.text("to_address"),
-            r.text("subject"), r.text("body"), state == Email.State.WAITING && !dueAt.isAfter(clock.instant()) ? Email.State.READY : state,
+            r.text("subject"), r.text("body"), state == Email.State.WAITING && r.text("problem").isEmpty() && !dueAt.isAfter(clock.instant()) ? Email.State.READY : state,
             r.text("problem"), r.instant("queued_at"), dueAt, r.instantOrNull("sent_at"));
     }
 
@@ -85,9 +85,9 @@ public final class EmailStore {
             clock.instant(), id) == 1;
     }
 
-    /// Gives a failed email its missing values: it waits again.
+    /// Gives an email its missing values.
     public void fill(long id, String subject, String body) {
-        sql.update("UPDATE email SET subject = ?, body = ?, problem = '', state = 'waiting' WHERE id = ? AND state = 'failed'", subject, body, id);
+        sql.update("UPDATE email SET subject = ?, body = ?, problem = '' WHERE id = ? AND state = 'waiting'", subject, body, id);
     }
 
     /// @return false when it has left already

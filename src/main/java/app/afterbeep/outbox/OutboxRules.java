@@ -40,13 +40,14 @@ final class OutboxRules {
         };
     }
 
-    /// The state with its time, short: "Waiting until 9:32 am", "Ready", "Sent Tue 9:40 am", "Failed: no value for my name".
+    /// The state with its time, short: "Waiting until 9:32 am", "Ready", "Sent Tue 9:40 am", "Waiting: no value for my name".
     static String state(Email email, ZoneId zone, Instant now) {
         String title = title(email.state());
         return switch (email.state()) {
+            case WAITING when !email.problem().isEmpty() -> title + ": " + lower(email.problem());
             case WAITING -> title + " until " + Times.moment(email.dueAt(), zone, now);
             case SENT -> email.sentAt() == null ? title : title + " " + Times.moment(email.sentAt(), zone, now);
-            case FAILED -> email.problem().isEmpty() ? title : title + ": " + Character.toLowerCase(email.problem().charAt(0)) + email.problem().substring(1);
+            case FAILED -> email.problem().isEmpty() ? title : title + ": " + lower(email.problem());
             default -> title;
         };
     }
@@ -54,13 +55,14 @@ final class OutboxRules {
     /// What stands in the way of the email, or what has become of it: one sentence, or "" when it may leave.
     static String reason(Email email, ZoneId zone, Instant now) {
         return switch (email.state()) {
+            case WAITING when !email.problem().isEmpty() -> sentence(email.problem()) + (lacksMine(email)
+                ? " Once the settings have it, the email is filled in and ready." : "");
             case WAITING -> "Leaves the undo window in " + Times.timer(Duration.ofSeconds(Math.ceilDiv(
                 Math.max(0, Duration.between(now, email.dueAt()).toMillis()), 1000L))) + ".";
             case READY -> "";
             case SENDING -> "It is being sent.";
             case SENT -> "It has left" + (email.sentAt() == null ? "" : ", " + Times.moment(email.sentAt(), zone, now)) + ".";
-            case FAILED -> email.problem().isEmpty() ? "" : sentence(email.problem()) + (lacksMine(email)
-                ? " Once the settings have it, the email is filled in and ready." : "");
+            case FAILED -> email.problem().isEmpty() ? "" : sentence(email.problem());
             case UNKNOWN -> email.problem().isEmpty() ? "Nobody knows whether it has left. Look into your mail program first."
                 : sentence(email.problem());
             case WITHDRAWN -> "It was withdrawn and will not leave.";
@@ -69,8 +71,12 @@ final class OutboxRules {
 
     /// Whether it lacks what the settings can give it, and nothing else.
     static boolean lacksMine(Email email) {
-        return email.state() == Email.State.FAILED && email.problem().startsWith("No value for ")
+        return email.state() == Email.State.WAITING && email.problem().startsWith("No value for ")
             && Arrays.stream(email.problem().substring("No value for ".length()).split(", ")).allMatch(field -> field.startsWith("my "));
+    }
+
+    private static String lower(String words) {
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String sentence(String words) {

@@ -67,10 +67,10 @@ public final class OutboxService {
         }
     }
 
-    /// Fills emails in again that lacked a value of the rep's, now that `mine` has it: they become waiting.
+    /// Fills emails in again that lack a value of the rep's, now that `mine` has it.
     public void fillIn(Map<String, String> mine) {
         database.transaction(() -> {
-            emails.list(0).stream().filter(email -> email.state() == Email.State.FAILED).forEach(email -> {
+            emails.list(0).stream().filter(email -> !email.problem().isEmpty()).forEach(email -> {
                 MergeText subject = MergeText.of(email.subject(), mine);
                 MergeText body = MergeText.of(email.body(), mine);
                 if (subject.missing().isEmpty() && body.missing().isEmpty() && email.problem().startsWith("No value")) {
