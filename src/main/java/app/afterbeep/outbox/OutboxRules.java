@@ -44,8 +44,7 @@ final class OutboxRules {
     static String state(Email email, ZoneId zone, Instant now) {
         String title = title(email.state());
         return switch (email.state()) {
-            case WAITING when !email.problem().isEmpty() -> title + ": " + lower(email.problem());
-            case WAITING -> title + " until " + Times.moment(email.dueAt(), zone, now);
+            case WAITING -> !email.problem().isEmpty() ? title + ": " + lower(email.problem()) : title + " until " + Times.moment(email.dueAt(), zone, now);
             case SENT -> email.sentAt() == null ? title : title + " " + Times.moment(email.sentAt(), zone, now);
             case FAILED -> email.problem().isEmpty() ? title : title + ": " + lower(email.problem());
             default -> title;
@@ -55,9 +54,8 @@ final class OutboxRules {
     /// What stands in the way of the email, or what has become of it: one sentence, or "" when it may leave.
     static String reason(Email email, ZoneId zone, Instant now) {
         return switch (email.state()) {
-            case WAITING when !email.problem().isEmpty() -> sentence(email.problem()) + (lacksMine(email)
-                ? " Once the settings have it, the email is filled in and ready." : "");
-            case WAITING -> "Leaves the undo window in " + Times.timer(Duration.ofSeconds(Math.ceilDiv(
+            case WAITING -> !email.problem().isEmpty() ? sentence(email.problem()) + (lacksMine(email)
+                ? " Once the settings have it, the email is filled in and ready." : "") : "Leaves the undo window in " + Times.timer(Duration.ofSeconds(Math.ceilDiv(
                 Math.max(0, Duration.between(now, email.dueAt()).toMillis()), 1000L))) + ".";
             case READY -> "";
             case SENDING -> "It is being sent.";
