@@ -55,6 +55,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -138,14 +139,15 @@ final class Wiring implements AutoCloseable {
             window.select("session");
             session.refresh();
         });
-        SessionView sessionView = new SessionView(session, me -> background.db(() -> {
-            settingsStore.save(me);
-            return settingsStore.load();
-        }, data.settings()::set), imports::open, () -> background.db(() -> {
+        SettingsService settingsService = new SettingsService(settingsStore, outbox::fillIn);
+        Consumer<Map<Setting, String>> introduce = me -> background.db(() -> settingsService.save(me), saved -> {
+            data.settings().set(saved);
+            session.redraw();
+        });
+        SessionView sessionView = new SessionView(session, introduce, imports::open, () -> background.db(() -> {
             sample(importer, settingsStore, data.settings());
             return true;
-        }, done -> session.refresh()),
-            () -> window.select("settings"));
+        }, done -> session.refresh()));
         CallLogStore log = new CallLogStore(database.sql(), clock);
         ExportService exporter = new ExportService(prospects, log, clock);
         ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), exporter, background, window,
@@ -165,7 +167,7 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_CENTER, outboxView::shown, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_CENTER, review::shown, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_CENTER, prospectsView::shown, prospectsView::press));
-        SettingsView settingsView = new SettingsView(new SettingsViewModel(new SettingsService(settingsStore, outbox::fillIn), background, handoff,
+        SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone()));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, settingsView::press));

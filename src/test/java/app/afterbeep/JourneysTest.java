@@ -3,6 +3,7 @@ package app.afterbeep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.testkit.Desk;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,28 @@ class JourneysTest {
             window.key(KeyCode.DIGIT6, KeyCode.CONTROL);
             window.awaitText("prospect-name", "Deshawn Whitlock");
             assertEquals(1, window.number("SELECT count(*) FROM attempt WHERE outcome = 'gatekeeper'"));
+        }
+    }
+
+    @Test
+    void whoIsCallingIsAskedBesideTheScriptAndHeldEmailsAreFilledIn() {
+        try (Desk desk = new Desk(folder)) {
+            desk.add("Ann Lee", "+12125550101");
+            desk.add("Bob Ray", "+12125550102");
+        }
+        try (RealWindow window = RealWindow.open(folder, MORNING, false)) {
+            window.awaitText("prospect-name", "Ann Lee");
+            window.key(KeyCode.DIGIT1);
+            window.awaitText("prospect-name", "Bob Ray");
+            assertEquals(1, window.number("SELECT count(*) FROM email WHERE problem <> ''"));
+            window.type("my-name", "Sam Okoro");
+            window.type("my-company", "Tidewater");
+            window.click("my-save", 1);
+            window.awaitText("script-text", "Sam Okoro from Tidewater");
+            window.awaitGone("my-name");
+            assertEquals(1, window.number("SELECT count(*) FROM email WHERE problem = '' AND body LIKE '%Sam Okoro%'"));
+            window.key(KeyCode.SPACE);
+            window.awaitText("script-timer", "0:01");
         }
     }
 

@@ -60,7 +60,7 @@ final class AgendaDetail extends VBox {
         name.setText(entry.name());
         name.setTooltip(new Tooltip(entry.name()));
         String here = model.here(entry);
-        why.setText(entry.why() + " · " + model.there(entry) + (here.isEmpty() ? "" : " there, " + here) + ". " + model.status(entry) + ".");
+        why.setText(entry.why() + " · " + model.there(entry) + (here.isEmpty() ? "" : " there, " + here) + " · " + model.status(entry));
         why.pseudoClassStateChanged(PROMISED, entry.promiseId() != 0 && entry.group() != AgendaGroup.MISSED && entry.group() != AgendaGroup.OVERDUE);
         why.pseudoClassStateChanged(MISSED, entry.group() == AgendaGroup.MISSED);
         Prospect prospect = detail == null ? null : detail.prospect();

@@ -145,7 +145,7 @@ public final class OutcomeRules {
         return switch (mail) {
             case NONE -> "";
             case QUEUED -> "Email " + s.prospect().step() + " in " + (s.undoSeconds() < 90 ? s.undoSeconds() + " s" : Math.round(s.undoSeconds() / 60.0) + " min") + " · ";
-            case HELD -> "Email lacks " + s.emailLacks().getFirst().replace('_', ' ') + " · ";
+            case HELD -> "Email held · ";
             case NO_ADDRESS -> "No email address · ";
         };
     }

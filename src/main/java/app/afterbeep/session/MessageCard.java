@@ -12,9 +12,12 @@ import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -37,11 +40,14 @@ final class MessageCard extends VBox {
     private final Label hint = label("", "text-muted", "text-small");
     private final Button restart;
     private final HBox timing;
-    private final HBox missing;
-    private final Label missingWords = label("", "problem");
+    private final Label missing = label("", "problem");
+    private final TextField name = field("my-name", "Your name");
+    private final TextField company = field("my-company", "Your company");
+    private final HBox introduction;
     private String shown = "";
 
-    MessageCard(SessionViewModel model, Runnable settings) {
+    /// @param me saves who is calling
+    MessageCard(SessionViewModel model, Consumer<Map<Setting, String>> me) {
         this.model = model;
         getStyleClass().addAll("card", "message-card");
         step.setMinWidth(USE_PREF_SIZE);
@@ -52,19 +58,43 @@ final class MessageCard extends VBox {
         restart = button("restart", "Restart", Shortcut.RESTART, model::restartTimer);
         HBox head = new HBox(step, estimate, spring(), move);
         head.getStyleClass().add("row");
-        missing = new HBox(missingWords, button("missing-settings", "Open Settings", settings));
-        missing.getStyleClass().add("row");
+        missing.setId("script-missing");
+        introduction = new HBox(label("Who is calling?"), name, company, button("my-save", "Save", () -> introduce(me), "accent"));
+        introduction.getStyleClass().add("row");
+        name.setOnAction(e -> introduce(me));
+        company.setOnAction(e -> introduce(me));
         VBox.setVgrow(script, Priority.ALWAYS);
         HBox.setHgrow(bar, Priority.ALWAYS);
         limits.setMinWidth(USE_PREF_SIZE);
         restart.setMinWidth(USE_PREF_SIZE);
         timing = new HBox(timer, bar, limits, restart);
         timing.getStyleClass().add("timing");
-        for (Region row : List.of(head, missing, timing)) {
+        for (Region row : List.of(head, missing, introduction, timing)) {
             row.setMinHeight(USE_PREF_SIZE);
         }
         hint.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(head, missing, script, timing, hint);
+        getChildren().addAll(head, missing, introduction, script, timing, hint);
+    }
+
+    private static TextField field(String id, String prompt) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.setPrefColumnCount(10);
+        return field;
+    }
+
+    private void prefill(TextField field, Setting setting) {
+        if (field.getText().isEmpty()) {
+            field.setText(model.settings().text(setting));
+        }
+    }
+
+    private void introduce(Consumer<Map<Setting, String>> me) {
+        if (!name.getText().isBlank() && !company.getText().isBlank()) {
+            me.accept(Map.of(Setting.MY_NAME, name.getText(), Setting.MY_COMPANY, company.getText()));
+        }
     }
 
     void update(Card card) {
@@ -82,8 +112,11 @@ final class MessageCard extends VBox {
         show(timing, message);
         limits.setText(target + " s   " + model.settings().number(Setting.LIMIT_SECONDS) + " s");
         String lacking = String.join(", ", text.missing()).replace('_', ' ');
-        missingWords.setText("No value for: " + lacking + ". Don't say it as a blank.");
-        show(missing, !lacking.isEmpty());
+        missing.setText("No value for: " + lacking + ". Emails that need it are held until then.");
+        show(missing, !lacking.isEmpty() && model.introduced());
+        show(introduction, !model.introduced());
+        prefill(name, Setting.MY_NAME);
+        prefill(company, Setting.MY_COMPANY);
         String drawn = card.prospect().id() + text.text();
         if (!drawn.equals(shown)) {
             shown = drawn;

@@ -50,8 +50,7 @@ public final class SessionView extends BorderPane {
     /// @param me         saves who is calling
     /// @param importList opens the import
     /// @param sample     brings the sample prospects
-    /// @param settings   opens the settings
-    public SessionView(SessionViewModel model, Consumer<Map<Setting, String>> me, Runnable importList, Runnable sample, Runnable settings) {
+    public SessionView(SessionViewModel model, Consumer<Map<Setting, String>> me, Runnable importList, Runnable sample) {
         this.model = model;
         setId("session");
         getStyleClass().addAll("screen", "session");
@@ -59,7 +58,7 @@ public final class SessionView extends BorderPane {
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_EM * model.settings().number(Setting.FONT_SIZE)));
         block = new BlockBar(model);
         prospect = new ProspectCard(model);
-        message = new MessageCard(model, settings);
+        message = new MessageCard(model, me);
         outcomes = new OutcomeGrid(model);
         firstStart = new FirstStart(me, importList, sample);
         HBox.setHgrow(middle, Priority.ALWAYS);

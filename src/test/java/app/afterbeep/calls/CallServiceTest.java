@@ -291,7 +291,7 @@ class CallServiceTest {
         desk.settings = desk.settings.with(Setting.MY_NAME, "");
         long ann = desk.add("Ann Lee", "+12125550101");
         assertEquals(List.of("my_name"), desk.card(ann).message().missing());
-        assertTrue(desk.card(ann).consequence(Outcome.LEFT_VOICEMAIL).startsWith("Email lacks my name · call "), "the button says so");
+        assertTrue(desk.card(ann).consequence(Outcome.LEFT_VOICEMAIL).startsWith("Email held · call "), "the button says so");
         desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
         Email kept = desk.outbox.list().getFirst();
         desk.clock.pass(Duration.ofHours(1));
