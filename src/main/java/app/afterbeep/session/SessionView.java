@@ -127,10 +127,17 @@ public final class SessionView extends BorderPane {
         }
         showSheets();
         // The keys of this screen work as soon as nobody is typing.
-        if (isVisible() && (getScene() == null || getScene().getFocusOwner() == null || !getScene().getFocusOwner().isVisible()
-            || getScene().getFocusOwner().getScene() == null)) {
+        if (isVisible() && getScene() != null && !showing(getScene().getFocusOwner())) {
             requestFocus();
         }
+    }
+
+    private static boolean showing(@Nullable Node node) {
+        Node each = node;
+        while (each != null && each.isVisible()) {
+            each = each.getParent();
+        }
+        return node != null && node.getScene() != null && each == null;
     }
 
     private void empty(Region content) {
@@ -234,10 +241,5 @@ public final class SessionView extends BorderPane {
         } else {
             Arrays.stream(Outcome.values()).filter(outcome -> outcome.key().equals(digit)).findFirst().ifPresent(model::press);
         }
-    }
-
-    /// The first thing that can take the keyboard on this screen.
-    public Node keyboard() {
-        return this;
     }
 }
