@@ -3,6 +3,7 @@ package app.afterbeep.agenda;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.chip;
 import static app.afterbeep.ui.controls.Controls.choice;
+import static app.afterbeep.ui.controls.Controls.emptyScreen;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
@@ -24,7 +25,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -119,13 +119,9 @@ public final class AgendaView extends BorderPane {
     }
 
     private static StackPane empty(Button begin) {
-        Label words = label("What you promise, what prospects ask for, meetings and the calls that your cadence makes due stand here by day. "
-            + "Log a call in the session, and its next step is here.", "text-muted");
-        words.setWrapText(true);
-        VBox box = new VBox(label("Nothing is agreed or due", "first-title"), words, begin);
-        box.getStyleClass().addAll("card", "first");
-        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        return new StackPane(box);
+        return emptyScreen("Nothing is agreed or due",
+            "What you promise, what prospects ask for, meetings and the calls that your cadence makes due stand here by day. "
+                + "Log a call in the session, and its next step is here.", begin);
     }
 
     /// To be called when the screen comes to the front and when the data have changed.

@@ -3,6 +3,7 @@ package app.afterbeep.outbox;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.chip;
 import static app.afterbeep.ui.controls.Controls.choice;
+import static app.afterbeep.ui.controls.Controls.emptyScreen;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 
@@ -24,7 +25,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -110,13 +110,9 @@ public final class OutboxView extends BorderPane {
     }
 
     private static StackPane empty(Button begin) {
-        Label words = label("When you leave a voicemail, its email is queued here. It waits out the undo window, then you send it from your own "
-            + "mail program.", "text-muted");
-        words.setWrapText(true);
-        VBox box = new VBox(label("No email is queued", "first-title"), words, begin);
-        box.getStyleClass().addAll("card", "first");
-        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        return new StackPane(box);
+        return emptyScreen("No email is queued",
+            "When you leave a voicemail, its email is queued here. It waits out the undo window, then you send it from your own "
+                + "mail program.", begin);
     }
 
     /// To be called when the screen comes to the front and when the data have changed.

@@ -42,18 +42,22 @@ public final class BlockService {
         Instant now = clock.instant();
         Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
         Instant tomorrow = LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        Optional<Block> block = blocks.latest(midnight, now);
+        Optional<Block> block = today();
         return new Standing(block.orElse(null), attempts.counts(block.map(Block::startedAt).orElse(midnight)),
             blocks.upcoming(now, tomorrow).orElse(null), promises.count(Instant.EPOCH, tomorrow));
     }
 
+    private Optional<Block> today() {
+        return blocks.latest(LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant(), clock.instant());
+    }
+
     /// A call begins: so does the block, or its pause ends.
     public void work() {
-        Standing standing = standing();
-        if (standing.block() == null) {
+        Optional<Block> block = today();
+        if (block.isEmpty()) {
             start();
-        } else if (standing.block().paused()) {
-            resume(standing.block());
+        } else if (block.get().paused()) {
+            resume(block.get());
         }
     }
 

@@ -1,6 +1,7 @@
 package app.afterbeep.session;
 
 import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.emptyScreen;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
@@ -141,31 +142,23 @@ public final class SessionView extends BorderPane {
     }
 
     private void empty(Region content) {
-        setCenter(new StackPane(content));
+        setCenter(content);
         setBottom(null);
     }
 
     private Region later(Turn.Later later) {
-        Label next = label("Next is " + later.who() + ", " + later.when() + " your time.", "text-muted");
-        next.setWrapText(true);
-        VBox box = new VBox(label("Nobody is left inside the calling hours", "first-title"), next);
-        if (later.outside()) {
-            box.getChildren().add(button("call-outside", "Call outside preferred hours for now", model::callOutside, "accent"));
-            box.getChildren().add(label("The legal calling hours still hold.", "text-muted", "text-small"));
-        }
-        return boxed(box, "later");
+        StackPane screen = emptyScreen("Nobody is left inside the calling hours", "Next is " + later.who() + ", " + later.when() + " your time.",
+            later.outside() ? new Node[] {button("call-outside", "Call outside preferred hours for now", model::callOutside, "accent"),
+                label("The legal calling hours still hold.", "text-muted", "text-small")} : new Node[0]);
+        screen.setId("later");
+        return screen;
     }
 
     private static Region nobody() {
-        return boxed(new VBox(label("Everybody has been called", "first-title"),
-            label("No call is due and nobody is waiting. Import another list, or see what the agenda holds.", "text-muted")), "nobody");
-    }
-
-    private static Region boxed(VBox box, String id) {
-        box.setId(id);
-        box.getStyleClass().addAll("card", "first");
-        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        return box;
+        StackPane screen = emptyScreen("Everybody has been called",
+            "No call is due and nobody is waiting. Import another list (Ctrl+O), or see what the agenda holds.");
+        screen.setId("nobody");
+        return screen;
     }
 
     private void showSheets() {

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -114,6 +115,17 @@ public final class Controls {
         box.getChildren().addAll(actions);
         box.getStyleClass().add("empty");
         return box;
+    }
+
+    /// What stands in the middle of a screen that has nothing to show: what belongs here, and the action that brings it.
+    public static StackPane emptyScreen(String title, String text, Node... actions) {
+        Label words = label(text, "text-muted");
+        words.setWrapText(true);
+        VBox box = new VBox(label(title, "first-title"), words);
+        box.getChildren().addAll(actions);
+        box.getStyleClass().addAll("card", "first");
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return new StackPane(box);
     }
 
     /// Shows `node` and gives it room, or neither.
