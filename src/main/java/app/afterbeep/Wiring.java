@@ -57,14 +57,10 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /// Makes every object of the window, by hand.
 final class Wiring implements AutoCloseable {
@@ -158,19 +154,19 @@ final class Wiring implements AutoCloseable {
                 session::undo),
             background, window, clock);
         ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open, this::openInSession);
-        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session::refresh, sessionView::press));
+        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session::refresh, sessionView::tick, sessionView::press));
         AgendaView agenda = new AgendaView(new AgendaViewModel(new AgendaService(new AgendaStore(database.sql()), prospects, attempts, clock),
             background, clock, this::openInSession), () -> window.select("session"));
-        window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_CENTER, agenda::shown, agenda::press));
+        window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_CENTER, agenda::shown, agenda::tick, agenda::press));
         OutboxView outboxView = new OutboxView(new OutboxViewModel(outbox, background, handoff, window, clock, session::undo),
             () -> window.select("session"), () -> window.select("settings"));
-        window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_CENTER, outboxView::shown, outboxView::press));
-        window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_CENTER, review::shown, review::press));
-        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_CENTER, prospectsView::shown, prospectsView::press));
+        window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_CENTER, outboxView::shown, outboxView::tick, outboxView::press));
+        window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_CENTER, review::shown, () -> {}, review::press));
+        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_CENTER, prospectsView::shown, () -> {}, prospectsView::press));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone()));
-        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, settingsView::press));
+        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onUndo(session::undo);
         database.onChange(window::changed);
@@ -181,19 +177,19 @@ final class Wiring implements AutoCloseable {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         look();
+        stage.setTitle("Afterbeep");
         title(options);
+        background.everySecond(() -> {
+            window.tick();
+            title(options);
+        });
     }
 
     /// Says it in the title when the clock is not the computer's.
     private void title(Cli.Options options) {
-        stage.setTitle("Afterbeep");
         if (options.clockShown()) {
-            Timeline minute = new Timeline(new KeyFrame(Duration.ZERO, e -> stage.setTitle("Afterbeep · " + (options.demo() ? "demo, " : "")
-                + "clock set to " + Times.date(LocalDate.now(options.clock())) + ", " + Times.clock(ZonedDateTime.now(options.clock())))),
-                new KeyFrame(Duration.seconds(5)));
-            minute.setCycleCount(Animation.INDEFINITE);
-            minute.play();
-            stage.setOnHiding(e -> minute.stop());
+            stage.setTitle("Afterbeep · " + (options.demo() ? "demo, " : "") + "clock set to " + Times.date(LocalDate.now(options.clock())) + ", "
+                + Times.clock(ZonedDateTime.now(options.clock())));
         }
     }
 

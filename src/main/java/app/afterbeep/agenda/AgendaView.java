@@ -14,9 +14,6 @@ import app.afterbeep.ui.controls.DataTable;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -27,12 +24,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The agenda: everything agreed or due, by day, and the selected prospect beside it.
 public final class AgendaView extends BorderPane {
-    private static final Duration MINUTE_HAND = Duration.seconds(20);
+    private static final int SECONDS_A_LOOK = 20;
 
     private final AgendaViewModel model;
     private final Label date = label("", "text-muted");
@@ -47,6 +43,7 @@ public final class AgendaView extends BorderPane {
     private final Button begin;
     private final StackPane empty;
     private boolean showing;
+    private int ticks;
 
     /// @param session goes to the session screen
     public AgendaView(AgendaViewModel model, Runnable session) {
@@ -76,15 +73,6 @@ public final class AgendaView extends BorderPane {
         empty = empty(begin);
         model.agenda().subscribe(agenda -> update());
         model.selected().subscribe(entry -> select(entry));
-        Timeline ticking = new Timeline(new KeyFrame(MINUTE_HAND, e -> tick()));
-        ticking.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.showingProperty()).subscribe(showing -> {
-            if (Boolean.TRUE.equals(showing)) {
-                ticking.play();
-            } else {
-                ticking.stop();
-            }
-        });
     }
 
     private void addChip(@Nullable AgendaGroup group, String id, String title) {
@@ -140,8 +128,9 @@ public final class AgendaView extends BorderPane {
         }
     }
 
-    private void tick() {
-        if (isVisible()) {
+    /// Once a second while the screen is in front.
+    public void tick() {
+        if (++ticks % SECONDS_A_LOOK == 0) {
             model.refresh();
             // The minutes that are left are in no row.
             table.redraw();

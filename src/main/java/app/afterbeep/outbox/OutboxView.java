@@ -13,9 +13,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox: the emails that outcomes have queued, and the selected one as it will arrive.
@@ -81,15 +77,6 @@ public final class OutboxView extends BorderPane {
         empty = empty(begin);
         model.outbox().subscribe(outbox -> update());
         model.selected().subscribe(email -> select(email));
-        Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
-        ticking.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.showingProperty()).subscribe(showing -> {
-            if (Boolean.TRUE.equals(showing)) {
-                ticking.play();
-            } else {
-                ticking.stop();
-            }
-        });
     }
 
     private DataTable<Email> table() {
@@ -131,11 +118,10 @@ public final class OutboxView extends BorderPane {
         }
     }
 
-    private void tick() {
-        if (isVisible()) {
-            model.tick();
-            preview.tick();
-        }
+    /// Once a second while the screen is in front.
+    public void tick() {
+        model.tick();
+        preview.tick();
     }
 
     private void update() {

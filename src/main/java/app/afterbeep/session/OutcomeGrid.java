@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -21,6 +22,7 @@ import javafx.scene.layout.VBox;
 /// Ten outcomes: each button shows its key, its label and what it will do.
 final class OutcomeGrid extends GridPane {
     private static final int COLUMNS = 5;
+    private static final String DOT = " · ";
     private static final PseudoClass LIKELY = PseudoClass.getPseudoClass("likely");
 
     private final Map<Outcome, Button> buttons = new EnumMap<>(Outcome.class);
@@ -69,10 +71,15 @@ final class OutcomeGrid extends GridPane {
         return button;
     }
 
+    /// Where it takes two lines it breaks between its parts, never inside a time.
+    private static String brokenAtDots(String words) {
+        return words.contains(DOT) ? String.join(DOT, Arrays.stream(words.split(DOT)).map(part -> part.replace(' ', '\u00a0')).toList()) : words;
+    }
+
     void update(Card card) {
         for (Outcome outcome : Outcome.values()) {
             String words = card.consequence(outcome);
-            consequences.get(outcome).setText(words);
+            consequences.get(outcome).setText(brokenAtDots(words));
             buttons.get(outcome).setAccessibleText("Key " + outcome.key() + ", " + outcome.label() + ": " + words);
             buttons.get(outcome).pseudoClassStateChanged(LIKELY, outcome == card.likely());
         }

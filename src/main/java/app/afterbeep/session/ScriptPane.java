@@ -32,6 +32,8 @@ final class ScriptPane extends Region {
     private int phrases;
     private int current = -1;
     private double base = 14;
+    private double fittedWidth;
+    private double fittedHeight;
 
     /// A piece of one phrase in one style.
     private record Run(Text node, int phrase, int words, boolean promised, int from, int to) {}
@@ -76,7 +78,7 @@ final class ScriptPane extends Region {
         phrases = phrase + 1;
         flow.getChildren().setAll(runs.stream().map(Run::node).toList());
         flow.setAccessibleText(text.text());
-        moveTo(-1);
+        fittedWidth = -1;
         requestLayout();
     }
 
@@ -133,11 +135,11 @@ final class ScriptPane extends Region {
     protected void layoutChildren() {
         double width = getWidth() - snappedLeftInset() - snappedRightInset();
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
-        double size = LARGEST * base;
-        setSize(size);
-        while (size > SMALLEST * base && flow.prefHeight(width) > height) {
-            size -= STEP * base;
-            setSize(size);
+        if (width != fittedWidth || height != fittedHeight) {
+            // Another font asks for another layout: only what has changed is fitted, or the window would lay out for ever.
+            fittedWidth = width;
+            fittedHeight = height;
+            fit(width, height);
         }
         flow.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, flow.prefHeight(width));
         mark.relocate(0, 0);
@@ -147,6 +149,15 @@ final class ScriptPane extends Region {
         }
         flow.layout();
         drawMarks();
+    }
+
+    private void fit(double width, double height) {
+        double size = LARGEST * base;
+        setSize(size);
+        while (size > SMALLEST * base && flow.prefHeight(width) > height) {
+            size -= STEP * base;
+            setSize(size);
+        }
     }
 
     private void setSize(double size) {

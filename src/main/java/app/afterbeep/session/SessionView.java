@@ -45,6 +45,7 @@ public final class SessionView extends BorderPane {
     private final VBox foot;
     private final Label after = label("", "text-muted", "text-small");
     private final FirstStart firstStart;
+    private final Timeline speaking = new Timeline(new KeyFrame(Duration.millis(100), e -> speak()));
     private @Nullable WhenPane when;
     private @Nullable TalkPane talk;
 
@@ -75,39 +76,27 @@ public final class SessionView extends BorderPane {
         foot = new VBox(outcomes, hints);
         foot.getStyleClass().add("foot");
         setTop(block);
+        speaking.setCycleCount(Animation.INDEFINITE);
         model.turn().subscribe(turn -> update());
         model.asking().subscribe(asking -> update());
         model.talk().subscribe(talked -> update());
-        Timeline ticking = new Timeline(new KeyFrame(Duration.millis(100), e -> tick()));
-        ticking.setCycleCount(Animation.INDEFINITE);
-        // Ticks only while the screen is in a window and in front.
-        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.showingProperty()).subscribe(showing -> {
-            if (Boolean.TRUE.equals(showing)) {
-                ticking.play();
-            } else {
-                ticking.stop();
-            }
-        });
     }
 
-    private int ticks;
+    /// Once a second.
+    public void tick() {
+        message.tick();
+        model.tick();
+        block.update();
+        prospect.tick();
+    }
 
-    /// Ten times a second, for the timer; everything else moves once a second, so that a window that waits costs nothing.
-    private void tick() {
-        boolean second = ticks++ % 10 == 0;
-        if (!isVisible()) {
-            if (second) {
-                model.tick();
-            }
-            return;
-        }
-        if (second || model.timer().running()) {
-            message.tick();
-        }
-        if (second) {
-            model.tick();
-            block.update();
-            prospect.tick();
+    /// Ten times a second, while the timer runs and not longer.
+    private void speak() {
+        message.tick();
+        if (model.timer().running()) {
+            speaking.play();
+        } else {
+            speaking.stop();
         }
     }
 
@@ -197,11 +186,11 @@ public final class SessionView extends BorderPane {
         switch (shortcut) {
             case TIMER -> {
                 model.pressTimer();
-                message.tick();
+                speak();
             }
             case RESTART -> {
                 model.restartTimer();
-                message.tick();
+                speak();
             }
             case DIAL -> model.dial();
             case COPY -> model.copy();

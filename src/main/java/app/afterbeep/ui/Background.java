@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +22,13 @@ public final class Background implements AutoCloseable {
     private final Executor db;
     private final Executor io;
     private final Executor fx;
+    private final @Nullable ScheduledExecutorService seconds;
     private Consumer<Exception> failed = e -> {};
     private @Nullable Runnable idle;
     private @Nullable ScheduledFuture<?> idling;
 
-    private Background(Executor db, Executor io, Executor fx) {
+    private Background(Executor db, Executor io, Executor fx, @Nullable ScheduledExecutorService seconds) {
+        this.seconds = seconds;
         this.db = db;
         this.io = io;
         this.fx = fx;
@@ -35,17 +38,25 @@ public final class Background implements AutoCloseable {
     public static Background threads() {
         ScheduledThreadPoolExecutor db = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("db").factory());
         db.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return new Background(db, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory()), Platform::runLater);
+        return new Background(db, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory()), Platform::runLater,
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("seconds").factory()));
     }
 
     /// Everything in the calling thread, for tests of view models.
     public static Background direct() {
-        return new Background(Runnable::run, Runnable::run, Runnable::run);
+        return new Background(Runnable::run, Runnable::run, Runnable::run, null);
     }
 
     /// Runs on the FX thread.
     public Executor fx() {
         return fx;
+    }
+
+    /// Runs `tick` on the FX thread once a second. An animation would keep the window drawing sixty frames a second for it.
+    public void everySecond(Runnable tick) {
+        if (seconds != null) {
+            seconds.scheduleAtFixedRate(() -> fx.execute(tick), 1, 1, TimeUnit.SECONDS);
+        }
     }
 
     /// What becomes of a failure that nobody else handles.
@@ -109,6 +120,9 @@ public final class Background implements AutoCloseable {
     /// Lets what was begun come to its end, ten seconds at most.
     @Override
     public void close() {
+        if (seconds != null) {
+            seconds.shutdownNow();
+        }
         for (Executor executor : new Executor[] {io, db}) {
             if (executor instanceof ExecutorService service) {
                 service.shutdown();

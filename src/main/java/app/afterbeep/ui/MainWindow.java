@@ -154,6 +154,13 @@ public final class MainWindow extends StackPane implements Notices {
         }
     }
 
+    /// Once a second.
+    public void tick() {
+        if (current != null) {
+            current.tick().run();
+        }
+    }
+
     private void pressed(KeyEvent event) {
         boolean repeated = !down.add(event.getCode());
         Optional<Node> focus = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 /// @param id    `session`: the rail's button is `nav-session`
 /// @param icon  Ikonli's code of a Feather icon
 /// @param shown runs each time the screen comes to the front, and after each change of the data while it is there
+/// @param tick  runs once a second while the screen is in front
 /// @param notices where a notice covers nothing that is needed just then
 /// @param keys  does what a shortcut asks for; false when it means nothing here
-public record Screen(String id, String title, String icon, Region view, Pos notices, Runnable shown, Predicate<Shortcut> keys) {}
+public record Screen(String id, String title, String icon, Region view, Pos notices, Runnable shown, Runnable tick, Predicate<Shortcut> keys) {}
