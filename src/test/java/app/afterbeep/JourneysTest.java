@@ -114,6 +114,60 @@ class JourneysTest {
     }
 
     @Test
+    void aDateIsTypedWithoutLoggingAnything() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.DIGIT5);
+            window.awaitShown("when-date");
+            window.focus("when-date");
+            window.key(KeyCode.DIGIT1);
+            window.key(KeyCode.DIGIT2);
+            window.pauseForReading();
+            assertEquals(0, window.number("SELECT count(*) FROM attempt"));
+            assertTrue(window.shown("when"));
+            window.type("when-time", "23:20");
+            window.click("when-ok", 1);
+            window.pauseForReading();
+            assertEquals(0, window.number("SELECT count(*) FROM attempt"), "no call at night");
+        }
+    }
+
+    @Test
+    void nOpensTheNoteAndTypesNothingAndTabLeavesIt() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.N);
+            assertTrue(window.focused("note"));
+            assertEquals("", window.text("note"));
+            window.key(KeyCode.TAB);
+            assertEquals("", window.text("note"));
+            assertEquals(false, window.focused("note"));
+        }
+    }
+
+    @Test
+    void callsThatWereBegunAreUndoneAsWell() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.SPACE);
+            window.key(KeyCode.DIGIT1);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            window.pauseForReading();
+            window.key(KeyCode.SPACE);
+            window.key(KeyCode.DIGIT1);
+            window.awaitText("prospect-name", "Maximiliana");
+            window.pauseForReading();
+            window.key(KeyCode.SPACE);
+            window.awaitNumber("SELECT count(*) FROM open_call", 1);
+            window.key(KeyCode.Z, KeyCode.CONTROL);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            window.key(KeyCode.Z, KeyCode.CONTROL);
+            window.awaitText("prospect-name", "Marisol Quintero");
+            assertEquals(0, window.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"));
+        }
+    }
+
+    @Test
     void digitsTypedIntoTheNoteLogNothingWithCtrlTheyDo() {
         try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
             window.awaitText("prospect-name", "Marisol Quintero");
@@ -126,6 +180,7 @@ class JourneysTest {
             window.key(KeyCode.DIGIT6, KeyCode.CONTROL);
             window.awaitText("prospect-name", "Deshawn Whitlock");
             assertEquals(1, window.number("SELECT count(*) FROM attempt WHERE outcome = 'gatekeeper'"));
+            assertEquals(false, window.focused("note"), "the next note is not the one that was being typed");
         }
     }
 
@@ -146,6 +201,7 @@ class JourneysTest {
             window.awaitText("script-text", "Sam Okoro from Tidewater");
             window.awaitGone("my-name");
             assertEquals(1, window.number("SELECT count(*) FROM email WHERE problem = '' AND body LIKE '%Sam Okoro%'"));
+            window.pauseForReading();
             window.key(KeyCode.SPACE);
             window.awaitText("script-timer", "0:01");
         }

@@ -150,6 +150,14 @@ final class RealWindow implements AutoCloseable {
         });
     }
 
+    void focus(String id) {
+        FxThread.run(() -> node(id).requestFocus());
+    }
+
+    boolean focused(String id) {
+        return FxThread.call(() -> node(id).isFocused());
+    }
+
     void type(String id, String text) {
         FxThread.run(() -> {
             node(id).requestFocus();

@@ -18,7 +18,7 @@ public final class Undo {
     /// Deeper than a rep goes back in one sitting.
     static final int KEPT = 30;
 
-    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "open_call");
+    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip");
     /// An inserted row may only be taken away while these columns are as they were.
     private static final Map<String, String> GUARD = Map.of("email", "state");
 

@@ -103,6 +103,11 @@ final class EmailPane extends VBox {
         tick();
     }
 
+    /// The keyboard to the first thing that can be done with the email.
+    void takeKeyboard() {
+        (open.isDisabled() ? withdraw.isDisabled() ? copy : withdraw : open).requestFocus();
+    }
+
     private static void accent(Button button, boolean accent) {
         button.getStyleClass().remove("accent");
         if (accent) {

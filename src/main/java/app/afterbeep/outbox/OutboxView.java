@@ -92,7 +92,7 @@ public final class OutboxView extends BorderPane {
                 model.select(row);
             }
         });
-        made.onOpened(model::open);
+        made.onOpened(() -> preview.takeKeyboard());
         return made;
     }
 
@@ -161,7 +161,8 @@ public final class OutboxView extends BorderPane {
     /// Does what a shortcut asks for; false when it means nothing here.
     public boolean press(Shortcut shortcut) {
         switch (shortcut) {
-            case OPEN, MAIL -> model.open();
+            case OPEN -> preview.takeKeyboard();
+            case MAIL -> model.open();
             case COPY -> model.copy();
             case MARK_SENT -> model.markSent();
             case WITHDRAW -> model.withdraw();

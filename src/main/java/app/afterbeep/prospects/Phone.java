@@ -10,7 +10,9 @@ package app.afterbeep.prospects;
 /// @param valid     libphonenumber's opinion; a hint, never a gate
 /// @param bad       the rep reached somebody else
 /// @param dnc       on the do-not-call list
-public record Phone(long id, int rank, String e164, String extension, String label, boolean valid, boolean bad, boolean dnc) {
+/// @param shared    a colleague has the same number
+public record Phone(long id, int rank, String e164, String extension, String label, boolean valid, boolean bad, boolean dnc,
+                    boolean shared) {
     public boolean usable() {
         return !bad && !dnc;
     }

@@ -2,6 +2,7 @@ package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.tabLeaves;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
@@ -41,7 +42,7 @@ final class ProspectPane extends VBox {
     private final ComboBox<String> zone = new ComboBox<>(FXCollections.observableArrayList(PlaceRules.zones()));
     private final Label place = label("", "text-muted", "text-small");
     private final Label zoneProblem = label("", "problem", "text-small");
-    private final TextArea note = new TextArea();
+    private final TextArea note = tabLeaves(new TextArea());
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
     private final TouchList touches = new TouchList(false);
     private final GridPane fields = facts();
@@ -179,7 +180,7 @@ final class ProspectPane extends VBox {
         String company = prospect.company().equals(prospect.name()) ? "" : prospect.company();
         work.setText(Stream.of(prospect.title(), company).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
         show(work, !work.getText().isEmpty());
-        standing.setText(prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + prospect.step() : ""));
+        standing.setText((prospect.phone().isEmpty() && prospect.status() != Prospect.Status.DNC ? "No number to call · " : "") + prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + prospect.step() : ""));
         updateContact(prospect);
         updatePlace(prospect, other);
         if (other || !note.isFocused()) {

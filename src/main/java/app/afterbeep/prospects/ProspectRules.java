@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /// What a list of prospects says about one of them.
-final class ProspectRules {
+public final class ProspectRules {
     private ProspectRules() {}
 
     /// When the next call is, at the prospect's place: "Thu 2:45 pm there", "due", "first attempt", or "" for never.
@@ -28,10 +28,11 @@ final class ProspectRules {
     }
 
     /// What is to be known of a number: "mobile · wrong number".
-    static String marks(Phone phone) {
+    public static String marks(Phone phone) {
         StringBuilder marks = new StringBuilder(phone.label());
         add(marks, phone.dnc(), "do not call");
         add(marks, phone.bad(), "wrong number");
+        add(marks, phone.shared(), "shared number");
         add(marks, !phone.valid(), "may not exist");
         return marks.toString();
     }

@@ -110,10 +110,11 @@ public final class ProspectStore {
 
     private List<Phone> phones(long prospectId) {
         return sql.list("""
-            SELECT phone.*, EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164) AS dnc
+            SELECT phone.*, EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164) AS dnc,
+              EXISTS (SELECT 1 FROM phone other WHERE other.e164 = phone.e164 AND other.prospect_id <> phone.prospect_id) AS shared
             FROM phone WHERE prospect_id = ? ORDER BY rank""",
             r -> new Phone(r.number("id"), r.integer("rank"), r.text("e164"), r.text("extension"), r.text("label"), r.flag("valid"),
-                r.flag("bad"), r.flag("dnc")), prospectId);
+                r.flag("bad"), r.flag("dnc"), r.flag("shared")), prospectId);
     }
 
     /// Prospects that have this number, in the order of adding: duplicates or colleagues on a shared line.
@@ -164,16 +165,17 @@ public final class ProspectStore {
 
     /// One line of the Prospects screen.
     ///
-    /// @param phone the number that is dialed first, E.164, or ""
+    /// @param phone     the number that is dialed first, E.164, or ""
+    /// @param reachable has a number that is neither bad nor on the do-not-call list
     public record Summary(long id, String name, String company, String phone, String email, String list, Prospect.Status status,
-                          int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place) {}
+                          boolean reachable, int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place) {}
 
     /// Prospects whose name, company, number or email has words that begin with each word of `query`, in the order of adding;
     /// all for an empty query. A number may be typed in any notation.
     public List<Summary> search(String query, int limit) {
         String match = match(query);
         String summary = """
-            SELECT p.id, trim(p.first_name || ' ' || p.last_name) AS name, p.company, p.email, p.status, p.step, p.due, p.next_call_at,
+            SELECT p.id, trim(p.first_name || ' ' || p.last_name) AS name, p.company, p.email, p.status, p.reachable, p.step, p.due, p.next_call_at,
               l.name AS list_name, place.id AS place_id, place.country, place.zones,
               (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
             FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
@@ -186,8 +188,8 @@ public final class ProspectStore {
 
     private static Summary summary(Row r) {
         return new Summary(r.number("id"), r.text("name"), r.text("company"), r.text("phone"), r.text("email"), r.text("list_name"),
-            Prospect.Status.of(r.text("status")), r.integer("step"), Prospect.Due.of(r.text("due")), r.instantOrNull("next_call_at"),
-            new Place(r.number("place_id"), r.text("country"), Place.parse(r.text("zones"))));
+            Prospect.Status.of(r.text("status")), r.flag("reachable"), r.integer("step"), Prospect.Due.of(r.text("due")),
+            r.instantOrNull("next_call_at"), new Place(r.number("place_id"), r.text("country"), Place.parse(r.text("zones"))));
     }
 
     /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits.

@@ -102,7 +102,7 @@ public final class ProspectsView extends BorderPane {
                 : row.company() : row.name(), row -> row.name().isEmpty() ? "" : row.company())
             .text("col-phone", "Phone", 10.5, row -> row.phone().isEmpty() ? "" : PhoneNumbers.shown(row.phone()),
                 Comparator.comparing(Summary::phone)).givingWay()
-            .text("col-status", "Status", 8, row -> row.status().label())
+            .text("col-status", "Status", 8, row -> row.reachable() || row.status() == Prospect.Status.DNC ? row.status().label() : "No number to call")
             .text("col-next", "Next call", 11, model::nextCall,
                 Comparator.comparing(Summary::nextCallAt, Comparator.nullsLast(Comparator.naturalOrder())))
             .text("col-step", "Step", 4, ProspectsView::step, Comparator.comparingInt(Summary::step), "right").givingWay()

@@ -86,7 +86,6 @@ final class BlockBar extends HBox {
             return standing.due() == 0 ? "" : standing.due() + (standing.due() == 1 ? " promise due" : " promises due");
         }
         Duration left = Duration.between(now, standing.upcoming().at());
-        return "Promise to " + standing.upcoming().name() + " in "
-            + (left.toMinutes() < 60 ? Times.timer(left) : left.toHours() + " h " + left.toMinutesPart() + " min");
+        return "Promise in " + (left.toMinutes() < 60 ? Times.timer(left) : left.toHours() + " h " + left.toMinutesPart() + " min") + " · " + standing.upcoming().name();
     }
 }

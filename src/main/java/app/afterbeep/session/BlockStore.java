@@ -1,6 +1,7 @@
 package app.afterbeep.session;
 
 import app.afterbeep.db.Sql;
+import app.afterbeep.prospects.PhoneNumbers;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,9 +40,12 @@ public final class BlockStore {
     /// The first open promise or callback from `from` on and before `to`.
     public Optional<Upcoming> upcoming(Instant from, Instant to) {
         return sql.first("""
-            SELECT p.first_name, p.last_name, p.company, promise.at FROM promise JOIN prospect p ON p.id = promise.prospect_id
+            SELECT p.first_name, p.last_name, p.company, promise.at,
+              (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
+            FROM promise JOIN prospect p ON p.id = promise.prospect_id
             WHERE promise.state = 'open' AND promise.kind <> 'meeting' AND promise.at >= ? AND promise.at < ? ORDER BY promise.at LIMIT 1""",
-            r -> new Upcoming(shortName(r.text("first_name"), r.text("last_name"), r.text("company")), r.instant("at")), from, to);
+            r -> new Upcoming(shortName(r.text("first_name"), r.text("last_name"), r.text("company").isEmpty() ? PhoneNumbers.shown(r.text("phone"))
+                : r.text("company")), r.instant("at")), from, to);
     }
 
     private static String shortName(String first, String last, String company) {

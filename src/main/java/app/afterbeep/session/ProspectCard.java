@@ -6,12 +6,14 @@ import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tabLeaves;
 
 import app.afterbeep.calls.Card;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectRules;
 import app.afterbeep.prospects.TouchList;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
@@ -46,7 +48,7 @@ final class ProspectCard extends VBox {
     private final Label why = label("", "why-now");
     private final VBox numbers = new VBox();
     private final TouchList touches = new TouchList();
-    private final TextArea note = new TextArea();
+    private final TextArea note = tabLeaves(new TextArea());
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
     private final PauseTransition lit = new PauseTransition(Duration.millis(160));
     private long shown;
@@ -128,6 +130,7 @@ final class ProspectCard extends VBox {
             typing.stop();
         }
         if (next) {
+            name.getStyleClass().removeAll("fresh");
             name.getStyleClass().add("fresh");
             lit.playFromStart();
         }
@@ -159,8 +162,7 @@ final class ProspectCard extends VBox {
     private HBox number(Phone phone, boolean first) {
         Label number = label(PhoneNumbers.shown(phone), first ? "number" : "number-other");
         number.setMinWidth(USE_PREF_SIZE);
-        String state = phone.dnc() ? "do not call" : phone.bad() ? "wrong number" : !phone.valid() ? "unusual number" : "";
-        Label kind = label(Stream.of(phone.label(), state).filter(s -> !s.isEmpty()).collect(Collectors.joining(", ")), "text-muted");
+        Label kind = label(ProspectRules.marks(phone), "text-muted");
         HBox row = new HBox(number, kind, spring());
         row.getStyleClass().add("number-row");
         if (first) {

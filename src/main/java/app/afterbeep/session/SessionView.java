@@ -48,6 +48,7 @@ public final class SessionView extends BorderPane {
     private final Timeline speaking = new Timeline(new KeyFrame(Duration.millis(100), e -> speak()));
     private @Nullable WhenPane when;
     private @Nullable TalkPane talk;
+    private long shown;
 
     /// @param me         saves who is calling
     /// @param importList opens the import
@@ -103,6 +104,13 @@ public final class SessionView extends BorderPane {
     private void update() {
         switch (model.turn().get()) {
             case Turn.Prospect(Card card, String next) -> {
+                if (shown != card.prospect().id()) {
+                    shown = card.prospect().id();
+                    // Keys belong to the new prospect, not to the note of the one before.
+                    if (isFocusWithin()) {
+                        requestFocus();
+                    }
+                }
                 prospect.update(card);
                 message.update(card);
                 outcomes.update(card);
@@ -160,10 +168,11 @@ public final class SessionView extends BorderPane {
         } else if (asking != null && when == null) {
             boolean meeting = asking.outcome() == Outcome.MEETING_BOOKED;
             when = new WhenPane(meeting ? "When do you meet?" : "When shall you call?", asking.card().prospect().place().zone(), model.now(),
-                meeting, model::choose, model::cancelAsking);
+                meeting ? null : model.legalHours(), model::choose, model::cancelAsking);
             when.setMaxHeight(Region.USE_PREF_SIZE);
             StackPane.setAlignment(when, Pos.BOTTOM_CENTER);
             middle.getChildren().add(when);
+            when.requestFocus();
         }
         if (talked == null && talk != null) {
             middle.getChildren().remove(talk);

@@ -6,6 +6,7 @@ import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.settings.Setting;
@@ -144,6 +145,15 @@ public final class SessionViewModel {
 
     /// Gives the turn to the prospect that the rep chose.
     public void open(long prospectId) {
+        Talk talked = talk.get();
+        if (talked != null) {
+            notices.show(Notice.problem("First decide what comes next for " + talked.card().prospect().name() + "."));
+        } else {
+            draw(prospectId);
+        }
+    }
+
+    private void draw(long prospectId) {
         background.db(() -> queue.turnOf(prospectId, outside), this::show);
     }
 
@@ -199,7 +209,7 @@ public final class SessionViewModel {
 
     /// Space: the beep, or the end of the message.
     public void pressTimer() {
-        card().filter(card -> talk.get() == null && asking.get() == null).ifPresent(card -> {
+        card().filter(card -> ready() && asking.get() == null).ifPresent(card -> {
             timer.press(clock.instant());
             begin(card);
         });
@@ -223,12 +233,12 @@ public final class SessionViewModel {
 
     /// Hands the prospect's number to the softphone, or copies it where that is the setting.
     public void dial() {
-        card().ifPresent(card -> Optional.ofNullable(card.dialed()).ifPresentOrElse(this::dial,
+        card().filter(card -> ready()).ifPresent(card -> Optional.ofNullable(card.dialed()).ifPresentOrElse(this::dial,
             () -> notices.show(Notice.problem(card.prospect().name() + " has no usable number."))));
     }
 
     public void dial(Phone phone) {
-        card().ifPresent(card -> {
+        card().filter(card -> ready()).ifPresent(card -> {
             showCard(card.withDialed(phone));
             background.db(() -> {
                 Optional<String> address = calls.dial(card, phone);
@@ -249,7 +259,7 @@ public final class SessionViewModel {
     private void handOff(String address, Phone phone) {
         try {
             handoff.open(address);
-            notices.show(Notice.done("Dialing " + PhoneNumbers.shown(phone)));
+            notices.show(Notice.done("Handed to your phone program: " + PhoneNumbers.shown(phone)));
         } catch (AppException e) {
             notices.show(Notice.problem(e.getMessage()));
         }
@@ -294,10 +304,15 @@ public final class SessionViewModel {
         }
     }
 
+    /// When a call may be placed at all, at the prospect's place.
+    public CallingHours legalHours() {
+        return new CallingHours(settings.get().time(Setting.LEGAL_FROM), settings.get().time(Setting.LEGAL_TO));
+    }
+
     /// An outcome was pressed. Callback and meeting ask for their time first.
     public void press(Outcome outcome) {
         Optional<Card> card = card();
-        if (card.isEmpty() || busy.get() || talk.get() != null || clock.instant().isBefore(shownAt.plus(READING))) {
+        if (card.isEmpty() || !ready()) {
             return;
         }
         if (outcome == Outcome.CALLBACK_REQUESTED || outcome == Outcome.MEETING_BOOKED) {
@@ -319,6 +334,11 @@ public final class SessionViewModel {
 
     public void cancelAsking() {
         asking.set(null);
+    }
+
+    /// The rep has seen this card: nothing is being written, and it has been there long enough to be read.
+    private boolean ready() {
+        return !busy.get() && talk.get() == null && !clock.instant().isBefore(shownAt.plus(READING));
     }
 
     private record Step(CallService.Logged logged, @Nullable Turn next, BlockService.Standing standing, boolean email) {}
@@ -386,7 +406,7 @@ public final class SessionViewModel {
     }
 
     public void skip() {
-        card().filter(card -> !busy.get() && talk.get() == null && !clock.instant().isBefore(shownAt.plus(READING))).ifPresent(card -> {
+        card().filter(card -> ready()).ifPresent(card -> {
             busy.set(true);
             saveNote();
             background.db(() -> Map.entry(calls.skip(card), queue.turn(outside)), done -> {
@@ -422,7 +442,7 @@ public final class SessionViewModel {
                 notices.show(Notice.done("Undone: " + action.label()));
                 timer.reset();
                 if (action.prospectId() != null) {
-                    open(action.prospectId());
+                    draw(action.prospectId());
                 } else {
                     redraw();
                 }

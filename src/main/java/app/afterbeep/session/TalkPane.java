@@ -28,7 +28,7 @@ final class TalkPane extends VBox {
         setId("talk");
         Card card = talk.card();
         Instant now = model.now();
-        when = new WhenPane("When do you talk next?", card.prospect().place().zone(), now, false, this::choose, this::noCall);
+        when = new WhenPane("When do you talk next?", card.prospect().place().zone(), now, model.legalHours(), this::choose, this::noCall);
         when.getStyleClass().removeAll("card", "sheet");
         email = new CheckBox("Send the email “After a conversation” to " + card.prospect().email());
         email.setId("talk-email");

@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.ui.Times;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -28,25 +29,31 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for a time at the prospect's place: quick choices by digit, or a date and a time.
 final class WhenPane extends VBox {
     private final ZoneId zone;
     private final Instant now;
     private final Consumer<Slot> chosen;
+    private final @Nullable CallingHours calls;
     private final DatePicker date = new DatePicker();
     private final TextField time = new TextField();
     private final Label problem = label("", "problem");
     private final List<Slot> quick;
 
+    /// @param calls  the legal calling hours; null for a meeting, which is no call
     /// @param cancel runs on Esc and Cancel
-    WhenPane(String title, ZoneId zone, Instant now, boolean meeting, Consumer<Slot> chosen, Runnable cancel) {
+    WhenPane(String title, ZoneId zone, Instant now, @Nullable CallingHours calls, Consumer<Slot> chosen, Runnable cancel) {
+        boolean meeting = calls == null;
+        this.calls = calls;
         this.zone = zone;
         this.now = now;
         this.chosen = chosen;
         this.quick = quick(now.atZone(zone), meeting);
         getStyleClass().addAll("card", "sheet");
         setId("when");
+        setFocusTraversable(true);
         Label question = label(title, "sheet-title");
         Label where = label("Times at the prospect's place (" + Times.zone(zone) + "), where it is " + Times.clock(now.atZone(zone)) + " now",
             "text-muted");
@@ -99,7 +106,10 @@ final class WhenPane extends VBox {
             Slot slot = new Slot(day.atTime(at.get()).atZone(zone).toInstant(), zone);
             if (slot.at().isBefore(now)) {
                 problem.setText("That time is over there. Choose a later one.");
+            } else if (calls != null && !calls.open(List.of(zone), slot.at())) {
+                problem.setText("Calls are placed between " + calls.from() + " and " + calls.to() + " there. Choose a time in between.");
             } else {
+                problem.setText("");
                 chosen.accept(slot);
             }
         }

@@ -166,7 +166,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         List<Phone> phones = new ArrayList<>();
         for (Number number : numbers) {
             PhoneNumbers.Parsed parsed = number.parsed();
-            phones.add(new Phone(0, phones.size() + 1, parsed.e164(), parsed.extension(), number.kind().label(), parsed.valid(), false, false));
+            phones.add(new Phone(0, phones.size() + 1, parsed.e164(), parsed.extension(), number.kind().label(), parsed.valid(), false, false, false));
         }
         return phones;
     }

@@ -16,6 +16,8 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -51,6 +53,7 @@ public final class MainWindow extends StackPane implements Notices {
     private final BorderPane frame = new BorderPane(front);
     private final StackPane cover = new StackPane();
     private @Nullable Runnable closing;
+    private boolean swallowTyped;
     private @Nullable Node focusBefore;
 
     public MainWindow() {
@@ -73,7 +76,16 @@ public final class MainWindow extends StackPane implements Notices {
         getChildren().addAll(frame, cover, toast);
         toastTime.setOnFinished(e -> hideToast());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        addEventFilter(KeyEvent.KEY_RELEASED, e -> down.remove(e.getCode()));
+        addEventFilter(KeyEvent.KEY_TYPED, e -> {
+            // The letter of a shortcut must not be typed into the field that the shortcut has just given the keyboard to.
+            if (swallowTyped) {
+                e.consume();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> {
+            down.remove(e.getCode());
+            swallowTyped = false;
+        });
         sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.focusedProperty()).subscribe(focused -> down.clear());
     }
 
@@ -154,6 +166,11 @@ public final class MainWindow extends StackPane implements Notices {
         }
     }
 
+    /// A date or a box that can be typed into is the focus owner itself, not the field in it.
+    private static boolean takesText(Node node) {
+        return node instanceof TextInputControl || node instanceof ComboBoxBase<?> box && box.isEditable();
+    }
+
     /// Once a second.
     public void tick() {
         if (current != null) {
@@ -164,7 +181,8 @@ public final class MainWindow extends StackPane implements Notices {
     private void pressed(KeyEvent event) {
         boolean repeated = !down.add(event.getCode());
         Optional<Node> focus = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
-        boolean typing = focus.filter(TextInputControl.class::isInstance).isPresent();
+        boolean typing = focus.filter(MainWindow::takesText).isPresent();
+        swallowTyped = false;
         Optional<Shortcut> shortcut = Shortcut.of(event, typing);
         if (shortcut.isEmpty()) {
             return;
@@ -200,9 +218,11 @@ public final class MainWindow extends StackPane implements Notices {
         // A focused control keeps the keys that work it.
         boolean worksControl = (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)
             && focus.filter(node -> node != (current == null ? null : current.view()) && !(node instanceof MainWindow)
-                && node.isFocusTraversable() && !(node instanceof javafx.scene.control.TableView)).isPresent();
+                && node.isFocusTraversable() && !(node instanceof javafx.scene.control.TableView)
+                && !(node instanceof CheckBox && event.getCode() == KeyCode.ENTER)).isPresent();
         if (!worksControl && current != null && current.keys().test(shortcut.get())) {
             event.consume();
+            swallowTyped = true;
         } else if (everywhere.containsKey(shortcut.get())) {
             everywhere.get(shortcut.get()).run();
             event.consume();

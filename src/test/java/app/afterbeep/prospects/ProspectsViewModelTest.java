@@ -215,7 +215,7 @@ final class ProspectsViewModelTest {
     @Test
     void marksOfANumberAreWords() {
         assertEquals("mobile · do not call · wrong number · may not exist",
-            ProspectRules.marks(new Phone(1, 1, "+12155550145", "", "mobile", false, true, true)));
-        assertTrue(ProspectRules.marks(new Phone(1, 1, "+12155550145", "", "", true, false, false)).isEmpty());
+            ProspectRules.marks(new Phone(1, 1, "+12155550145", "", "mobile", false, true, true, false)));
+        assertTrue(ProspectRules.marks(new Phone(1, 1, "+12155550145", "", "", true, false, false, false)).isEmpty());
     }
 }

@@ -85,6 +85,10 @@ class SessionViewModelTest {
         desk.clock.pass(Duration.ofMillis(120));
         model.press(Outcome.LEFT_VOICEMAIL);
         model.skip();
+        model.dial();
+        model.pressTimer();
+        assertEquals(List.of(), opened);
+        assertEquals(0, desk.number("SELECT count(*) FROM open_call"));
         assertEquals(1, desk.number("SELECT count(*) FROM attempt"));
         assertEquals(0, desk.number("SELECT count(*) FROM skip"));
         desk.clock.pass(Duration.ofMillis(400));

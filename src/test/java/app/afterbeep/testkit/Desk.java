@@ -80,7 +80,7 @@ public final class Desk implements AutoCloseable {
     public long addAt(String zones, String name, String email, String... phones) {
         String[] names = name.split(" ", 2);
         List<Phone> numbers = new ArrayList<>();
-        Arrays.stream(phones).forEach(e164 -> numbers.add(new Phone(0, numbers.size() + 1, e164, "", "", true, false, false)));
+        Arrays.stream(phones).forEach(e164 -> numbers.add(new Phone(0, numbers.size() + 1, e164, "", "", true, false, false, false)));
         Place place = new Place(0, "US", Stream.of(zones.split(",")).map(ZoneId::of).toList());
         return database.transaction(() -> prospects.add(new ProspectStore.Draft(prospects.list("Test list", start.cadenceId()),
             start.cadenceId(), start.seriesId(), names[0], names.length > 1 ? names[1] : "", "Director", "Halden Cold Storage", email, "", "",
@@ -124,7 +124,7 @@ public final class Desk implements AutoCloseable {
     /// Everything in the tables that an undo has to bring back, as text.
     public String state() {
         List<String> rows = new ArrayList<>();
-        for (String table : List.of("prospect", "phone", "promise", "email", "dnc", "skip", "open_call", "hourly")) {
+        for (String table : List.of("prospect", "phone", "promise", "email", "dnc", "skip", "hourly")) {
             List<String> columns = database.sql().list("SELECT name FROM pragma_table_xinfo('" + table + "')", r -> r.text("name"));
             rows.addAll(database.sql().list("SELECT '" + table + " ' || concat_ws('|', " + String.join(", ", columns) + ") FROM " + table
                 + " ORDER BY 1", r -> r.textAt(1)));

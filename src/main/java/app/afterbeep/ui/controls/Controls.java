@@ -2,12 +2,16 @@ package app.afterbeep.ui.controls;
 
 import app.afterbeep.ui.Shortcut;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -86,6 +90,17 @@ public final class Controls {
         FontIcon icon = new FontIcon(code);
         icon.getStyleClass().add("icon");
         return icon;
+    }
+
+    /// Tab leaves the field instead of being typed into it.
+    public static <T extends TextArea> T tabLeaves(T area) {
+        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.TAB && !e.isShortcutDown()) {
+                area.requestFocusTraversal(e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                e.consume();
+            }
+        });
+        return area;
     }
 
     /// Says the whole text in a tooltip while there is no room for it.
