@@ -130,7 +130,7 @@ public final class OutcomeRules {
             case CALLBACK_REQUESTED -> "You choose the time";
             case NOT_INTERESTED -> follow.status() == Status.RESTING ? rests(follow, s) : "Closed for good";
             case WRONG_NUMBER -> s.otherNumber().map(phone -> (phone.label().isEmpty() ? "other number" : phone.label())
-                + (follow.due() == Due.STEP ? " " + moment(follow, s) : " now")).orElse("no other number: waits for one");
+                + (follow.due() == Due.STEP ? " · call " + moment(follow, s) : " · call now")).orElse("no other number: waits for one");
             case DO_NOT_CALL -> "Never again, all numbers and email";
             case BUSY -> "again " + (moment(follow, s).contains(" ") && sameDay(follow, s) ? "at " : "") + moment(follow, s);
         };

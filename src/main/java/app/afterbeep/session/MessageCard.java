@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,7 +55,7 @@ final class MessageCard extends VBox {
         estimate.setId("script-estimate");
         timer.setId("script-timer");
         timer.setMinWidth(USE_PREF_SIZE);
-        move = button("move-promise", "Move the promise", Shortcut.MOVE_PROMISE, model::movePromise, "flat");
+        move = button("move-promise", "Move promise", Shortcut.MOVE_PROMISE, model::movePromise, "flat");
         restart = button("restart", "Restart", Shortcut.RESTART, model::restartTimer);
         HBox head = new HBox(step, estimate, spring(), move);
         head.getStyleClass().add("row");
@@ -73,6 +74,7 @@ final class MessageCard extends VBox {
             row.setMinHeight(USE_PREF_SIZE);
         }
         hint.setMinHeight(USE_PREF_SIZE);
+        limits.fontProperty().subscribe(font -> model.card().ifPresent(this::update));
         getChildren().addAll(head, missing, introduction, script, timing, hint);
     }
 
@@ -117,12 +119,21 @@ final class MessageCard extends VBox {
         show(introduction, !model.introduced());
         prefill(name, Setting.MY_NAME);
         prefill(company, Setting.MY_COMPANY);
-        String drawn = card.prospect().id() + text.text();
+        String drawn = card.prospect().id() + text.text() + em();
         if (!drawn.equals(shown)) {
             shown = drawn;
-            script.show(text, model.settings().number(Setting.FONT_SIZE));
+            script.show(text, em());
         }
         tick();
+    }
+
+    /// The size of the type that everything is relative to.
+    double em() {
+        return limits.getFont().getSize();
+    }
+
+    void onSizeOfType(DoubleConsumer changed) {
+        limits.fontProperty().subscribe(font -> changed.accept(font.getSize()));
     }
 
     /// Ten times a second.

@@ -57,12 +57,13 @@ public final class SessionView extends BorderPane {
         this.model = model;
         setId("session");
         getStyleClass().addAll("screen", "session");
-        // Where the font is large or the window small, everything but the words moves closer together.
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_EM * model.settings().number(Setting.FONT_SIZE)));
         block = new BlockBar(model);
         prospect = new ProspectCard(model);
         message = new MessageCard(model, me);
         outcomes = new OutcomeGrid(model);
+        // Where the font is large or the window small, everything but the words moves closer together.
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_EM * message.em()));
+        message.onSizeOfType(em -> pseudoClassStateChanged(NARROW, getWidth() < NARROW_EM * em));
         firstStart = new FirstStart(me, importList, sample);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.getChildren().add(message);

@@ -10,10 +10,20 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// Light or dark, as set or as the OS has it, and the size of the type. On the FX thread.
 public final class Theme {
+    private static final int SMALLEST = 9;
+    private static final int LARGEST = 36;
+    /// What the session screen needs at least: 960x600 at 14 pixels.
+    private static final double EMS_WIDE = 960 / 14.5;
+    private static final double EMS_HIGH = 600 / 14.5;
+
     private String choice = "system";
+    private int wanted = 14;
+    private @Nullable Subscription fitted;
 
     public Theme() {
         Platform.getPreferences().colorSchemeProperty().subscribe(() -> use(choice));
@@ -48,7 +58,17 @@ public final class Theme {
                 scene.getStylesheets().add(url);
             }
         }
-        // The one size that everything else is relative to; a style sheet can't know the setting.
-        scene.getRoot().setStyle("-fx-font-size: " + Math.clamp(fontSize, 9, 36) + "px;");
+        wanted = Math.clamp(fontSize, SMALLEST, LARGEST);
+        fit(scene);
+        if (fitted == null) {
+            fitted = Subscription.combine(scene.widthProperty().subscribe(width -> fit(scene)), scene.heightProperty().subscribe(height -> fit(scene)));
+        }
+    }
+
+    /// The one size that everything else is relative to; a style sheet can't know the setting. Where the window is too small for
+    /// it the type is as large as fits, so that nothing essential is ever pushed out of sight.
+    private void fit(Scene scene) {
+        int fitting = (int) Math.min(scene.getWidth() / EMS_WIDE, scene.getHeight() / EMS_HIGH);
+        scene.getRoot().setStyle("-fx-font-size: " + Math.max(SMALLEST, Math.min(wanted, fitting)) + "px;");
     }
 }
