@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -45,9 +46,17 @@ public final class App {
         try {
             Wiring.Data opened = data.get();
             CountDownLatch closed = new CountDownLatch(1);
-            Platform.runLater(() -> start(options, background, opened, closed));
+            AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+            Platform.runLater(() -> {
+                try {
+                    start(options, background, opened, closed);
+                } catch (RuntimeException | Error e) {
+                    failure.set(e);
+                    closed.countDown();
+                }
+            });
             closed.await();
-            return 0;
+            return failure.get() == null ? 0 : refuse(err, "the window could not be opened: " + failure.get(), 1);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return refuse(err, cause instanceof DbException ? cause.getMessage() : "could not start: " + cause, 1);

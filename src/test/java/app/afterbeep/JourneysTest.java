@@ -89,6 +89,7 @@ class JourneysTest {
             assertEquals(0, window.number("SELECT count(*) FROM attempt"));
             window.key(KeyCode.DIGIT5);
             window.awaitShown("when");
+            window.pauseForReading();
             window.key(KeyCode.DIGIT3);
             window.awaitText("prospect-name", "Deshawn Whitlock");
             assertEquals(1, window.number("SELECT count(*) FROM promise WHERE kind = 'callback'"));

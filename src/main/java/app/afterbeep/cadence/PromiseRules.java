@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 
 /// When the next call is, and whether a promise was kept.
 public final class PromiseRules {
-    static final Duration KEPT_WITHIN = Duration.ofMinutes(15);
+    public static final Duration KEPT_WITHIN = Duration.ofMinutes(15);
     private static final Duration APART = Duration.ofMinutes(5);
     /// What counts as another time of day.
     private static final Duration OTHER_TIME = Duration.ofHours(2);

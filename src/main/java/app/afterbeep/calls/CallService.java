@@ -71,13 +71,18 @@ public final class CallService {
         if (attempts.count(prospect.id()) != card.attempts()) {
             throw new AppException("This call was already logged. Nothing was logged twice.", null);
         }
+        Prospect stored = prospects.find(prospect.id()).orElseThrow();
+        if (stored.status() == Prospect.Status.DNC && outcome != Outcome.DO_NOT_CALL) {
+            throw new AppException(prospect.name() + " is on your do-not-call list. Nothing was logged; press 9 to go on.", null);
+        }
+        if (stored.status() != prospect.status() || stored.step() != prospect.step()) {
+            throw new AppException(prospect.name() + " has changed since. Open the prospect again, then log the call.", null);
+        }
         String label = outcome.label() + " – " + prospect.name();
         return database.action(label, prospect.id(), () -> {
             FollowUp follow = card.follow(outcome, details.chosen());
             boolean noted = !details.note().equals(prospect.note());
-            if (noted) {
-                prospects.saveNote(prospect.id(), details.note());
-            }
+            prospects.saveNote(prospect.id(), details.note());
             long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, phone(card), spoken(card, outcome), words(card, outcome),
                 outcome == Outcome.LEFT_VOICEMAIL ? details.seconds() : null, card.lane(), next(follow), noted ? details.note() : ""));
             apply(card, outcome, follow, attempt);
@@ -105,7 +110,9 @@ public final class CallService {
     private void apply(Card card, Outcome outcome, FollowUp follow, long attempt) {
         Prospect prospect = card.prospect();
         Instant now = clock.instant();
-        promises.open(prospect.id()).ifPresent(promise ->
+        // Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays.
+        boolean stays = card.situation().early() && !outcome.connect() && follow.agreed() == null && !follow.suppress();
+        promises.open(prospect.id()).filter(promise -> !stays).ifPresent(promise ->
             promises.settle(promise.id(), PromiseRules.settle(promise, now, outcome.connect()), now, attempt));
         if (follow.withdraw()) {
             emails.withdrawWaiting(prospect.id());
@@ -145,9 +152,7 @@ public final class CallService {
     public void afterConversation(Card card, long attempt, Next next, String note) {
         Prospect prospect = card.prospect();
         database.action("After the conversation – " + prospect.name(), prospect.id(), () -> {
-            if (!note.equals(prospect.note())) {
-                prospects.saveNote(prospect.id(), note);
-            }
+            prospects.saveNote(prospect.id(), note);
             if (next.next() != null) {
                 prospects.schedule(prospect.id(), Prospect.Status.TALKING, prospect.seriesId(), prospect.step(), Prospect.Due.CALLBACK,
                     next.next().at());
@@ -175,10 +180,16 @@ public final class CallService {
         Prospect prospect = card.prospect();
         boolean promised = prospect.due() == Prospect.Due.PROMISE || prospect.due() == Prospect.Due.CALLBACK;
         CallingHours hours = queueService.hours(!promised, prospect.place());
-        Instant until = CadenceRules.skipUntil(clock.instant(), prospect.place().zones(), hours).orElse(card.tomorrow().at());
+        Instant next = prospect.nextCallAt();
+        // Only what is due is put off: a call that is still to come stays where it is.
+        boolean due = next != null && !next.isAfter(clock.instant().plus(QueueService.PROMISE_LEAD));
+        Instant until = due ? CadenceRules.skipUntil(clock.instant(), prospect.place().zones(), hours).orElse(card.tomorrow().at())
+            : next == null ? clock.instant() : next;
         String label = "Skipped – " + prospect.name();
         return database.action(label, prospect.id(), () -> {
-            prospects.reschedule(prospect.id(), until);
+            if (due) {
+                prospects.reschedule(prospect.id(), until);
+            }
             queue.saveOpenCall(null, "", clock.instant());
             return new Skipped(queue.addSkip(prospect.id(), clock.instant(), until), label, until);
         });

@@ -83,6 +83,6 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         OutcomeRules.Situation s = situation;
         return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, slot, tomorrow,
             pace, touches, phone, new OutcomeRules.Situation(s.prospect(), s.cadence(), phone, now, s.hours(), slots.get(slot), tomorrow,
-                s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds()));
+                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds()));
     }
 }

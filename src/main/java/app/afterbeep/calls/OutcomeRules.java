@@ -3,6 +3,7 @@ package app.afterbeep.calls;
 import app.afterbeep.cadence.Cadence;
 import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
@@ -26,16 +27,27 @@ public final class OutcomeRules {
     /// @param hours      the prospect's hours
     /// @param slot       the next call's slot, as spoken in the message
     /// @param tomorrow   the slot on the next working day
+    /// @param hasMessage the step has a message that this person has not heard
+    /// @param promise    the open promise, callback or meeting, or null
     /// @param hasEmail   the step has an email
     /// @param emailLacks the merge fields that the email has no value for
     /// @param nextSeries what is heard after a rest
     /// @param recycle    setting: not interested rests and returns
     /// @param undoSeconds how long an email waits
     public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, Slot slot,
-                            Slot tomorrow, boolean hasEmail, List<String> emailLacks, long nextSeries, boolean recycle, int undoSeconds) {
+                            Slot tomorrow, boolean hasMessage, @Nullable Promise promise, boolean hasEmail, List<String> emailLacks, long nextSeries, boolean recycle, int undoSeconds) {
 
         boolean inCadence() {
             return prospect.status() == Status.ACTIVE || prospect.status() == Status.RESTING;
+        }
+
+        /// Before the time that was agreed.
+        boolean early() {
+            return promise != null && now.isBefore(promise.at().minus(PromiseRules.KEPT_WITHIN));
+        }
+
+        boolean owesMessage() {
+            return hasMessage && cadence.step(prospect.step()).kind().owesMessage();
         }
 
         List<ZoneId> zones() {
@@ -54,7 +66,7 @@ public final class OutcomeRules {
     public static FollowUp follow(Outcome outcome, Situation s, @Nullable Slot chosen) {
         return switch (outcome) {
             case LEFT_VOICEMAIL -> leftVoicemail(s);
-            case NO_ANSWER, GATEKEEPER -> unanswered(s);
+            case NO_ANSWER, GATEKEEPER -> s.early() ? asAgreed(s) : unanswered(s);
             case CONVERSATION -> ended(s, Status.TALKING, null);
             case MEETING_BOOKED -> ended(s, Status.MEETING, chosen == null ? null : new FollowUp.Agreed(Promise.Kind.MEETING, chosen));
             case CALLBACK_REQUESTED -> new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(),
@@ -64,7 +76,7 @@ public final class OutcomeRules {
             case WRONG_NUMBER -> wrongNumber(s);
             case DO_NOT_CALL -> new FollowUp(Status.DNC, s.prospect().seriesId(), s.prospect().step(), s.prospect().due(), null, null,
                 FollowUp.Mail.NONE, true, false, true);
-            case BUSY -> stay(s, s.prospect().step(), Due.BUSY,
+            case BUSY -> s.early() ? asAgreed(s) : stay(s, s.prospect().step(), Due.BUSY,
                 CadenceRules.busyRetry(s.now(), s.zones(), s.hours()).orElse(s.tomorrow().at()));
         };
     }
@@ -84,16 +96,22 @@ public final class OutcomeRules {
     /// A message that the step owed stays owed; a step without message is done.
     private static FollowUp unanswered(Situation s) {
         int step = s.prospect().step();
-        if (!s.inCadence() || s.cadence().step(step).kind().owesMessage()) {
+        if (!s.inCadence() || s.owesMessage()) {
             return stay(s, step, Due.STEP, s.slot().at());
         }
         return s.cadence().isLast(step) ? rest(s, FollowUp.Mail.NONE, false) : stay(s, step + 1, Due.STEP, s.slot().at());
     }
 
+    /// What was agreed stays.
+    private static FollowUp asAgreed(Situation s) {
+        Prospect p = s.prospect();
+        return new FollowUp(p.status(), p.seriesId(), p.step(), p.due(), p.nextCallAt(), null, FollowUp.Mail.NONE, false, false, false);
+    }
+
     private static FollowUp wrongNumber(Situation s) {
         // A promise was made to the person, not to the number: it is called at once on the next one.
         boolean atOnce = s.otherNumber().isPresent() && (s.prospect().due() == Due.PROMISE || s.prospect().due() == Due.CALLBACK);
-        FollowUp next = atOnce ? stay(s, s.prospect().step(), s.prospect().due(), s.prospect().nextCallAt())
+        FollowUp next = s.early() ? asAgreed(s) : atOnce ? stay(s, s.prospect().step(), s.prospect().due(), s.prospect().nextCallAt())
             : stay(s, s.prospect().step(), Due.STEP, s.tomorrow().at());
         return new FollowUp(next.status(), next.seriesId(), next.step(), next.due(), next.nextCallAt(), null, FollowUp.Mail.NONE, false,
             true, false);
@@ -120,9 +138,12 @@ public final class OutcomeRules {
     /// The consequence in plain words, with real times at the prospect's place: "Email 3 in 2 min · call Thu 2:45 pm".
     public static String words(Outcome outcome, Situation s) {
         FollowUp follow = follow(outcome, s, null);
+        if (s.early() && (outcome == Outcome.NO_ANSWER || outcome == Outcome.GATEKEEPER || outcome == Outcome.BUSY)) {
+            return follow.nextCallAt() == null ? "the meeting stays" : "stays as agreed · " + call(follow, s);
+        }
         return switch (outcome) {
             case LEFT_VOICEMAIL -> mail(follow.mail(), s) + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
-            case NO_ANSWER -> (s.inCadence() && follow.step() == s.prospect().step() && follow.status() == Status.ACTIVE
+            case NO_ANSWER -> (s.inCadence() && s.owesMessage() && follow.status() == Status.ACTIVE
                 ? "Message owed · " : "") + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
             case GATEKEEPER -> follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s);
             case CONVERSATION -> "Ends the cadence · choose next";

@@ -195,7 +195,7 @@ public final class QueueService {
         Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
         Map<String, String> values = values(prospect, s, now);
         var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
-            slots.getFirst(), tomorrow, email.isPresent(), lacks(email, values), cadences.nextSeries(prospect.seriesId()).orElse(prospect.seriesId()),
+            slots.getFirst(), tomorrow, voicemail.isPresent(), promise.orElse(null), email.isPresent(), lacks(email, values), cadences.nextSeries(prospect.seriesId()).orElse(prospect.seriesId()),
             s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS));
         List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES);
         String why = whyFound != null ? whyFound : why(prospect, cadence, promise, now);

@@ -78,7 +78,8 @@ public final class OutboxViewModel {
     /// Called every second: a waiting email whose undo window is over has become ready.
     public void tick() {
         Instant now = clock.instant();
-        if (outbox.get() != null && outbox.get().emails().stream().anyMatch(e -> e.state() == Email.State.WAITING && !e.dueAt().isAfter(now))) {
+        if (outbox.get() != null && outbox.get().emails().stream().anyMatch(e -> e.state() == Email.State.WAITING && e.problem().isEmpty()
+            && !e.dueAt().isAfter(now))) {
             refresh();
         }
     }

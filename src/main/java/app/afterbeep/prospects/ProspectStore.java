@@ -223,7 +223,7 @@ public final class ProspectStore {
     }
 
     public void saveNote(long prospectId, String note) {
-        sql.update("UPDATE prospect SET note = ? WHERE id = ?", note, prospectId);
+        sql.update("UPDATE prospect SET note = ?1 WHERE id = ?2 AND note <> ?1", note, prospectId);
     }
 
     /// Puts the prospect where the rep says; this outranks what the number said.

@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.settings.Setting;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -49,7 +50,16 @@ final class FirstStart extends StackPane {
     }
 
     private void save(Consumer<Map<Setting, String>> me) {
-        me.accept(Map.of(Setting.MY_NAME, name.getText(), Setting.MY_COMPANY, company.getText()));
+        Map<Setting, String> entered = new EnumMap<>(Setting.class);
+        if (!name.getText().isBlank()) {
+            entered.put(Setting.MY_NAME, name.getText());
+        }
+        if (!company.getText().isBlank()) {
+            entered.put(Setting.MY_COMPANY, company.getText());
+        }
+        if (!entered.isEmpty()) {
+            me.accept(entered);
+        }
     }
 
     private static TextField field(String id, String prompt) {

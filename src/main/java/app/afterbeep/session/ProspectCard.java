@@ -125,9 +125,8 @@ final class ProspectCard extends VBox {
         why.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("promised"), card.promised());
         showNumbers(card);
         touches.show(card.touches(), prospect.place().zone(), model.now());
-        if (!note.isFocused() || next) {
-            note.setText(prospect.note());
-            typing.stop();
+        if (!note.getText().equals(model.note())) {
+            note.setText(model.note());
         }
         if (next) {
             name.getStyleClass().removeAll("fresh");

@@ -55,8 +55,8 @@ public final class SessionViewModel {
     private boolean worked;
     private Instant shownAt = Instant.EPOCH;
     private String note = "";
-    /// What was saved last, of whom: the card still shows the note that it was drawn with.
-    private String saved = "";
+    /// The note as the file has it, or will have it as soon as it is written.
+    private String inFile = "";
 
     public SessionViewModel(QueueService queue, CallService calls, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
@@ -162,13 +162,19 @@ public final class SessionViewModel {
     }
 
     private void show(Turn next) {
-        saveNote();
         boolean same = next instanceof Turn.Prospect p && card().filter(c -> c.prospect().id() == p.card().prospect().id()).isPresent();
+        String stored = next instanceof Turn.Prospect p ? p.card().prospect().note() : "";
         if (!same) {
+            saveNote();
             timer.reset();
             worked = false;
+            note = stored;
+            inFile = stored;
+        } else if (note.equals(inFile)) {
+            // Changed on another screen, perhaps; what is being typed here is never touched.
+            note = stored;
+            inFile = stored;
         }
-        note = next instanceof Turn.Prospect p ? p.card().prospect().note() : "";
         asking.set(null);
         talk.set(null);
         busy.set(false);
@@ -291,17 +297,25 @@ public final class SessionViewModel {
         note = text;
     }
 
+    /// The note of the prospect on screen, with what has been typed.
+    public String note() {
+        return note;
+    }
+
     /// Saves the note, if it has changed: after a pause in typing and before the prospect leaves the screen.
     public void saveNote() {
-        Optional<Card> card = card().filter(c -> !c.prospect().note().equals(note));
-        String text = note;
-        if (card.isPresent() && !saved.equals(card.get().prospect().id() + text)) {
-            saved = card.get().prospect().id() + text;
+        card().filter(card -> !note.equals(inFile)).ifPresent(card -> {
+            String before = inFile;
+            String text = note;
+            inFile = text;
             background.db(() -> {
-                calls.saveNote(card.get().prospect().id(), text);
+                calls.saveNote(card.prospect().id(), text);
                 return text;
-            }, done -> {});
-        }
+            }, done -> {}, e -> {
+                inFile = before;
+                notSaved(e);
+            });
+        });
     }
 
     /// When a call may be placed at all, at the prospect's place.
@@ -317,6 +331,7 @@ public final class SessionViewModel {
         }
         if (outcome == Outcome.CALLBACK_REQUESTED || outcome == Outcome.MEETING_BOOKED) {
             timer.stop(clock.instant());
+            shownAt = clock.instant();
             asking.set(new Asking(card.get(), outcome));
         } else {
             asking.set(null);
@@ -327,18 +342,27 @@ public final class SessionViewModel {
     /// The time that the prospect named.
     public void choose(Slot slot) {
         Asking asked = asking.get();
-        if (asked != null && !busy.get()) {
+        if (asked != null && !busy.get() && read()) {
             log(asked.card(), asked.outcome(), slot);
         }
     }
 
     public void cancelAsking() {
+        if (asking.get() != null) {
+            // Back on a card that was read before.
+            shownAt = Instant.EPOCH;
+        }
         asking.set(null);
     }
 
     /// The rep has seen this card: nothing is being written, and it has been there long enough to be read.
     private boolean ready() {
-        return !busy.get() && talk.get() == null && !clock.instant().isBefore(shownAt.plus(READING));
+        return !busy.get() && talk.get() == null && read();
+    }
+
+    /// Long enough on the screen to be read; also after the clock was set back.
+    boolean read() {
+        return Duration.between(shownAt, clock.instant()).abs().compareTo(READING) >= 0;
     }
 
     private record Step(CallService.Logged logged, @Nullable Turn next, BlockService.Standing standing, boolean email) {}
@@ -356,13 +380,12 @@ public final class SessionViewModel {
         }, step -> {
             shownAt = clock.instant();
             standing.set(step.standing());
-            saved = card.prospect().id() + note;
+            inFile = note;
             if (step.next() == null) {
                 busy.set(false);
                 talk.set(new Talk(card, step.logged(), step.email()));
             } else {
                 timer.reset();
-                note = card.prospect().note();
                 show(step.next());
             }
             notices.show(notice(step.logged(), outcome));
@@ -374,7 +397,7 @@ public final class SessionViewModel {
         return outcome != Outcome.GATEKEEPER ? notice : notice.with(new Prompt("Name, hint", text -> background.db(() -> {
             calls.addNote(logged.attemptId(), text);
             return text;
-        }, added -> notices.show(Notice.done("Added to the attempt")))));
+        }, added -> {})));
     }
 
     /// The card stays as it is, with everything that was entered; the rep can press again.
@@ -418,7 +441,7 @@ public final class SessionViewModel {
                     .with(new Prompt("Reason", reason -> background.db(() -> {
                         calls.saveSkipReason(skipped.skipId(), reason);
                         return reason;
-                    }, saved -> notices.show(Notice.done("Reason saved"))))));
+                    }, saved -> {}))));
             }, this::notSaved);
         });
     }

@@ -50,7 +50,9 @@ final class TalkPane extends VBox {
 
     /// A digit: one of the quick choices.
     void pick(int number) {
-        when.pick(number);
+        if (model.read()) {
+            when.pick(number);
+        }
     }
 
     void done() {

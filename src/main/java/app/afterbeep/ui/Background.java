@@ -96,6 +96,9 @@ public final class Background implements AutoCloseable {
                 fx.execute(() -> onSuccess.accept(result));
             } catch (Exception e) {
                 fx.execute(() -> onFailure.accept(e));
+            } catch (Error e) {
+                // Nobody looks into an executor: what is not passed on here is never seen.
+                fx.execute(() -> onFailure.accept(new IllegalStateException(e)));
             }
             if (executor == db) {
                 waitForIdle();

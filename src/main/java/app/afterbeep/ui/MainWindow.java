@@ -54,6 +54,7 @@ public final class MainWindow extends StackPane implements Notices {
     private final StackPane cover = new StackPane();
     private @Nullable Runnable closing;
     private boolean swallowTyped;
+    private Runnable entered = () -> {};
     private @Nullable Node focusBefore;
 
     public MainWindow() {
@@ -231,6 +232,7 @@ public final class MainWindow extends StackPane implements Notices {
 
     @Override
     public void show(Notice notice) {
+        keepEntered();
         toast.getChildren().setAll(label(notice.text(), "toast-text"));
         toast.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("problem"), notice.problem());
         if (notice.prompt() != null) {
@@ -269,16 +271,24 @@ public final class MainWindow extends StackPane implements Notices {
                 toastTime.playFromStart();
             }
         });
-        field.setOnAction(e -> {
+        entered = () -> {
             if (!field.getText().isBlank()) {
                 prompt.entered().accept(field.getText().strip());
             }
-            hideToast();
-        });
+        };
+        field.setOnAction(e -> hideToast());
         toast.getChildren().add(field);
     }
 
+    /// What was typed into the notice is kept, also when the next outcome is pressed before Enter.
+    private void keepEntered() {
+        Runnable keep = entered;
+        entered = () -> {};
+        keep.run();
+    }
+
     private void hideToast() {
+        keepEntered();
         boolean hadFocus = toast.isVisible() && getScene() != null && getScene().getFocusOwner() != null
             && toast.equals(getScene().getFocusOwner().getParent());
         toast.setVisible(false);

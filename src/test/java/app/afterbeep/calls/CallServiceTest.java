@@ -199,6 +199,43 @@ class CallServiceTest {
     }
 
     @Test
+    void tryingBeforeThePromisedTimeInVainKeepsThePromise() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        Instant promised = desk.prospects.find(ann).orElseThrow().nextCallAt();
+        desk.clock.pass(Duration.ofHours(1));
+        assertTrue(desk.card(ann).consequence(Outcome.NO_ANSWER).startsWith("Stays as agreed · call Fri"), desk.card(ann).consequence(Outcome.NO_ANSWER));
+        desk.log(desk.card(ann), Outcome.NO_ANSWER);
+        assertEquals("open", desk.text("SELECT state FROM promise"));
+        assertEquals(promised, desk.prospects.find(ann).orElseThrow().nextCallAt());
+        desk.calls.skip(desk.card(ann));
+        assertEquals(promised, desk.prospects.find(ann).orElseThrow().nextCallAt(), "skipping puts off only what is due");
+    }
+
+    @Test
+    void theRoundWithoutNewMessagesStillMovesOn() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        for (Outcome outcome : List.of(Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL,
+            Outcome.NO_ANSWER)) {
+            desk.log(desk.card(ann), outcome);
+            desk.clock.pass(Duration.between(desk.clock.instant(), desk.prospects.find(ann).orElseThrow().nextCallAt()));
+        }
+        assertEquals(2, desk.prospects.find(ann).orElseThrow().step());
+    }
+
+    @Test
+    void aStaleCardOfSomebodyOnTheDoNotCallListLogsNoMessage() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        Card stale = desk.card(ann);
+        desk.database.transaction(() -> {
+            desk.prospects.suppress(stale.prospect(), "import");
+            return true;
+        });
+        assertThrows(AppException.class, () -> desk.calls.log(stale, Outcome.LEFT_VOICEMAIL, new CallService.Details(null, null, "")));
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt"));
+    }
+
+    @Test
     void nothingIsLoggedTwiceFromOneCard() {
         long ann = desk.add("Ann Lee", "+12125550101");
         Card card = desk.card(ann);

@@ -159,6 +159,9 @@ class SessionViewModelTest {
         model.press(Outcome.CALLBACK_REQUESTED);
         Slot slot = new Slot(desk.clock.instant().plusSeconds(3600), desk.clock.getZone());
         model.choose(slot);
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt"), "the second press of a double press chooses nothing");
+        read();
+        model.choose(slot);
         assertEquals(slot.at().toEpochMilli(), desk.number("SELECT at FROM promise WHERE kind = 'callback'"));
         assertInstanceOf(Turn.Later.class, model.turn().get());
     }
@@ -198,6 +201,34 @@ class SessionViewModelTest {
         assertNotNull(logged.prompt());
         logged.prompt().entered().accept("Pat, mornings");
         assertEquals("Pat, mornings", desk.text("SELECT note FROM attempt_note"));
+    }
+
+    @Test
+    void whatWasTypedSurvivesEveryRedrawOfTheCard() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        model.typeNote("call mobile first");
+        model.movePromise();
+        model.dial();
+        desk.clock.pass(Duration.ofSeconds(70));
+        model.tick();
+        model.redraw();
+        assertEquals("call mobile first", model.note());
+        model.saveNote();
+        model.typeNote("");
+        model.press(Outcome.NO_ANSWER);
+        assertEquals("", desk.text("SELECT note FROM prospect"), "a note that was deleted stays deleted");
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotBlockTheNextOutcome() {
+        desk.add("Ann Lee", "+12125550101");
+        desk.add("Bob Ray", "+12125550102");
+        model.start();
+        model.press(Outcome.NO_ANSWER);
+        desk.clock.pass(Duration.ofMinutes(-30));
+        model.press(Outcome.NO_ANSWER);
+        assertEquals(2, desk.number("SELECT count(*) FROM attempt"));
     }
 
     @Test
