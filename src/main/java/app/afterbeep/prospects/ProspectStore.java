@@ -248,6 +248,7 @@ public final class ProspectStore {
     }
 
     /// Suppresses the person for good: every number, the email; the numbers hold for everybody who shares them.
+    /// Emails that have not left are withdrawn, an open promise is released.
     ///
     /// @param source what asked for it, for the DNC list: "outcome" or "import"
     public void suppress(Prospect prospect, String source) {
@@ -258,6 +259,9 @@ public final class ProspectStore {
             addDnc("email", prospect.email().toLowerCase(Locale.ROOT), source);
         }
         sql.update("UPDATE prospect SET status = 'dnc', next_call_at = NULL WHERE id = ?", prospect.id());
+        // Whoever asks for it, the outcome or an import: nothing that is queued or promised is left.
+        sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospect.id());
+        sql.update("UPDATE promise SET state = 'released', settled_at = ? WHERE prospect_id = ? AND state = 'open'", clock.instant(), prospect.id());
         for (Phone phone : prospect.phones()) {
             refreshReachable("id IN (SELECT prospect_id FROM phone WHERE e164 = ?)", phone.e164());
         }

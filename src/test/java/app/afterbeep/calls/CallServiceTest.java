@@ -226,13 +226,16 @@ class CallServiceTest {
     @Test
     void aStaleCardOfSomebodyOnTheDoNotCallListLogsNoMessage() {
         long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
         Card stale = desk.card(ann);
         desk.database.transaction(() -> {
             desk.prospects.suppress(stale.prospect(), "import");
             return true;
         });
         assertThrows(AppException.class, () -> desk.calls.log(stale, Outcome.LEFT_VOICEMAIL, new CallService.Details(null, null, "")));
-        assertEquals(0, desk.number("SELECT count(*) FROM attempt"));
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt"));
+        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
+        assertEquals("released", desk.text("SELECT state FROM promise"));
     }
 
     @Test
