@@ -46,7 +46,7 @@ public final class ProspectStore {
 
     /// Like [#add], for very many: [#index] of their range makes them findable afterwards, in half the time.
     public long addUnindexed(Draft draft) {
-        boolean suppressed = !draft.email().isEmpty() && dnc("email", draft.email().toLowerCase(Locale.ROOT));
+        boolean suppressed = emailSuppressed(draft.email());
         boolean reachable = !suppressed && draft.phones().stream().anyMatch(phone -> !dnc("phone", phone.e164()));
         Instant now = clock.instant();
         sql.update("""
@@ -62,6 +62,11 @@ public final class ProspectStore {
             addPhone(id, phone);
         }
         return id;
+    }
+
+    /// Whether this address is on the do-not-call list, whoever has it.
+    public boolean emailSuppressed(String email) {
+        return !email.isEmpty() && dnc("email", email.toLowerCase(Locale.ROOT));
     }
 
     private boolean dnc(String kind, String value) {

@@ -134,6 +134,19 @@ class CallServiceTest {
     }
 
     @Test
+    void anAddressOnTheDoNotCallListHoldsForEverybodyWhoHasIt() {
+        long ann = desk.addAt("America/New_York", "Ann Lee", "team@example.com", "+12125550101");
+        long bob = desk.addAt("America/New_York", "Bob Ray", "Team@Example.com", "+12125550102");
+        desk.log(desk.card(ann), Outcome.DO_NOT_CALL);
+        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody);
+        Card chosen = desk.card(bob);
+        assertThrows(AppException.class, () -> desk.calls.dial(chosen, chosen.prospect().phones().getFirst()));
+        assertEquals(Optional.empty(), desk.calls.conversationEmail(chosen));
+        desk.log(chosen, Outcome.LEFT_VOICEMAIL);
+        assertEquals(0, desk.number("SELECT count(*) FROM email"));
+    }
+
+    @Test
     void aColleagueWithAnotherNumberIsStillCalledOnThat() {
         long ann = desk.add("Ann Lee", "+12125550102");
         long bob = desk.add("Bob Ray", "+12125550102", "+12125550103");
