@@ -118,7 +118,7 @@ final class Wiring implements AutoCloseable {
         ProspectStore prospects = new ProspectStore(database.sql(), clock);
         CadenceStore cadences = new CadenceStore(database.sql(), clock);
         ScriptStore scripts = new ScriptStore(database.sql());
-        PromiseStore promises = new PromiseStore(database.sql());
+        PromiseStore promises = new PromiseStore(database.sql(), clock);
         AttemptStore attempts = new AttemptStore(database.sql(), clock);
         EmailStore emails = new EmailStore(database.sql(), clock);
         QueueStore queueStore = new QueueStore(database.sql());

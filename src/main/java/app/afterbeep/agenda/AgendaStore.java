@@ -5,7 +5,6 @@ import app.afterbeep.cadence.Cadence;
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
-import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Prospect;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 /// fresh prospects, whom nothing makes due at a time. On the database thread.
 public final class AgendaStore {
     private static final String WHO = """
-        trim(p.first_name || ' ' || p.last_name) AS name, p.company, p.reachable,
+        p.first_name, p.last_name, p.company, p.reachable,
           (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
         """;
     private static final String AGREED = """
@@ -84,9 +83,6 @@ public final class AgendaStore {
     }
 
     private static String name(Row r) {
-        if (!r.text("name").isEmpty()) {
-            return r.text("name");
-        }
-        return !r.text("company").isEmpty() ? r.text("company") : r.text("phone").isEmpty() ? "No name" : PhoneNumbers.shown(r.text("phone"));
+        return Prospect.shownName(r.text("first_name"), r.text("last_name"), r.text("company"), r.text("phone"));
     }
 }

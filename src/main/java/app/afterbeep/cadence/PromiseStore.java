@@ -2,7 +2,9 @@ package app.afterbeep.cadence;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.NavigableSet;
@@ -13,13 +15,17 @@ import java.util.TreeSet;
 public final class PromiseStore {
     private final Sql sql;
 
-    public PromiseStore(Sql sql) {
+    private final Clock clock;
+
+    public PromiseStore(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
+    /// Adds an open one. It counts for the rep's local day of its time.
     public void add(long prospectId, long attemptId, Promise.Kind kind, Slot slot) {
-        sql.update("INSERT INTO promise (prospect_id, attempt_id, kind, at, zone, day_ends_at) VALUES (?, ?, ?, ?, ?, ?)",
-            prospectId, attemptId, kind, slot.at(), slot.zone().getId(), slot.dayEndsAt());
+        sql.update("INSERT INTO promise (prospect_id, attempt_id, kind, at, zone, day_ends_at, day) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            prospectId, attemptId, kind, slot.at(), slot.zone().getId(), slot.dayEndsAt(), LocalDate.ofInstant(slot.at(), clock.getZone()));
     }
 
     /// The promise that the next attempt settles: the latest open one.

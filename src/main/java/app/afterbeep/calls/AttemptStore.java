@@ -3,6 +3,7 @@ package app.afterbeep.calls;
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Touch;
 import app.afterbeep.prospects.Touch.Weight;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The log: attempts are added, never changed. On the database thread, inside the caller's transaction.
 public final class AttemptStore {
+    private static final String EMAILS = """
+        SELECT attempt_id, subject, %s AS shown, coalesce(sent_at, due_at) AS at, problem
+        FROM email e WHERE prospect_id = ?2 ORDER BY id DESC LIMIT ?3""".formatted(EmailStore.SHOWN);
+
     private final Sql sql;
     private final Clock clock;
 
@@ -29,24 +34,49 @@ public final class AttemptStore {
         this.clock = clock;
     }
 
+    /// How an attempt got into the log.
+    public enum Source {
+        /// When it was made.
+        SESSION,
+        /// Afterwards: a call that was made elsewhere.
+        ELSEWHERE,
+        /// From an exported call log.
+        IMPORT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /// What is logged of one call.
     ///
+    /// @param at              when it was made
+    /// @param inbound         the prospect called
     /// @param phone           E.164
     /// @param scriptVersionId the message that was spoken, or null
     /// @param seconds         its measured length, or null
     /// @param lane            the queue it came from, or null
-    public record Entry(Prospect prospect, Outcome outcome, String phone, @Nullable Long scriptVersionId, @Nullable Integer words,
-                        @Nullable Integer seconds, @Nullable Integer lane, @Nullable Instant nextCallAt, String note) {}
+    /// @param note            what was written about this call
+    public record Entry(Prospect prospect, Outcome outcome, Instant at, boolean inbound, Source source, String phone,
+                        @Nullable Long scriptVersionId, @Nullable Integer words, @Nullable Integer seconds, @Nullable Integer lane,
+                        @Nullable Instant nextCallAt, String note) {
+
+        /// A call that the rep has just made.
+        public static Entry now(Prospect prospect, Outcome outcome, Instant at, String phone) {
+            return new Entry(prospect, outcome, at, false, Source.SESSION, phone, null, null, null, null, null, "");
+        }
+    }
 
     public long add(Entry entry) {
-        Instant now = clock.instant();
         Prospect prospect = entry.prospect();
-        ZonedDateTime there = now.atZone(prospect.place().zone());
+        ZonedDateTime there = entry.at().atZone(prospect.place().zone());
         return sql.insert("""
-            INSERT INTO attempt (prospect_id, list_id, direction, outcome, at, day, there_weekday, there_hour, phone, cadence_id,
+            INSERT INTO attempt (prospect_id, list_id, direction, source, outcome, at, day, there_weekday, there_hour, phone, cadence_id,
               series_id, step, script_version_id, message_words, message_seconds, lane, next_call_at, note)
-            VALUES (?, ?, 'outbound', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            prospect.id(), prospect.listId(), entry.outcome(), now, LocalDate.now(clock), there.getDayOfWeek().getValue(), there.getHour(),
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            prospect.id(), prospect.listId(), entry.inbound() ? "inbound" : "outbound", entry.source(), entry.outcome(), entry.at(),
+            LocalDate.ofInstant(entry.at(), clock.getZone()), there.getDayOfWeek().getValue(), there.getHour(),
             entry.phone(), prospect.cadenceId(), prospect.seriesId(), prospect.step(), entry.scriptVersionId(), entry.words(),
             entry.seconds(), entry.lane(), entry.nextCallAt(), entry.note());
     }
@@ -96,12 +126,10 @@ public final class AttemptStore {
             SELECT a.id, a.at, a.outcome, a.direction, a.step, a.message_seconds, a.note, p.at AS promised_at, p.kind, p.state,
               p.day_ends_at, (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added,
               lag(a.outcome) OVER (ORDER BY a.at, a.id) AS before
-            FROM attempt a LEFT JOIN promise p ON p.attempt_id = a.id
+            FROM attempt a LEFT JOIN promise p ON p.attempt_id = a.id AND p.moved_from IS NULL
             WHERE a.prospect_id = ? AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT ?""",
             r -> attempt(r, zone, now), prospectId, limit));
-        touches.addAll(sql.list("""
-            SELECT attempt_id, subject, state, coalesce(sent_at, due_at) AS at, problem FROM email WHERE prospect_id = ? ORDER BY id DESC LIMIT ?""",
-            r -> email(r, now), prospectId, limit));
+        touches.addAll(sql.list(EMAILS, AttemptStore::email, now, prospectId, limit));
         touches.sort(Comparator.comparing(Touch::at).reversed());
         return touches.subList(0, Math.min(limit, touches.size()));
     }
@@ -130,10 +158,9 @@ public final class AttemptStore {
         return new Touch(r.instant("at"), what.toString(), weight, r.number("id"));
     }
 
-    private static Touch email(Row r, Instant now) {
-        String state = r.text("state");
-        String shown = !state.equals("waiting") ? state : !r.text("problem").isEmpty() ? "held back: " + r.text("problem").toLowerCase(Locale.ROOT)
-            : r.instant("at").isAfter(now) ? "waiting" : "ready";
+    private static Touch email(Row r) {
+        String state = r.text("shown");
+        String shown = state.equals("waiting") && !r.text("problem").isEmpty() ? "held back: " + r.text("problem").toLowerCase(Locale.ROOT) : state;
         return new Touch(r.instant("at"), "Email “" + r.text("subject") + "” " + shown, state.equals("sent") ? Weight.DEPOSIT : Weight.NEUTRAL,
             r.number("attempt_id"));
     }

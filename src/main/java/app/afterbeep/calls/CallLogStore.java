@@ -2,6 +2,7 @@ package app.afterbeep.calls;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.ProspectStore;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ public final class CallLogStore {
         SELECT a.id, a.prospect_id, a.at, place.zones, a.direction, a.outcome, p.first_name, p.last_name, p.company, a.phone,
           l.name AS list, a.step, s.name || ' v' || v.version AS script, a.message_seconds, pr.at AS promised_at,
           CASE WHEN pr.state = 'open' AND pr.day_ends_at <= ?1 THEN 'missed' ELSE pr.state END AS promise, a.next_call_at,
-          CASE WHEN e.state = 'waiting' AND e.problem = '' AND e.due_at <= ?1 THEN 'ready' ELSE e.state END AS email,
+          %s AS email,
           a.note, (SELECT group_concat(note, ' · ' ORDER BY id) FROM attempt_note WHERE attempt_id = a.id) AS later
         FROM attempt a
           JOIN prospect p ON p.id = a.prospect_id
@@ -32,7 +33,10 @@ public final class CallLogStore {
           LEFT JOIN email e ON e.id = (SELECT max(id) FROM email WHERE attempt_id = a.id)
         WHERE a.undone_at IS NULL AND a.at >= ?2 AND a.at < ?3
           AND (?4 = '' OR instr(?4, ',' || a.outcome || ',') > 0) AND (?5 = '' OR l.name = ?5)
-        """;
+        """.formatted(EmailStore.SHOWN);
+    private static final String EMAILS = """
+        SELECT id, attempt_id, %s AS shown, to_address, subject, queued_at, due_at, sent_at
+        FROM email e WHERE queued_at >= ?2 AND queued_at < ?3 ORDER BY queued_at, id""".formatted(EmailStore.SHOWN);
     private static final String TEXT = """
           AND (a.prospect_id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH ?7)
             OR a.note LIKE ?8 ESCAPE '!'
@@ -98,11 +102,8 @@ public final class CallLogStore {
     /// @param from first day in the rep's zone, or null
     /// @param to   last day, itself included, or null
     public void eachEmail(@Nullable LocalDate from, @Nullable LocalDate to, Consumer<LoggedEmail> email) {
-        sql.each("""
-            SELECT id, attempt_id, CASE WHEN state = 'waiting' AND problem = '' AND due_at <= ? THEN 'ready' ELSE state END AS state,
-              to_address, subject, queued_at, due_at, sent_at
-            FROM email WHERE queued_at >= ? AND queued_at < ? ORDER BY queued_at, id""",
-            r -> email.accept(new LoggedEmail(r.number("id"), r.number("attempt_id"), r.text("state"), r.text("to_address"),
+        sql.each(EMAILS,
+            r -> email.accept(new LoggedEmail(r.number("id"), r.number("attempt_id"), r.text("shown"), r.text("to_address"),
                 r.text("subject"), r.instant("queued_at"), r.instant("due_at"), r.instantOrNull("sent_at"))),
             clock.instant(), from(from), until(to));
     }

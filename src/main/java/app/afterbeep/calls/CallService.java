@@ -83,7 +83,7 @@ public final class CallService {
             FollowUp follow = card.follow(outcome, details.chosen());
             boolean noted = !details.note().equals(prospect.note());
             prospects.saveNote(prospect.id(), details.note());
-            long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, phone(card), spoken(card, outcome), words(card, outcome),
+            long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), false, AttemptStore.Source.SESSION, phone(card), spoken(card, outcome), words(card, outcome),
                 outcome == Outcome.LEFT_VOICEMAIL ? details.seconds() : null, card.lane(), next(follow), noted ? details.note() : ""));
             apply(card, outcome, follow, attempt);
             queue.saveOpenCall(null, "", clock.instant());
@@ -239,7 +239,7 @@ public final class CallService {
         CallingHours legal = queueService.hours(false, now.place());
         if (!legal.open(now.place().zones(), clock.instant())) {
             throw new AppException("Not dialed: it is " + Times.clock(clock.instant().atZone(now.place().zone())) + " there, outside "
-                + legal.from() + " to " + legal.to() + ". Skip, or correct the time zone in Prospects.", null);
+                + Times.clock(legal.from()) + " to " + Times.clock(legal.to()) + ". Skip, or correct the time zone in Prospects.", null);
         }
         begin(card.prospect().id(), phone.e164());
         String pattern = settings.get().text(Setting.DIAL_PATTERN);

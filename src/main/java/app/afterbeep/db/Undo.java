@@ -18,7 +18,7 @@ public final class Undo {
     /// Deeper than a rep goes back in one sitting.
     static final int KEPT = 30;
 
-    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip");
+    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was");
     /// An inserted row may only be taken away while these columns are as they were.
     private static final Map<String, String> GUARD = Map.of("email", "state");
 
@@ -44,17 +44,26 @@ public final class Undo {
             BEGIN
               INSERT INTO undo_step (action_id, sql) SELECT id, 'UPDATE attempt SET undone_at = ? WHERE id = ' || new.id FROM current_action;
             END""");
+        // The only update of an attempt that is an action is a correction.
+        watchUpdates("attempt", columns("attempt").stream().filter(column -> !column.equals("undone_at")).toList());
+    }
+
+    /// table_info leaves generated columns out, which is what an UPDATE needs.
+    private List<String> columns(String table) {
+        return sql.list("SELECT name FROM pragma_table_info('" + table + "')", r -> r.text("name"));
     }
 
     private void watch(String table) {
-        // table_info leaves generated columns out, which is what an UPDATE needs.
-        // A note is typed, not clicked: no click takes it back.
-        List<String> columns = sql.list("SELECT name FROM pragma_table_info('" + table + "')", r -> r.text("name"));
-        List<String> undone = columns.stream().filter(column -> !(table.equals("prospect") && column.equals("note"))).toList();
+        List<String> columns = columns(table);
         trigger(table, "insert", "'DELETE FROM " + table + " WHERE id = ' || new.id"
             + Optional.ofNullable(GUARD.get(table)).map(c -> " || ' AND " + c + " = ' || quote(new." + c + ")").orElse(""));
         trigger(table, "delete", "'INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (' || "
             + columns.stream().map(c -> "quote(old." + c + ")").collect(Collectors.joining(" || ', ' || ")) + " || ')'");
+        // A note is typed, not clicked: no click takes it back.
+        watchUpdates(table, columns.stream().filter(column -> !(table.equals("prospect") && column.equals("note"))).toList());
+    }
+
+    private void watchUpdates(String table, List<String> undone) {
         trigger(table, "update", "'UPDATE " + table + " SET id = id' || "
             + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ', " + c + " = ' || quote(old." + c + "))")
                 .collect(Collectors.joining(" || "))

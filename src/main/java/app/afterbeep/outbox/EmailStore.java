@@ -2,6 +2,7 @@ package app.afterbeep.outbox;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import app.afterbeep.prospects.Prospect;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -12,10 +13,14 @@ import java.util.Optional;
 
 /// Emails in the file. On the database thread, inside the caller's transaction.
 public final class EmailStore {
+    /// The state of a row of `email e` as the rep sees it; `?1` is now. A waiting email that lacks nothing is ready when its undo window is
+    /// over: nobody has to write that down.
+    public static final String SHOWN = "iif(e.state = 'waiting' AND e.problem = '' AND e.due_at <= ?1, 'ready', e.state)";
+
     private static final String SELECT = """
-        SELECT e.*, trim(p.first_name || ' ' || p.last_name) AS name, p.company
+        SELECT e.*, %s AS shown, p.first_name, p.last_name, p.company
         FROM email e JOIN prospect p ON p.id = e.prospect_id
-        """;
+        """.formatted(SHOWN);
 
     private final Sql sql;
     private final Clock clock;
@@ -47,36 +52,33 @@ public final class EmailStore {
         sql.update("UPDATE email SET state = 'withdrawn' WHERE state IN ('waiting', 'failed') AND to_address = ? COLLATE NOCASE", address);
     }
 
-    public long waiting(long prospectId) {
-        return sql.number("SELECT count(*) FROM email WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);
-    }
-
     /// Everything that has not left, by due time, then the latest `limit` that have left or were withdrawn, newest first.
     public List<Email> list(int limit) {
-        List<Email> emails = sql.list(SELECT + "WHERE e.state NOT IN ('sent', 'withdrawn') ORDER BY e.due_at, e.id", this::email);
-        emails.addAll(sql.list(SELECT + "WHERE e.state IN ('sent', 'withdrawn') ORDER BY e.id DESC LIMIT ?", this::email, limit));
+        List<Email> emails = sql.list(SELECT + "WHERE e.state NOT IN ('sent', 'withdrawn') ORDER BY e.due_at, e.id", EmailStore::email,
+            clock.instant());
+        emails.addAll(sql.list(SELECT + "WHERE e.state IN ('sent', 'withdrawn') ORDER BY e.id DESC LIMIT ?2", EmailStore::email,
+            clock.instant(), limit));
         return emails;
     }
 
     /// Empty when there is none with this id.
     public Optional<Email> find(long id) {
-        return sql.first(SELECT + "WHERE e.id = ?", this::email, id);
+        return sql.first(SELECT + "WHERE e.id = ?2", EmailStore::email, clock.instant(), id);
     }
 
     /// How many emails are in each state; states without any are left out.
     public Map<Email.State, Long> counts() {
         Map<Email.State, Long> counts = new EnumMap<>(Email.State.class);
-        sql.each("SELECT iif(state = 'waiting' AND problem = '' AND due_at <= ?, 'ready', state) AS shown, count(*) AS n FROM email GROUP BY shown",
+        sql.each("SELECT " + SHOWN + " AS shown, count(*) AS n FROM email e GROUP BY shown",
             r -> counts.put(Email.State.valueOf(r.text("shown").toUpperCase(Locale.ROOT)), r.number("n")), clock.instant());
         return counts;
     }
 
-    private Email email(Row r) {
-        Email.State state = Email.State.valueOf(r.text("state").toUpperCase(Locale.ROOT));
-        Instant dueAt = r.instant("due_at");
-        return new Email(r.number("id"), r.number("prospect_id"), r.text("name"), r.text("company"), r.text("to_address"),
-            r.text("subject"), r.text("body"), state == Email.State.WAITING && r.text("problem").isEmpty() && !dueAt.isAfter(clock.instant()) ? Email.State.READY : state,
-            r.text("problem"), r.instant("queued_at"), dueAt, r.instantOrNull("sent_at"));
+    private static Email email(Row r) {
+        return new Email(r.number("id"), r.number("prospect_id"),
+            Prospect.shownName(r.text("first_name"), r.text("last_name"), r.text("company"), ""), r.text("company"), r.text("to_address"),
+            r.text("subject"), r.text("body"), Email.State.valueOf(r.text("shown").toUpperCase(Locale.ROOT)), r.text("problem"),
+            r.instant("queued_at"), r.instant("due_at"), r.instantOrNull("sent_at"));
     }
 
     /// @return false when it was not there to be sent: it has left already or was withdrawn

@@ -208,7 +208,7 @@ public final class OutboxViewModel {
 
     /// The prospect's name, else the company, else the address.
     public String who(Email email) {
-        return !email.name().isEmpty() ? email.name() : !email.company().isEmpty() ? email.company() : email.to();
+        return email.name();
     }
 
     /// With "[my name]" in the place of a value that is missing.

@@ -29,16 +29,25 @@ public record Prospect(
 
     /// "Ann Lee"; with no name the company, with no company the number.
     public String name() {
+        return shownName(firstName, lastName, company, phones.isEmpty() ? "" : phones.getFirst().e164());
+    }
+
+    /// Who is meant, wherever a prospect is named: the name, else the company, else the number.
+    ///
+    /// @param phone E.164, or ""
+    public static String shownName(String firstName, String lastName, String company, String phone) {
         String name = (firstName + " " + lastName).strip();
-        if (!name.isEmpty()) {
-            return name;
-        }
-        return company.isEmpty() ? phones.stream().map(PhoneNumbers::shown).findFirst().orElse("No name") : company;
+        return !name.isEmpty() ? name : !company.isEmpty() ? company : phone.isEmpty() ? "No name" : PhoneNumbers.shown(phone);
     }
 
     /// The number that is dialed: the best one that is neither bad nor DNC.
     public Optional<Phone> phone() {
         return phones.stream().filter(Phone::usable).findFirst();
+    }
+
+    /// Asked not to be called, or has only numbers of somebody who did.
+    public boolean suppressed() {
+        return status == Status.DNC || phones.stream().anyMatch(Phone::dnc) && phone().isEmpty();
     }
 
     /// Where the prospect stands.

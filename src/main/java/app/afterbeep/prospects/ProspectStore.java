@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ public final class ProspectStore {
         SELECT p.*, l.name AS list_name, place.country AS place_country, place.zones AS place_zones
         FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
         """;
+
+    /// A number as people paste it: "tel:+1 (215) 555-0142", "0044 20 7946 0018 ext. 7". No letters but those.
+    private static final Pattern NUMBER = Pattern.compile("\\W*(?:tel|phone|call)?\\W*(\\d[\\d\\W]*?)(?:[\\W]*(?:ext?|x)\\W*\\d+)?\\W*",
+        Pattern.CASE_INSENSITIVE);
 
     private final Sql sql;
     private final Clock clock;
@@ -37,7 +43,8 @@ public final class ProspectStore {
                         String email, String city, String state, String zip, String country, String externalId, String fields,
                         String note, Place place, Place.Source placeSource, List<Phone> phones) {}
 
-    /// Stores a fresh prospect: due at once, in the order of adding. The number's DNC state holds from the first moment.
+    /// Stores a fresh prospect: due at once, in the order of adding. What is on the do-not-call list holds from the first moment: it makes
+    /// the prospect unreachable, and free again when an undo takes it off the list.
     public long add(Draft draft) {
         long id = addUnindexed(draft);
         index(id, id);
@@ -55,8 +62,7 @@ public final class ProspectStore {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             draft.listId(), draft.firstName(), draft.lastName(), draft.title(), draft.company(), draft.email(), draft.city(),
             draft.state(), draft.zip(), draft.country(), draft.externalId(), draft.fields(), draft.note(), placeId(draft.place()),
-            draft.placeSource(), draft.cadenceId(), draft.seriesId(),
-            reachable || draft.phones().isEmpty() ? Prospect.Status.ACTIVE : Prospect.Status.DNC, reachable, Prospect.AT_ONCE, now);
+            draft.placeSource(), draft.cadenceId(), draft.seriesId(), Prospect.Status.ACTIVE, reachable, Prospect.AT_ONCE, now);
         long id = sql.number("SELECT last_insert_rowid()");
         for (Phone phone : draft.phones()) {
             addPhone(id, phone);
@@ -86,8 +92,8 @@ public final class ProspectStore {
         sql.update("""
             INSERT OR REPLACE INTO prospect_search (rowid, name, company, phones, email)
             SELECT id, first_name || ' ' || last_name, company,
-              (SELECT coalesce(group_concat(substr(e164, 2) || ' ' || substr(e164, 3) || ' ' || substr(e164, -10) || ' ' || substr(e164, -7), ' '), '')
-                FROM phone WHERE prospect_id = prospect.id),
+              (SELECT coalesce(group_concat(substr(e164, -n.value), ' '), '')
+                FROM phone JOIN json_each('[3,4,5,6,7,8,9,10,11,12,13,14,15]') n ON n.value < length(e164) WHERE prospect_id = prospect.id),
               email
             FROM prospect WHERE id BETWEEN ? AND ?""", first, last);
     }
@@ -170,17 +176,21 @@ public final class ProspectStore {
 
     /// One line of the Prospects screen.
     ///
+    /// @param name      as [Prospect#shownName] has it
     /// @param phone     the number that is dialed first, E.164, or ""
+    /// @param status    DNC also for whoever only shares a number or address of the do-not-call list and has no other
     /// @param reachable has a number that is neither bad nor on the do-not-call list
     public record Summary(long id, String name, String company, String phone, String email, String list, Prospect.Status status,
                           boolean reachable, int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place) {}
 
-    /// Prospects whose name, company, number or email has words that begin with each word of `query`, in the order of adding;
-    /// all for an empty query. A number may be typed in any notation.
+    /// Prospects whose name, company or email has words that begin with each word of `query`, or who have a number that
+    /// `query` is a part of, in the order of adding; all for an empty query. A number may be typed or pasted in any notation.
     public List<Summary> search(String query, int limit) {
         String match = match(query);
         String summary = """
-            SELECT p.id, trim(p.first_name || ' ' || p.last_name) AS name, p.company, p.email, p.status, p.reachable, p.step, p.due, p.next_call_at,
+            SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, p.step, p.due, p.next_call_at,
+              iif(p.reachable = 0 AND (EXISTS (SELECT 1 FROM phone JOIN dnc ON kind = 'phone' AND value = e164 WHERE prospect_id = p.id)
+                OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(p.email))), 'dnc', p.status) AS status,
               l.name AS list_name, place.id AS place_id, place.country, place.zones,
               (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
             FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
@@ -192,16 +202,21 @@ public final class ProspectStore {
     }
 
     private static Summary summary(Row r) {
-        return new Summary(r.number("id"), r.text("name"), r.text("company"), r.text("phone"), r.text("email"), r.text("list_name"),
+        return new Summary(r.number("id"), Prospect.shownName(r.text("first_name"), r.text("last_name"), r.text("company"), r.text("phone")),
+            r.text("company"), r.text("phone"), r.text("email"), r.text("list_name"),
             Prospect.Status.of(r.text("status")), r.flag("reachable"), r.integer("step"), Prospect.Due.of(r.text("due")),
             r.instantOrNull("next_call_at"), new Place(r.number("place_id"), r.text("country"), Place.parse(r.text("zones"))));
     }
 
-    /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits.
+    /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits, of which
+    /// the index has every ending from three digits on.
     public static String match(String query) {
-        String digits = query.replaceAll("[\\s()+./-]", "");
-        if (digits.matches("\\d{3,}")) {
-            return "phones : \"" + digits + "\"*";
+        Matcher number = NUMBER.matcher(query);
+        if (number.matches()) {
+            String digits = number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "").replaceFirst("^0+", "");
+            if (digits.length() >= 3) {
+                return "phones : \"" + digits + "\"*";
+            }
         }
         List<String> words = new ArrayList<>();
         for (String word : query.split("[^\\p{L}\\p{N}\\p{M}]+")) {

@@ -98,8 +98,7 @@ public final class ProspectsView extends BorderPane {
     }
 
     private void columns() {
-        table.person("col-prospect", "Prospect", 13, row -> row.name().isEmpty() ? row.company().isEmpty() ? PhoneNumbers.shown(row.phone())
-                : row.company() : row.name(), row -> row.name().isEmpty() ? "" : row.company())
+        table.person("col-prospect", "Prospect", 13, Summary::name, row -> row.company().equals(row.name()) ? "" : row.company())
             .text("col-phone", "Phone", 10.5, row -> row.phone().isEmpty() ? "" : PhoneNumbers.shown(row.phone()),
                 Comparator.comparing(Summary::phone)).givingWay()
             .text("col-status", "Status", 8, row -> row.reachable() || row.status() == Prospect.Status.DNC ? row.status().label() : "No number to call")

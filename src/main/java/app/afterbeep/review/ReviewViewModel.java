@@ -3,8 +3,8 @@ package app.afterbeep.review;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
-import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.PlaceRules;
+import app.afterbeep.prospects.Prospect;
 import app.afterbeep.review.ReviewService.Called;
 import app.afterbeep.review.ReviewService.Page;
 import app.afterbeep.transfer.ExportService;
@@ -223,8 +223,7 @@ public final class ReviewViewModel {
     }
 
     public static String person(LoggedCall call) {
-        String name = (call.firstName() + " " + call.lastName()).strip();
-        return !name.isEmpty() ? name : !call.company().isEmpty() ? call.company() : PhoneNumbers.shown(call.phone());
+        return Prospect.shownName(call.firstName(), call.lastName(), call.company(), call.phone());
     }
 
     /// "Left voicemail"; a call that was received says so.

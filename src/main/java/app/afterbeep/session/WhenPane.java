@@ -13,12 +13,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -98,7 +95,7 @@ final class WhenPane extends VBox {
     }
 
     private void enter() {
-        Optional<LocalTime> at = parse(time.getText());
+        Optional<LocalTime> at = Times.parseWorking(time.getText());
         LocalDate day = date.getValue();
         if (at.isEmpty() || day == null) {
             problem.setText("Write the time as 10:15, 2:30 pm or 14:30.");
@@ -107,35 +104,11 @@ final class WhenPane extends VBox {
             if (slot.at().isBefore(now)) {
                 problem.setText("That time is over there. Choose a later one.");
             } else if (calls != null && !calls.open(List.of(zone), slot.at())) {
-                problem.setText("Calls are placed between " + calls.from() + " and " + calls.to() + " there. Choose a time in between.");
+                problem.setText("Calls are placed between " + Times.clock(calls.from()) + " and " + Times.clock(calls.to()) + " there. Choose a time in between.");
             } else {
                 problem.setText("");
                 chosen.accept(slot);
             }
-        }
-    }
-
-    /// A time of day as people write it: "10:15", "9", "2:30 pm", "1430". Hours before 7 without am or pm are afternoon.
-    static Optional<LocalTime> parse(String text) {
-        String written = text.strip().toLowerCase(Locale.ROOT).replace(".", "").replace(" ", "");
-        boolean pm = written.endsWith("pm") || written.endsWith("p");
-        boolean am = written.endsWith("am") || written.endsWith("a");
-        String digits = written.replaceAll("[apm]+$", "");
-        if (digits.matches("\\d{1,2}")) {
-            digits += ":00";
-        } else if (digits.matches("\\d{3,4}")) {
-            digits = digits.substring(0, digits.length() - 2) + ":" + digits.substring(digits.length() - 2);
-        }
-        try {
-            LocalTime time = LocalTime.parse(digits, DateTimeFormatter.ofPattern("H:mm"));
-            if ((pm || !am && time.getHour() < 7 && time.getHour() > 0) && time.getHour() < 12) {
-                time = time.plusHours(12);
-            } else if (am && time.getHour() == 12) {
-                time = time.minusHours(12);
-            }
-            return Optional.of(time);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
         }
     }
 

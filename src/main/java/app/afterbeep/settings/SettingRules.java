@@ -2,19 +2,14 @@ package app.afterbeep.settings;
 
 import app.afterbeep.ui.Times;
 import java.net.URI;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What the rep may set, and how a value is written on the screen.
 final class SettingRules {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.h](\\d{2}))?\\s*(?:([ap])\\.?\\s*m?\\.?)?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 300;
     private static final String SAMPLE = "+12155550142";
 
@@ -76,34 +71,17 @@ final class SettingRules {
     }
 
     private static Judged time(String typed, LocalTime after, LocalTime before) {
-        Optional<LocalTime> time = time(typed);
+        Optional<LocalTime> time = Times.parse(typed);
         if (time.isEmpty()) {
-            return new Judged.Bad("Type a time of day, such as " + shown(LocalTime.of(8, 30)) + ".");
+            return new Judged.Bad("Type a time of day, such as " + Times.clock(LocalTime.of(8, 30)) + ".");
         }
         if (after != null && !time.get().isAfter(after)) {
-            return new Judged.Bad("The end comes after the beginning, " + shown(after) + ".");
+            return new Judged.Bad("The end comes after the beginning, " + Times.clock(after) + ".");
         }
         if (before != null && !time.get().isBefore(before)) {
-            return new Judged.Bad("The beginning comes before the end, " + shown(before) + ".");
+            return new Judged.Bad("The beginning comes before the end, " + Times.clock(before) + ".");
         }
         return new Judged.Good(time.get().toString());
-    }
-
-    /// Reads "8", "8:30", "8.30", "20:30", "8 pm", "8:30pm".
-    static Optional<LocalTime> time(String typed) {
-        Matcher matcher = TIME.matcher(typed.strip());
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        int hour = Integer.parseInt(matcher.group(1));
-        int minute = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
-        if (matcher.group(3) != null) {
-            if (hour < 1 || hour > 12) {
-                return Optional.empty();
-            }
-            hour = hour % 12 + (matcher.group(3).equalsIgnoreCase("p") ? 12 : 0);
-        }
-        return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
     }
 
     private static Judged country(String typed) {
@@ -144,15 +122,11 @@ final class SettingRules {
     /// The value as it stands in its field.
     static String shown(Setting setting, Settings settings) {
         return switch (setting) {
-            case LEGAL_FROM, LEGAL_TO, PREFERRED_FROM, PREFERRED_TO, MY_FROM, MY_TO -> shown(settings.time(setting));
+            case LEGAL_FROM, LEGAL_TO, PREFERRED_FROM, PREFERRED_TO, MY_FROM, MY_TO -> Times.clock(settings.time(setting));
             case TARGET_SECONDS, LIMIT_SECONDS, WORDS_PER_MINUTE, DUE_PER_FRESH, UNDO_SECONDS, BLOCK_MINUTES, BLOCK_GOAL, FONT_SIZE ->
                 Integer.toString(settings.number(setting));
             case COUNTRY -> settings.text(setting).isEmpty() ? "" : countryName(settings.text(setting));
             default -> settings.text(setting);
         };
-    }
-
-    private static String shown(LocalTime time) {
-        return Times.clock(time.atDate(LocalDate.EPOCH).atZone(ZoneOffset.UTC));
     }
 }

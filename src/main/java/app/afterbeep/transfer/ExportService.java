@@ -114,7 +114,7 @@ public final class ExportService {
         row.addAll(numbers);
         row.addAll(Collections.nCopies(phones - numbers.size(), ""));
         row.addAll(List.of(p.email(), p.city(), p.state(), p.zip(), p.country(), zone(p), p.listName(), p.status().toString(),
-            String.valueOf(p.step()), Prospect.AT_ONCE.equals(p.nextCallAt()) ? "" : time(p.nextCallAt()), p.externalId(), p.status() == Prospect.Status.DNC ? "true" : "", p.note(),
+            String.valueOf(p.step()), Prospect.AT_ONCE.equals(p.nextCallAt()) ? "" : time(p.nextCallAt()), p.externalId(), p.suppressed() ? "true" : "", p.note(),
             p.phones().stream().filter(Phone::bad).map(ExportService::number).collect(Collectors.joining(" "))));
         extra.forEach(name -> row.add(p.fields().getOrDefault(name, "")));
         return row;

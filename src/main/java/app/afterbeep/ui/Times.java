@@ -3,6 +3,7 @@ package app.afterbeep.ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.chrono.IsoChronology;
@@ -12,6 +13,9 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Times as people say them: 12 or 24 hours as the default locale has it, English names as in the rest of the program.
 public final class Times {
@@ -23,6 +27,8 @@ public final class Times {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(monthFirst() ? "EEE MMM d" : "EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE_YEAR = DateTimeFormatter.ofPattern(monthFirst() ? "MMM d, yyyy" : "d MMM yyyy", Locale.ENGLISH);
 
+    private static final Pattern TYPED = Pattern.compile("(\\d{1,2})(?:[:.h]?(\\d{2}))?\\s*(?:([ap])\\.?\\s*m?\\.?)?", Pattern.CASE_INSENSITIVE);
+
     private Times() {}
 
     private static boolean monthFirst() {
@@ -32,7 +38,35 @@ public final class Times {
 
     /// "2:45 pm" or "14:45".
     public static String clock(ZonedDateTime time) {
+        return clock(time.toLocalTime());
+    }
+
+    /// "2:45 pm" or "14:45".
+    public static String clock(LocalTime time) {
         return CLOCK.format(time).toLowerCase(Locale.ENGLISH);
+    }
+
+    /// Reads a time of day as people type it: "8", "8:30", "8.30", "1430", "20:30", "8 pm", "8:30 p.m."; empty when it is none.
+    public static Optional<LocalTime> parse(String typed) {
+        Matcher matcher = TYPED.matcher(typed.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int hour = Integer.parseInt(matcher.group(1));
+        int minute = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
+        if (matcher.group(3) != null) {
+            if (hour < 1 || hour > 12) {
+                return Optional.empty();
+            }
+            hour = hour % 12 + (matcher.group(3).equalsIgnoreCase("p") ? 12 : 0);
+        }
+        return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
+    }
+
+    /// Like [#parse], for a call or a meeting: hours before 7 without am or pm are afternoon, "2:30" is 14:30.
+    public static Optional<LocalTime> parseWorking(String typed) {
+        boolean named = typed.toLowerCase(Locale.ROOT).matches(".*[ap]\\.?\\s*m?\\.?\\s*");
+        return parse(typed).map(time -> !named && time.getHour() > 0 && time.getHour() < 7 ? time.plusHours(12) : time);
     }
 
     /// "2:45", as in a message: nobody says "pm" about a working day.

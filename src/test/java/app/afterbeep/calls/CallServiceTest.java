@@ -116,7 +116,18 @@ class CallServiceTest {
         assertThrows(AppException.class, () -> desk.calls.dial(desk.card(bob), desk.prospects.find(bob).orElseThrow().phones().getFirst()));
         long again = desk.addAt("America/New_York", "Another Name", "other@example.com", "+12125550101");
         assertTrue(desk.queue.turn(true) instanceof Turn.Nobody, "imported again under another name");
-        assertEquals(Prospect.Status.DNC, desk.prospects.find(again).orElseThrow().status());
+        assertTrue(desk.prospects.find(again).orElseThrow().suppressed());
+    }
+
+    @Test
+    void undoOfADoNotCallFreesAColleagueWhoWasImportedInBetween() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.DO_NOT_CALL);
+        long cid = desk.addAt("America/New_York", "Cid Moe", "cid@example.com", "+12125550101");
+        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody);
+        desk.calls.undo();
+        assertEquals(0, desk.number("SELECT count(*) FROM prospect WHERE reachable = 0 OR lane IS NULL"));
+        assertFalse(desk.prospects.find(cid).orElseThrow().suppressed());
     }
 
     @Test

@@ -211,7 +211,7 @@ final class ReviewViewModelTest {
         desk.desk.database.bulk(() -> {
             var ann = desk.prospect("Ann");
             for (int i = 0; i <= ReviewService.LIMIT; i++) {
-                desk.desk.attempts.add(new AttemptStore.Entry(ann, Outcome.NO_ANSWER, "", null, null, null, null, null, ""));
+                desk.desk.attempts.add(AttemptStore.Entry.now(ann, Outcome.NO_ANSWER, desk.desk.clock.instant(), ""));
             }
             return ann;
         });

@@ -60,7 +60,7 @@ public final class Desk implements AutoCloseable {
         prospects = new ProspectStore(database.sql(), clock);
         cadences = new CadenceStore(database.sql(), clock);
         scripts = new ScriptStore(database.sql());
-        promises = new PromiseStore(database.sql());
+        promises = new PromiseStore(database.sql(), clock);
         attempts = new AttemptStore(database.sql(), clock);
         emails = new EmailStore(database.sql(), clock);
         queueStore = new QueueStore(database.sql());

@@ -76,8 +76,8 @@ public final class LogDesk implements AutoCloseable, Notices {
         now(local);
         Prospect prospect = prospect(firstName);
         return desk.database.action("Logged", prospect.id(), () -> {
-            long attempt = desk.attempts.add(new AttemptStore.Entry(prospect, outcome, prospect.phones().getFirst().e164(), null, null, seconds,
-                null, promised, ""));
+            long attempt = desk.attempts.add(new AttemptStore.Entry(prospect, outcome, desk.clock.instant(), false, AttemptStore.Source.SESSION,
+                prospect.phones().getFirst().e164(), null, null, seconds, null, promised, ""));
             if (promised != null) {
                 desk.promises.add(prospect.id(), attempt, Promise.Kind.PROMISE, new Slot(promised, prospect.place().zone()));
             }

@@ -288,7 +288,7 @@ final class ImportServiceTest {
         ImportReport again = imported("Name,Phone\nCid Moe,+1 (918) 555 0142\nAnn Lee,1.918.555.0142\n");
         assertEquals("imported 1, updated 0, duplicates 1, rejected 0", again.counts());
         assertTrue(all().get(2).phone().isEmpty(), "no number to offer");
-        assertEquals(Prospect.Status.DNC, all().get(2).status());
+        assertTrue(all().get(2).suppressed());
     }
 
     @Test

@@ -1,0 +1,79 @@
+package app.afterbeep.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.testkit.MovableClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A file of every version that has shipped becomes one of today's, with all that was in it.
+class MigrationsTest {
+    @TempDir Path folder;
+    private final MovableClock clock = new MovableClock("2026-11-24T10:00:00-05:00[America/New_York]");
+
+    @BeforeEach
+    void aFileOfVersionOne() throws IOException {
+        try (InputStream old = new GZIPInputStream(Objects.requireNonNull(getClass().getResourceAsStream("v1.db.gz")))) {
+            Files.copy(old, folder.resolve("afterbeep.db"));
+        }
+    }
+
+    private Database open() {
+        return Database.open(folder.resolve("afterbeep.db"), clock, Runnable::run);
+    }
+
+    @Test
+    void keepsEveryRowAndIsSound() {
+        try (Database database = open()) {
+            Sql sql = database.sql();
+            assertEquals(List.of(), database.check());
+            assertEquals(8, sql.number("SELECT count(*) FROM prospect"));
+            assertEquals(7, sql.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"));
+            assertEquals(1, sql.number("SELECT count(*) FROM email WHERE state = 'sent'"));
+            assertEquals(7, sql.number("SELECT sum(attempts) FROM hourly"));
+            assertEquals("Dana Reyes", sql.first("SELECT value FROM setting WHERE key = 'my_name'", r -> r.textAt(1)).orElse(""));
+        }
+    }
+
+    @Test
+    void countsThePromisesByDay() {
+        try (Database database = open()) {
+            assertEquals(List.of("2026-11-25 promise open 2"), database.sql().list("SELECT day || ' ' || kind || ' ' || state || ' ' || promises AS line FROM promise_day",
+                r -> r.text("line")));
+        }
+    }
+
+    @Test
+    void makesEveryEndingOfANumberFindable() {
+        try (Database database = open()) {
+            for (String part : List.of("0140", "140", "5550140", "12125550140", "555014")) {
+                assertTrue(database.sql().number("SELECT count(*) FROM prospect_search WHERE prospect_search MATCH ?", "phones : \"" + part + "\"*") > 0, part);
+            }
+        }
+    }
+
+    @Test
+    void anActionOfTheOldVersionCanStillBeUndoneOnItsDay() {
+        clock.set("2026-11-23T18:00:00-05:00[America/New_York]");
+        try (Database database = open()) {
+            assertTrue(database.undo().orElseThrow().label().startsWith("Skipped"));
+        }
+    }
+
+    @Test
+    void opensASecondTime() {
+        open().close();
+        try (Database again = open()) {
+            assertEquals(2, again.sql().number("PRAGMA user_version"));
+        }
+    }
+}
