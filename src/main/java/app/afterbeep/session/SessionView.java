@@ -6,6 +6,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.cadence.WhenPane;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;

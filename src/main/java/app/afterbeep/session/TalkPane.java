@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.cadence.WhenPane;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.ui.Times;

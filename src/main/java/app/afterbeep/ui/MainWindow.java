@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -184,12 +185,12 @@ public final class MainWindow extends StackPane implements Notices {
         Optional<Node> focus = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
         boolean typing = focus.filter(MainWindow::takesText).isPresent();
         swallowTyped = false;
-        Optional<Shortcut> shortcut = Shortcut.of(event, typing);
-        if (shortcut.isEmpty()) {
+        List<Shortcut> shortcuts = Shortcut.of(event, typing);
+        if (shortcuts.isEmpty()) {
             return;
         }
         if (closing != null) {
-            if (shortcut.get() == Shortcut.CLOSE) {
+            if (shortcuts.contains(Shortcut.CLOSE)) {
                 closing.run();
                 event.consume();
             }
@@ -202,7 +203,7 @@ public final class MainWindow extends StackPane implements Notices {
             }
             return;
         }
-        if (shortcut.get() == Shortcut.UNDO) {
+        if (shortcuts.contains(Shortcut.UNDO)) {
             boolean undoesTyping = focus.filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast)
                 .filter(TextInputControl::isUndoable).isPresent();
             if (!undoesTyping) {
@@ -211,7 +212,7 @@ public final class MainWindow extends StackPane implements Notices {
             }
             return;
         }
-        if (shortcut.get() == Shortcut.QUIT) {
+        if (shortcuts.contains(Shortcut.QUIT)) {
             getScene().getWindow().hide();
             event.consume();
             return;
@@ -221,13 +222,25 @@ public final class MainWindow extends StackPane implements Notices {
             && focus.filter(node -> node != (current == null ? null : current.view()) && !(node instanceof MainWindow)
                 && node.isFocusTraversable() && !(node instanceof javafx.scene.control.TableView)
                 && !(node instanceof CheckBox && event.getCode() == KeyCode.ENTER)).isPresent();
-        if (!worksControl && current != null && current.keys().test(shortcut.get())) {
+        if (worksControl) {
+            return;
+        }
+        if (shortcuts.stream().anyMatch(this::act)) {
             event.consume();
             swallowTyped = true;
-        } else if (everywhere.containsKey(shortcut.get())) {
-            everywhere.get(shortcut.get()).run();
-            event.consume();
         }
+    }
+
+    /// What a shortcut means on the screen in front, else what it means everywhere; false when it means nothing.
+    private boolean act(Shortcut shortcut) {
+        if (current != null && current.keys().test(shortcut)) {
+            return true;
+        }
+        Runnable action = everywhere.get(shortcut);
+        if (action != null) {
+            action.run();
+        }
+        return action != null;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package app.afterbeep.ui;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCodeCombination;
@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Every key of the program. A plain key works while no text is being typed; with Ctrl (Cmd on macOS) a key works always.
+/// Where two share a key, each screen does the one that it knows.
 public enum Shortcut {
     OUTCOME_1(KeyCode.DIGIT1, true), OUTCOME_2(KeyCode.DIGIT2, true), OUTCOME_3(KeyCode.DIGIT3, true), OUTCOME_4(KeyCode.DIGIT4, true),
     OUTCOME_5(KeyCode.DIGIT5, true), OUTCOME_6(KeyCode.DIGIT6, true), OUTCOME_7(KeyCode.DIGIT7, true), OUTCOME_8(KeyCode.DIGIT8, true),
@@ -37,11 +38,11 @@ public enum Shortcut {
         this.control = true;
     }
 
-    /// The shortcut that `event` is.
+    /// The shortcuts that `event` can be: a key may mean one thing on one screen and another on the next.
     ///
     /// @param typing text is being typed
-    static Optional<Shortcut> of(KeyEvent event, boolean typing) {
-        return Arrays.stream(values()).filter(shortcut -> shortcut.matches(event, typing)).findFirst();
+    static List<Shortcut> of(KeyEvent event, boolean typing) {
+        return Arrays.stream(values()).filter(shortcut -> shortcut.matches(event, typing)).toList();
     }
 
     private boolean matches(KeyEvent event, boolean typing) {

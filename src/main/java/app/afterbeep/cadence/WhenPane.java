@@ -1,10 +1,9 @@
-package app.afterbeep.session;
+package app.afterbeep.cadence;
 
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 
-import app.afterbeep.cadence.Slot;
 import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.ui.Times;
 import java.time.DayOfWeek;
@@ -29,7 +28,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for a time at the prospect's place: quick choices by digit, or a date and a time.
-final class WhenPane extends VBox {
+public final class WhenPane extends VBox {
     private final ZoneId zone;
     private final Instant now;
     private final Consumer<Slot> chosen;
@@ -41,7 +40,7 @@ final class WhenPane extends VBox {
 
     /// @param calls  the legal calling hours; null for a meeting, which is no call
     /// @param cancel runs on Esc and Cancel
-    WhenPane(String title, ZoneId zone, Instant now, @Nullable CallingHours calls, Consumer<Slot> chosen, Runnable cancel) {
+    public WhenPane(String title, ZoneId zone, Instant now, @Nullable CallingHours calls, Consumer<Slot> chosen, Runnable cancel) {
         boolean meeting = calls == null;
         this.calls = calls;
         this.zone = zone;
@@ -88,7 +87,7 @@ final class WhenPane extends VBox {
     }
 
     /// A digit: the quick choice with that number.
-    void pick(int number) {
+    public void pick(int number) {
         if (number >= 1 && number <= quick.size()) {
             chosen.accept(quick.get(number - 1));
         }
@@ -113,7 +112,7 @@ final class WhenPane extends VBox {
     }
 
     /// What people say most often, seen from `now` there: later today, tomorrow, next week. Never in the past, never at night.
-    static List<Slot> quick(ZonedDateTime now, boolean meeting) {
+    public static List<Slot> quick(ZonedDateTime now, boolean meeting) {
         List<ZonedDateTime> times = new ArrayList<>();
         ZonedDateTime hour = now.truncatedTo(ChronoUnit.HOURS);
         if (!meeting) {
