@@ -9,6 +9,7 @@ import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallLogStore;
+import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
@@ -20,6 +21,7 @@ import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.outbox.OutboxService;
 import app.afterbeep.outbox.OutboxView;
 import app.afterbeep.outbox.OutboxViewModel;
+import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
@@ -30,6 +32,7 @@ import app.afterbeep.review.ReviewViewModel;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.session.BlockService;
 import app.afterbeep.session.BlockStore;
+import app.afterbeep.session.CallerView;
 import app.afterbeep.session.SessionView;
 import app.afterbeep.session.SessionViewModel;
 import app.afterbeep.settings.Setting;
@@ -55,6 +58,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Pos;
@@ -140,16 +144,20 @@ final class Wiring implements AutoCloseable {
             data.settings().set(saved);
             session.redraw();
         });
+        ProspectService people = new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES));
+        CallerService callers = new CallerService(database, prospects, cadences, promises, emails, clock, data.settings()::get);
+        FindViewModel caller = new FindViewModel(people, callers::pending, callers::add, background, clock);
+        CallerView callerView = new CallerView(caller, window, id -> takeCall(id, caller));
         SessionView sessionView = new SessionView(session, introduce, imports::open, () -> background.db(() -> {
             sample(importer, settingsStore, data.settings());
             return true;
-        }, done -> session.refresh()));
+        }, done -> session.refresh()), callerView::open);
         CallLogStore log = new CallLogStore(database.sql(), clock);
         ExportService exporter = new ExportService(prospects, log, clock);
         ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), exporter, background, window,
             clock), () -> window.select("session"));
         prospectsModel = new ProspectsViewModel(
-            new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
+            people,
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
                 session::undo),
             background, window, clock);
@@ -168,6 +176,8 @@ final class Wiring implements AutoCloseable {
             options.dataDir().resolve(DataFolder.FILE), clock.getZone()));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
+        window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
+        window.onEverywhere(Shortcut.FIND, callerView::open);
         window.onUndo(session::undo);
         database.onChange(window::changed);
         background.onFailure(this::failed);
@@ -212,6 +222,12 @@ final class Wiring implements AutoCloseable {
     private void openInSession(long prospectId) {
         window.select("session");
         session.open(prospectId);
+    }
+
+    private void takeCall(long prospectId, FindViewModel caller) {
+        window.select("session");
+        session.takeCall(prospectId, Optional.ofNullable(caller.preview().get())
+            .filter(shown -> shown.person().prospect().id() == prospectId).map(shown -> caller.number(shown.person().prospect())).orElse(""));
     }
 
     void start() {

@@ -90,9 +90,9 @@ public final class AttemptStore {
         return (int) sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND undone_at IS NULL", prospectId);
     }
 
-    /// When the latest `limit` attempts were placed, newest first.
+    /// When the rep placed the latest `limit` attempts, newest first; calls that were received say nothing about when to try.
     public List<Instant> latest(long prospectId, int limit) {
-        return sql.list("SELECT at FROM attempt WHERE prospect_id = ? AND undone_at IS NULL ORDER BY at DESC LIMIT ?",
+        return sql.list("SELECT at FROM attempt WHERE prospect_id = ? AND undone_at IS NULL AND direction = 'outbound' ORDER BY at DESC LIMIT ?",
             r -> r.instant("at"), prospectId, limit);
     }
 

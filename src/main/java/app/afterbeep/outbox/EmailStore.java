@@ -42,6 +42,11 @@ public final class EmailStore {
             clock.instant(), dueAt);
     }
 
+    /// How many emails to this prospect have not left and still may.
+    public long waiting(long prospectId) {
+        return sql.number("SELECT count(*) FROM email WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);
+    }
+
     /// Withdraws everything to this prospect that has not left.
     public void withdrawWaiting(long prospectId) {
         sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);

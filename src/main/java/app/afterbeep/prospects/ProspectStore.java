@@ -2,6 +2,7 @@ package app.afterbeep.prospects;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -211,20 +212,30 @@ public final class ProspectStore {
     /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits, of which
     /// the index has every ending from three digits on.
     public static String match(String query) {
-        Matcher number = NUMBER.matcher(query);
-        if (number.matches()) {
-            String digits = number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "").replaceFirst("^0+", "");
-            if (digits.length() >= 3) {
-                return "phones : \"" + digits + "\"*";
-            }
+        String text = plain(query);
+        String digits = digits(query);
+        if (digits.length() >= 3) {
+            return "phones : \"" + digits + "\"*";
         }
         List<String> words = new ArrayList<>();
-        for (String word : query.split("[^\\p{L}\\p{N}\\p{M}]+")) {
+        for (String word : text.split("[^\\p{L}\\p{N}\\p{M}]+")) {
             if (!word.isEmpty()) {
                 words.add('"' + word + "\"*");
             }
         }
         return String.join(" ", words);
+    }
+
+    /// The digits of a number in any notation, without what only some write: the 0 in brackets or in front, the extension. "" when what was
+    /// typed is no number.
+    static String digits(String query) {
+        Matcher number = NUMBER.matcher(plain(query));
+        return number.matches() ? number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "").replaceFirst("^0+", "") : "";
+    }
+
+    /// Blanks, dashes and digits as a telephone or a web page shows them, in their plain form; invisible marks of direction left out.
+    private static String plain(String query) {
+        return Normalizer.normalize(query, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
     }
 
     /// Whether there is any prospect at all.

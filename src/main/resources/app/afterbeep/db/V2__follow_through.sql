@@ -124,3 +124,7 @@ INSERT INTO prospect_search (rowid, name, company, phones, email)
       FROM phone JOIN json_each('[3,4,5,6,7,8,9,10,11,12,13,14,15]') n ON n.value < length(e164) WHERE prospect_id = prospect.id),
     email
   FROM prospect;
+
+-- A conversation that is logged, while what comes next is still being chosen: after a crash it is asked again -----------
+
+ALTER TABLE open_call ADD COLUMN attempt_id INTEGER REFERENCES attempt (id); -- NULL: the call has no outcome yet
