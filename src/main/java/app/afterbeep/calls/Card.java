@@ -94,6 +94,14 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         return withKept.with(all.indexOf(kept), phone == null ? dialed : phone, situation.now());
     }
 
+    /// As if nothing were agreed with the prospect.
+    Card withoutPromise() {
+        OutcomeRules.Situation s = situation;
+        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
+            pace, touches, dialed, new OutcomeRules.Situation(s.prospect(), s.cadence(), s.dialed(), s.now(), s.hours(), s.slot(), tomorrow,
+                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds(), s.inbound()));
+    }
+
     /// As it looks at `now`.
     public Card at(Instant now) {
         return with(chosen, dialed, now);

@@ -47,6 +47,16 @@ public final class EmailStore {
         return sql.number("SELECT count(*) FROM email WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);
     }
 
+    /// What this attempt queued, in its present state.
+    public List<Email> ofAttempt(long attemptId) {
+        return sql.list(SELECT + "WHERE e.attempt_id = ?2 ORDER BY e.id", EmailStore::email, clock.instant(), attemptId);
+    }
+
+    /// Withdraws what this attempt queued and has not left.
+    public void withdrawOf(long attemptId) {
+        sql.update("UPDATE email SET state = 'withdrawn' WHERE attempt_id = ? AND state IN ('waiting', 'failed')", attemptId);
+    }
+
     /// Withdraws everything to this prospect that has not left.
     public void withdrawWaiting(long prospectId) {
         sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);

@@ -27,6 +27,10 @@ public final class ProspectStore {
     private static final Pattern NUMBER = Pattern.compile("\\W*(?:tel|phone|call)?\\W*(\\d[\\d\\W]*?)(?:[\\W]*(?:ext?|x)\\W*\\d+)?\\W*",
         Pattern.CASE_INSENSITIVE);
 
+    private static final String DNC_OF = """
+        SELECT id, at FROM dnc WHERE (kind = 'phone' AND value IN (SELECT e164 FROM phone WHERE prospect_id = ?1)
+          OR kind = 'email' AND value = (SELECT lower(email) FROM prospect WHERE id = ?1))""";
+
     private final Sql sql;
     private final Clock clock;
 
@@ -273,6 +277,12 @@ public final class ProspectStore {
         sql.update("UPDATE prospect SET next_call_at = ? WHERE id = ?", nextCallAt, prospectId);
     }
 
+    /// The number is the prospect's after all.
+    public void markGood(long prospectId, String e164) {
+        sql.update("UPDATE phone SET bad = 0 WHERE prospect_id = ? AND e164 = ? AND bad = 1", prospectId, e164);
+        refreshReachable("id = ?", prospectId);
+    }
+
     public void markBad(long prospectId, String e164) {
         sql.update("UPDATE phone SET bad = 1 WHERE prospect_id = ? AND e164 = ?", prospectId, e164);
         refreshReachable("id = ?", prospectId);
@@ -299,6 +309,27 @@ public final class ProspectStore {
         if (!prospect.email().isEmpty()) {
             refreshReachable("email = ? COLLATE NOCASE AND email <> ''", prospect.email());
         }
+    }
+
+    /// The entries for this person's numbers and address that an outcome put there within ten seconds of one of these moments, and that nobody
+    /// else who asked not to be called has as well.
+    public List<Long> dncOf(long prospectId, List<Instant> moments) {
+        return sql.list(DNC_OF + " AND source = 'outcome' AND NOT EXISTS ("
+            + "SELECT 1 FROM prospect o WHERE o.id <> ?1 AND o.status = 'dnc' AND (kind = 'email' AND o.email = value COLLATE NOCASE AND o.email <> ''"
+            + " OR kind = 'phone' AND EXISTS (SELECT 1 FROM phone WHERE prospect_id = o.id AND e164 = value)))",
+            r -> Map.entry(r.number("id"), r.instant("at")), prospectId).stream()
+            .filter(entry -> moments.stream().anyMatch(at -> !entry.getValue().isBefore(at) && entry.getValue().isBefore(at.plusSeconds(10))))
+            .map(Map.Entry::getKey).toList();
+    }
+
+    /// How many entries of the do-not-call list hold for this person.
+    public long dncCount(long prospectId) {
+        return sql.list(DNC_OF, r -> r.number("id"), prospectId).size();
+    }
+
+    /// Takes entries off the do-not-call list: they were put there in error.
+    public void free(List<Long> dncIds) {
+        dncIds.forEach(id -> sql.update("DELETE FROM dnc WHERE id = ?", id));
     }
 
     private void addDnc(String kind, String value, String source) {

@@ -43,7 +43,8 @@ public final class ScriptStore {
     ///
     /// @param but an attempt that is left out of account, or 0
     public boolean heard(long prospectId, long versionId, long but) {
-        return sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND script_version_id = ? AND id <> ? AND undone_at IS NULL",
+        return sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND script_version_id = ? AND id <> ? AND undone_at IS NULL"
+            + " AND outcome = 'left_voicemail'",
             prospectId, versionId, but) > 0;
     }
 
