@@ -11,6 +11,7 @@ import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.cli.Cli;
@@ -26,6 +27,10 @@ import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
 import app.afterbeep.prospects.ProspectsViewModel;
+import app.afterbeep.review.CorrectView;
+import app.afterbeep.review.CorrectViewModel;
+import app.afterbeep.review.ElsewhereView;
+import app.afterbeep.review.ElsewhereViewModel;
 import app.afterbeep.review.ReviewService;
 import app.afterbeep.review.ReviewView;
 import app.afterbeep.review.ReviewViewModel;
@@ -154,8 +159,12 @@ final class Wiring implements AutoCloseable {
         }, done -> session.refresh()), callerView::open);
         CallLogStore log = new CallLogStore(database.sql(), clock);
         ExportService exporter = new ExportService(prospects, log, clock);
+        LogService logs = new LogService(database, prospects, attempts, promises, emails, queue, clock, data.settings()::get);
+        CorrectView correct = new CorrectView(new CorrectViewModel(logs, background, window, clock, session::undo, session::reread), window);
+        ElsewhereView elsewhere = new ElsewhereView(new ElsewhereViewModel(logs, background, window, clock, session::undo, session::reread),
+            new FindViewModel(people, callers::pending, callers::add, background, clock), window);
         ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), exporter, background, window,
-            clock), () -> window.select("session"));
+            clock), () -> window.select("session"), correct::open, elsewhere::open);
         prospectsModel = new ProspectsViewModel(
             people,
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,

@@ -108,12 +108,21 @@ public final class AttemptStore {
     }
 
     /// What the log said of an attempt before it was corrected.
-    public record Was(Instant correctedAt, Outcome outcome, Instant at, String note) {}
+    ///
+    /// @param noteAfter what the correction made of the note
+    public record Was(Instant correctedAt, Outcome outcome, Instant at, String note, String noteAfter) {}
 
     /// The latest correction first.
     public List<Was> was(long attemptId) {
-        return sql.list("SELECT corrected_at, outcome, at, note FROM attempt_was WHERE attempt_id = ? ORDER BY id DESC",
-            r -> new Was(r.instant("corrected_at"), Outcome.of(r.text("outcome")), r.instant("at"), r.text("note")), attemptId);
+        return sql.list("""
+            SELECT w.corrected_at, w.outcome, w.at, w.note, lead(w.note, 1, a.note) OVER (ORDER BY w.id) AS note_after
+            FROM attempt_was w JOIN attempt a ON a.id = w.attempt_id WHERE w.attempt_id = ? ORDER BY w.id DESC""",
+            r -> new Was(r.instant("corrected_at"), Outcome.of(r.text("outcome")), r.instant("at"), r.text("note"), r.text("note_after")), attemptId);
+    }
+
+    /// Whether this attempt was logged afterwards.
+    public boolean elsewhere(long attemptId) {
+        return sql.number("SELECT source = 'elsewhere' FROM attempt WHERE id = ?", attemptId) == 1;
     }
 
     /// When the prospect's latest attempt besides this one was.
