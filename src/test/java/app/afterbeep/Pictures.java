@@ -35,6 +35,11 @@ public final class Pictures {
 
     /// @param args the folder for the pictures
     public static void main(String[] args) throws IOException, AppException {
+        // Else a window that stays open would keep a failed drawing from ending.
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+            e.printStackTrace();
+            System.exit(1);
+        });
         Path pictures = Path.of(args[0]);
         Path folder = Files.createTempDirectory("pictures");
         try {

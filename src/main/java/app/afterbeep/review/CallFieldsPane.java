@@ -37,7 +37,7 @@ final class CallFieldsPane extends VBox {
     private final Label there = label("", "text-muted");
     private final HBox agreed;
     private final TextArea note = tabLeaves(new TextArea());
-    private boolean filling;
+    private boolean filling = true;
 
     /// @param prefix  of the ids of its controls
     /// @param changed runs when something else was entered
@@ -77,6 +77,7 @@ final class CallFieldsPane extends VBox {
         form.addRow(2, named("Note", note), note);
         GridPane.setHgrow(note, Priority.ALWAYS);
         getChildren().addAll(choices, form);
+        filling = false;
     }
 
     private DatePicker day(String id, String name) {
@@ -134,9 +135,9 @@ final class CallFieldsPane extends VBox {
     }
 
     private void entered() {
-        show(agreed, input().agrees());
-        show(agreedLabel, input().agrees());
         if (!filling) {
+            show(agreed, input().agrees());
+            show(agreedLabel, input().agrees());
             changed.run();
         }
     }
