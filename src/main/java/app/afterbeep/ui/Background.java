@@ -90,6 +90,10 @@ public final class Background implements AutoCloseable {
     }
 
     private <T> void run(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        if (executor instanceof ExecutorService service && service.isShutdown()) {
+            // The program ends: nobody will see the result.
+            return;
+        }
         executor.execute(() -> {
             try {
                 T result = work.call();
