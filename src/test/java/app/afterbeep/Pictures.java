@@ -48,7 +48,7 @@ public final class Pictures {
             for (String theme : List.of("light", "dark")) {
                 draw(folder, clock, pictures, theme);
                 closeCall(folder, clock);
-                drawLog(folder, clock, pictures, theme, 1280, 800);drawLog(folder, clock, pictures, theme, 960, 600);
+                drawLog(folder, clock, pictures, theme, 1280, 800);
             }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {

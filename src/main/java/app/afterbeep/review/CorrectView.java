@@ -40,6 +40,7 @@ public final class CorrectView extends VBox {
         fields = new CallFieldsPane("correct", this::entered);
         logOnly = new ChoiceButton("correct-log", "Correct the log only", () -> model.correct(false, window::closeSheet));
         follow = new ChoiceButton("correct-follow", "Correct and do what follows", () -> model.correct(true, window::closeSheet));
+        follow.getStyleClass().add("long");
         always.setId("correct-always");
         problem.setId("correct-problem");
         for (Label text : new Label[] {was, always, problem}) {

@@ -81,7 +81,7 @@ public final class ReviewView extends BorderPane {
         spans.put(Span.RANGE, chip("review-range", "Range…", this::lookAtRange));
         HBox bar = new HBox(label("Review", "screen-title"));
         bar.getChildren().addAll(spans.values());
-        bar.getChildren().addAll(spring(), button("review-elsewhere", "Log a call made elsewhere…", Shortcut.LOG_ELSEWHERE, elsewhere), button("review-export", "Export CSV", Shortcut.EXPORT, this::export));
+        bar.getChildren().addAll(spring(), button("review-elsewhere", "Log a call…", Shortcut.LOG_ELSEWHERE, elsewhere), button("review-export", "Export CSV", Shortcut.EXPORT, this::export));
         bar.getStyleClass().add("screen-bar");
         Label fromLabel = label("From", "text-muted");
         fromLabel.setLabelFor(from);

@@ -123,6 +123,7 @@ public final class SessionViewModel {
     public void start() {
         record Started(Turn turn, @Nullable Talk talk) {}
         background.db(() -> {
+            blocks.comeBack();
             Turn first = queue.start();
             Optional<CallService.Logged> open = first instanceof Turn.Prospect ? calls.openConversation() : Optional.empty();
             return new Started(first, open.map(logged -> talk(((Turn.Prospect) first).card(), logged)).orElse(null));
@@ -136,6 +137,15 @@ public final class SessionViewModel {
     /// On the database thread.
     private Talk talk(Card card, CallService.Logged logged) {
         return new Talk(card, logged, calls.conversationEmail(card).isPresent());
+    }
+
+    /// The program ends: what was typed is kept and the block is paused. To be called before the file is closed.
+    public void stop() {
+        saveNote();
+        background.db(() -> {
+            blocks.leave();
+            return true;
+        }, left -> {});
     }
 
     /// The data have changed elsewhere. The prospect on screen stays; an empty screen looks again.
