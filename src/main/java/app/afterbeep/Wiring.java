@@ -39,6 +39,8 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.transfer.ExportService;
+import app.afterbeep.transfer.ExportView;
+import app.afterbeep.transfer.ExportViewModel;
 import app.afterbeep.transfer.ImportService;
 import app.afterbeep.transfer.ImportView;
 import app.afterbeep.transfer.ImportViewModel;
@@ -77,6 +79,7 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
+    private final ExportViewModel exports;
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
@@ -145,9 +148,11 @@ final class Wiring implements AutoCloseable {
             return true;
         }, done -> session.refresh()));
         CallLogStore log = new CallLogStore(database.sql(), clock);
-        ExportService exporter = new ExportService(prospects, log, clock);
-        ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), exporter, background, window,
-            clock), () -> window.select("session"));
+        exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
+            changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
+        ExportView exportView = new ExportView(exports, window);
+        ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), background, window, clock),
+            () -> window.select("session"), exportView::open);
         prospectsModel = new ProspectsViewModel(
             new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
@@ -221,6 +226,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        exports.cancel();
         session.saveNote();
         prospectsModel.saveNote();
         background.db(() -> {

@@ -139,23 +139,64 @@ public final class ProspectStore {
             .stream().flatMap(id -> find(id).stream()).toList();
     }
 
-    /// What somebody is called.
-    public record Name(String firstName, String lastName) {}
+    /// Somebody who may be meant.
+    public record Known(long id, String firstName, String lastName) {}
 
     /// Who has this number: [#byPhone] for looking up very many.
-    public List<Name> namesByPhone(String e164) {
-        return sql.list("SELECT first_name, last_name FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = ?",
-            ProspectStore::name, e164);
+    public List<Known> knownByPhone(String e164) {
+        return sql.list("SELECT DISTINCT p.id, first_name, last_name FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = ? ORDER BY p.id",
+            ProspectStore::known, e164);
     }
 
     /// Who has this address, in any case.
-    public List<Name> namesByEmail(String email) {
-        return sql.list("SELECT first_name, last_name FROM prospect WHERE email = ? COLLATE NOCASE AND email <> ''",
-            ProspectStore::name, email);
+    public List<Known> knownByEmail(String email) {
+        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' ORDER BY id",
+            ProspectStore::known, email);
     }
 
-    private static Name name(Row r) {
-        return new Name(r.text("first_name"), r.text("last_name"));
+    /// Who came with this id of another system.
+    public List<Known> knownByExternalId(String externalId) {
+        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE external_id = ? AND external_id <> '' ORDER BY id",
+            ProspectStore::known, externalId);
+    }
+
+    private static Known known(Row r) {
+        return new Known(r.number("id"), r.text("first_name"), r.text("last_name"));
+    }
+
+    /// Gives the prospect what `draft` knows and the file did not: empty texts are filled, nothing that stands there is touched.
+    public void fill(long id, Draft draft) {
+        sql.update("""
+            UPDATE prospect SET title = iif(title = '', ?, title), company = iif(company = '', ?, company), email = iif(email = '', ?, email),
+              city = iif(city = '', ?, city), state = iif(state = '', ?, state), zip = iif(zip = '', ?, zip),
+              country = iif(country = '', ?, country), external_id = iif(external_id = '', ?, external_id), note = iif(note = '', ?, note)
+            WHERE id = ?""", draft.title(), draft.company(), draft.email(), draft.city(), draft.state(), draft.zip(), draft.country(),
+            draft.externalId(), draft.note(), id);
+    }
+
+    /// The extra columns of `fields` (a JSON object) that the prospect has no value for.
+    public List<String> newFields(long id, String fields) {
+        return sql.list("""
+            SELECT n.key AS name FROM json_each(?) n WHERE NOT EXISTS (
+              SELECT 1 FROM prospect p, json_each(p.fields) o WHERE p.id = ? AND o.key = n.key AND o.value <> '')""", r -> r.text("name"), fields, id);
+    }
+
+    /// Takes the value of one extra column over from `fields`.
+    public void fillField(long id, String name, String fields) {
+        sql.update("""
+            UPDATE prospect SET fields = json_patch(fields, (SELECT json_object(key, value) FROM json_each(?) WHERE key = ?)) WHERE id = ?""",
+            fields, name, id);
+    }
+
+    /// Puts the prospect where a list says; this outranks what the number said.
+    public void importPlace(long id, Place place) {
+        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.IMPORTED, id);
+    }
+
+    /// After numbers or the address have changed: whether there is one to call, and how the prospect is found.
+    public void refresh(long id) {
+        refreshReachable("id = ?", id);
+        index(id, id);
     }
 
     /// Passes every prospect to `prospect`, in the order of adding.

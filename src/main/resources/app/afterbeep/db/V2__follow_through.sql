@@ -124,3 +124,7 @@ INSERT INTO prospect_search (rowid, name, company, phones, email)
       FROM phone JOIN json_each('[3,4,5,6,7,8,9,10,11,12,13,14,15]') n ON n.value < length(e164) WHERE prospect_id = prospect.id),
     email
   FROM prospect;
+
+-- Prospects: the id of another system, by which a row of a later list or of a restored log is recognised ------------------------
+
+CREATE INDEX prospect_external_id ON prospect (external_id) WHERE external_id <> '';

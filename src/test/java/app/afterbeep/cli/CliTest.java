@@ -132,7 +132,7 @@ final class CliTest {
         refused(2, "no time with a zone", "--now", "2026-11-24T09:00:00");
         refused(2, "no time with a zone", "--now", "+999999999-12-31T23:59:59-18:00");
         refused(2, "shoes", "export", "shoes", "x.csv", "--data-dir", data);
-        refused(2, "hubspot", "export", "calls", "x.csv", "--format", "hubspot", "--data-dir", data);
+        refused(2, "Use afterbeep, excel, salesforce or hubspot.", "export", "calls", "x.csv", "--format", "numbers", "--data-dir", data);
         refused(2, "--from", "export", "calls", "x.csv", "--from", "soon", "--data-dir", data);
         refused(2, "for calls and emails", "export", "prospects", "x.csv", "--from", "2026-11-01", "--data-dir", data);
         refused(2, "--country XX", "import", list, "--country", "XX", "--data-dir", data);
@@ -206,7 +206,6 @@ final class CliTest {
         assertEquals(0, run(args.split(" ")), err);
         assertTrue(out.contains("Usage: afterbeep"), out);
         assertTrue(out.contains("--data-dir"), out);
-        assertFalse(out.contains("hubspot"), out);
     }
 
     @Test
