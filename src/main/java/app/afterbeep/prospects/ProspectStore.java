@@ -26,6 +26,9 @@ public final class ProspectStore {
     private static final Pattern NUMBER = Pattern.compile("\\W*(?:tel|phone|call)?\\W*(\\d[\\d\\W]*?)(?:[\\W]*(?:ext?|x)\\W*\\d+)?\\W*",
         Pattern.CASE_INSENSITIVE);
 
+    /// One letter begins the names of half the list.
+    private static final int SHORTEST_NAME = 2;
+
     private final Sql sql;
     private final Clock clock;
 
@@ -350,17 +353,34 @@ public final class ProspectStore {
     /// @param who the prospects that have it, "" when none does any more
     public record Dnc(long id, String kind, String value, String source, Instant at, String who) {}
 
-    /// The latest entries first.
-    public List<Dnc> dncList() {
+    /// The latest entries first: those whose number or address has `query` in it (a number in any notation), or whose owner has words that
+    /// begin so; all for an empty query.
+    public List<Dnc> dncList(String query, int limit) {
+        String text = query.strip();
+        String digits = text.replaceAll("\\D", "");
+        String words = text.length() < SHORTEST_NAME || text.contains("@") ? "" : match(text);
+        String match = words.isEmpty() || words.startsWith("phones") ? "\"\"" : "{name company} : (" + words + ")";
+        // Owners are only looked up for the entries that are shown: the list may be long, and is read with each letter.
         return sql.list("""
             SELECT dnc.*, CASE kind
               WHEN 'phone' THEN (SELECT group_concat(DISTINCT coalesce(nullif(trim(first_name || ' ' || last_name), ''), company))
                 FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = dnc.value)
               ELSE (SELECT group_concat(DISTINCT coalesce(nullif(trim(first_name || ' ' || last_name), ''), company))
                 FROM prospect p WHERE p.email = dnc.value COLLATE NOCASE AND p.email <> '') END AS who
-            FROM dnc ORDER BY at DESC, id DESC""",
-            r -> new Dnc(r.number("id"), r.text("kind"), r.text("value"), r.text("source"), r.instant("at"),
-                r.text("who").replace(",", ", ")));
+            FROM dnc WHERE ?1 = '' OR id IN (
+              SELECT id FROM dnc WHERE instr(value, ?1) > 0 OR length(?2) > 2 AND instr(value, ?2) > 0
+              UNION ALL SELECT d.id FROM prospect_search s JOIN phone ON prospect_id = s.rowid JOIN dnc d ON d.kind = 'phone' AND d.value = e164
+                WHERE prospect_search MATCH ?3
+              UNION ALL SELECT d.id FROM prospect_search s JOIN prospect p ON p.id = s.rowid JOIN dnc d ON d.kind = 'email' AND d.value = lower(p.email)
+                WHERE prospect_search MATCH ?3)
+            ORDER BY id DESC LIMIT ?4""",
+            r -> new Dnc(r.number("id"), r.text("kind"), r.text("value"), r.text("source"), r.instant("at"), r.text("who").replace(",", ", ")),
+            text.toLowerCase(Locale.ROOT), digits, match, limit);
+    }
+
+    /// How many numbers and addresses are on the do-not-call list.
+    public long dncCount() {
+        return sql.number("SELECT count(*) FROM dnc");
     }
 
     /// The id of the list with this name; it is made when there is none.

@@ -133,7 +133,6 @@ public final class ProspectsView extends BorderPane {
             : emptyState("Nobody matches “" + found.query().strip() + "”", "Names, companies, emails and numbers are searched by how their words begin.",
                 button("prospects-clear", "Clear the search", () -> search.setText(""))));
         table.show(found.rows());
-        more.setText("The first %,d of %,d. Type more to find the others.".formatted((long) found.rows().size(), found.found()));
         showMore();
     }
 
@@ -148,7 +147,12 @@ public final class ProspectsView extends BorderPane {
 
     private void showMore() {
         Found found = model.found().get();
-        show(more, table.isVisible() && found != null && found.found() > found.rows().size());
+        boolean cut = found != null && (table.isVisible() ? found.found() > found.rows().size() : model.dnc().get().size() == ProspectService.LIMIT);
+        if (cut) {
+            more.setText(table.isVisible() ? "The first %,d of %,d. Type more to find the others.".formatted((long) found.rows().size(), found.found())
+                : "The latest %,d. Type a number, an address or a name to find the others.".formatted((long) ProspectService.LIMIT));
+        }
+        show(more, cut);
     }
 
     private void showPane() {

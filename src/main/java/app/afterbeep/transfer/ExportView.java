@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.choice;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.transfer.ExportViewModel.Running;
 import app.afterbeep.transfer.ExportViewModel.Wish;
@@ -74,9 +75,9 @@ public final class ExportView extends VBox {
 
     private ToggleButton row(CsvFormat format, int digit, ToggleGroup group) {
         ToggleButton row = choice(new ToggleButton(), group, () -> {});
-        Label purpose = label(format.purpose(), "text-muted");
-        purpose.setWrapText(true);
-        HBox graphic = new HBox(cap(Integer.toString(digit)), new VBox(label(format.label(), "strong"), purpose));
+        VBox words = new VBox(label(format.label(), "strong"), tipWhenCut(label(format.purpose(), "text-muted")));
+        words.setMinWidth(0);
+        HBox graphic = new HBox(cap(Integer.toString(digit)), words);
         graphic.getStyleClass().add("format-words");
         row.setGraphic(graphic);
         row.setId("export-" + format);
