@@ -206,6 +206,7 @@ public final class Cli {
                     new CadenceStore(database.sql(), clock), clock, new SettingsStore(database)::load);
                 ImportReport report = service.importFile(file, new ImportOptions(list, country, mapping));
                 spec.commandLine().getOut().println(report.counts());
+                report.remarks().ifPresent(remarks -> spec.commandLine().getErr().println("afterbeep: " + remarks));
                 if (rejects != null) {
                     ExportService.rejects(rejects, report);
                 }

@@ -77,13 +77,13 @@ public final class ExportViewModel {
         if (!settings.get().text(Setting.EXPORT_FORMAT).equals(format.toString())) {
             remember.accept(Map.of(Setting.EXPORT_FORMAT, format.toString()));
         }
-        running.set(new Running(file, Progress.State.START));
         Progress now = new Progress(state -> background.fx().execute(() -> {
             if (running.get() != null) {
                 running.set(new Running(file, state));
             }
         }));
         progress = now;
+        running.set(new Running(file, Progress.State.START));
         background.lasting(() -> {
             Target target = new Target(file, format, now);
             return wish.filter() == null ? exporter.prospects(target) : exporter.calls(target, wish.filter());

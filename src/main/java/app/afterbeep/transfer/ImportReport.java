@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What became of every row of a list.
 ///
@@ -37,6 +38,13 @@ public record ImportReport(String listName, int imported, int updated, int dupli
     /// The rows that are not in the file: duplicates and rejected ones.
     public List<Row> left() {
         return rows.stream().filter(row -> row.result() == Result.DUPLICATE || row.result() == Result.REJECTED).toList();
+    }
+
+    /// What of the imported rows was not understood, in one line; empty when all of it was.
+    public Optional<String> remarks() {
+        List<Row> remarked = rows.stream().filter(row -> row.result() == Result.IMPORTED).toList();
+        return remarked.isEmpty() ? Optional.empty() : Optional.of("%d imported %s, the first in line %d: %s".formatted(remarked.size(),
+            remarked.size() == 1 ? "row has a remark" : "rows have a remark", remarked.getFirst().line(), remarked.getFirst().reason()));
     }
 
     /// `imported 497, updated 0, duplicates 2, rejected 1`

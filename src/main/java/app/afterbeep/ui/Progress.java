@@ -13,8 +13,8 @@ public final class Progress {
     private static final long ROWS = 64;
 
     private final Consumer<State> watcher;
-    private final long started = System.nanoTime();
-    private long told = started;
+    private long started;
+    private long told;
     private volatile boolean cancelled;
 
     /// @param watcher is told on the thread that does the work
@@ -58,8 +58,13 @@ public final class Progress {
         if (cancelled) {
             throw new CancellationException("cancelled after " + rows + " rows");
         }
-        if (rows % ROWS == 0) {
-            long now = System.nanoTime();
+        long now = started == 0 || rows % ROWS == 0 ? System.nanoTime() : 0;
+        if (started == 0) {
+            // Counting and opening come before the first row and say nothing about the others.
+            started = now;
+            told = now;
+        }
+        if (now != 0) {
             if (now - told >= EVERY_NANOS) {
                 told = now;
                 // The first second says little about the rest.
