@@ -227,7 +227,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         exports.cancel();
-        session.saveNote();
+        session.stop();
         prospectsModel.saveNote();
         background.db(() -> {
             data.database().checkpoint();
