@@ -158,7 +158,8 @@ final class Wiring implements AutoCloseable {
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
                 session::undo),
             background, window, clock);
-        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open, this::openInSession);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
+            () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session::refresh, sessionView::tick, sessionView::press));
         AgendaView agenda = new AgendaView(new AgendaViewModel(new AgendaService(new AgendaStore(database.sql()), prospects, attempts, clock),
             background, clock, this::openInSession), () -> window.select("session"));

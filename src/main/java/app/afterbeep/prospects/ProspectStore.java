@@ -147,7 +147,7 @@ public final class ProspectStore {
 
     /// Who has this number: [#byPhone] for looking up very many.
     public List<Known> knownByPhone(String e164) {
-        return sql.list("SELECT DISTINCT p.id, first_name, last_name FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = ? ORDER BY p.id",
+        return sql.list("SELECT p.id, first_name, last_name FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = ? ORDER BY phone.id",
             ProspectStore::known, e164);
     }
 

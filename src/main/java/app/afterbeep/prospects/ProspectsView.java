@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProspectsView extends BorderPane {
     private final ProspectsViewModel model;
     private final Runnable importList;
+    private final Runnable exportAll;
     private final ToggleButton everybody = chip("prospects-everybody", "Everybody", () -> switchTo(false));
     private final ToggleButton suppressed = chip("prospects-dnc", "Do not call list", () -> switchTo(true));
     private final TextField search = new TextField();
@@ -42,10 +43,12 @@ public final class ProspectsView extends BorderPane {
     private boolean paneOpen = true;
 
     /// @param importList    opens the import
+    /// @param exportAll     asks who an export of everybody is for
     /// @param openInSession gives a prospect the turn, by id
-    public ProspectsView(ProspectsViewModel model, Runnable importList, LongConsumer openInSession) {
+    public ProspectsView(ProspectsViewModel model, Runnable importList, Runnable exportAll, LongConsumer openInSession) {
         this.model = model;
         this.importList = importList;
+        this.exportAll = exportAll;
         setId("prospects");
         getStyleClass().add("screen");
         pane = new ProspectPane(model, openInSession);
@@ -54,7 +57,7 @@ public final class ProspectsView extends BorderPane {
         suppressed.setToggleGroup(group);
         everybody.setSelected(true);
         HBox bar = new HBox(label("Prospects", "screen-title"), everybody, suppressed, spring(),
-            button("prospects-import", "Import a list", Shortcut.IMPORT, importList));
+            button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import a list", Shortcut.IMPORT, importList));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
         VBox list = new VBox(searchRow(), table, dnc, more);
@@ -179,6 +182,7 @@ public final class ProspectsView extends BorderPane {
                 search.selectAll();
             }
             case IMPORT -> importList.run();
+            case EXPORT -> exportAll.run();
             case NOTE -> {
                 if (pane.isVisible()) {
                     pane.focusNote();

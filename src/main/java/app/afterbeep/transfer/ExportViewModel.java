@@ -11,6 +11,7 @@ import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Progress;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -35,6 +36,11 @@ public final class ExportViewModel {
     /// @param words  what they are, for the sheet: "Yesterday, Mon Nov 23 · 12 calls"
     /// @param name   of the file, without format and ending: "afterbeep-calls-2026-11-23"
     public record Wish(@Nullable LogFilter filter, String words, String name) {
+        /// All prospects, as they are today.
+        public static Wish everybody(LocalDate today) {
+            return new Wish(null, "Everybody, with numbers, standing and the extra columns of your lists", "afterbeep-prospects-" + today);
+        }
+
         public boolean calls() {
             return filter != null;
         }

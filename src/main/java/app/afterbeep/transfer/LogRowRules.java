@@ -97,7 +97,7 @@ final class LogRowRules {
         Instant promisedAt = time(cells, "promised_at");
         return new LogRow(whole(cells, "attempt_id") instanceof Long id && id > 0 ? id : 0, at, inbound, outcome, cell(cells, "first_name"), cell(cells, "last_name"),
             cell(cells, "company"), cell(cells, "title"), cell(cells, "email_address"), cell(cells, "external_id"),
-            cell(cells, "phone").isEmpty() || first == null ? "" : dialed(cells), phones(numbers), place, source, cell(cells, "list"),
+            dialed(cells, numbers), phones(numbers), place, source, cell(cells, "list"),
             whole(cells, "step") instanceof Long step ? Math.clamp(step, 1, 1000) : 1, cell(cells, "series"), cell(cells, "script"), cell(cells, "opening"),
             small(whole(cells, "message_words")), small(whole(cells, "message_seconds")), time(cells, "next_call_at"), cell(cells, "note"),
             SOURCES.contains(cell(cells, "source")) ? cell(cells, "source") : "import", time(cells, "corrected_at"), cell(cells, "was"),
@@ -166,7 +166,7 @@ final class LogRowRules {
             number(text).ifPresent(numbers::add);
         }
         String dialed = cell(cells, "phone").strip();
-        if (!dialed.isEmpty()) {
+        if (!dialed.isEmpty() && numbers.stream().noneMatch(n -> n.e164().equals(dialed))) {
             Parsed parsed = number(dialed).orElseThrow(() -> new Unreadable("no usable phone number: ‘" + shortened(dialed) + "’ in column phone"));
             if (numbers.stream().noneMatch(n -> n.e164().equals(parsed.e164()))) {
                 numbers.add(parsed);
@@ -179,8 +179,9 @@ final class LogRowRules {
         return text.isEmpty() ? Optional.empty() : PhoneNumbers.parse(text, country);
     }
 
-    private String dialed(List<String> cells) {
-        return number(cell(cells, "phone").strip()).map(Parsed::e164).orElse("");
+    private String dialed(List<String> cells, List<Parsed> numbers) {
+        String text = cell(cells, "phone").strip();
+        return numbers.stream().anyMatch(n -> n.e164().equals(text)) ? text : number(text).map(Parsed::e164).orElse("");
     }
 
     private static List<Phone> phones(List<Parsed> numbers) {

@@ -13,6 +13,7 @@ import app.afterbeep.transfer.ExportViewModel.Wish;
 import app.afterbeep.ui.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ExportViewModelTest {
     private static final Wish CALLS = new Wish(LogFilter.all(), "all", "afterbeep-calls");
-    private static final Wish PROSPECTS = new Wish(null, "everybody", "afterbeep-prospects");
+    private static final Wish PROSPECTS = Wish.everybody(LocalDate.of(2026, 11, 24));
 
     @TempDir
     private Path folder;
@@ -58,6 +59,7 @@ final class ExportViewModelTest {
     @Test
     void theFileSaysWhoItIsFor() {
         assertEquals("afterbeep-calls.csv", ExportViewModel.fileName(CALLS, CsvFormat.AFTERBEEP));
+        assertEquals("afterbeep-prospects-2026-11-24-excel.csv", ExportViewModel.fileName(PROSPECTS, CsvFormat.EXCEL));
         assertEquals("afterbeep-calls-salesforce.csv", ExportViewModel.fileName(CALLS, CsvFormat.SALESFORCE));
     }
 
