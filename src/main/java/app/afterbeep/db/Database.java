@@ -48,6 +48,8 @@ public final class Database implements AutoCloseable {
         try {
             prepareFolder(file);
             SQLiteConfig config = new SQLiteConfig();
+            // The driver would ask for the new row's id after every statement, with one that it prepares anew each time.
+            config.setGetGeneratedKeys(false);
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             try {
                 Sql sql = new Sql(connection);
