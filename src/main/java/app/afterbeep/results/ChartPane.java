@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -216,20 +217,33 @@ final class ChartPane extends VBox {
             drawMark();
         }
 
-        /// Labels that would touch the one before them are left out.
+        /// Every label, or every second or third, as they fit without touching each other.
         private void drawTicks(double floor, double em) {
-            double free = left - em;
-            for (int i = 0; i < ticks.size(); i++) {
-                Label tick = ticks.get(i);
-                double width = tick.prefWidth(-1);
-                double x = Math.clamp(left + i * step + (step - width) / 2, left, Math.max(left, getWidth() - width));
-                boolean fits = !tick.getText().isEmpty() && x >= free && x + width <= getWidth() + 1;
-                tick.setVisible(fits);
-                if (fits) {
-                    tick.resizeRelocate(Math.round(x), floor + 0.25 * em, width, tick.prefHeight(-1));
-                    free = x + width + 0.6 * em;
-                }
+            List<Integer> named = IntStream.range(0, ticks.size()).filter(i -> !ticks.get(i).getText().isEmpty()).boxed().toList();
+            int every = IntStream.rangeClosed(1, Math.max(1, named.size())).filter(n -> fit(named, n, em)).findFirst().orElse(1);
+            for (int i = 0; i < named.size(); i++) {
+                Label tick = ticks.get(named.get(i));
+                tick.setVisible(i % every == 0);
+                tick.resizeRelocate(Math.round(tickAt(named.get(i))), floor + 0.25 * em, tick.prefWidth(-1), tick.prefHeight(-1));
             }
+        }
+
+        private boolean fit(List<Integer> named, int every, double em) {
+            double free = 0;
+            for (int i = 0; i < named.size(); i += every) {
+                double x = tickAt(named.get(i));
+                if (x < free) {
+                    return false;
+                }
+                free = x + ticks.get(named.get(i)).prefWidth(-1) + 0.6 * em;
+            }
+            return true;
+        }
+
+        /// Below the middle of its bar, but inside the chart.
+        private double tickAt(int bar) {
+            double width = ticks.get(bar).prefWidth(-1);
+            return Math.clamp(left + bar * step + (step - width) / 2, left, Math.max(left, getWidth() - width));
         }
 
         private void drawMark() {

@@ -87,10 +87,10 @@ final class OverviewPane extends VBox {
         rate.pseudoClassStateChanged(NONE, kept.due() == 0);
         rate.setAccessibleText(kept.rate().isPresent() ? kept.rate().getAsInt() + " percent of promises kept" : "no promise was due");
         of.setText(kept.due() == 0 ? "No promise was due" : "%,d of %,d".formatted(kept.kept(), kept.due()));
-        broken.setText("%,d late, %,d missed".formatted(kept.late(), kept.missed()));
+        String lost = words(kept.late(), "late", kept.missed(), "missed", 0, "");
+        broken.setText(lost.isEmpty() ? "none late, none missed" : lost);
         show(broken, kept.due() > 0);
-        String others = Stream.of(words(kept.moved(), "moved"), words(kept.released(), "released"), words(kept.open(), "open"))
-            .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        String others = words(kept.moved(), "moved", kept.released(), "released", kept.open(), "open");
         uncounted.setText("Not counted: " + others);
         show(uncounted, !others.isEmpty());
         Kept asked = page.callbacks();
@@ -107,6 +107,11 @@ final class OverviewPane extends VBox {
         chart(connects, page, Figures::connects);
         chart(conversations, page, Figures::conversations);
         chart(meetings, page, Figures::meetings);
+    }
+
+    /// "16 late, 2 missed"; "" when there are none.
+    private static String words(int first, String one, int second, String two, int third, String three) {
+        return Stream.of(words(first, one), words(second, two), words(third, three)).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private static String words(int count, String what) {

@@ -154,9 +154,12 @@ public final class ResultsViewModel {
         return true;
     }
 
-    /// "Mon Nov 23", "Nov 17 to Nov 23": the days in words.
+    /// "Mon Nov 23", "Tue Nov 17 to Mon Nov 23": the days in words, with their years where these differ.
     static String name(Days days) {
-        return days.oneDay() ? Times.date(days.from()) : Times.date(days.from()) + " to " + Times.date(days.to());
+        String from = Times.date(days.from());
+        String to = Times.date(days.to());
+        return days.oneDay() ? from : days.from().getYear() == days.to().getYear() ? from + " to " + to
+            : from + ", " + days.from().getYear() + " to " + to + ", " + days.to().getYear();
     }
 
     /// When the call was to be made, at the prospect's place.

@@ -51,7 +51,7 @@ final class StepsPane extends VBox {
         if (!counts.isEmpty()) {
             byStep.add(label("All steps", "section"));
             byStep.addAll(lines(counts, StepCount::message, c -> "After a message", StepsPane::attempts));
-            byStep.addAll(lines(counts, c -> !c.message(), c -> "After a call without a message", StepsPane::attempts));
+            byStep.addAll(lines(counts, c -> !c.message(), c -> "After no message", StepsPane::attempts));
         }
         steps.getChildren().setAll(byStep.isEmpty() ? List.of(nothing("No call was placed on these days.")) : byStep);
         List<Region> byScript = rows(counts, StepCount::message, c -> c.script().isEmpty() ? "Without a script" : c.script()
@@ -110,11 +110,12 @@ final class StepsPane extends VBox {
         title.setMinWidth(0);
         Label below = label(words, "text-muted", "text-small");
         Label rate = label(enough ? ResultsRules.percent(c.connected(), c.followed()) + " %" : c.followed() == 0 ? "–" : "too few", enough ? "rate" : "rate-few");
-        Label of = label("%,d of %,d".formatted(c.connected(), c.followed()), "text-muted", "text-small");
+        Label of = label(c.followed() == 0 ? "no next one yet" : "%,d of %,d".formatted(c.connected(), c.followed()), "text-muted", "text-small");
         Region filled = new Region();
         filled.getStyleClass().add("rate-bar");
         StackPane track = new StackPane(filled);
         track.getStyleClass().add("rate-track");
+        track.setVisible(enough);
         filled.maxWidthProperty().bind(track.widthProperty().multiply(enough ? Math.min(1, c.connected() / (full * c.followed())) : 0));
         GridPane line = new GridPane();
         line.getStyleClass().add("rate-line");

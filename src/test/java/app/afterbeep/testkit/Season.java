@@ -78,7 +78,8 @@ public final class Season {
         int hour = hourThere(prospect);
         boolean inbound = random.nextInt(90) == 0;
         boolean reached = inbound || random.nextInt(100) < (hour == 8 || hour == 16 ? 24 : hour == 12 ? 6 : 13) - (prospect.step() == 3 ? 5 : 0);
-        Outcome outcome = (reached ? REACHED : UNREACHED).get(random.nextInt((reached ? REACHED : UNREACHED).size()));
+        Outcome drawn = (reached ? REACHED : UNREACHED).get(random.nextInt((reached ? REACHED : UNREACHED).size()));
+        Outcome outcome = drawn == Outcome.LEFT_VOICEMAIL && prospect.step() == 3 ? Outcome.NO_ANSWER : drawn;
         Script script = outcome == Outcome.LEFT_VOICEMAIL ? desk.scripts.find(prospect.seriesId(), prospect.step(), Script.Channel.VOICEMAIL).orElse(null) : null;
         long attempt = desk.attempts.add(new Entry(prospect, outcome, now, inbound, Source.SESSION, "", script == null ? null : script.versionId(), null,
             script == null ? null : 16 + random.nextInt(12), null, null, ""));
@@ -91,12 +92,12 @@ public final class Season {
     }
 
     private void promise(Prospect prospect, long attempt, Promise.Kind kind) {
-        ZoneId here = desk.clock.getZone();
+        ZoneId there = prospect.place().zone();
         LocalDate day = LocalDate.now(desk.clock).plusDays(1 + random.nextInt(4));
         while (day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
             day = day.plusDays(1);
         }
-        Instant at = day.atTime(9 + random.nextInt(5), 15 * random.nextInt(4)).atZone(here).toInstant();
-        desk.promises.add(prospect.id(), attempt, kind, new Slot(at, prospect.place().zone()));
+        Instant at = day.atTime(9 + random.nextInt(4), 15 * random.nextInt(4)).atZone(there).toInstant();
+        desk.promises.add(prospect.id(), attempt, kind, new Slot(at, there));
     }
 }
