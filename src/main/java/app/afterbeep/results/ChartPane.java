@@ -3,6 +3,7 @@ package app.afterbeep.results;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.ui.controls.Controls;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
@@ -23,8 +24,10 @@ import javafx.scene.shape.VLineTo;
 /// One small chart: bars over time with a labelled axis, its figure above. A bar says its figure in the head when the mouse or
 /// the arrow keys are on it. All bars of a kind are one shape, so that a year costs as little as a week.
 final class ChartPane extends VBox {
-    private final Label sum;
-    private final Label what;
+    private final String one;
+    private final String many;
+    private final Label sum = label("", "chart-figure");
+    private final Label what = label("", "text-muted");
     private final Label said = label("", "text-muted", "text-small");
     private final Plot plot = new Plot();
     private List<Bar> bars = List.of();
@@ -41,12 +44,14 @@ final class ChartPane extends VBox {
     /// @param words  "Tue Nov 24: 31"
     record Bar(int value, int beside, boolean muted, String above, String tick, String words) {}
 
-    /// @param styles of the figure above the chart
-    ChartPane(String id, String title, String... styles) {
+    /// @param one  what the figure counts
+    /// @param many the same for more than one
+    ChartPane(String id, String one, String many) {
+        this.one = one;
+        this.many = many;
         setId(id);
+        said.setId(id + "-said");
         getStyleClass().add("chart");
-        sum = label("", styles.length == 0 ? new String[] {"chart-figure"} : styles);
-        what = label(title, "text-muted");
         sum.setMinWidth(USE_PREF_SIZE);
         what.setMinWidth(0);
         HBox head = new HBox(sum, what, spring(), said);
@@ -67,16 +72,18 @@ final class ChartPane extends VBox {
         setMinWidth(0);
     }
 
-    /// @param figure above the chart
+    /// @param figure above the chart, "" for none
     /// @param top    the value at the upper end of the axis; 0 to have it chosen
     /// @param unit   behind the values of the axis
     /// @param rest   what the head says while no bar is marked
     void show(String figure, List<Bar> shown, int top, String unit, String rest) {
         sum.setText(figure);
+        Controls.show(sum, !figure.isEmpty());
+        what.setText(figure.equals("1") ? one : many);
         this.rest = rest;
         bars = shown;
         plot.show(shown, top, unit);
-        setAccessibleText(figure + " " + what.getText() + ". "
+        setAccessibleText((figure + " " + what.getText()).strip() + ". "
             + String.join(", ", shown.stream().filter(bar -> !bar.muted() && bar.value() + bar.beside() > 0).map(Bar::words).toList()));
         mark(-1);
     }

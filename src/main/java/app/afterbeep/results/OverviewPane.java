@@ -35,13 +35,13 @@ final class OverviewPane extends VBox {
     private final Label uncounted = label("", "text-muted", "text-small");
     private final Label callbacks = label("", "text-muted");
     private final Label received = label("", "text-muted");
-    private final ChartPane weeks = new ChartPane("results-weeks", "Promises kept each week, Monday to Sunday", "chart-title");
-    private final ChartPane promises = new ChartPane("results-due", "promises kept");
-    private final ChartPane attempts = new ChartPane("results-attempts", "attempts");
-    private final ChartPane messages = new ChartPane("results-messages", "messages left");
-    private final ChartPane connects = new ChartPane("results-connects", "connects");
-    private final ChartPane conversations = new ChartPane("results-conversations", "conversations");
-    private final ChartPane meetings = new ChartPane("results-meetings", "meetings");
+    private final ChartPane weeks = new ChartPane("results-weeks", "", "Promises kept each week, Monday to Sunday");
+    private final ChartPane promises = new ChartPane("results-due", "promise kept", "promises kept");
+    private final ChartPane attempts = new ChartPane("results-attempts", "attempt", "attempts");
+    private final ChartPane messages = new ChartPane("results-messages", "message left", "messages left");
+    private final ChartPane connects = new ChartPane("results-connects", "connect", "connects");
+    private final ChartPane conversations = new ChartPane("results-conversations", "conversation", "conversations");
+    private final ChartPane meetings = new ChartPane("results-meetings", "meeting", "meetings");
 
     OverviewPane() {
         getStyleClass().add("results-part");

@@ -49,17 +49,24 @@ public final class Season {
         for (int i = 0; i < calls; i++) {
             time = time.plusMinutes(6 + random.nextInt(7));
             desk.clock.set(time.toString());
-            call(free());
+            Prospect next = free();
+            if (open(next)) {
+                call(next);
+            }
         }
     }
 
     /// Somebody without an open promise, if one is found soon.
     private Prospect free() {
         Prospect prospect = anybody();
-        for (int tries = 0; tries < 60 && (desk.promises.open(prospect.id()).isPresent() || hourThere(prospect) < 8 || hourThere(prospect) > 17); tries++) {
+        for (int tries = 0; tries < 60 && (desk.promises.open(prospect.id()).isPresent() || !open(prospect)); tries++) {
             prospect = anybody();
         }
         return prospect;
+    }
+
+    private boolean open(Prospect prospect) {
+        return hourThere(prospect) >= 8 && hourThere(prospect) < 18;
     }
 
     private int hourThere(Prospect prospect) {
