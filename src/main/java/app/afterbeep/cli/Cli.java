@@ -287,7 +287,11 @@ public final class Cli {
                 List<String> problems = new ArrayList<>(database.check());
                 if (problems.isEmpty()) {
                     problems.addAll(log.wrongHours());
+                }
+                if (problems.isEmpty()) {
+                    // These follow from the hours above: one cause is named once.
                     ResultsStore results = new ResultsStore(database.sql(), clock);
+                    problems.addAll(results.wrongHours());
                     problems.addAll(results.wrongSteps());
                     problems.addAll(results.wrongPromiseDays());
                 }

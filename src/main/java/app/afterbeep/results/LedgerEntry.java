@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
 /// @param settledAt when it was settled, or null
 /// @param outcome   code of the attempt that settled it, "" for none
 /// @param inbound   the prospect called
-record LedgerEntry(long id, long prospectId, Instant at, ZoneId zone, Promise.State state, String name, String company,
+public record LedgerEntry(long id, long prospectId, Instant at, ZoneId zone, Promise.State state, String name, String company,
                    @Nullable Instant settledAt, String outcome, boolean inbound) {}

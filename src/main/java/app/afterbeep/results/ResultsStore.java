@@ -16,19 +16,6 @@ import java.util.function.Consumer;
 /// The summaries that triggers keep beside the log, and the ledger of promises. Reads no attempt but those that settled a
 /// shown promise. On the database thread.
 public final class ResultsStore {
-    /// In the order of the primary key, so that SQLite adds up as it reads and sorts nothing.
-    private static final String HOURS = """
-        SELECT day, there_weekday, there_hour,
-          sum(iif(direction = 'outbound', attempts, 0)) AS attempts,
-          sum(iif(direction = 'outbound' AND outcome = 'left_voicemail', attempts, 0)) AS messages,
-          sum(iif(direction = 'outbound' AND outcome IN
-            ('conversation', 'meeting_booked', 'callback_requested', 'not_interested', 'do_not_call'), attempts, 0)) AS connects,
-          sum(iif(direction = 'outbound' AND outcome IN ('conversation', 'meeting_booked'), attempts, 0)) AS conversations,
-          sum(iif(direction = 'outbound' AND outcome = 'meeting_booked', attempts, 0)) AS meetings,
-          sum(iif(direction = 'inbound', attempts, 0)) AS received,
-          sum(iif(direction = 'inbound' AND outcome IN
-            ('conversation', 'meeting_booked', 'callback_requested', 'not_interested', 'do_not_call'), attempts, 0)) AS reached
-        FROM hourly WHERE day BETWEEN ? AND ? GROUP BY day, there_weekday, there_hour""";
     private static final String LEDGER = """
         SELECT pr.id, pr.prospect_id, pr.at, pr.zone,
           CASE WHEN pr.state = 'open' AND pr.day_ends_at <= ?1 THEN 'missed' ELSE pr.state END AS shown,
@@ -55,9 +42,9 @@ public final class ResultsStore {
 
     /// Passes each hour that has calls to `hour`, in the order of days.
     void hours(Days days, Consumer<Hour> hour) {
-        sql.each(HOURS, r -> hour.accept(new Hour(LocalDate.parse(r.textAt(1)), (int) r.longAt(2), (int) r.longAt(3),
-            new Figures((int) r.longAt(4), (int) r.longAt(5), (int) r.longAt(6), (int) r.longAt(7), (int) r.longAt(8), (int) r.longAt(9),
-                (int) r.longAt(10)))), days.from(), days.to());
+        sql.each("SELECT * FROM hour_day WHERE day BETWEEN ? AND ?", r -> hour.accept(new Hour(LocalDate.parse(r.textAt(1)), (int) r.longAt(2),
+            (int) r.longAt(3), new Figures((int) r.longAt(4), (int) r.longAt(5), (int) r.longAt(6), (int) r.longAt(7), (int) r.longAt(8),
+                (int) r.longAt(9), (int) r.longAt(10)))), days.from(), days.to());
     }
 
     /// Whether there is anything to show, on whatever day.
@@ -148,6 +135,23 @@ public final class ResultsStore {
               SELECT * FROM (SELECT * FROM step_day EXCEPT SELECT * FROM logged)
             ) ORDER BY day""",
             r -> "the summary of the steps of " + r.text("day") + " differs from the log");
+    }
+
+    /// The days whose counted hours differ from the log, one sentence each; empty when all agree.
+    public List<String> wrongHours() {
+        return sql.list("""
+            WITH logged AS (
+              SELECT day, there_weekday, there_hour, sum(placed), sum(placed AND outcome = 'left_voicemail'), sum(placed AND connect),
+                sum(placed AND outcome IN ('conversation', 'meeting_booked')), sum(placed AND outcome = 'meeting_booked'), sum(NOT placed),
+                sum(NOT placed AND connect)
+              FROM (SELECT *, direction = 'outbound' AS placed FROM attempt WHERE undone_at IS NULL) GROUP BY 1, 2, 3
+            )
+            SELECT DISTINCT day FROM (
+              SELECT * FROM (SELECT * FROM logged EXCEPT SELECT * FROM hour_day)
+              UNION ALL
+              SELECT * FROM (SELECT * FROM hour_day EXCEPT SELECT * FROM logged)
+            ) ORDER BY day""",
+            r -> "the summary of the hours of " + r.text("day") + " differs from the log");
     }
 
     /// The days whose counted promises differ from the promises themselves, one sentence each; empty when all agree.

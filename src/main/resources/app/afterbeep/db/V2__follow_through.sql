@@ -201,4 +201,50 @@ BEGIN
     coalesce(new.script_version_id, 0), new.outcome = 'left_voicemail', new.connect);
 END;
 
+-- hourly with its outcomes side by side: a tenth of the rows, so that two years are read as fast as they are drawn. Kept by
+-- triggers on hourly.
+CREATE TABLE hour_day (
+  day           TEXT NOT NULL,
+  there_weekday INTEGER NOT NULL,
+  there_hour    INTEGER NOT NULL,
+  attempts      INTEGER NOT NULL, -- placed, as are the next four
+  messages      INTEGER NOT NULL,
+  connects      INTEGER NOT NULL,
+  conversations INTEGER NOT NULL, -- meetings included
+  meetings      INTEGER NOT NULL,
+  received      INTEGER NOT NULL,
+  reached       INTEGER NOT NULL, -- of those received
+  PRIMARY KEY (day, there_weekday, there_hour)
+) STRICT, WITHOUT ROWID;
+
+-- So many attempts more, or fewer. Holds no rows.
+CREATE VIEW hour_change (day, there_weekday, there_hour, placed, outcome, more) AS SELECT '', 0, 0, 0, '', 0 WHERE 0;
+
+CREATE TRIGGER hour_day_changes INSTEAD OF INSERT ON hour_change
+BEGIN
+  INSERT INTO hour_day
+    SELECT new.day, new.there_weekday, new.there_hour, new.more * new.placed, new.more * (new.placed AND new.outcome = 'left_voicemail'),
+      new.more * (new.placed AND c.connect), new.more * (new.placed AND new.outcome IN ('conversation', 'meeting_booked')),
+      new.more * (new.placed AND new.outcome = 'meeting_booked'), new.more * (NOT new.placed), new.more * (NOT new.placed AND c.connect)
+    FROM (SELECT new.outcome IN ('conversation', 'meeting_booked', 'callback_requested', 'not_interested', 'do_not_call') AS connect) c
+    WHERE true
+    ON CONFLICT DO UPDATE SET attempts = attempts + excluded.attempts, messages = messages + excluded.messages,
+      connects = connects + excluded.connects, conversations = conversations + excluded.conversations,
+      meetings = meetings + excluded.meetings, received = received + excluded.received, reached = reached + excluded.reached;
+  DELETE FROM hour_day WHERE new.more < 0 AND day = new.day AND there_weekday = new.there_weekday AND there_hour = new.there_hour
+    AND attempts = 0 AND received = 0;
+END;
+
+CREATE TRIGGER hour_day_counts AFTER INSERT ON hourly
+BEGIN
+  INSERT INTO hour_change VALUES (new.day, new.there_weekday, new.there_hour, new.direction = 'outbound', new.outcome, new.attempts);
+END;
+
+CREATE TRIGGER hour_day_recounts AFTER UPDATE OF attempts ON hourly
+BEGIN
+  INSERT INTO hour_change VALUES (new.day, new.there_weekday, new.there_hour, new.direction = 'outbound', new.outcome, new.attempts - old.attempts);
+END;
+
+INSERT INTO hour_change SELECT day, there_weekday, there_hour, direction = 'outbound', outcome, attempts FROM hourly;
+
 CREATE INDEX promise_ledger ON promise (kind, day, at);

@@ -20,8 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/// Whatever order attempts come, go and are corrected in, the summary of the steps says what a window over the log says.
-class StepDayPropertiesTest {
+/// Whatever order attempts come, go and are corrected in, the summaries say what a grouping and a window over the log say.
+class SummaryPropertiesTest {
     private static final int PROSPECTS = 3;
 
     /// @param kind     0 to 5 add an attempt, 6 and 7 undo one, 8 and 9 correct one
@@ -31,7 +31,7 @@ class StepDayPropertiesTest {
     record Act(int kind, int prospect, int outcome, int hour, int pick) {}
 
     @Property(tries = 60)
-    void theSummaryOfTheStepsIsTheLogs(@ForAll @Size(min = 1, max = 40) List<@IntRange(min = 0, max = 1_000_000) Integer> numbers) throws IOException {
+    void theSummariesAreTheLogs(@ForAll @Size(min = 1, max = 40) List<@IntRange(min = 0, max = 1_000_000) Integer> numbers) throws IOException {
         Path folder = Files.createTempDirectory("steps");
         try (Desk desk = new Desk(folder)) {
             for (int i = 0; i < PROSPECTS; i++) {
@@ -45,6 +45,7 @@ class StepDayPropertiesTest {
                     return true;
                 });
                 assertEquals(List.of(), store.wrongSteps(), act::toString);
+                assertEquals(List.of(), store.wrongHours(), act::toString);
             }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
