@@ -27,6 +27,8 @@ final class ResultsRules {
     /// Fewer calls than this name no best hour.
     static final int ENOUGH_FOR_BEST = 100;
     private static final int ENOUGH_IN_BEST = 30;
+    /// Standard deviations that leave 5 in 100 below.
+    private static final double SURE = 1.645;
 
     private ResultsRules() {}
 
@@ -83,7 +85,7 @@ final class ResultsRules {
     record Slot(DayOfWeek weekday, int hour) {}
 
     /// The hour of the day in which people are reached clearly more often than over all: also the lower end of what its rate may
-    /// be in truth (Wilson's interval, one standard deviation) lies above the rate of all hours. Empty with too few calls, and
+    /// be in truth (Wilson's interval, surer than 19 in 20) lies above the rate of all hours. Empty with too few calls, and
     /// when no hour stands out.
     static Optional<Integer> bestHour(Map<Slot, Figures> slots) {
         Figures all = slots.values().stream().reduce(Figures.NONE, Figures::plus);
@@ -102,6 +104,7 @@ final class ResultsRules {
     private static double lowerBound(Figures f) {
         double n = f.attempts();
         double p = f.connects() / n;
-        return (p + 1 / (2 * n) - Math.sqrt(p * (1 - p) / n + 1 / (4 * n * n))) / (1 + 1 / n);
+        double z2 = SURE * SURE;
+        return (p + z2 / (2 * n) - SURE * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n))) / (1 + z2 / n);
     }
 }
