@@ -27,6 +27,10 @@ import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
 import app.afterbeep.prospects.ProspectsViewModel;
+import app.afterbeep.results.ResultsService;
+import app.afterbeep.results.ResultsStore;
+import app.afterbeep.results.ResultsView;
+import app.afterbeep.results.ResultsViewModel;
 import app.afterbeep.review.CorrectView;
 import app.afterbeep.review.CorrectViewModel;
 import app.afterbeep.review.ElsewhereView;
@@ -47,6 +51,8 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.transfer.ExportService;
+import app.afterbeep.transfer.ExportView;
+import app.afterbeep.transfer.ExportViewModel;
 import app.afterbeep.transfer.ImportService;
 import app.afterbeep.transfer.ImportView;
 import app.afterbeep.transfer.ImportViewModel;
@@ -86,6 +92,7 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
+    private final ExportViewModel exports;
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
@@ -158,19 +165,22 @@ final class Wiring implements AutoCloseable {
             return true;
         }, done -> session.refresh()), callerView::open);
         CallLogStore log = new CallLogStore(database.sql(), clock);
-        ExportService exporter = new ExportService(prospects, log, clock);
         LogService logs = new LogService(database, prospects, attempts, promises, emails, queue, clock, data.settings()::get);
         CorrectView correct = new CorrectView(new CorrectViewModel(logs, background, window, clock, session::undo, session::reread), window);
         ElsewhereView elsewhere = new ElsewhereView(new ElsewhereViewModel(logs, background, window, clock, session::undo, session::reread),
             new FindViewModel(people, callers::pending, callers::add, background, clock), window);
-        ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), exporter, background, window,
-            clock), () -> window.select("session"), correct::open, elsewhere::open);
+        exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
+            changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
+        ExportView exportView = new ExportView(exports, window);
+        ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), background, window, clock),
+            () -> window.select("session"), exportView::open, correct::open, elsewhere::open);
         prospectsModel = new ProspectsViewModel(
             people,
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
                 session::undo),
             background, window, clock);
-        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open, this::openInSession);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
+            () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session::refresh, sessionView::tick, sessionView::press));
         AgendaView agenda = new AgendaView(new AgendaViewModel(new AgendaService(new AgendaStore(database.sql()), prospects, attempts, clock),
             background, clock, this::openInSession), () -> window.select("session"));
@@ -180,6 +190,9 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_CENTER, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_CENTER, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_CENTER, prospectsView::shown, () -> {}, prospectsView::press));
+        ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
+            this::openInSession), () -> window.select("session"));
+        window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_CENTER, results::shown, () -> {}, results::press));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone()));
@@ -246,6 +259,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        exports.cancel();
         session.stop();
         prospectsModel.saveNote();
         background.db(() -> {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every control of every screen has a name that a screen reader can say, and nothing is cut off at 960x600.
 class AccessibilityTest {
     private static final String MORNING = "2026-11-24T09:30:00-05:00[America/New_York]";
-    private static final List<String> SCREENS = List.of("session", "agenda", "outbox", "review", "prospects", "settings");
+    private static final List<String> SCREENS = List.of("session", "agenda", "outbox", "review", "prospects", "results", "settings");
 
     @TempDir Path folder;
 
@@ -63,6 +63,16 @@ class AccessibilityTest {
                 }
                 window.key(KeyCode.ESCAPE);
             }
+            window.click("nav-review", 1);
+            window.awaitShown("review-export");
+            window.pauseForReading();
+            window.key(KeyCode.E, KeyCode.CONTROL);
+            window.awaitShown("export-hubspot");
+            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "export", nameless));
+            window.key(KeyCode.DIGIT3);
+            assertTrue(window.focused("export-salesforce"), "a digit chooses the format");
+            window.key(KeyCode.ESCAPE);
+            window.awaitGone("export");
             assertEquals(List.of(), nameless);
             assertTrue(controls > 80, "only " + controls + " controls were seen");
         }

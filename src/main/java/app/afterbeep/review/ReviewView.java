@@ -8,21 +8,23 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.review.ReviewService.Figures;
 import app.afterbeep.review.ReviewService.Page;
 import app.afterbeep.review.ReviewViewModel.Shown;
 import app.afterbeep.review.ReviewViewModel.Span;
+import app.afterbeep.transfer.ExportViewModel.Wish;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
-import java.io.File;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
@@ -37,7 +39,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The Review screen: what was done on which days, how it ended, and its export.
@@ -49,6 +50,7 @@ public final class ReviewView extends BorderPane {
     private final LongConsumer correct;
     private final Runnable elsewhere;
     private final ComboBox<String> lists = new ComboBox<>();
+    private final Consumer<Wish> export;
     private final Map<Span, ToggleButton> spans = new EnumMap<>(Span.class);
     private final DatePicker from = picker("review-from", "First day");
     private final DatePicker to = picker("review-to", "Last day");
@@ -65,11 +67,13 @@ public final class ReviewView extends BorderPane {
     private boolean setting;
 
     /// @param dial      brings the session to the front
+    /// @param export    asks for format and file
     /// @param correct   opens the call with this id for correction
     /// @param elsewhere logs a call that was made elsewhere
-    public ReviewView(ReviewViewModel model, Runnable dial, LongConsumer correct, Runnable elsewhere) {
+    public ReviewView(ReviewViewModel model, Runnable dial, Consumer<Wish> export, LongConsumer correct, Runnable elsewhere) {
         this.model = model;
         this.dial = dial;
+        this.export = export;
         this.correct = correct;
         this.elsewhere = elsewhere;
         setId("review");
@@ -81,7 +85,8 @@ public final class ReviewView extends BorderPane {
         spans.put(Span.RANGE, chip("review-range", "Range…", this::lookAtRange));
         HBox bar = new HBox(label("Review", "screen-title"));
         bar.getChildren().addAll(spans.values());
-        bar.getChildren().addAll(spring(), button("review-elsewhere", "Log a call…", Shortcut.LOG_ELSEWHERE, elsewhere), button("review-export", "Export CSV", Shortcut.EXPORT, this::export));
+        bar.getChildren().addAll(spring(), button("review-elsewhere", "Log a call…", Shortcut.LOG_ELSEWHERE, elsewhere),
+            button("review-export", "Export…", Shortcut.EXPORT, this::export));
         bar.getStyleClass().add("screen-bar");
         Label fromLabel = label("From", "text-muted");
         fromLabel.setLabelFor(from);
@@ -292,13 +297,9 @@ public final class ReviewView extends BorderPane {
     }
 
     private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export these calls");
-        chooser.setInitialFileName(model.exportName());
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV files", "*.csv"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            model.export(file.toPath());
+        Wish wish = model.export();
+        if (wish != null) {
+            export.accept(wish);
         }
     }
 
