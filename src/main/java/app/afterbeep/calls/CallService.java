@@ -83,7 +83,8 @@ public final class CallService {
             FollowUp follow = card.follow(outcome, details.chosen());
             boolean noted = !details.note().equals(prospect.note());
             prospects.saveNote(prospect.id(), details.note());
-            long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), false, AttemptStore.Source.SESSION, phone(card), spoken(card, outcome), words(card, outcome),
+            long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), false, AttemptStore.Source.SESSION, phone(card), spoken(card, outcome), opening(card, outcome),
+                words(card, outcome),
                 outcome == Outcome.LEFT_VOICEMAIL ? details.seconds() : null, card.lane(), next(follow), noted ? details.note() : ""));
             apply(card, outcome, follow, attempt);
             queue.saveOpenCall(null, "", clock.instant());
@@ -103,6 +104,10 @@ public final class CallService {
         return outcome == Outcome.LEFT_VOICEMAIL ? card.voicemail().map(Script::versionId).orElse(null) : null;
     }
 
+    private static @Nullable Long opening(Card card, Outcome outcome) {
+        return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? card.owned().map(Script::versionId).orElse(null) : null;
+    }
+
     private static @Nullable Integer words(Card card, Outcome outcome) {
         return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? card.message().words() : null;
     }
@@ -110,15 +115,16 @@ public final class CallService {
     private void apply(Card card, Outcome outcome, FollowUp follow, long attempt) {
         Prospect prospect = card.prospect();
         Instant now = clock.instant();
-        // Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays.
-        boolean stays = card.situation().early() && !outcome.connect() && follow.agreed() == null && !follow.suppress();
+        // Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays. A message says what comes
+        // next, and be it that this was the last: then the earlier word no longer holds.
+        boolean stays = card.situation().early() && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL;
         promises.open(prospect.id()).filter(promise -> !stays).ifPresent(promise ->
             promises.settle(promise.id(), PromiseRules.settle(promise, now, outcome.connect()), now, attempt));
         if (follow.withdraw()) {
             emails.withdrawWaiting(prospect.id());
         }
         if (follow.mail() == FollowUp.Mail.QUEUED || follow.mail() == FollowUp.Mail.HELD) {
-            card.email().ifPresent(email -> queueEmail(card, email, attempt));
+            card.email().ifPresent(email -> queueEmail(card, email, card.emailBody(email), attempt));
         }
         prospects.schedule(prospect.id(), follow.status(), follow.seriesId(), follow.step(), follow.due(), follow.nextCallAt());
         if (follow.agreed() != null) {
@@ -133,9 +139,9 @@ public final class CallService {
         }
     }
 
-    private void queueEmail(Card card, Script email, long attempt) {
+    private void queueEmail(Card card, Script email, String text, long attempt) {
         MergeText subject = MergeText.of(email.subject(), card.allValues());
-        MergeText body = MergeText.of(email.body(), card.allValues());
+        MergeText body = MergeText.of(text, card.allValues());
         String missing = String.join(", ", java.util.stream.Stream.concat(subject.missing().stream(), body.missing().stream()).distinct().toList());
         emails.queue(card.prospect().id(), attempt, email.versionId(), card.prospect().email(), subject.unfilled(), body.unfilled(),
             clock.instant().plusSeconds(settings.get().number(Setting.UNDO_SECONDS)),
@@ -159,7 +165,7 @@ public final class CallService {
                 promises.add(prospect.id(), attempt, Promise.Kind.CALLBACK, next.next());
             }
             if (next.email()) {
-                conversationEmail(card).ifPresent(email -> queueEmail(card, email, attempt));
+                conversationEmail(card).ifPresent(email -> queueEmail(card, email, email.body(), attempt));
             }
             return attempt;
         });

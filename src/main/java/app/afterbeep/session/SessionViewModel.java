@@ -1,14 +1,16 @@
 package app.afterbeep.session;
 
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
+import app.afterbeep.calls.FollowUp;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
-import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
+import app.afterbeep.prospects.Prospect;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
@@ -21,6 +23,7 @@ import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,6 +57,9 @@ public final class SessionViewModel {
     private boolean outside;
     private boolean worked;
     private Instant shownAt = Instant.EPOCH;
+    /// When it was last looked who comes next, and when that changes by itself.
+    private Instant looked = Instant.EPOCH;
+    private @Nullable Instant changesAt;
     private String note = "";
     /// The note as the file has it, or will have it as soon as it is written.
     private String inFile = "";
@@ -71,10 +77,10 @@ public final class SessionViewModel {
     }
 
     /// An outcome that needs a time before it can be logged.
-    public record Asking(Card card, Outcome outcome) {}
+    public record Asking(Card card, Outcome outcome, WhenRules.Bounds bounds) {}
 
     /// A logged conversation whose next step the rep is choosing.
-    public record Talk(Card card, CallService.Logged logged, boolean email) {}
+    public record Talk(Card card, CallService.Logged logged, boolean email, WhenRules.Bounds bounds) {}
 
     /// Null until the first prospect is read.
     public ReadOnlyObjectProperty<@Nullable Turn> turn() {
@@ -120,12 +126,25 @@ public final class SessionViewModel {
         refreshBlock();
     }
 
-    /// The data have changed elsewhere. The prospect on screen stays; an empty screen looks again.
+    /// The data have changed elsewhere. The prospect on screen stays; who comes next is looked up again, on an empty screen too.
     public void refresh() {
-        if (!busy.get() && turn.get() != null && !(turn.get() instanceof Turn.Prospect)) {
-            next();
+        if (!busy.get() && turn.get() != null) {
+            card().ifPresentOrElse(this::lookAfter, this::next);
         }
         refreshBlock();
+    }
+
+    /// Says anew who comes after the prospect on screen, who keeps the turn.
+    private void lookAfter(Card card) {
+        looked = clock.instant();
+        changesAt = null;
+        background.db(() -> queue.after(card, outside), after -> {
+            changesAt = after.changesAt();
+            if (turn.get() instanceof Turn.Prospect(Card shown, String words) && shown.prospect().id() == card.prospect().id()
+                && !words.equals(after.words())) {
+                turn.set(new Turn.Prospect(shown, after.words()));
+            }
+        });
     }
 
     /// Draws the card again, with settings or a place that have changed.
@@ -178,16 +197,29 @@ public final class SessionViewModel {
         asking.set(null);
         talk.set(null);
         busy.set(false);
-        turn.set(next);
+        turn.set(same ? keepingLine(next) : next);
+        card().ifPresent(this::lookAfter);
+    }
+
+    /// A line that the rep has switched off stays off while the prospect has the turn.
+    private Turn keepingLine(Turn next) {
+        return next instanceof Turn.Prospect(Card card, String after) && card().filter(shown -> shown.opening().equals(card.opening())).isPresent()
+            ? new Turn.Prospect(card.owning(card().orElseThrow().owns()), after) : next;
     }
 
     private void refreshBlock() {
         background.db(blocks::standing, standing::set);
     }
 
-    /// Called every second: what depends on the minute is derived anew, and an empty screen looks for whoever is due now.
+    /// Called every second: what depends on the minute is derived anew, an empty screen looks for whoever is due now, and a
+    /// promise that comes due is named as next. After sleep or a change of the clock all of this is so within the second.
     public void tick() {
         Instant now = clock.instant();
+        // A minute has passed, or the clock was set.
+        boolean jumped = Duration.between(looked, now).abs().toSeconds() >= 60;
+        if (!busy.get() && talk.get() == null && (jumped || changesAt != null && !now.isBefore(changesAt))) {
+            card().ifPresent(this::lookAfter);
+        }
         switch (turn.get()) {
             case Turn.Prospect(Card card, String after) when !timer.running() && !busy.get() && asking.get() == null && talk.get() == null -> {
                 Instant drawn = card.situation().now();
@@ -198,12 +230,15 @@ public final class SessionViewModel {
                     refreshBlock();
                 }
             }
-            case Turn.Later later when !now.isBefore(later.at()) -> next();
+            case Turn.Later later when jumped || !now.isBefore(later.at()) -> {
+                looked = now;
+                next();
+            }
             case null, default -> {}
         }
     }
 
-    private static java.time.LocalDate day(Card card, Instant at) {
+    private static LocalDate day(Card card, Instant at) {
         return at.atZone(card.prospect().place().zone()).toLocalDate();
     }
 
@@ -286,6 +321,14 @@ public final class SessionViewModel {
             .ifPresent(card -> showCard(card.withNextSlot()));
     }
 
+    /// Says the line that owns the missed promise, or leaves it out; script, estimate and email say so at once. False when no
+    /// promise was missed.
+    public boolean toggleOwning() {
+        Optional<Card> owning = card().filter(card -> talk.get() == null && card.opening().isPresent());
+        owning.ifPresent(card -> showCard(card.owning(!card.owns())));
+        return owning.isPresent();
+    }
+
     private void showCard(Card card) {
         if (turn.get() instanceof Turn.Prospect(Card shown, String after) && shown.prospect().id() == card.prospect().id()) {
             turn.set(new Turn.Prospect(card, after));
@@ -318,11 +361,6 @@ public final class SessionViewModel {
         });
     }
 
-    /// When a call may be placed at all, at the prospect's place.
-    public CallingHours legalHours() {
-        return new CallingHours(settings.get().time(Setting.LEGAL_FROM), settings.get().time(Setting.LEGAL_TO));
-    }
-
     /// An outcome was pressed. Callback and meeting ask for their time first.
     public void press(Outcome outcome) {
         Optional<Card> card = card();
@@ -332,7 +370,13 @@ public final class SessionViewModel {
         if (outcome == Outcome.CALLBACK_REQUESTED || outcome == Outcome.MEETING_BOOKED) {
             timer.stop(clock.instant());
             shownAt = clock.instant();
-            asking.set(new Asking(card.get(), outcome));
+            // Until the pane is there no digit may log anything.
+            busy.set(true);
+            background.db(() -> queue.bounds(card.get().prospect()), bounds -> {
+                busy.set(false);
+                shownAt = clock.instant();
+                asking.set(new Asking(card.get(), outcome, bounds));
+            }, this::notSaved);
         } else {
             asking.set(null);
             log(card.get(), outcome, null);
@@ -365,7 +409,8 @@ public final class SessionViewModel {
         return Duration.between(shownAt, clock.instant()).abs().compareTo(READING) >= 0;
     }
 
-    private record Step(CallService.Logged logged, @Nullable Turn next, BlockService.Standing standing, boolean email) {}
+    private record Step(CallService.Logged logged, @Nullable Turn next, BlockService.Standing standing, boolean email,
+                        WhenRules.@Nullable Bounds bounds) {}
 
     private void log(Card card, Outcome outcome, @Nullable Slot slot) {
         busy.set(true);
@@ -376,24 +421,27 @@ public final class SessionViewModel {
             blocks.work();
             // A conversation keeps the screen until the rep says so.
             Turn next = outcome == Outcome.CONVERSATION ? null : queue.turn(outside);
-            return new Step(logged, next, blocks.standing(), outcome == Outcome.CONVERSATION && calls.conversationEmail(card).isPresent());
+            return new Step(logged, next, blocks.standing(), outcome == Outcome.CONVERSATION && calls.conversationEmail(card).isPresent(),
+                outcome == Outcome.CONVERSATION ? queue.bounds(card.prospect()) : null);
         }, step -> {
             shownAt = clock.instant();
             standing.set(step.standing());
             inFile = note;
-            if (step.next() == null) {
+            if (step.next() == null && step.bounds() != null) {
                 busy.set(false);
-                talk.set(new Talk(card, step.logged(), step.email()));
-            } else {
+                talk.set(new Talk(card, step.logged(), step.email(), step.bounds()));
+            } else if (step.next() != null) {
                 timer.reset();
                 show(step.next());
             }
-            notices.show(notice(step.logged(), outcome));
+            notices.show(notice(step.logged(), outcome, card.follow(outcome, slot)));
         }, this::notSaved);
     }
 
-    private Notice notice(CallService.Logged logged, Outcome outcome) {
-        Notice notice = Notice.undoable(logged.label(), this::undo);
+    private Notice notice(CallService.Logged logged, Outcome outcome, FollowUp follow) {
+        boolean rests = follow.status() == Prospect.Status.RESTING && follow.nextCallAt() != null;
+        Notice notice = Notice.undoable(logged.label() + (rests ? ". Rests until " + Times.date(LocalDate.ofInstant(follow.nextCallAt(),
+            clock.getZone())) : ""), this::undo);
         return outcome != Outcome.GATEKEEPER ? notice : notice.with(new Prompt("Name, hint", text -> background.db(() -> {
             calls.addNote(logged.attemptId(), text);
             return text;
