@@ -29,7 +29,8 @@ final class AgendaRules {
     /// @param lead so long before its time an entry is due
     static Span span(AgendaGroup group, Instant now, ZoneId mine, Duration lead) {
         LocalDate today = now.atZone(mine).toLocalDate();
-        Instant due = now.plus(lead);
+        // To the millisecond: what is due at this moment is due.
+        Instant due = now.plus(lead).plusMillis(1);
         Instant midnight = start(today.plusDays(1), mine);
         Instant tomorrow = midnight.isBefore(due) ? due : midnight;
         Instant dayAfter = start(today.plusDays(2), mine);

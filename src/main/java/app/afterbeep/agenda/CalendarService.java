@@ -34,6 +34,9 @@ public final class CalendarService {
             throw new AppException(file + " can't be written: it is a folder, or its folder does not exist. Choose another name.", null);
         }
         List<CalendarFile.Entry> entries = agenda.agreed(ALWAYS, NEVER, clock.instant()).stream().map(this::entry).toList();
+        if (entries.isEmpty()) {
+            throw new AppException("Nothing is agreed: there is nothing to export. Promises, callbacks and meetings come from your calls.", null);
+        }
         try {
             Path temporary = Files.createTempFile(target.getParent(), ".afterbeep-", ".tmp");
             try {
