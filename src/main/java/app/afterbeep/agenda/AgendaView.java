@@ -130,10 +130,10 @@ public final class AgendaView extends BorderPane {
     private DataTable<AgendaEntry> table() {
         DataTable<AgendaEntry> made = new DataTable<>("agenda-table", "Agenda", AgendaEntry::key);
         Comparator<AgendaEntry> byTime = Comparator.comparing(AgendaEntry::at);
-        made.lines("col-time", "Time there", 10, model::there, model::here, byTime)
-            .person("col-prospect", "Prospect", 13, AgendaEntry::name, e -> e.company().equals(e.name()) ? "" : e.company())
+        made.lines("col-time", "Time there", 13.8, model::there, model::here, byTime)
+            .person("col-prospect", "Prospect", 12, AgendaEntry::name, e -> e.company().equals(e.name()) ? "" : e.company())
             // Where the status has no room for a column of its own it stands under the reason.
-            .lines("col-why", "Why", 10.5, AgendaEntry::why, e -> made.shows("col-status") ? "" : model.status(e), Comparator.comparing(AgendaEntry::why))
+            .lines("col-why", "Why", 9.7, AgendaEntry::why, e -> made.shows("col-status") ? "" : model.status(e), Comparator.comparing(AgendaEntry::why))
             .dotted("col-status", "Status", 9, model::status, e -> "dot-" + e.group().id(), Comparator.comparing(AgendaEntry::group).thenComparing(byTime))
             .givingWay();
         made.setEmpty(none);

@@ -34,10 +34,8 @@ final class ReminderRules {
         return left > 0 ? "In " + left + " min" : past < 1 ? "Now" : past < 60 ? past + " min ago" : "Earlier";
     }
 
-    /// "You promised 10:15 am (9:15 am there)".
+    /// "You promised 10:15 am", on the rep's own clock.
     static String text(AgendaEntry entry, ZoneId mine) {
-        String here = Times.clock(entry.at().atZone(mine));
-        String there = Times.clock(entry.at().atZone(entry.zone()));
-        return entry.why() + (entry.what() == What.PROMISE ? " " : " at ") + here + (here.equals(there) ? "" : " (" + there + " there)");
+        return entry.why() + (entry.what() == What.PROMISE ? " " : " at ") + Times.clock(entry.at().atZone(mine));
     }
 }

@@ -67,7 +67,7 @@ final class MessageCard extends VBox {
         own.setMinWidth(USE_PREF_SIZE);
         own.getStyleClass().add("chip");
         own.setOnAction(e -> model.toggleOwning());
-        HBox head = new HBox(step, estimate, spring(), own, move);
+        HBox head = new HBox(step, estimate, spring(), move);
         head.getStyleClass().add("row");
         missing.setId("script-missing");
         introduction = new HBox(label("Who is calling?"), name, company, button("my-save", "Save", () -> introduce(me), "accent"));
@@ -84,8 +84,11 @@ final class MessageCard extends VBox {
             row.setMinHeight(USE_PREF_SIZE);
         }
         hint.setMinHeight(USE_PREF_SIZE);
+        HBox below = new HBox(hint, spring(), own);
+        below.getStyleClass().add("row");
+        below.setMinHeight(USE_PREF_SIZE);
         limits.fontProperty().subscribe(font -> model.card().ifPresent(this::update));
-        getChildren().addAll(head, missing, introduction, script, timing, hint);
+        getChildren().addAll(head, missing, introduction, script, timing, below);
     }
 
     private static TextField field(String id, String prompt) {

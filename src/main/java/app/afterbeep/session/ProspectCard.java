@@ -8,6 +8,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
 
+import app.afterbeep.cadence.Promise;
 import app.afterbeep.calls.Card;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -122,7 +124,10 @@ final class ProspectCard extends VBox {
                 : prospect.placeSource() == Place.Source.UNKNOWN ? ", unknown" : "") + ")");
         zone.setTooltip(new Tooltip(prospect.place().zoneNames().replace(",", ", ")));
         why.setText(card.why());
-        why.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("promised"), card.promised());
+        Promise promise = card.situation().promise();
+        boolean missed = promise != null && promise.seen(card.situation().now()) == Promise.State.MISSED;
+        why.pseudoClassStateChanged(PseudoClass.getPseudoClass("promised"), card.promised() && !missed);
+        why.pseudoClassStateChanged(PseudoClass.getPseudoClass("missed"), missed);
         showNumbers(card);
         touches.show(card.touches(), prospect.place().zone(), model.now());
         if (!note.getText().equals(model.note())) {

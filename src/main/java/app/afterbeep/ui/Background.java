@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -24,6 +25,7 @@ public final class Background implements AutoCloseable {
     private final Executor fx;
     private final @Nullable ScheduledExecutorService seconds;
     private Consumer<Exception> failed = e -> {};
+    private volatile boolean closed;
     private @Nullable Runnable idle;
     private @Nullable ScheduledFuture<?> idling;
 
@@ -91,6 +93,17 @@ public final class Background implements AutoCloseable {
     }
 
     private <T> void run(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        try {
+            execute(executor, work, onSuccess, onFailure);
+        } catch (RejectedExecutionException e) {
+            // The last tick of a window that is closing has nothing left to ask.
+            if (!closed) {
+                throw e;
+            }
+        }
+    }
+
+    private <T> void execute(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
         executor.execute(() -> {
             try {
                 T result = work.call();
@@ -124,6 +137,7 @@ public final class Background implements AutoCloseable {
     /// Lets what was begun come to its end, ten seconds at most.
     @Override
     public void close() {
+        closed = true;
         if (seconds != null) {
             seconds.shutdownNow();
         }

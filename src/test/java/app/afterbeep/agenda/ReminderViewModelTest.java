@@ -2,7 +2,6 @@ package app.afterbeep.agenda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.calls.CallService;
@@ -12,6 +11,7 @@ import app.afterbeep.testkit.Desk;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.HandoffFake;
+import app.afterbeep.ui.Times;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +106,7 @@ class ReminderViewModelTest {
         Instant promised = desk.promises.taken(0, desk.clock.instant().plusSeconds(1), desk.clock.instant().plus(Duration.ofDays(9))).first();
         desk.clock.pass(Duration.between(desk.clock.instant(), promised));
         model.tick();
-        assertTrue(model.shown().get().text().startsWith("You promised ") && model.shown().get().text().endsWith(" there)"), model.shown().get().text());
+        assertEquals("You promised " + Times.clock(promised.atZone(desk.clock.getZone())), model.shown().get().text(), "on the rep's own clock");
     }
 
     @Test
