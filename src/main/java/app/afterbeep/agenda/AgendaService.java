@@ -27,6 +27,7 @@ public final class AgendaService {
     /// Lines of one group: more than a day's work. The count says how many there are.
     static final int SHOWN = 300;
     private static final int TOUCHES = 40;
+    private static final String STALE_EMAIL = ". The email that waits may say the old time: see Outbox";
 
     private final Database database;
     private final AgendaStore agenda;
@@ -91,12 +92,13 @@ public final class AgendaService {
     /// and a new promise, callback or meeting of the same call stands in its place; the queue follows. A call of the cadence and
     /// the end of a rest are only put at another time.
     ///
-    /// @return the action's label
+    /// @return the action's label; it says so when an email that has not left may still say the old time
     /// @throws AppException when the entry is no longer as it was shown
     public String move(AgendaEntry entry, Slot slot) throws AppException {
         Promise promise = current(entry);
         Prospect prospect = prospects.find(entry.prospectId()).orElseThrow();
         String label = "Moved – " + entry.name();
+        boolean stale = promise != null && promise.kind() == Promise.Kind.PROMISE && agenda.emailWaits(promise.id());
         // Of nobody: taking it back must not give this prospect the turn.
         return database.action(label, null, () -> {
             if (promise == null) {
@@ -109,7 +111,7 @@ public final class AgendaService {
                         promise.kind() == Promise.Kind.PROMISE ? Prospect.Due.PROMISE : Prospect.Due.CALLBACK, slot.at());
                 }
             }
-            return label;
+            return stale ? label + STALE_EMAIL : label;
         });
     }
 

@@ -80,6 +80,13 @@ public final class AgendaStore {
             r -> agreed(r, AgendaGroup.TODAY), from, to, now);
     }
 
+    /// Whether an email of the call in which this promise was made has not left yet: it may say the promised time.
+    boolean emailWaits(long promiseId) {
+        return sql.number("""
+            SELECT count(*) FROM email WHERE attempt_id = (SELECT attempt_id FROM promise WHERE id = ?) AND state IN ('waiting', 'failed')""",
+            promiseId) > 0;
+    }
+
     /// By what a calendar knows a promise again, however often it was moved.
     ///
     /// @param first    the promise that was made in the call

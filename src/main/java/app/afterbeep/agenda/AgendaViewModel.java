@@ -178,7 +178,7 @@ public final class AgendaViewModel {
         if (asked != null) {
             String when = asked.entry().what() == WhenRules.What.RETURN ? Times.date(slot.there().toLocalDate())
                 : Times.dated(slot.at(), slot.zone(), clock.instant()) + (asked.entry().zone().equals(clock.getZone()) ? "" : " there");
-            act(asked.entry(), () -> service.move(asked.entry(), slot), label -> label + " to " + when);
+            act(asked.entry(), () -> service.move(asked.entry(), slot), label -> "Moved to " + when + label.substring("Moved".length()));
         }
     }
 

@@ -90,7 +90,7 @@ class AgendaServiceTest {
     void aPromiseMovedBeforeItsTimeIsMovedAndTheQueueFollows() throws AppException {
         AgendaEntry ann = promised("Ann Lee");
         Slot later = slot("2026-11-30T11:15:00");
-        assertEquals("Moved – Ann Lee", service.move(ann, later));
+        assertEquals("Moved – Ann Lee. The email that waits may say the old time: see Outbox", service.move(ann, later));
         assertEquals(List.of("moved promise", "open promise from 1"), promises());
         assertEquals(1, desk.number("SELECT count(DISTINCT attempt_id) FROM promise"), "the same call made it");
         assertEquals(later.at(), prospect(ann).nextCallAt());
@@ -247,5 +247,35 @@ class AgendaServiceTest {
         }
         Instant midnight = slot("2026-11-25T00:00:00").at();
         assertTrue(entry("Ann Lee").at().isAfter(midnight));
+    }
+
+    @Test
+    void threeDaysPlayedThroughLeaveALedgerThatAgreesToTheRow() throws AppException {
+        String[] names = {"Kept One", "Late One", "Missed One", "Moved One", "Released One", "Early Anew"};
+        for (String name : names) {
+            agreed(name, Outcome.CALLBACK_REQUESTED, "2026-11-25T10:00:00");
+        }
+        agreed("Other Day", Outcome.CALLBACK_REQUESTED, "2026-11-27T10:00:00");
+        now("2026-11-25T09:00:00");
+        service.move(entry("Moved One"), slot("2026-11-25T16:00:00"));
+        desk.log(desk.card(entry("Released One").prospectId()), Outcome.CONVERSATION);
+        desk.log(desk.card(entry("Early Anew").prospectId()), Outcome.LEFT_VOICEMAIL);
+        desk.log(desk.card(entry("Kept One").prospectId()), Outcome.NO_ANSWER);
+        assertEquals(4, desk.number("SELECT count(*) FROM promise WHERE state = 'open' AND at < ?", slot("2026-11-26T00:00:00").at()),
+            "trying early in vain keeps nothing and breaks nothing; the moved one waits anew");
+        now("2026-11-25T10:14:00");
+        desk.log(desk.card(entry("Kept One").prospectId()), Outcome.NO_ANSWER);
+        now("2026-11-25T15:00:00");
+        desk.log(desk.card(entry("Late One").prospectId()), Outcome.BUSY);
+        now("2026-11-25T16:10:00");
+        desk.log(desk.card(entry("Moved One").prospectId()), Outcome.CONVERSATION);
+        now("2026-11-27T09:50:00");
+        assertEquals(AgendaGroup.MISSED, entry("Missed One").group());
+        desk.log(desk.card(entry("Missed One").prospectId()), Outcome.NO_ANSWER);
+        desk.log(desk.card(entry("Other Day").prospectId()), Outcome.NO_ANSWER);
+        assertEquals(List.of("2026-11-25 callback kept 2", "2026-11-25 callback late 1", "2026-11-25 callback missed 1", "2026-11-25 callback moved 2",
+            "2026-11-25 callback released 1", "2026-11-27 callback kept 1"), ledger().stream().filter(line -> line.contains("callback")).toList());
+        assertEquals(desk.database.sql().list("SELECT day || ' ' || kind || ' ' || state || ' ' || count(*) AS line FROM promise GROUP BY day, kind, state ORDER BY 1",
+            r -> r.text("line")), ledger());
     }
 }
