@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Emails in the file. On the database thread, inside the caller's transaction.
 public final class EmailStore {
@@ -40,6 +41,17 @@ public final class EmailStore {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             prospectId, attemptId, scriptVersionId, to, subject, body, Email.State.WAITING, problem,
             clock.instant(), dueAt);
+    }
+
+    /// Puts an email of an exported log back, as history: it must not be in a state from which it could leave.
+    ///
+    /// @param messageId "" when it was never sent; one that is known already is not given twice
+    public void restore(long prospectId, long attemptId, Email.State state, String to, String subject, String body, Instant queuedAt,
+                        Instant dueAt, @Nullable Instant sentAt, String messageId) {
+        sql.update("""
+            INSERT INTO email (prospect_id, attempt_id, to_address, subject, body, state, queued_at, due_at, sent_at, message_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, iif(?10 <> '' AND EXISTS (SELECT 1 FROM email WHERE message_id = ?10), '', ?10))""",
+            prospectId, attemptId, to, subject, body, state, queuedAt, dueAt, sentAt, messageId);
     }
 
     /// Withdraws everything to this prospect that has not left.
