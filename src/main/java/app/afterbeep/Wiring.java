@@ -4,6 +4,10 @@ import app.afterbeep.agenda.AgendaService;
 import app.afterbeep.agenda.AgendaStore;
 import app.afterbeep.agenda.AgendaView;
 import app.afterbeep.agenda.AgendaViewModel;
+import app.afterbeep.agenda.CalendarService;
+import app.afterbeep.agenda.ReminderPane;
+import app.afterbeep.agenda.ReminderService;
+import app.afterbeep.agenda.ReminderViewModel;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseStore;
@@ -182,8 +186,11 @@ final class Wiring implements AutoCloseable {
         ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session::refresh, sessionView::tick, sessionView::press));
-        AgendaView agenda = new AgendaView(new AgendaViewModel(new AgendaService(new AgendaStore(database.sql()), prospects, attempts, clock),
-            background, clock, this::openInSession), () -> window.select("session"));
+        AgendaStore agendaStore = new AgendaStore(database.sql());
+        AgendaView agenda = new AgendaView(new AgendaViewModel(
+            new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),
+            background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session::reread, session::undo)),
+            window, () -> window.select("session"));
         window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_CENTER, agenda::shown, agenda::tick, agenda::press));
         OutboxView outboxView = new OutboxView(new OutboxViewModel(outbox, background, handoff, window, clock, session::undo),
             () -> window.select("session"), () -> window.select("settings"));
@@ -201,7 +208,13 @@ final class Wiring implements AutoCloseable {
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
         window.onEverywhere(Shortcut.FIND, callerView::open);
         window.onUndo(session::undo);
+        ReminderViewModel reminders = new ReminderViewModel(new ReminderService(agendaStore, clock), background, handoff, clock,
+            data.settings()::get, this::openInSession, id -> session.card().filter(card -> card.prospect().id() == id).isPresent());
+        window.setBanner(new ReminderPane(reminders, window::focusScreen));
+        window.onEverywhere(Shortcut.REMINDER_OPEN, reminders::open);
+        window.onEverywhere(Shortcut.REMINDER_LATER, reminders::later);
         database.onChange(window::changed);
+        database.onChange(reminders::changed);
         background.onFailure(this::failed);
         background.whenIdle(database::checkpoint);
         Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
@@ -213,6 +226,7 @@ final class Wiring implements AutoCloseable {
         title(options);
         background.everySecond(() -> {
             window.tick();
+            reminders.tick();
             title(options);
         });
     }

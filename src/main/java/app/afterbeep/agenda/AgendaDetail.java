@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class AgendaDetail extends VBox {
     private final Label number = label("", "number");
     private final Label note = label("", "note-text");
     private final TouchList touches = new TouchList();
+    private final Button drop;
 
     AgendaDetail(AgendaViewModel model) {
         this.model = model;
@@ -48,7 +50,21 @@ final class AgendaDetail extends VBox {
         Button open = button("agenda-open", "Open in session", Shortcut.OPEN, model::open, "accent");
         open.setMaxWidth(Double.MAX_VALUE);
         open.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(new VBox(name, work), why, number, note, touches, open);
+        Button move = button("agenda-move", "Move", Shortcut.MOVE, model::move);
+        Button calendar = button("agenda-calendar", "Calendar", Shortcut.CALENDAR, model::openInCalendar);
+        drop = button("agenda-drop", "Drop", Shortcut.DROP, model::drop);
+        HBox two = new HBox(move, calendar);
+        two.getStyleClass().add("row");
+        for (Button each : new Button[] {move, calendar, drop}) {
+            each.setMaxWidth(Double.MAX_VALUE);
+            each.setMinHeight(USE_PREF_SIZE);
+            HBox.setHgrow(each, Priority.ALWAYS);
+        }
+        two.setMinHeight(USE_PREF_SIZE);
+        VBox actions = new VBox(open, two, drop);
+        actions.getStyleClass().add("actions");
+        actions.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(new VBox(name, work), why, number, note, touches, actions);
         model.selected().subscribe(entry -> update(entry, model.detail().get()));
         model.detail().subscribe(detail -> update(model.selected().get(), detail));
     }
@@ -59,9 +75,11 @@ final class AgendaDetail extends VBox {
         }
         name.setText(entry.name());
         name.setTooltip(new Tooltip(entry.name()));
+        drop.setText(AgendaViewModel.drop(entry));
+        drop.setAccessibleText(drop.getText() + ", key " + Shortcut.DROP.cap());
         String here = model.here(entry);
         why.setText(entry.why() + " · " + model.there(entry) + (here.isEmpty() ? "" : " there, " + here) + " · " + model.status(entry));
-        why.pseudoClassStateChanged(PROMISED, entry.promiseId() != 0 && entry.group() != AgendaGroup.MISSED && entry.group() != AgendaGroup.OVERDUE);
+        why.pseudoClassStateChanged(PROMISED, entry.agreed() && entry.group() != AgendaGroup.MISSED);
         why.pseudoClassStateChanged(MISSED, entry.group() == AgendaGroup.MISSED);
         Prospect prospect = detail == null ? null : detail.prospect();
         work.setText(prospect == null ? entry.company()

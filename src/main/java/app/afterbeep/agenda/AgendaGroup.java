@@ -4,8 +4,8 @@ package app.afterbeep.agenda;
 public enum AgendaGroup {
     /// Agreed for a day that is over.
     MISSED("Missed"),
-    /// Due earlier today, or a cadence step of an earlier day.
-    OVERDUE("Overdue"),
+    /// To be done: a promise from 2 minutes before its time to the end of its day, a cadence step from its time on.
+    DUE_NOW("Due now"),
     TODAY("Today"), TOMORROW("Tomorrow"),
     /// After tomorrow, to Sunday.
     THIS_WEEK("This week"), LATER("Later"),

@@ -2,6 +2,7 @@ package app.afterbeep.agenda;
 
 import app.afterbeep.cadence.Cadence;
 import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.ui.Times;
 import java.time.DayOfWeek;
@@ -17,23 +18,27 @@ import java.time.temporal.TemporalAdjusters;
 final class AgendaRules {
     private static final Instant ALWAYS = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
-    private static final int FAR = 60;
 
     private AgendaRules() {}
 
     /// From `from` on, and before `to`.
     record Span(Instant from, Instant to) {}
 
-    /// The times of a group; missed ones are told from overdue ones by the promise's own day.
-    static Span span(AgendaGroup group, Instant now, ZoneId mine) {
+    /// The times of a group; missed ones are told from those due by the promise's own day.
+    ///
+    /// @param lead so long before its time an entry is due
+    static Span span(AgendaGroup group, Instant now, ZoneId mine, Duration lead) {
         LocalDate today = now.atZone(mine).toLocalDate();
-        Instant tomorrow = start(today.plusDays(1), mine);
+        // To the millisecond: what is due at this moment is due.
+        Instant due = now.plus(lead).plusMillis(1);
+        Instant midnight = start(today.plusDays(1), mine);
+        Instant tomorrow = midnight.isBefore(due) ? due : midnight;
         Instant dayAfter = start(today.plusDays(2), mine);
         Instant sunday = start(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusDays(1), mine);
         Instant week = sunday.isBefore(dayAfter) ? dayAfter : sunday;
         return switch (group) {
-            case MISSED, OVERDUE -> new Span(ALWAYS, now);
-            case TODAY -> new Span(now, tomorrow);
+            case MISSED, DUE_NOW -> new Span(ALWAYS, due);
+            case TODAY -> new Span(due, tomorrow);
             case TOMORROW -> new Span(tomorrow, dayAfter);
             case THIS_WEEK -> new Span(dayAfter, week);
             case LATER -> new Span(week, NEVER);
@@ -70,13 +75,6 @@ final class AgendaRules {
         };
     }
 
-    /// The exact time on the clock of `zone`, with as much of the day as it takes: "2:45 pm", "Thu 2:45 pm". The group says
-    /// whether a weekday is past or to come.
-    static String moment(Instant at, ZoneId zone, Instant now) {
-        boolean far = Math.abs(ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), at.atZone(zone).toLocalDate())) >= FAR;
-        return Times.moment(at, zone, now) + (far ? ", " + Times.clock(at.atZone(zone)) : "");
-    }
-
     /// The rep's own clock, where it shows another time: "3:45 pm your time"; else "".
     static String yourTime(AgendaEntry entry, ZoneId mine, Instant now) {
         ZonedDateTime here = entry.at().atZone(mine);
@@ -85,21 +83,49 @@ final class AgendaRules {
             return "";
         }
         boolean sameDay = here.toLocalDate().equals(there.toLocalDate());
-        return (sameDay ? Times.clock(here) : moment(entry.at(), mine, now)) + " your time";
+        return (sameDay ? Times.clock(here) : Times.dated(entry.at(), mine, now)) + " your time";
     }
 
-    /// How it stands, in words: "Missed", "Overdue", "in 25 min", "Resting".
+    /// How it stands, in words: "Missed", "Now", "Late", "in 25 min", "Resting".
     static String status(AgendaEntry entry, ZoneId mine, Instant now) {
         if (!entry.callable() && !entry.meeting()) {
             return "No usable number";
         }
         return switch (entry.group()) {
             case MISSED -> entry.meeting() ? "Past: log how it went" : "Missed";
-            case OVERDUE -> entry.meeting() ? "Past: log how it went" : "Overdue";
+            case DUE_NOW -> due(entry, now);
             case TODAY -> in(Duration.between(now, entry.at()));
             case TOMORROW -> "Tomorrow";
             case THIS_WEEK, LATER -> days(entry, mine, now);
             case RECYCLING -> "Resting";
+        };
+    }
+
+    private static String due(AgendaEntry entry, Instant now) {
+        if (!entry.agreed()) {
+            return "Due";
+        }
+        boolean past = now.isAfter(entry.at().plus(PromiseRules.KEPT_WITHIN));
+        return !past ? "Now" : entry.meeting() ? "Past: log how it went" : "Late by " + span(Duration.between(entry.at(), now).toMinutes());
+    }
+
+    /// What dropping it does, for the button.
+    static String drop(AgendaEntry entry) {
+        return switch (entry.what()) {
+            case PROMISE, CALLBACK -> "Drop (counts as missed)";
+            case MEETING -> "Drop the meeting";
+            case CALL -> "Drop this call";
+            case RETURN -> "Don't bring back";
+        };
+    }
+
+    /// What was dropped, and what holds then.
+    static String dropped(AgendaEntry entry) {
+        return switch (entry.what()) {
+            case PROMISE, CALLBACK -> "Dropped, counts as missed – " + entry.name();
+            case MEETING -> "Meeting dropped – " + entry.name();
+            case CALL -> "Call dropped – " + entry.name();
+            case RETURN -> "Does not come back – " + entry.name();
         };
     }
 
@@ -109,7 +135,10 @@ final class AgendaRules {
 
     private static String in(Duration left) {
         long minutes = Math.ceilDiv(left.toSeconds(), 60L);
-        return minutes < 1 ? "now" : minutes < 60 ? "in " + minutes + " min"
-            : "in " + minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+        return minutes < 1 ? "now" : "in " + span(minutes);
+    }
+
+    private static String span(long minutes) {
+        return minutes < 60 ? minutes + " min" : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 }

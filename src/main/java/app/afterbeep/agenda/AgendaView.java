@@ -8,9 +8,13 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.cadence.WhenPane;
+import app.afterbeep.cadence.WhenRules;
+import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import app.afterbeep.ui.controls.DataTable;
+import java.io.File;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The agenda: everything agreed or due, by day, and the selected prospect beside it.
@@ -31,6 +36,7 @@ public final class AgendaView extends BorderPane {
     private static final int SECONDS_A_LOOK = 20;
 
     private final AgendaViewModel model;
+    private final MainWindow window;
     private final Label date = label("", "text-muted");
     private final ToggleGroup chosen = new ToggleGroup();
     private final FlowPane chips = new FlowPane();
@@ -45,12 +51,15 @@ public final class AgendaView extends BorderPane {
     private boolean showing;
     private int ticks;
 
+    /// @param window  shows the sheet that asks for another time
     /// @param session goes to the session screen
-    public AgendaView(AgendaViewModel model, Runnable session) {
+    public AgendaView(AgendaViewModel model, MainWindow window, Runnable session) {
         this.model = model;
+        this.window = window;
         setId("agenda");
         getStyleClass().add("screen");
-        HBox bar = new HBox(label("Agenda", "screen-title"), date, spring());
+        HBox bar = new HBox(label("Agenda", "screen-title"), date, spring(),
+            button("agenda-export", "Export to calendar", Shortcut.EXPORT, this::export));
         bar.getStyleClass().add("screen-bar");
         date.setId("agenda-date");
         setTop(bar);
@@ -73,6 +82,38 @@ public final class AgendaView extends BorderPane {
         empty = empty(begin);
         model.agenda().subscribe(agenda -> update());
         model.selected().subscribe(entry -> select(entry));
+        model.moving().subscribe((before, now) -> ask(now));
+    }
+
+    private void ask(AgendaViewModel.@Nullable Moving moving) {
+        if (moving == null) {
+            window.closeSheet();
+            return;
+        }
+        AgendaEntry entry = moving.entry();
+        WhenRules.What what = entry.what();
+        String title = switch (what) {
+            case PROMISE, CALLBACK -> "Call " + entry.name() + " when?";
+            case MEETING -> "Meet " + entry.name() + " when?";
+            case CALL -> "Next call to " + entry.name() + " when?";
+            case RETURN -> entry.name() + " rests until when?";
+        };
+        WhenPane pane = new WhenPane(title, "Move", what, moving.bounds(), model::moveTo, model::cancelMoving);
+        pane.getStyleClass().add("when-sheet");
+        pane.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        window.openSheet(pane, model::cancelMoving);
+        pane.requestFocus();
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export promises, callbacks and meetings");
+        chooser.setInitialFileName(model.exportName());
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Calendar files", "*.ics"));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            model.export(file.toPath());
+        }
     }
 
     private void addChip(@Nullable AgendaGroup group, String id, String title) {
@@ -89,10 +130,10 @@ public final class AgendaView extends BorderPane {
     private DataTable<AgendaEntry> table() {
         DataTable<AgendaEntry> made = new DataTable<>("agenda-table", "Agenda", AgendaEntry::key);
         Comparator<AgendaEntry> byTime = Comparator.comparing(AgendaEntry::at);
-        made.lines("col-time", "Time there", 10, model::there, model::here, byTime)
-            .person("col-prospect", "Prospect", 13, AgendaEntry::name, e -> e.company().equals(e.name()) ? "" : e.company())
+        made.lines("col-time", "Time there", 13.8, model::there, model::here, byTime)
+            .person("col-prospect", "Prospect", 12, AgendaEntry::name, e -> e.company().equals(e.name()) ? "" : e.company())
             // Where the status has no room for a column of its own it stands under the reason.
-            .lines("col-why", "Why", 10.5, AgendaEntry::why, e -> made.shows("col-status") ? "" : model.status(e), Comparator.comparing(AgendaEntry::why))
+            .lines("col-why", "Why", 9.7, AgendaEntry::why, e -> made.shows("col-status") ? "" : model.status(e), Comparator.comparing(AgendaEntry::why))
             .dotted("col-status", "Status", 9, model::status, e -> "dot-" + e.group().id(), Comparator.comparing(AgendaEntry::group).thenComparing(byTime))
             .givingWay();
         made.setEmpty(none);
@@ -147,7 +188,15 @@ public final class AgendaView extends BorderPane {
         count("All", agenda.count());
         agenda.counts().forEach((group, count) -> count(group.title(), count));
         AgendaGroup group = model.group().get();
-        none.setText(group == AgendaGroup.MISSED ? "No promise was missed." : group == null ? "" : "Nothing here: " + group.title().toLowerCase() + ".");
+        none.setText(group == null ? "" : switch (group) {
+            case MISSED -> "No promise was missed. Nobody waits for you.";
+            case DUE_NOW -> "Nothing is due right now.";
+            case TODAY -> "Nothing else is agreed or due today.";
+            case TOMORROW -> "Nothing is agreed or due tomorrow yet.";
+            case THIS_WEEK -> "Nothing more is agreed or due this week.";
+            case LATER -> "Nothing is agreed or due after this week.";
+            case RECYCLING -> "Nobody rests. After the last message a prospect rests here until the next series.";
+        });
         more.setText("The first " + model.rows().size() + " of " + model.total() + " are listed.");
         show(more, model.more());
         boolean keyboard = isFocused() || begin.isFocused();
@@ -178,6 +227,13 @@ public final class AgendaView extends BorderPane {
     public boolean press(Shortcut shortcut) {
         return switch (shortcut) {
             case OPEN -> model.open();
+            case MOVE -> model.move();
+            case DROP -> model.drop();
+            case CALENDAR -> model.openInCalendar();
+            case EXPORT -> {
+                export();
+                yield true;
+            }
             case CLOSE -> {
                 model.select(null);
                 table.focusOnly();

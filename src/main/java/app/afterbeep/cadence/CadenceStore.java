@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /// Cadences and their series in the file. On the database thread.
 public final class CadenceStore {
+    /// So many series the program brings.
+    private static final int SERIES = 2;
+
     private final Sql sql;
     private final Clock clock;
     private final Map<Long, Cadence> cadences = new HashMap<>();
@@ -26,30 +29,58 @@ public final class CadenceStore {
     /// The cadence and the series that a new list starts with.
     public record Start(long cadenceId, long seriesId) {}
 
+    /// Brings what the program has and the file lacks: in an empty file the default cadence with all its series, in one of an
+    /// earlier version the series and the opening lines that have been added since. What stands in the file is left as it is,
+    /// so it may run at every start.
     public Start first() {
-        return sql.first("SELECT cadence_id, id FROM series ORDER BY cadence_id, position LIMIT 1",
-            r -> new Start(r.number("cadence_id"), r.number("id"))).orElseGet(this::installDefault);
+        Optional<Start> start = start();
+        boolean whole = sql.number("""
+            SELECT count(*) FROM script JOIN series ON series.id = series_id WHERE step = 0 AND channel = 'voicemail'
+              AND cadence_id = (SELECT min(cadence_id) FROM series)""") >= SERIES;
+        if (start.isEmpty() || !whole) {
+            install(read());
+        }
+        return start.or(this::start).orElseThrow();
     }
 
-    /// Puts the default cadence with its series of messages and emails into a file that has none.
-    private Start installDefault() {
-        String json = read();
-        long cadence = sql.insert("""
+    private Optional<Start> start() {
+        return sql.first("SELECT cadence_id, id FROM series ORDER BY cadence_id, position LIMIT 1",
+            r -> new Start(r.number("cadence_id"), r.number("id")));
+    }
+
+    private void install(String json) {
+        sql.update("""
             INSERT INTO cadence (name, rest_from_days, rest_to_days)
-            SELECT ?1 ->> '$.cadence.name', ?1 ->> '$.cadence.rest_from_days', ?1 ->> '$.cadence.rest_to_days'""", json);
+            SELECT ?1 ->> '$.cadence.name', ?1 ->> '$.cadence.rest_from_days', ?1 ->> '$.cadence.rest_to_days'
+            WHERE NOT EXISTS (SELECT 1 FROM cadence)""", json);
+        long cadence = sql.number("SELECT min(id) FROM cadence");
         sql.update("""
             INSERT INTO step (cadence_id, position, kind, wait_days)
-            SELECT ?, value ->> 'position', value ->> 'kind', value ->> 'wait_days' FROM json_each(?, '$.cadence.steps')""", cadence, json);
-        long series = sql.insert("INSERT INTO series (cadence_id, position, name) SELECT ?, 1, ? ->> '$.series.name'", cadence, json);
+            SELECT ?1, value ->> 'position', value ->> 'kind', value ->> 'wait_days' FROM json_each(?2, '$.cadence.steps')
+            WHERE NOT EXISTS (SELECT 1 FROM step WHERE cadence_id = ?1)""", cadence, json);
+        for (int position = 1; position <= SERIES; position++) {
+            installSeries(cadence, position, json, "$.series[" + (position - 1) + "]");
+        }
+    }
+
+    /// A series that is there gets the opening line only, should that be missing.
+    private void installSeries(long cadence, int position, String json, String path) {
+        boolean there = sql.number("SELECT count(*) FROM series WHERE cadence_id = ? AND position = ?", cadence, position) > 0;
+        if (!there) {
+            sql.update("INSERT INTO series (cadence_id, position, name) SELECT ?, ?, ? ->> ?", cadence, position, json, path + ".name");
+        }
+        long series = sql.number("SELECT id FROM series WHERE cadence_id = ? AND position = ?", cadence, position);
         sql.update("""
             INSERT INTO script (series_id, step, channel, name)
-            SELECT ?, value ->> 'step', value ->> 'channel', value ->> 'name' FROM json_each(?, '$.scripts')""", series, json);
+            SELECT ?1, value ->> 'step', value ->> 'channel', value ->> 'name' FROM json_each(?2, ?3)
+            WHERE (?4 = 0 OR value ->> 'step' = 0 AND value ->> 'channel' = 'voicemail')
+            ON CONFLICT DO NOTHING""", series, json, path + ".scripts", there);
         sql.update("""
             INSERT INTO script_version (script_id, version, subject, body, created_at)
             SELECT script.id, 1, coalesce(value ->> 'subject', ''), value ->> 'body', ?
-            FROM json_each(?, '$.scripts') JOIN script ON series_id = ? AND step = value ->> 'step' AND channel = value ->> 'channel'""",
-            clock.instant(), json, series);
-        return new Start(cadence, series);
+            FROM json_each(?, ?) JOIN script ON series_id = ? AND step = value ->> 'step' AND channel = value ->> 'channel'
+            WHERE NOT EXISTS (SELECT 1 FROM script_version WHERE script_id = script.id)""",
+            clock.instant(), json, path + ".scripts", series);
     }
 
     private static String read() {

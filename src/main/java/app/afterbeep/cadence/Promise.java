@@ -33,9 +33,9 @@ public record Promise(long id, long prospectId, Kind kind, Instant at, ZoneId zo
         LATE,
         /// No attempt on that day.
         MISSED,
-        /// Called earlier, and promised anew.
+        /// Given another time before its own by the rep: on the agenda, or by calling earlier and promising anew.
         MOVED,
-        /// The prospect was reached before it was due.
+        /// The prospect was reached before it was due. A meeting that was dropped, too.
         RELEASED;
 
         @Override

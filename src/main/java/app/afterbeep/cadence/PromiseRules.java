@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 /// When the next call is, and whether a promise was kept.
 public final class PromiseRules {
     public static final Duration KEPT_WITHIN = Duration.ofMinutes(15);
-    private static final Duration APART = Duration.ofMinutes(5);
+    static final Duration APART = Duration.ofMinutes(5);
     /// What counts as another time of day.
     private static final Duration OTHER_TIME = Duration.ofHours(2);
     private static final int QUARTER = 900;
@@ -138,5 +138,16 @@ public final class PromiseRules {
     /// What becomes of an open promise when the prospect calls at `now`: it was reached first, unless the promised day is over.
     public static Promise.State released(Promise promise, Instant now) {
         return now.isBefore(promise.dayEndsAt()) ? Promise.State.RELEASED : Promise.State.MISSED;
+    }
+
+    /// What becomes of an open promise that the rep gives another time at `now`. From its own minute on moving can no longer make
+    /// it good: it is missed, also on its own day, so that nobody improves the kept rate by moving what is late.
+    public static Promise.State moved(Promise promise, Instant now) {
+        return now.isBefore(promise.at()) ? Promise.State.MOVED : Promise.State.MISSED;
+    }
+
+    /// What becomes of an open promise that the rep drops: whoever was to be called was promised it. A meeting is let go.
+    public static Promise.State dropped(Promise promise) {
+        return promise.kind() == Promise.Kind.MEETING ? Promise.State.RELEASED : Promise.State.MISSED;
     }
 }

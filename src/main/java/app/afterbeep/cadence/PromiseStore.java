@@ -2,14 +2,17 @@ package app.afterbeep.cadence;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import app.afterbeep.prospects.Prospect;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,28 @@ public final class PromiseStore {
     public void add(long prospectId, long attemptId, Promise.Kind kind, Slot slot) {
         sql.update("INSERT INTO promise (prospect_id, attempt_id, kind, at, zone, day_ends_at, day) VALUES (?, ?, ?, ?, ?, ?, ?)",
             prospectId, attemptId, kind, slot.at(), slot.zone().getId(), slot.dayEndsAt(), LocalDate.ofInstant(slot.at(), clock.getZone()));
+    }
+
+    /// An open one in the place of `old`, made in the same call.
+    public void addMoved(Promise old, Slot slot) {
+        sql.update("""
+            INSERT INTO promise (prospect_id, attempt_id, kind, at, zone, day_ends_at, day, moved_from)
+            SELECT prospect_id, attempt_id, kind, ?, ?, ?, ?, id FROM promise WHERE id = ?""",
+            slot.at(), slot.zone().getId(), slot.dayEndsAt(), LocalDate.ofInstant(slot.at(), clock.getZone()), old.id());
+    }
+
+    public Optional<Promise> find(long promiseId) {
+        return sql.first("SELECT * FROM promise WHERE id = ?", PromiseStore::promise, promiseId);
+    }
+
+    /// The promise or callback that was missed and that no attempt has answered since: the prospect waited in vain, and the next
+    /// call should say so. One that was dropped before its time counts from its time on.
+    public Optional<Promise> unanswered(long prospectId) {
+        return sql.first("""
+            SELECT * FROM promise WHERE prospect_id = ?1 AND kind <> 'meeting'
+              AND (state = 'missed' AND at <= ?2 OR state = 'open' AND day_ends_at <= ?2)
+              AND at > coalesce((SELECT max(at) FROM attempt WHERE prospect_id = ?1 AND undone_at IS NULL), 0)
+            ORDER BY id DESC LIMIT 1""", PromiseStore::promise, prospectId, clock.instant());
     }
 
     /// One that an exported log has.
@@ -71,7 +96,8 @@ public final class PromiseStore {
             PromiseStore::promise, prospectId);
     }
 
-    public void settle(long promiseId, Promise.State state, Instant at, long attemptId) {
+    /// @param attemptId the attempt that settles it, or null when the rep did without one
+    public void settle(long promiseId, Promise.State state, Instant at, @Nullable Long attemptId) {
         sql.update("UPDATE promise SET state = ?, settled_at = ?, settled_attempt_id = ? WHERE id = ?", state, at, attemptId, promiseId);
     }
 
@@ -111,6 +137,17 @@ public final class PromiseStore {
     public NavigableSet<Instant> taken(long prospectId, Instant from, Instant to) {
         return new TreeSet<>(sql.list("SELECT at FROM promise WHERE state = 'open' AND at BETWEEN ? AND ? AND prospect_id <> ?",
             r -> r.instant("at"), from, to, prospectId));
+    }
+
+    /// To whom else the times from `from` on are promised, by time.
+    public NavigableMap<Instant, String> takenBy(long prospectId, Instant from) {
+        NavigableMap<Instant, String> taken = new TreeMap<>();
+        sql.each("""
+            SELECT m.at, p.first_name, p.last_name, p.company, (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
+            FROM promise m JOIN prospect p ON p.id = m.prospect_id WHERE m.state = 'open' AND m.at >= ? AND m.prospect_id <> ?""",
+            r -> taken.putIfAbsent(r.instant("at"), Prospect.shownName(r.text("first_name"), r.text("last_name"), r.text("company"), r.text("phone"))),
+            from, prospectId);
+        return taken;
     }
 
     /// Open promises to call, callbacks included, that are to be made from `from` on and before `to`.

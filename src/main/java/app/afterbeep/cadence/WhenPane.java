@@ -3,17 +3,16 @@ package app.afterbeep.cadence;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
 
-import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.cadence.WhenRules.Bounds;
+import app.afterbeep.cadence.WhenRules.Verdict;
+import app.afterbeep.cadence.WhenRules.What;
 import app.afterbeep.ui.Times;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,46 +26,86 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for a time at the prospect's place: quick choices by digit, or a date and a time.
+/// Asks for a time at the prospect's place: choices by digit, or a date and a time. What speaks against a time is said while it
+/// is typed; what forbids it, when it is chosen.
 public final class WhenPane extends VBox {
-    private final ZoneId zone;
-    private final Instant now;
+    private final What what;
+    private final Bounds bounds;
     private final Consumer<Slot> chosen;
-    private final @Nullable CallingHours calls;
     private final DatePicker date = new DatePicker();
     private final TextField time = new TextField();
+    private final Label hint = label("", "text-muted");
     private final Label problem = label("", "problem");
-    private final List<Slot> quick;
+    private final Button ok;
+    private final String okText;
+    private final List<Slot> choices;
+    /// A time that is promised to somebody else and was chosen once: choosing it again takes it anyway.
+    private @Nullable Instant warned;
 
-    /// @param calls  the legal calling hours; null for a meeting, which is no call
+    /// @param okText what the button says that takes the typed time
     /// @param cancel runs on Esc and Cancel
-    public WhenPane(String title, ZoneId zone, Instant now, @Nullable CallingHours calls, Consumer<Slot> chosen, Runnable cancel) {
-        boolean meeting = calls == null;
-        this.calls = calls;
-        this.zone = zone;
-        this.now = now;
+    public WhenPane(String title, String okText, What what, Bounds bounds, Consumer<Slot> chosen, Runnable cancel) {
+        this.what = what;
+        this.bounds = bounds;
         this.chosen = chosen;
-        this.quick = quick(now.atZone(zone), meeting);
+        this.okText = okText;
+        choices = WhenRules.choices(what, bounds);
         getStyleClass().addAll("card", "sheet");
         setId("when");
         setFocusTraversable(true);
-        Label question = label(title, "sheet-title");
-        Label where = label("Times at the prospect's place (" + Times.zone(zone) + "), where it is " + Times.clock(now.atZone(zone)) + " now",
+        Label where = label(what == What.RETURN ? "The first call of the next series, from the beginning of that day there."
+            : "Times at the prospect's place (" + Times.zone(bounds.zone()) + "), where it is " + Times.clock(bounds.now().atZone(bounds.zone())) + " now",
             "text-muted");
-        FlowPane choices = new FlowPane();
-        choices.getStyleClass().add("choices");
-        for (int i = 0; i < quick.size(); i++) {
-            Slot slot = quick.get(i);
-            Button choice = button("when-" + (i + 1), Times.moment(slot.at(), zone, now), () -> chosen.accept(slot));
-            choice.setGraphic(cap(Integer.toString(i + 1)));
-            choices.getChildren().add(choice);
+        ok = button("when-ok", okText, this::enter, "accent");
+        for (Label line : List.of(hint, problem)) {
+            line.setWrapText(true);
+            line.setMinHeight(USE_PREF_SIZE);
         }
+        hint.setId("when-hint");
+        problem.setId("when-problem");
+        getChildren().addAll(label(title, "sheet-title"), where, quick(), exact(cancel), hint, problem);
+        tell("", "");
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                cancel.run();
+                e.consume();
+            }
+        });
+        // Where no screen passes digits on, in a sheet.
+        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            boolean typing = time.isFocused() || date.isFocused();
+            if (e.getCode().isDigitKey() && !typing && !e.isShiftDown() && !e.isAltDown()) {
+                pick(e.getCode().getName().charAt(e.getCode().getName().length() - 1) - '0');
+                e.consume();
+            }
+        });
+    }
+
+    private FlowPane quick() {
+        FlowPane pane = new FlowPane();
+        pane.getStyleClass().add("choices");
+        for (int i = 0; i < choices.size(); i++) {
+            Slot slot = choices.get(i);
+            Button choice = button("when-" + (i + 1), words(slot), () -> choose(slot));
+            choice.setGraphic(cap(Integer.toString(i + 1)));
+            pane.getChildren().add(choice);
+        }
+        return pane;
+    }
+
+    private String words(Slot slot) {
+        return what == What.RETURN ? Times.date(slot.there().toLocalDate()) : Times.moment(slot.at(), bounds.zone(), bounds.now());
+    }
+
+    private FlowPane exact(Runnable cancel) {
         date.setId("when-date");
         date.getEditor().setPrefColumnCount(8);
-        date.setValue(quick.getLast().there().toLocalDate());
+        date.setValue(choices.isEmpty() ? LocalDate.ofInstant(bounds.now(), bounds.zone()).plusDays(1)
+            : (bounds.slots().isEmpty() ? choices.getLast() : choices.getFirst()).there().toLocalDate());
         Label dateLabel = label("Date");
         dateLabel.setLabelFor(date);
         date.setAccessibleText("Date");
+        date.getEditor().textProperty().subscribe((before, now) -> look());
         time.setId("when-time");
         time.setPromptText("10:15");
         time.setAccessibleText("Time at the prospect's place");
@@ -74,69 +113,91 @@ public final class WhenPane extends VBox {
         timeLabel.setLabelFor(time);
         time.setPrefColumnCount(7);
         time.setOnAction(e -> enter());
-        FlowPane exact = new FlowPane(dateLabel, date, timeLabel, time, button("when-ok", meeting ? "Book it" : "Call then", this::enter, "accent"),
-            button("when-cancel", "Cancel", cancel));
+        time.textProperty().subscribe((before, now) -> look());
+        if (what == What.RETURN) {
+            date.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+                if (e.getCode() == KeyCode.ENTER && !date.isShowing()) {
+                    enter();
+                    e.consume();
+                }
+            });
+        }
+        FlowPane exact = new FlowPane(dateLabel, date, timeLabel, time, ok, button("when-cancel", "Cancel", cancel));
         exact.getStyleClass().addAll("row", "choices");
-        getChildren().addAll(question, where, choices, exact, problem);
-        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                cancel.run();
-                e.consume();
-            }
-        });
+        show(time, what != What.RETURN);
+        show(timeLabel, what != What.RETURN);
+        return exact;
     }
 
-    /// A digit: the quick choice with that number.
+    /// A digit: the choice with that number.
     public void pick(int number) {
-        if (number >= 1 && number <= quick.size()) {
-            chosen.accept(quick.get(number - 1));
+        if (number >= 1 && number <= choices.size()) {
+            choose(choices.get(number - 1));
         }
     }
 
     private void enter() {
+        LocalDate day = day();
         Optional<LocalTime> at = Times.parseWorking(time.getText());
-        LocalDate day = date.getValue();
-        if (at.isEmpty() || day == null) {
-            problem.setText("Write the time as 10:15, 2:30 pm or 14:30.");
+        if (day == null) {
+            tell("", "Write the date as " + date.getConverter().toString(LocalDate.ofInstant(bounds.now(), bounds.zone()).plusDays(1)) + ".");
+        } else if (what == What.RETURN) {
+            choose(WhenRules.returning(bounds, day));
+        } else if (at.isEmpty()) {
+            tell("", "Write the time as 10:15, 2:30 pm or 14:30.");
         } else {
-            Slot slot = new Slot(day.atTime(at.get()).atZone(zone).toInstant(), zone);
-            if (slot.at().isBefore(now)) {
-                problem.setText("That time is over there. Choose a later one.");
-            } else if (calls != null && !calls.open(List.of(zone), slot.at())) {
-                problem.setText("Calls are placed between " + Times.clock(calls.from()) + " and " + Times.clock(calls.to()) + " there. Choose a time in between.");
-            } else {
-                problem.setText("");
-                chosen.accept(slot);
-            }
+            choose(slot(day, at.get()));
         }
     }
 
-    /// What people say most often, seen from `now` there: later today, tomorrow, next week. Never in the past, never at night.
-    public static List<Slot> quick(ZonedDateTime now, boolean meeting) {
-        List<ZonedDateTime> times = new ArrayList<>();
-        ZonedDateTime hour = now.truncatedTo(ChronoUnit.HOURS);
-        if (!meeting) {
-            times.add(now.truncatedTo(ChronoUnit.MINUTES).plusMinutes(60 - now.getMinute() % 15));
-            times.add(hour.withHour(16));
-        }
-        ZonedDateTime next = workday(hour.plusDays(1));
-        times.add(next.withHour(9));
-        times.add(next.withHour(meeting ? 11 : 14));
-        times.add(workday(next.plusDays(1)).withHour(10));
-        times.add(workday(hour.with(java.time.temporal.TemporalAdjusters.next(DayOfWeek.MONDAY))).withHour(10));
-        if (meeting) {
-            times.add(workday(next.plusDays(1)).withHour(14));
-            times.add(workday(hour.plusDays(7)).withHour(hour.getHour() >= 9 && hour.getHour() <= 16 ? hour.getHour() : 14));
-        }
-        return times.stream().filter(t -> t.isAfter(now.plusMinutes(10)) && t.getHour() >= 8 && t.getHour() < 20).distinct().sorted()
-            .map(t -> new Slot(t.toInstant(), t.getZone())).toList();
+    private Slot slot(LocalDate day, LocalTime at) {
+        return new Slot(day.atTime(at).atZone(bounds.zone()).toInstant(), bounds.zone());
     }
 
-    private static ZonedDateTime workday(ZonedDateTime day) {
-        return switch (day.getDayOfWeek()) {
-            case SATURDAY -> day.plusDays(2);
-            case SUNDAY -> day.plusDays(1);
-            default -> day;
-        };
+    /// The date as it is typed: a picker takes it over only when it is left. Null when it is none.
+    private @Nullable LocalDate day() {
+        try {
+            return date.getConverter().fromString(date.getEditor().getText());
+        } catch (java.time.DateTimeException e) {
+            return null;
+        }
+    }
+
+    private void choose(Slot slot) {
+        Verdict verdict = WhenRules.judge(what, bounds, slot.at());
+        if (verdict.good() || verdict.anyway() && slot.at().equals(warned)) {
+            tell("", "");
+            chosen.accept(slot);
+            return;
+        }
+        if (what != What.RETURN && time.getText().isEmpty()) {
+            // One of the choices: it can be seen, changed and taken anyway like a typed time.
+            date.setValue(slot.there().toLocalDate());
+            time.setText(Times.clock(slot.there()));
+        }
+        tell(verdict.hint(), verdict.problem());
+        if (verdict.anyway()) {
+            warned = slot.at();
+            ok.setText(okText + " anyway");
+        }
+    }
+
+    /// What is typed has changed: says what speaks against it as soon as it is a time.
+    private void look() {
+        warned = null;
+        ok.setText(okText);
+        LocalDate day = day();
+        Optional<LocalTime> at = Times.parseWorking(time.getText());
+        boolean whole = day != null && (what == What.RETURN || at.isPresent());
+        Verdict verdict = !whole ? new Verdict("", false, "") : WhenRules.judge(what, bounds,
+            (what == What.RETURN ? WhenRules.returning(bounds, day) : slot(day, at.orElseThrow())).at().truncatedTo(ChronoUnit.MILLIS));
+        tell(verdict.hint(), "");
+    }
+
+    private void tell(String hinted, String wrong) {
+        hint.setText(hinted);
+        problem.setText(wrong);
+        show(hint, !hinted.isEmpty());
+        show(problem, !wrong.isEmpty());
     }
 }

@@ -86,7 +86,7 @@ public final class CallService {
             prospects.saveNote(prospect.id(), details.note());
             boolean message = outcome == Outcome.LEFT_VOICEMAIL;
             long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), card.inbound(), AttemptStore.Source.SESSION,
-                phone(card), spoken(card, outcome), words(card, outcome), message ? details.seconds() : null, card.inbound() ? null : card.lane(),
+                phone(card), spoken(card, outcome), opening(card, outcome), words(card, outcome), message ? details.seconds() : null, card.inbound() ? null : card.lane(),
                 next(follow), noted ? details.note() : ""));
             followUps.apply(card, outcome, follow, attempt, clock.instant());
             if (outcome == Outcome.CONVERSATION) {
@@ -123,6 +123,10 @@ public final class CallService {
         return outcome == Outcome.LEFT_VOICEMAIL ? card.voicemail().map(Script::versionId).orElse(null) : null;
     }
 
+    private static @Nullable Long opening(Card card, Outcome outcome) {
+        return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? card.owned().map(Script::versionId).orElse(null) : null;
+    }
+
     private static @Nullable Integer words(Card card, Outcome outcome) {
         return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? card.message().words() : null;
     }
@@ -144,7 +148,7 @@ public final class CallService {
                 promises.add(prospect.id(), attempt, Promise.Kind.CALLBACK, next.next());
             }
             if (next.email()) {
-                conversationEmail(card).ifPresent(email -> followUps.queueEmail(card, email, attempt));
+                conversationEmail(card).ifPresent(email -> followUps.queueEmail(card, email, email.body(), attempt));
             }
             queue.saveOpenCall(null, "", clock.instant());
             return attempt;

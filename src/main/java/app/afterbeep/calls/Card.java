@@ -6,6 +6,7 @@ import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Touch;
 import app.afterbeep.scripts.MergeText;
+import app.afterbeep.scripts.OpeningRules;
 import app.afterbeep.scripts.Pace;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.ui.Times;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// @param values    merge values except those of the slot
 /// @param slots     where the next call could be, the best first
 /// @param dialed    the number of this attempt, or null when none is usable
+/// @param opening   the line that owns the promise that was missed; empty when none was
+/// @param owns      the message and its email say that line
 public record Card(Prospect prospect, int attempts, String why, boolean promised, @Nullable Integer lane, Cadence cadence,
                    Optional<Script> voicemail, Optional<Script> guide, Optional<Script> email, boolean heardAll,
                    Map<String, String> values, List<Slot> slots, int chosen, Slot tomorrow, Pace pace, List<Touch> touches,
-                   @Nullable Phone dialed, OutcomeRules.Situation situation) {
+                   @Nullable Phone dialed, OutcomeRules.Situation situation, Optional<Script> opening, boolean owns) {
 
     /// The slot that the message promises.
     public Slot slot() {
@@ -39,7 +42,18 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// The message, or on a step without one what to say if somebody answers; with all fields filled.
     public MergeText message() {
-        return MergeText.of(voicemail.or(() -> guide).map(Script::body).orElse(""), allValues());
+        String body = voicemail.or(() -> guide).map(Script::body).orElse("");
+        return MergeText.of(owned().map(line -> OpeningRules.spoken(body, line.body())).orElse(body), allValues());
+    }
+
+    /// The line that is spoken for the missed promise; empty when there is none or the rep leaves it out.
+    public Optional<Script> owned() {
+        return opening.filter(line -> owns);
+    }
+
+    /// The email that goes with the message, its fields unfilled.
+    public String emailBody(Script text) {
+        return owned().map(line -> OpeningRules.written(text.body(), line.body())).orElse(text.body());
     }
 
     /// With the times of the slot, as they are spoken at the prospect's place.
@@ -90,7 +104,7 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         }
         List<Slot> all = slots.contains(kept) ? slots : Stream.concat(Stream.of(kept), slots.stream()).toList();
         Card withKept = new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, all, 0, tomorrow, pace,
-            touches, dialed, situation);
+            touches, dialed, situation, opening, owns);
         return withKept.with(all.indexOf(kept), phone == null ? dialed : phone, situation.now());
     }
 
@@ -99,7 +113,7 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         OutcomeRules.Situation s = situation;
         return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
             pace, touches, dialed, new OutcomeRules.Situation(s.prospect(), s.cadence(), s.dialed(), s.now(), s.hours(), s.slot(), tomorrow,
-                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds(), s.inbound()));
+                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
     }
 
     /// As it looks at `now`.
@@ -107,10 +121,16 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         return with(chosen, dialed, now);
     }
 
+    /// With the line that owns the missed promise, or without.
+    public Card owning(boolean yes) {
+        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
+            pace, touches, dialed, situation, opening, yes);
+    }
+
     private Card with(int slot, @Nullable Phone phone, Instant now) {
         OutcomeRules.Situation s = situation;
         return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, slot, tomorrow,
             pace, touches, phone, new OutcomeRules.Situation(s.prospect(), s.cadence(), phone, now, s.hours(), slots.get(slot), tomorrow,
-                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds(), s.inbound()));
+                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
     }
 }

@@ -34,13 +34,14 @@ final class FollowUps {
 
     /// What an attempt at `at` does beside being in the log: it settles the promise that was open, then all that `follow` says.
     void apply(Card card, Outcome outcome, FollowUp follow, long attempt, Instant at) {
-        settle(card, outcome, follow, attempt, at);
+        settle(card, outcome, attempt, at);
         write(card, follow, attempt);
     }
 
-    private void settle(Card card, Outcome outcome, FollowUp follow, long attempt, Instant at) {
-        // Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays.
-        boolean stays = !card.inbound() && card.situation().early() && !outcome.connect() && follow.agreed() == null && !follow.suppress();
+    private void settle(Card card, Outcome outcome, long attempt, Instant at) {
+        // Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays. A message says what comes
+        // next, and be it that this was the last: then the earlier word no longer holds.
+        boolean stays = !card.inbound() && card.situation().early() && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL;
         promises.open(card.prospect().id()).filter(promise -> !stays).ifPresent(promise -> promises.settle(promise.id(),
             card.inbound() ? PromiseRules.released(promise, at) : PromiseRules.settle(promise, at, outcome.connect()), clock.instant(), attempt));
     }
@@ -52,7 +53,7 @@ final class FollowUps {
             emails.withdrawWaiting(prospect.id());
         }
         if (follow.mail() == FollowUp.Mail.QUEUED || follow.mail() == FollowUp.Mail.HELD) {
-            card.email().ifPresent(email -> queueEmail(card, email, attempt));
+            card.email().ifPresent(email -> queueEmail(card, email, card.emailBody(email), attempt));
         }
         prospects.schedule(prospect.id(), follow.status(), follow.seriesId(), follow.step(), follow.due(), follow.nextCallAt());
         if (follow.agreed() != null) {
@@ -67,9 +68,10 @@ final class FollowUps {
         }
     }
 
-    void queueEmail(Card card, Script email, long attempt) {
+    /// @param text the email's body with its merge fields
+    void queueEmail(Card card, Script email, String text, long attempt) {
         MergeText subject = MergeText.of(email.subject(), card.allValues());
-        MergeText body = MergeText.of(email.body(), card.allValues());
+        MergeText body = MergeText.of(text, card.allValues());
         String missing = Stream.concat(subject.missing().stream(), body.missing().stream()).distinct().collect(Collectors.joining(", "));
         emails.queue(card.prospect().id(), attempt, email.versionId(), card.prospect().email(), subject.unfilled(), body.unfilled(),
             clock.instant().plusSeconds(settings.get().number(Setting.UNDO_SECONDS)),

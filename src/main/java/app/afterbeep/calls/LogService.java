@@ -193,7 +193,7 @@ public final class LogService {
         return database.action(label, null, () -> {
             FollowUp follow = CorrectionRules.follow(card, person.promise(), call.outcome(), call.at(), call.chosen());
             long attempt = attempts.add(new AttemptStore.Entry(prospect, call.outcome(), call.at(), call.inbound(), AttemptStore.Source.ELSEWHERE,
-                CallService.phone(card), null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note()));
+                CallService.phone(card), null, null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note()));
             if (call.follows()) {
                 Promise promise = person.promise();
                 if (promise != null && !CorrectionRules.keeps(promise, call.inbound(), call.outcome(), call.at())) {

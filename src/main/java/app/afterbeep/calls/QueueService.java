@@ -7,6 +7,7 @@ import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// Says who is next and draws the card. On the database thread.
 public final class QueueService {
     /// A promise is shown this long before its time.
-    static final Duration PROMISE_LEAD = Duration.ofMinutes(2);
+    public static final Duration PROMISE_LEAD = Duration.ofMinutes(2);
     private static final int EARLIER_ATTEMPTS = 3;
     private static final int SLOTS = 9;
     private static final int TOUCHES = 40;
@@ -127,9 +129,25 @@ public final class QueueService {
 
     private Turn show(Look look, long prospectId, @Nullable Integer lane, @Nullable String why, boolean outside) {
         Card card = card(prospectId, lane, why);
-        String after = look.pick(outside, prospectId, card.lane()).flatMap(pick -> prospects.find(pick.waiting().prospectId())
+        return new Turn.Prospect(card, after(look, prospectId, card.lane(), outside));
+    }
+
+    /// Who comes after the prospect on the screen, as things are now.
+    ///
+    /// @param words     as in [Turn.Prospect]
+    /// @param changesAt when the next promise becomes due, or null when none waits: until then the words hold
+    public record After(String words, @Nullable Instant changesAt) {}
+
+    /// Looks again who comes after `card`; the card keeps the turn.
+    public After after(Card card, boolean outside) {
+        Look look = new Look();
+        Instant changes = queue.promisedAfter(look.now.plus(PROMISE_LEAD)).map(at -> at.minus(PROMISE_LEAD)).orElse(null);
+        return new After(after(look, card.prospect().id(), card.lane(), outside), changes);
+    }
+
+    private String after(Look look, long prospectId, @Nullable Integer lane, boolean outside) {
+        return look.pick(outside, prospectId, lane).flatMap(pick -> prospects.find(pick.waiting().prospectId())
             .map(next -> after(next, pick.waiting().dueAt()))).orElse("");
-        return new Turn.Prospect(card, after);
     }
 
     private String after(Prospect next, Instant dueAt) {
@@ -237,7 +255,10 @@ public final class QueueService {
         List<Instant> earlier = Stream.concat(Stream.of(now), attempts.latest(prospectId, EARLIER_ATTEMPTS).stream()).toList();
         List<Slot> slots = slots(prospect, earlier, cadence.step(step).waitDays(), SLOTS);
         Slot tomorrow = slots(prospect, earlier, 1, 1).getFirst();
+        Optional<Promise> missed = promises.unanswered(prospectId);
+        Optional<Script> opening = missed.isEmpty() ? Optional.empty() : text(texts, 0, Script.Channel.VOICEMAIL);
         Map<String, String> values = values(prospect, s, now);
+        missed.ifPresent(p -> values.putAll(missed(p, now)));
         var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
             slots.getFirst(), tomorrow, voicemail.isPresent(), promise.orElse(null), email.isPresent(), lacks(email, values), cadences.nextSeries(prospect.seriesId()).orElse(prospect.seriesId()),
             s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
@@ -245,7 +266,21 @@ public final class QueueService {
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
             guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values, slots, 0, tomorrow,
             Pace.learned(scripts.timedMessages(PACE_FROM), s.number(Setting.WORDS_PER_MINUTE)), touches, prospect.phone().orElse(null),
-            situation);
+            situation, opening, opening.isPresent());
+    }
+
+    /// The promise that was missed, as it is spoken at the prospect's place.
+    private static Map<String, String> missed(Promise promise, Instant now) {
+        ZonedDateTime there = promise.at().atZone(promise.zone());
+        LocalDate today = now.atZone(promise.zone()).toLocalDate();
+        long days = ChronoUnit.DAYS.between(there.toLocalDate(), today);
+        return Map.of("missed_day", days < 7 ? spoken(there.toLocalDate(), today)
+            : days < 14 ? "last " + Times.spokenDay(there, there.toLocalDate()) : Times.spokenDay(there, there.toLocalDate().minusDays(7)),
+            "missed_time", Times.spokenTime(there));
+    }
+
+    private static String spoken(LocalDate day, LocalDate today) {
+        return day.equals(today) ? "earlier today" : Times.day(day, today);
     }
 
     private static Optional<Script> text(List<Script> texts, int step, Script.Channel channel) {
@@ -259,10 +294,32 @@ public final class QueueService {
     }
 
     private List<Slot> slots(Prospect prospect, List<Instant> earlier, int waitDays, int count) {
+        return slots(prospect, clock.instant(), earlier, waitDays, count);
+    }
+
+    private List<Slot> slots(Prospect prospect, Instant from, List<Instant> earlier, int waitDays, int count) {
+        return PromiseRules.slots(new PromiseRules.Wish(from, waitDays, prospect.place().zones(), hours(true, prospect.place()),
+            mine(), clock.getZone(), earlier, (first, last) -> promises.taken(prospect.id(), first, last), prospect.id()), count);
+    }
+
+    private CallingHours mine() {
         Settings s = settings.get();
-        CallingHours mine = new CallingHours(s.time(Setting.MY_FROM), s.time(Setting.MY_TO), holidays.workingDays(s.country()));
-        return PromiseRules.slots(new PromiseRules.Wish(clock.instant(), waitDays, prospect.place().zones(), hours(true, prospect.place()),
-            mine, clock.getZone(), earlier, (from, to) -> promises.taken(prospect.id(), from, to), prospect.id()), count);
+        return new CallingHours(s.time(Setting.MY_FROM), s.time(Setting.MY_TO), holidays.workingDays(s.country()));
+    }
+
+    /// What a time for this prospect has to keep to.
+    public WhenRules.Bounds bounds(Prospect prospect) {
+        Instant now = clock.instant();
+        return new WhenRules.Bounds(now, prospect.place().zones(), hours(false, prospect.place()), hours(true, prospect.place()), mine(),
+            clock.getZone(), promises.takenBy(prospect.id(), now), List.of());
+    }
+
+    /// Like [#bounds], with the slots that come into question from the day of `agreed` on, but never today and never `agreed` itself.
+    public WhenRules.Bounds boundsToMove(Prospect prospect, @Nullable Instant agreed) {
+        Instant now = clock.instant();
+        Instant dayBefore = agreed == null ? now : agreed.minus(Duration.ofDays(1));
+        List<Slot> slots = slots(prospect, dayBefore.isAfter(now) ? dayBefore : now, attempts.latest(prospect.id(), EARLIER_ATTEMPTS), 1, SLOTS);
+        return bounds(prospect).suggesting(slots.stream().filter(slot -> !slot.at().equals(agreed)).sorted(Comparator.comparing(Slot::at)).toList());
     }
 
     /// The fields that the email has no value for; the times of the next call are always known.
@@ -279,7 +336,8 @@ public final class QueueService {
             return said(p, zone, now) + (p.seen(now) == Promise.State.MISSED ? ": missed. Call now. " : ". ") + step;
         }
         return switch (prospect.status()) {
-            case RESTING -> "Back after a rest. A new round begins.";
+            case RESTING -> prospect.nextCallAt() != null && prospect.nextCallAt().isAfter(now)
+                ? "Rests until " + Times.dated(prospect.nextCallAt(), zone, now) + "." : "Back after a rest. A new round begins.";
             case TALKING, MEETING -> "You have talked with " + prospect.name() + ".";
             case CLOSED -> "Closed. You chose to call again.";
             case DNC -> "On your do-not-call list.";
@@ -293,7 +351,7 @@ public final class QueueService {
 
     /// "You promised Thu 2:45 pm", as the time is there.
     static String said(Promise promise, ZoneId zone, Instant now) {
-        String time = Times.moment(promise.at(), zone, now);
+        String time = Times.dated(promise.at(), zone, now);
         return switch (promise.kind()) {
             case PROMISE -> "You promised " + time;
             case CALLBACK -> "Asked for a call " + time;

@@ -43,6 +43,15 @@ public final class QueueStore {
             QueueStore::waiting, lane, one.placeId(), one.dueAt(), one.prospectId());
     }
 
+    /// When the first promise or callback after `at` is due, at any place.
+    public Optional<Instant> promisedAfter(Instant at) {
+        return sql.first("""
+            SELECT (SELECT q.next_call_at FROM prospect q INDEXED BY prospect_queue
+              WHERE q.lane = 0 AND q.place_id = place.id AND q.next_call_at > ?1 ORDER BY q.next_call_at LIMIT 1) AS next_call_at
+            FROM place ORDER BY next_call_at IS NULL, next_call_at LIMIT 1""", r -> Optional.ofNullable(r.instantOrNull("next_call_at")), at)
+            .flatMap(first -> first);
+    }
+
     private static Waiting waiting(Sql.Row r) {
         return new Waiting(r.number("id"), r.number("place_id"), r.instant("next_call_at"));
     }

@@ -219,12 +219,12 @@ final class ProspectPane extends VBox {
         fact(contact, "List", prospect.listName());
         Instant next = prospect.nextCallAt();
         if (next != null && prospect.due() != Prospect.Due.FRESH) {
-            fact(contact, "Next call", agreed(next, prospect.place().zone()));
+            fact(contact, prospect.status() == Prospect.Status.RESTING ? "Rests until" : "Next call", agreed(next, prospect.place().zone()));
         }
     }
 
     private String agreed(Instant at, ZoneId there) {
-        String shown = Times.moment(at, there, model.now());
+        String shown = Times.dated(at, there, model.now());
         return PlaceRules.sameClock(there, model.here(), at) ? shown
             : shown + " there, " + Times.clock(at.atZone(model.here())) + " here";
     }

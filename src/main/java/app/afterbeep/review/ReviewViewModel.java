@@ -221,7 +221,7 @@ public final class ReviewViewModel {
     /// What the attempt scheduled, at the prospect's place.
     public String next(LoggedCall call) {
         Instant next = call.nextCallAt();
-        return next == null ? "" : Times.moment(next, call.zone(), now()) + (PlaceRules.sameClock(here(), call.zone(), next) ? "" : " there");
+        return next == null ? "" : Times.dated(next, call.zone(), now()) + (PlaceRules.sameClock(here(), call.zone(), next) ? "" : " there");
     }
 
     public static String person(LoggedCall call) {
@@ -271,7 +271,7 @@ public final class ReviewViewModel {
         if (at == null) {
             return "";
         }
-        String there = Times.moment(at, call.zone(), now());
-        return PlaceRules.sameClock(here(), call.zone(), at) ? there : there + " there\n" + Times.moment(at, here(), now()) + " here";
+        String there = Times.dated(at, call.zone(), now());
+        return PlaceRules.sameClock(here(), call.zone(), at) ? there : there + " there\n" + Times.dated(at, here(), now()) + " here";
     }
 }

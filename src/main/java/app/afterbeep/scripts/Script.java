@@ -3,7 +3,7 @@ package app.afterbeep.scripts;
 /// One version of a text of a series.
 ///
 /// @param versionId what an attempt refers to
-/// @param step      the cadence step it belongs to; 0 for the email after a conversation
+/// @param step      the cadence step it belongs to; 0 for the email after a conversation and for the line that owns a missed promise
 /// @param subject   of an email; else ""
 public record Script(long versionId, long scriptId, int step, Channel channel, String name, int version, String subject, String body) {
     public enum Channel {

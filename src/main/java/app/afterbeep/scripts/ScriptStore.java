@@ -23,12 +23,13 @@ public final class ScriptStore {
             ScriptStore::script, seriesId, step, channel);
     }
 
-    /// The newest version of every text for this step, and of what to say live on any step; by step.
+    /// The newest version of every text for this step, of what to say live on any step, and of the line that owns a missed
+    /// promise (step 0); by step.
     public List<Script> texts(long seriesId, int step) {
         return sql.list("""
             SELECT v.id, v.script_id, s.step, s.channel, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
-            WHERE s.series_id = ? AND (s.step = ? OR s.channel = 'call_guide')
+            WHERE s.series_id = ? AND (s.step = ? OR s.channel = 'call_guide' OR s.step = 0 AND s.channel = 'voicemail')
               AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id) ORDER BY s.step""",
             ScriptStore::script, seriesId, step);
     }

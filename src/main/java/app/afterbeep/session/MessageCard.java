@@ -1,6 +1,7 @@
 package app.afterbeep.session;
 
 import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
@@ -17,8 +18,10 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -34,6 +37,7 @@ final class MessageCard extends VBox {
     private final Label step = label("", "chip-label");
     private final Label estimate = label("", "text-muted");
     private final Button move;
+    private final ToggleButton own;
     private final ScriptPane script = new ScriptPane();
     private final Label timer = label("0:00", "timer");
     private final TimerBar bar = new TimerBar();
@@ -57,6 +61,12 @@ final class MessageCard extends VBox {
         timer.setMinWidth(USE_PREF_SIZE);
         move = button("move-promise", "Move promise", Shortcut.MOVE_PROMISE, model::movePromise, "flat");
         restart = button("restart", "Restart", Shortcut.RESTART, model::restartTimer);
+        own = new ToggleButton("Owns the missed call", cap(Shortcut.OWN_MISSED));
+        own.setId("own-missed");
+        own.setContentDisplay(ContentDisplay.RIGHT);
+        own.setMinWidth(USE_PREF_SIZE);
+        own.getStyleClass().add("chip");
+        own.setOnAction(e -> model.toggleOwning());
         HBox head = new HBox(step, estimate, spring(), move);
         head.getStyleClass().add("row");
         missing.setId("script-missing");
@@ -74,8 +84,11 @@ final class MessageCard extends VBox {
             row.setMinHeight(USE_PREF_SIZE);
         }
         hint.setMinHeight(USE_PREF_SIZE);
+        HBox below = new HBox(hint, spring(), own);
+        below.getStyleClass().add("row");
+        below.setMinHeight(USE_PREF_SIZE);
         limits.fontProperty().subscribe(font -> model.card().ifPresent(this::update));
-        getChildren().addAll(head, missing, introduction, script, timing, hint);
+        getChildren().addAll(head, missing, introduction, script, timing, below);
     }
 
     private static TextField field(String id, String prompt) {
@@ -111,6 +124,9 @@ final class MessageCard extends VBox {
         estimate.setText(message ? card.pace().seconds(text.words()) + " s of " + target + " s at " + (card.pace().measured() ? "your pace"
             : card.pace().wordsPerMinute() + " words a minute") : !card.inbound() ? "If somebody answers:" : text.text().isEmpty() ? "No call guide in this series: listen first." : "While you talk:");
         show(move, message && !last);
+        show(own, card.opening().isPresent());
+        own.setSelected(card.owns());
+        own.setAccessibleText("The message owns the missed call: " + (card.owns() ? "yes" : "no") + ", key " + Shortcut.OWN_MISSED.cap());
         show(timing, message);
         show(hint, message);
         limits.setText(target + " s   " + model.settings().number(Setting.LIMIT_SECONDS) + " s");

@@ -8,6 +8,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
 
+import app.afterbeep.cadence.Promise;
 import app.afterbeep.calls.Card;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
@@ -127,7 +128,10 @@ final class ProspectCard extends VBox {
                 : prospect.placeSource() == Place.Source.UNKNOWN ? ", unknown" : "") + ")");
         zone.setTooltip(new Tooltip(prospect.place().zoneNames().replace(",", ", ")));
         why.setText(card.why());
-        why.pseudoClassStateChanged(PseudoClass.getPseudoClass("promised"), card.promised() && !card.inbound());
+        Promise promise = card.situation().promise();
+        boolean missed = promise != null && promise.seen(card.situation().now()) == Promise.State.MISSED;
+        why.pseudoClassStateChanged(PseudoClass.getPseudoClass("promised"), card.promised() && !missed && !card.inbound());
+        why.pseudoClassStateChanged(PseudoClass.getPseudoClass("missed"), missed && !card.inbound());
         why.pseudoClassStateChanged(PseudoClass.getPseudoClass("inbound"), card.inbound());
         showNumbers(card);
         touches.show(card.touches(), prospect.place().zone(), model.now());

@@ -7,6 +7,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.cadence.WhenPane;
+import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;
@@ -180,8 +181,9 @@ public final class SessionView extends BorderPane {
             requestFocus();
         } else if (asking != null && when == null) {
             boolean meeting = asking.outcome() == Outcome.MEETING_BOOKED;
-            when = new WhenPane(meeting ? "When do you meet?" : "When shall you call?", asking.card().prospect().place().zone(), model.now(),
-                meeting ? null : model.legalHours(), model::choose, model::cancelAsking);
+            when = meeting
+                ? new WhenPane("When do you meet?", "Book it", WhenRules.What.MEETING, asking.bounds(), model::choose, model::cancelAsking)
+                : new WhenPane("When shall you call?", "Call then", WhenRules.What.CALLBACK, asking.bounds(), model::choose, model::cancelAsking);
             when.setMaxHeight(Region.USE_PREF_SIZE);
             StackPane.setAlignment(when, Pos.BOTTOM_CENTER);
             middle.getChildren().add(when);
@@ -218,6 +220,9 @@ public final class SessionView extends BorderPane {
             case COPY -> model.copy();
             case NOTE -> prospect.focusNote();
             case MOVE_PROMISE -> model.movePromise();
+            case OWN_MISSED -> {
+                return model.toggleOwning();
+            }
             case SKIP -> model.skip();
             case PAUSE -> model.pressPause();
             case OPEN -> {

@@ -1,14 +1,16 @@
 package app.afterbeep.session;
 
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.InboundRules;
+import app.afterbeep.calls.FollowUp;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
-import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.Prospect;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.session.TalkViewModel.Talk;
 import app.afterbeep.settings.Settings;
@@ -21,6 +23,7 @@ import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,6 +59,9 @@ public final class SessionViewModel {
     private boolean worked;
     private Instant shownAt = Instant.EPOCH;
     private @Nullable Aside aside;
+    /// When it was last looked who comes next, and when that changes by itself.
+    private Instant looked = Instant.EPOCH;
+    private @Nullable Instant changesAt;
 
     public SessionViewModel(QueueService queue, CallService calls, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
@@ -71,7 +77,7 @@ public final class SessionViewModel {
     }
 
     /// An outcome that needs a time before it can be logged.
-    public record Asking(Card card, Outcome outcome) {}
+    public record Asking(Card card, Outcome outcome, WhenRules.Bounds bounds) {}
 
     /// What had the screen before a caller took it, put aside as it was: back it comes with its timer, its note and what was being asked.
     private record Aside(Turn turn, ScriptTimer timer, NoteDraft note, boolean worked, @Nullable Asking asking, @Nullable Talk talk) {
@@ -136,7 +142,7 @@ public final class SessionViewModel {
 
     /// On the database thread.
     private Talk talk(Card card, CallService.Logged logged) {
-        return new Talk(card, logged, calls.conversationEmail(card).isPresent());
+        return new Talk(card, logged, calls.conversationEmail(card).isPresent(), queue.bounds(card.prospect()));
     }
 
     /// The program ends: what was typed is kept and the block is paused. To be called before the file is closed.
@@ -148,12 +154,29 @@ public final class SessionViewModel {
         }, left -> {});
     }
 
-    /// The data have changed elsewhere. The prospect on screen stays; an empty screen looks again.
+    /// The data have changed elsewhere. The prospect on screen stays; who comes next is looked up again, on an empty screen too.
     public void refresh() {
-        if (!busy.get() && turn.get() != null && !(turn.get() instanceof Turn.Prospect)) {
-            next();
+        if (!busy.get() && turn.get() != null) {
+            card().ifPresentOrElse(this::lookAfter, this::next);
         }
         refreshBlock();
+    }
+
+    /// Says anew who comes after the prospect on screen, who keeps the turn.
+    private void lookAfter(Card card) {
+        looked = clock.instant();
+        changesAt = null;
+        if (card.inbound()) {
+            // After a caller whoever was open comes back.
+            return;
+        }
+        background.db(() -> queue.after(card, outside), after -> {
+            changesAt = after.changesAt();
+            if (turn.get() instanceof Turn.Prospect(Card shown, String words) && shown.prospect().id() == card.prospect().id()
+                && !words.equals(after.words())) {
+                turn.set(new Turn.Prospect(shown, after.words()));
+            }
+        });
     }
 
     /// Draws the card again, with settings or a place that have changed.
@@ -271,7 +294,14 @@ public final class SessionViewModel {
         asking.set(null);
         talk.show(null);
         busy.set(false);
-        turn.set(next);
+        turn.set(same ? keepingLine(next) : next);
+        card().ifPresent(this::lookAfter);
+    }
+
+    /// A line that the rep has switched off stays off while the prospect has the turn.
+    private Turn keepingLine(Turn next) {
+        return next instanceof Turn.Prospect(Card card, String after) && card().filter(shown -> shown.opening().equals(card.opening())).isPresent()
+            ? new Turn.Prospect(card.owning(card().orElseThrow().owns()), after) : next;
     }
 
     private static String stored(Turn turn) {
@@ -282,9 +312,15 @@ public final class SessionViewModel {
         background.db(blocks::standing, standing::set);
     }
 
-    /// Called every second: what depends on the minute is derived anew, and an empty screen looks for whoever is due now.
+    /// Called every second: what depends on the minute is derived anew, an empty screen looks for whoever is due now, and a
+    /// promise that comes due is named as next. After sleep or a change of the clock all of this is so within the second.
     public void tick() {
         Instant now = clock.instant();
+        // A minute has passed, or the clock was set.
+        boolean jumped = Duration.between(looked, now).abs().toSeconds() >= 60;
+        if (!busy.get() && !talk.open() && (jumped || changesAt != null && !now.isBefore(changesAt))) {
+            card().ifPresent(this::lookAfter);
+        }
         switch (turn.get()) {
             case Turn.Prospect(Card card, String after) when !timer.running() && !busy.get() && asking.get() == null && !talk.open() -> {
                 Instant drawn = card.situation().now();
@@ -295,12 +331,15 @@ public final class SessionViewModel {
                     refreshBlock();
                 }
             }
-            case Turn.Later later when !now.isBefore(later.at()) -> next();
+            case Turn.Later later when jumped || !now.isBefore(later.at()) -> {
+                looked = now;
+                next();
+            }
             case null, default -> {}
         }
     }
 
-    private static java.time.LocalDate day(Card card, Instant at) {
+    private static LocalDate day(Card card, Instant at) {
         return at.atZone(card.prospect().place().zone()).toLocalDate();
     }
 
@@ -365,6 +404,14 @@ public final class SessionViewModel {
             .ifPresent(card -> showCard(card.withNextSlot()));
     }
 
+    /// Says the line that owns the missed promise, or leaves it out; script, estimate and email say so at once. False when no
+    /// promise was missed.
+    public boolean toggleOwning() {
+        Optional<Card> owning = card().filter(card -> !talk.open() && card.opening().isPresent());
+        owning.ifPresent(card -> showCard(card.owning(!card.owns())));
+        return owning.isPresent();
+    }
+
     private void showCard(Card card) {
         if (turn.get() instanceof Turn.Prospect(Card shown, String after) && shown.prospect().id() == card.prospect().id()) {
             turn.set(new Turn.Prospect(card, after));
@@ -397,11 +444,6 @@ public final class SessionViewModel {
         });
     }
 
-    /// When a call may be placed at all, at the prospect's place.
-    public CallingHours legalHours() {
-        return new CallingHours(settings.get().time(Setting.LEGAL_FROM), settings.get().time(Setting.LEGAL_TO));
-    }
-
     /// An outcome was pressed. Callback and meeting ask for their time first.
     public void press(Outcome outcome) {
         Optional<Card> card = card();
@@ -413,7 +455,13 @@ public final class SessionViewModel {
         if (asks) {
             timer.stop(clock.instant());
             shownAt = clock.instant();
-            asking.set(new Asking(card.get(), outcome));
+            // Until the pane is there no digit may log anything.
+            busy.set(true);
+            background.db(() -> queue.bounds(card.get().prospect()), bounds -> {
+                busy.set(false);
+                shownAt = clock.instant();
+                asking.set(new Asking(card.get(), outcome, bounds));
+            }, this::notSaved);
         } else {
             asking.set(null);
             log(card.get(), outcome, null);
@@ -472,7 +520,7 @@ public final class SessionViewModel {
             } else {
                 goOn(step.next());
             }
-            notices.show(notice(step.logged(), outcome));
+            notices.show(notice(step.logged(), outcome, card.follow(outcome, slot)));
         }, this::notSaved);
     }
 
@@ -493,8 +541,10 @@ public final class SessionViewModel {
         }
     }
 
-    private Notice notice(CallService.Logged logged, Outcome outcome) {
-        Notice notice = Notice.undoable(logged.label(), this::undo);
+    private Notice notice(CallService.Logged logged, Outcome outcome, FollowUp follow) {
+        boolean rests = follow.status() == Prospect.Status.RESTING && follow.nextCallAt() != null;
+        Notice notice = Notice.undoable(logged.label() + (rests ? ". Rests until " + Times.date(LocalDate.ofInstant(follow.nextCallAt(),
+            clock.getZone())) : ""), this::undo);
         return outcome != Outcome.GATEKEEPER ? notice : notice.with(new Prompt("Name, hint", text -> background.db(() -> {
             calls.addNote(logged.attemptId(), text);
             return text;

@@ -6,10 +6,10 @@ import static app.afterbeep.ui.controls.Controls.show;
 
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenPane;
+import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.ui.Times;
-import java.time.Instant;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -28,8 +28,7 @@ final class TalkPane extends VBox {
         getStyleClass().addAll("card", "talk");
         setId("talk");
         Card card = talk.card();
-        Instant now = model.now();
-        when = new WhenPane("When do you talk next?", card.prospect().place().zone(), now, model.legalHours(), this::choose, this::noCall);
+        when = new WhenPane("When do you talk next?", "Call then", WhenRules.What.CALLBACK, talk.bounds(), this::choose, this::noCall);
         when.getStyleClass().removeAll("card", "sheet");
         email = new CheckBox("Send the email “After a conversation” to " + card.prospect().email());
         email.setId("talk-email");

@@ -1,5 +1,6 @@
 package app.afterbeep.session;
 
+import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.ui.Background;
@@ -19,8 +20,9 @@ final class TalkViewModel {
         this.background = background;
     }
 
-    /// @param email there is an email that could be sent
-    record Talk(Card card, CallService.Logged logged, boolean email) {}
+    /// @param email  there is an email that could be sent
+    /// @param bounds what the next call's time is checked against
+    record Talk(Card card, CallService.Logged logged, boolean email, WhenRules.Bounds bounds) {}
 
     ReadOnlyObjectProperty<@Nullable Talk> talk() {
         return talk.getReadOnlyProperty();

@@ -33,6 +33,10 @@ public enum Setting {
     BLOCK_MINUTES("block_minutes", "60"),
     BLOCK_GOAL("block_goal", "40"),
 
+    /// Reminders of promises, callbacks and meetings, 5 minutes before and at the time: in the window, and by the system.
+    REMIND_IN_APP("remind_in_app", "true"),
+    REMIND_SYSTEM("remind_system", "true"),
+
     /// The address that hands a number to the softphone; `{number}` is replaced. Empty: copy only.
     DIAL_PATTERN("dial_pattern", "tel:{number}"),
     /// Which program the last export was for.

@@ -41,7 +41,7 @@ final class SettingRules {
             case BLOCK_GOAL -> number(typed, 1, 500, "attempts");
             case FONT_SIZE -> number(typed, 9, 36, "");
             case DIAL_PATTERN -> pattern(typed);
-            case RECYCLE_NOT_INTERESTED -> one(typed, List.of("true", "false"));
+            case RECYCLE_NOT_INTERESTED, REMIND_IN_APP, REMIND_SYSTEM -> one(typed, List.of("true", "false"));
             // Which there are is transfer's business; what is none counts as the first.
             case EXPORT_FORMAT -> words(typed);
             case THEME -> one(typed, List.of("system", "light", "dark"));

@@ -45,6 +45,7 @@ public final class SettingsView extends BorderPane {
         section("Calling hours", hours());
         section("Pace and targets", pace());
         section("Block", block());
+        section("Reminders", reminders());
         section("Dialing", dialing());
         section("Appearance", appearance());
         section("Data", data());
@@ -128,12 +129,27 @@ public final class SettingsView extends BorderPane {
         row("Pace", "Until your own pace is known from timed messages.").typed(Setting.WORDS_PER_MINUTE, "narrow", "", "words a minute").addTo(form);
         row("Due calls", "So many due calls, then somebody fresh.").typed(Setting.DUE_PER_FRESH, "narrow", "", "before one fresh prospect").addTo(form);
         row("Undo window", "An email waits so long for an Undo before it may leave.").typed(Setting.UNDO_SECONDS, "narrow", "", "seconds").addTo(form);
-        CheckBox recycle = new CheckBox("Rest and come back with the next series");
-        recycle.setId("setting-" + Setting.RECYCLE_NOT_INTERESTED.key());
-        recycle.setAccessibleText("Not interested: rest and come back with the next series");
-        model.field(Setting.RECYCLE_NOT_INTERESTED).text().subscribe(value -> recycle.setSelected(value.equals("true")));
-        recycle.setOnAction(e -> model.choose(Setting.RECYCLE_NOT_INTERESTED, Boolean.toString(recycle.isSelected())));
-        row("Not interested", "Else such a prospect is closed for good.").chosen(Setting.RECYCLE_NOT_INTERESTED, recycle, () -> true).addTo(form);
+        flag(form, Setting.RECYCLE_NOT_INTERESTED, "Not interested", "Rest and come back with the next series",
+            "Else such a prospect is closed for good.");
+        return form;
+    }
+
+    /// A setting that is on or off.
+    private void flag(GridPane form, Setting setting, String name, String on, String hint) {
+        CheckBox box = new CheckBox(on);
+        box.setId("setting-" + setting.key());
+        box.setAccessibleText(name + ": " + on);
+        model.field(setting).text().subscribe(value -> box.setSelected(value.equals("true")));
+        box.setOnAction(e -> model.choose(setting, Boolean.toString(box.isSelected())));
+        row(name, hint).chosen(setting, box, () -> true).addTo(form);
+    }
+
+    private GridPane reminders() {
+        GridPane form = form();
+        flag(form, Setting.REMIND_IN_APP, "In Afterbeep", "Say it above the screen",
+            "5 minutes before a promise, callback or meeting, and at the time. The prospect on the screen stays.");
+        flag(form, Setting.REMIND_SYSTEM, "By the computer", "Show a notification of the system",
+            "Where the computer has them: macOS, and Linux with notify-send. With the prospect's name.");
         return form;
     }
 

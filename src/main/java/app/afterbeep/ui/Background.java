@@ -60,7 +60,8 @@ public final class Background implements AutoCloseable {
     /// Runs `tick` on the FX thread once a second. An animation would keep the window drawing sixty frames a second for it.
     public void everySecond(Runnable tick) {
         if (seconds != null) {
-            seconds.scheduleAtFixedRate(() -> fx.execute(tick), 1, 1, TimeUnit.SECONDS);
+            // Not at a fixed rate: that would make up for every second that the computer slept.
+            seconds.scheduleWithFixedDelay(() -> fx.execute(tick), 1, 1, TimeUnit.SECONDS);
         }
     }
 

@@ -1,6 +1,10 @@
 package app.afterbeep.ui;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.HostServices;
@@ -9,13 +13,25 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 
 /// Hands things to other programs: a number to the softphone, an email to the mail program, text to the clipboard.
-/// On the FX thread.
+/// On the FX thread, but for [#announce].
 public final class Handoff {
     private final Consumer<String> open;
+    private final Consumer<List<String>> run;
+    private final String os;
 
+    /// One that announces nothing.
+    ///
     /// @param open opens an address in the program that the OS has for it
     public Handoff(Consumer<String> open) {
+        this(open, command -> {}, "");
+    }
+
+    /// @param run starts a program
+    /// @param os  the name of the operating system
+    Handoff(Consumer<String> open, Consumer<List<String>> run, String os) {
         this.open = open;
+        this.run = run;
+        this.os = os.toLowerCase(Locale.ROOT);
     }
 
     /// Opens addresses in the programs that the OS has for them, through JavaFX's own door to it: the shell on Windows,
@@ -29,7 +45,38 @@ public final class Handoff {
                 throw new IllegalStateException("only lends its host services");
             }
         }.getHostServices();
-        return new Handoff(os::showDocument);
+        return new Handoff(os::showDocument, Handoff::start, System.getProperty("os.name"));
+    }
+
+    private static void start(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // A computer without such a program has no notifications; the window shows them.
+        }
+    }
+
+    /// Shows a notification of the operating system: through `notify-send` on Linux, `osascript` on macOS; elsewhere, and where
+    /// there is no such program, none. Texts are passed as arguments, never as a script. Starts a program, so not on the FX thread.
+    /// Returns whether this system has notifications.
+    public boolean announce(String title, String text) {
+        if (os.contains("mac")) {
+            run.accept(List.of("osascript", "-e", "on run argv", "-e", "display notification (item 2 of argv) with title (item 1 of argv)",
+                "-e", "end run", title, text));
+        } else if (os.contains("linux")) {
+            // The text may carry markup there, the title may not.
+            run.accept(List.of("notify-send", "--app-name=Afterbeep", "--", title,
+                text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /// Opens a file in the program that the OS has for its kind.
+    public void open(Path file) {
+        open.accept(file.toUri().toString());
     }
 
     /// @throws AppException when `address` is not one

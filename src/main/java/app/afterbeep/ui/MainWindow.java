@@ -51,7 +51,8 @@ public final class MainWindow extends StackPane implements Notices {
     private @Nullable Screen current;
     private Runnable undo = () -> {};
     private final Map<Shortcut, Runnable> everywhere = new EnumMap<>(Shortcut.class);
-    private final BorderPane frame = new BorderPane(front);
+    private final BorderPane middle = new BorderPane(front);
+    private final BorderPane frame = new BorderPane(middle);
     private final StackPane cover = new StackPane();
     private @Nullable Runnable closing;
     private boolean swallowTyped;
@@ -121,7 +122,19 @@ public final class MainWindow extends StackPane implements Notices {
         cover.getChildren().remove(1, cover.getChildren().size());
         if (focusBefore != null && focusBefore.getScene() != null) {
             focusBefore.requestFocus();
-        } else if (current != null) {
+        } else {
+            focusScreen();
+        }
+    }
+
+    /// Puts something above every screen, in room of its own: it covers nothing.
+    public void setBanner(Region banner) {
+        middle.setTop(banner);
+    }
+
+    /// Gives the keyboard to the screen in front.
+    public void focusScreen() {
+        if (current != null) {
             current.view().requestFocus();
         }
     }
@@ -312,8 +325,8 @@ public final class MainWindow extends StackPane implements Notices {
         toast.setVisible(false);
         toast.getChildren().clear();
         toastTime.stop();
-        if (hadFocus && current != null) {
-            current.view().requestFocus();
+        if (hadFocus) {
+            focusScreen();
         }
     }
 }

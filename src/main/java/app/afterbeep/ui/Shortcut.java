@@ -18,6 +18,8 @@ public enum Shortcut {
     MOVE_PROMISE(KeyCode.P, false), SKIP(KeyCode.S, false), PAUSE(KeyCode.B, false),
     CALLED_BACK(KeyCode.I, false), EDIT(KeyCode.E, false), LOG_ELSEWHERE(KeyCode.G, false),
     MAIL(KeyCode.M, false), MARK_SENT(KeyCode.T, false), WITHDRAW(KeyCode.W, false),
+    MOVE(KeyCode.P, false), DROP(KeyCode.X, false), CALENDAR(KeyCode.K, false), OWN_MISSED(KeyCode.V, false),
+    REMINDER_OPEN(KeyCode.O, false), REMINDER_LATER(KeyCode.L, false),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
     UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q);
 

@@ -93,6 +93,15 @@ public final class Times {
         return Math.abs(days) < 60 ? DATE.format(time) + ", " + clock(time) : DATE_YEAR.format(time);
     }
 
+    /// Like [#moment], where past and future stand side by side: a weekday alone is one to come, what is over has its date, and
+    /// the time of day is never left out.
+    public static String dated(Instant at, ZoneId zone, Instant now) {
+        ZonedDateTime time = at.atZone(zone);
+        long days = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), time.toLocalDate());
+        boolean far = Math.abs(days) >= 60;
+        return days < 0 && !far ? DATE.format(time) + ", " + clock(time) : moment(at, zone, now) + (far ? ", " + clock(time) : "");
+    }
+
     /// "today", "tomorrow", "yesterday", "Tuesday" within the week, else the date.
     public static String day(LocalDate day, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, day);

@@ -14,6 +14,8 @@ import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Handoff;
+import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Times;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +36,15 @@ class AgendaViewModelTest {
     private Desk desk;
     private AgendaViewModel model;
     private final List<Long> opened = new ArrayList<>();
+    private final List<Long> reread = new ArrayList<>();
+    private final List<String> handed = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
     private int numbers = 100;
+
+    private AgendaService service() {
+        return new AgendaService(desk.database, new AgendaStore(desk.database.sql()), desk.prospects, desk.promises, desk.attempts, desk.queue,
+            desk.clock);
+    }
 
     @BeforeEach
     void open() {
@@ -43,8 +53,8 @@ class AgendaViewModelTest {
         background.onFailure(e -> {
             throw new AssertionError(e);
         });
-        model = new AgendaViewModel(new AgendaService(new AgendaStore(desk.database.sql()), desk.prospects, desk.attempts, desk.clock), background,
-            desk.clock, opened::add);
+        model = new AgendaViewModel(service(), new CalendarService(new AgendaStore(desk.database.sql()), desk.clock), background,
+            new Handoff(handed::add), notices::add, desk.clock, new AgendaViewModel.Session(opened::add, reread::add, desk.calls::undo));
     }
 
     @AfterEach
@@ -127,7 +137,7 @@ class AgendaViewModelTest {
         model.refresh();
         assertEquals(List.of("Late One", "To Day", "Tom Row", "Sun Day", "Mon Day", "Zoe Far"),
             model.rows().stream().map(AgendaEntry::name).toList());
-        assertEquals("Late One", names(AgendaGroup.OVERDUE));
+        assertEquals("Late One", names(AgendaGroup.DUE_NOW));
         assertEquals("To Day", names(AgendaGroup.TODAY));
         assertEquals("Tom Row", names(AgendaGroup.TOMORROW));
         assertEquals("Sun Day", names(AgendaGroup.THIS_WEEK));
@@ -155,7 +165,7 @@ class AgendaViewModelTest {
         callback("Ann Lee", "2026-11-24T15:00:00-08:00[America/Los_Angeles]");
         assertEquals(AgendaGroup.TODAY, groupOf("Ann Lee"));
         desk.clock.set("2026-11-25T02:59:59-05:00[America/New_York]");
-        assertEquals(AgendaGroup.OVERDUE, groupOf("Ann Lee"));
+        assertEquals(AgendaGroup.DUE_NOW, groupOf("Ann Lee"));
         desk.clock.set("2026-11-25T03:00:00-05:00[America/New_York]");
         assertEquals(AgendaGroup.MISSED, groupOf("Ann Lee"));
         assertEquals("Missed", model.status(model.rows().getFirst()));
@@ -184,7 +194,7 @@ class AgendaViewModelTest {
             model.rows().stream().map(AgendaEntry::why).toList());
         assertEquals("Rest Long", names(AgendaGroup.RECYCLING));
         assertEquals("Three Lee, Rest Over", names(AgendaGroup.TODAY));
-        assertEquals("Two Lee", names(AgendaGroup.OVERDUE));
+        assertEquals("Two Lee", names(AgendaGroup.DUE_NOW));
         assertEquals("", names(AgendaGroup.LATER), "who rests is not due");
     }
 
@@ -278,7 +288,6 @@ class AgendaViewModelTest {
         desk.close();
         desk = new Desk(other, new MovableClock("2026-11-24T22:00:00-08:00[America/Los_Angeles]"));
         callback("Ann Lee", "2026-11-25T08:00:00-05:00[America/New_York]");
-        AgendaService service = new AgendaService(new AgendaStore(desk.database.sql()), desk.prospects, desk.attempts, desk.clock);
-        assertEquals(AgendaGroup.TOMORROW, service.load().entries().getFirst().group());
+        assertEquals(AgendaGroup.TOMORROW, service().load().entries().getFirst().group());
     }
 }

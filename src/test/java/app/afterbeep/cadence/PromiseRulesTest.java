@@ -126,4 +126,42 @@ class PromiseRulesTest {
         Instant now = java.time.LocalDateTime.parse(called).atZone(CHICAGO).toInstant();
         assertEquals(expected, PromiseRules.settle(promise, now, connect));
     }
+
+    private static Promise promise(Promise.Kind kind, String at, ZoneId zone) {
+        Slot slot = new Slot(java.time.LocalDateTime.parse(at).atZone(zone).toInstant(), zone);
+        return new Promise(1, 1, kind, slot.at(), zone, slot.dayEndsAt(), Promise.State.OPEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Clocks go forward on 14 March 2027, back on 1 November 2026; the day ends at its own midnight.
+        "2027-03-14T23:30, 2027-03-14T23:59:59, LATE", "2027-03-14T23:30, 2027-03-15T00:00, MISSED", "2027-03-14T01:55, 2027-03-14T03:05, KEPT",
+        "2026-11-01T23:30, 2026-11-01T23:59:59, LATE", "2026-11-01T23:30, 2026-11-02T00:00, MISSED", "2026-11-01T23:50, 2026-11-02T00:01, MISSED",
+    })
+    void aDayOf23Or25HoursEndsAtMidnightThere(String at, String called, Promise.State expected) {
+        Promise promise = promise(Promise.Kind.PROMISE, at, CHICAGO);
+        assertEquals(expected, PromiseRules.settle(promise, java.time.LocalDateTime.parse(called).atZone(CHICAGO).toInstant(), false));
+    }
+
+    @Test
+    void theDayThatCountsIsTheProspectsNotTheReps() {
+        Promise promise = promise(Promise.Kind.PROMISE, "2026-11-24T20:00", ZoneId.of("America/Los_Angeles"));
+        Instant tomorrowHere = ZonedDateTime.parse("2026-11-25T01:00:00-05:00[America/New_York]").toInstant();
+        assertEquals(Promise.State.LATE, PromiseRules.settle(promise, tomorrowHere, false), "still the 24th in Los Angeles");
+        assertEquals(Promise.State.MISSED, PromiseRules.settle(promise, tomorrowHere.plus(Duration.ofHours(2)), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-24T10:14:59, MOVED", "2026-11-24T10:15, MISSED", "2026-11-24T16:00, MISSED", "2026-11-25T09:00, MISSED"})
+    void movingIsOnlyMovingBeforeItsTime(String moved, Promise.State expected) {
+        Promise promise = promise(Promise.Kind.PROMISE, "2026-11-24T10:15", CHICAGO);
+        assertEquals(expected, PromiseRules.moved(promise, java.time.LocalDateTime.parse(moved).atZone(CHICAGO).toInstant()));
+    }
+
+    @Test
+    void aDroppedWordIsMissedAndADroppedMeetingReleased() {
+        assertEquals(Promise.State.MISSED, PromiseRules.dropped(promise(Promise.Kind.PROMISE, "2026-11-24T10:15", CHICAGO)));
+        assertEquals(Promise.State.MISSED, PromiseRules.dropped(promise(Promise.Kind.CALLBACK, "2026-11-24T10:15", CHICAGO)));
+        assertEquals(Promise.State.RELEASED, PromiseRules.dropped(promise(Promise.Kind.MEETING, "2026-11-24T10:15", CHICAGO)));
+    }
 }

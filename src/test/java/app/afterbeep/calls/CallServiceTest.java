@@ -88,8 +88,33 @@ class CallServiceTest {
         assertEquals(3, desk.number("SELECT count(*) FROM promise WHERE state = 'kept'"));
         Card back = desk.next();
         assertEquals(ann, back.prospect().id());
-        assertTrue(back.heardAll(), "one series only: nothing new is left to say");
+        assertEquals("Typed twice", back.voicemail().orElseThrow().name(), "the next series");
+    }
+
+    private static final List<Outcome> A_ROUND =
+        List.of(Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL);
+
+    private void playARound(long prospect) {
+        for (Outcome outcome : A_ROUND) {
+            desk.log(desk.card(prospect), outcome);
+            desk.clock.pass(Duration.between(desk.clock.instant(), desk.prospects.find(prospect).orElseThrow().nextCallAt()));
+        }
+    }
+
+    @Test
+    void afterTheRestTheNextSeriesComesAndNoMessageIsEverHeardAgain() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        playARound(ann);
+        playARound(ann);
+        assertEquals(8, desk.number("SELECT count(DISTINCT script_version_id) FROM attempt"));
+        assertEquals(8, desk.number("SELECT count(DISTINCT script_version_id) FROM email"));
+        assertEquals(6, desk.number("SELECT count(*) FROM promise WHERE state = 'kept'"));
+        Card back = desk.next();
+        assertTrue(back.heardAll(), "after the last series nothing new is left to say");
         assertTrue(back.voicemail().isEmpty());
+        playARound(ann);
+        assertEquals(8, desk.number("SELECT count(DISTINCT script_version_id) FROM attempt"));
+        assertEquals(8, desk.number("SELECT count(*) FROM attempt WHERE script_version_id IS NOT NULL"));
     }
 
     @Test
@@ -237,13 +262,25 @@ class CallServiceTest {
     }
 
     @Test
-    void theRoundWithoutNewMessagesStillMovesOn() {
+    void theLastVoicemailBeforeThePromisedTimeLeavesNoPromiseBehind() {
         long ann = desk.add("Ann Lee", "+12125550101");
-        for (Outcome outcome : List.of(Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL,
-            Outcome.NO_ANSWER)) {
+        A_ROUND.subList(0, 4).forEach(outcome -> {
             desk.log(desk.card(ann), outcome);
             desk.clock.pass(Duration.between(desk.clock.instant(), desk.prospects.find(ann).orElseThrow().nextCallAt()));
-        }
+        });
+        desk.clock.pass(Duration.ofHours(-20));
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        assertEquals(Prospect.Status.RESTING, desk.prospects.find(ann).orElseThrow().status());
+        assertEquals(0, desk.number("SELECT count(*) FROM promise WHERE state = 'open'"), "else it would be missed while the prospect rests");
+        assertEquals("moved", desk.text("SELECT state FROM promise ORDER BY id DESC"));
+    }
+
+    @Test
+    void theRoundWithoutNewMessagesStillMovesOn() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        playARound(ann);
+        playARound(ann);
+        desk.log(desk.card(ann), Outcome.NO_ANSWER);
         assertEquals(2, desk.prospects.find(ann).orElseThrow().step());
     }
 

@@ -3,6 +3,8 @@ package app.afterbeep.db;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.agenda.AgendaStore;
+import app.afterbeep.agenda.ReminderService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
@@ -95,5 +97,9 @@ class QueryPlanTest {
             desk.log(desk.next(), Outcome.LEFT_VOICEMAIL);
         });
         desk.blocks.standing();
+        Card shown = desk.next();
+        desk.queue.after(shown, false);
+        desk.queue.boundsToMove(shown.prospect(), shown.slot().at());
+        new ReminderService(new AgendaStore(desk.database.sql()), desk.clock).near();
     }
 }

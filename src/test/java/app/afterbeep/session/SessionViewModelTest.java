@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.calls.CallService;
+import app.afterbeep.ui.AppException;
+import java.time.ZonedDateTime;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;
@@ -317,5 +319,123 @@ class SessionViewModelTest {
         model.tick();
         assertTrue(card().slot().at().isAfter(desk.clock.instant()), "was " + yesterday);
         assertNotEquals(yesterday, card().slot());
+    }
+
+    private String next() {
+        return model.turn().get() instanceof Turn.Prospect(Card card, String after) ? after : "";
+    }
+
+    private void callback(String name, String phone, String time) throws AppException {
+        ZonedDateTime at = ZonedDateTime.parse(time + "-05:00[America/New_York]");
+        long id = desk.add(name, phone);
+        desk.calls.log(desk.card(id), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, new Slot(at.toInstant(), at.getZone()), ""));
+    }
+
+    @Test
+    void aPromiseThatComesDueIsNextWithinTheSecondAndTakesTheTurnFromNobody() throws AppException {
+        callback("Ann Lee", "+12125550101", "2026-11-24T10:03:00");
+        desk.add("Bob Ray", "+12125550102");
+        desk.add("Cleo Fox", "+12125550103");
+        model.start();
+        assertEquals("Bob Ray", card().prospect().name());
+        assertTrue(next().startsWith("Cleo Fox"), next());
+        for (int second = 1; second <= 59; second++) {
+            desk.clock.pass(Duration.ofSeconds(1));
+            model.tick();
+            assertTrue(next().startsWith("Cleo Fox"), second + " s: " + next());
+        }
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(1));
+        model.tick();
+        assertTrue(next().startsWith("Ann Lee"), "at 10:01, 2 minutes before: " + next());
+        assertEquals("Bob Ray", card().prospect().name());
+        assertTrue(model.timer().running(), "also in the middle of a message");
+        desk.clock.pass(Duration.ofMinutes(10));
+        model.tick();
+        assertEquals("Bob Ray", card().prospect().name());
+    }
+
+    @Test
+    void aPromiseMovedElsewhereIsNoLongerNext() throws AppException {
+        callback("Ann Lee", "+12125550101", "2026-11-24T10:01:00");
+        desk.add("Bob Ray", "+12125550102");
+        model.open(desk.number("SELECT id FROM prospect WHERE first_name = 'Bob'"));
+        assertTrue(next().startsWith("Ann Lee"), next());
+        desk.database.sql().update("UPDATE prospect SET next_call_at = next_call_at + 7200000 WHERE first_name = 'Ann'");
+        model.refresh();
+        assertEquals("", next());
+    }
+
+    @Test
+    void afterSleepTheQueueIsRightWithinTheSecond() throws AppException {
+        callback("Ann Lee", "+12125550101", "2026-11-24T14:00:00");
+        model.start();
+        assertTrue(model.turn().get() instanceof Turn.Later);
+        desk.clock.set("2026-11-24T14:20:00-05:00[America/New_York]");
+        model.tick();
+        assertEquals("Ann Lee", card().prospect().name());
+        desk.clock.set("2026-11-25T09:00:00-05:00[America/New_York]");
+        model.tick();
+        assertTrue(card().why().contains("missed"), card().why());
+    }
+
+    @Test
+    void aClockSetBackInTheEveningFindsWhoCanBeCalled() {
+        desk.clock.set("2026-11-24T22:30:00-05:00[America/New_York]");
+        desk.add("Bob Ray", "+12125550102");
+        model.start();
+        assertTrue(model.turn().get() instanceof Turn.Later);
+        desk.clock.set("2026-11-24T15:00:00-05:00[America/New_York]");
+        model.tick();
+        assertEquals("Bob Ray", card().prospect().name());
+    }
+
+    @Test
+    void aMissedPromiseIsOwnedUntilTheRepLeavesItOut() throws AppException {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        read();
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertFalse(model.toggleOwning(), "nothing was missed");
+        desk.clock.set("2026-11-28T09:00:00-05:00[America/New_York]");
+        model.open(desk.number("SELECT id FROM prospect"));
+        String said = card().message().text();
+        assertTrue(said.matches("Hello Ann, Dana Reyes with Northline\\. I said I'd call yesterday at \\d+:\\d+, and I didn't\\. .*"), said);
+        int words = card().message().words();
+        assertTrue(model.toggleOwning());
+        assertFalse(card().message().text().contains("I said I'd call"));
+        assertTrue(card().message().words() < words);
+        model.redraw();
+        assertFalse(card().owns(), "a redraw does not switch it on again");
+        assertTrue(model.toggleOwning());
+        read();
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt JOIN script_version v ON v.id = opening_version_id JOIN script s ON s.id = v.script_id WHERE s.step = 0"));
+        assertEquals(words, desk.number("SELECT message_words FROM attempt ORDER BY id DESC"));
+        assertTrue(desk.text("SELECT body FROM email ORDER BY id DESC").startsWith("Hello Ann,\n\nI said I'd call yesterday at "),
+            desk.text("SELECT body FROM email ORDER BY id DESC"));
+        model.open(desk.number("SELECT id FROM prospect"));
+        assertTrue(card().opening().isEmpty(), "said once");
+    }
+
+    @Test
+    void whatIsLeftOutIsNotLogged() throws AppException {
+        callback("Ann Lee", "+12125550101", "2026-11-24T11:00:00");
+        desk.clock.set("2026-11-25T11:00:00-05:00[America/New_York]");
+        model.start();
+        assertTrue(card().owns());
+        model.toggleOwning();
+        read();
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt WHERE opening_version_id IS NOT NULL"));
+    }
+
+    @Test
+    void aRestSaysItsDateAfterTheClick() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        read();
+        model.press(Outcome.NOT_INTERESTED);
+        assertTrue(notices.getLast().text().matches("Not interested – Ann Lee\\. Rests until (Mon|Tue|Wed|Thu|Fri) (Feb|Mar) \\d+"), notices.getLast().text());
     }
 }
