@@ -19,7 +19,7 @@ public final class Undo {
     static final int KEPT = 30;
 
     private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was");
-    /// An inserted row may only be taken away while these columns are as they were.
+    /// A row may only be taken away or changed back while these columns are as they were.
     private static final Map<String, String> GUARD = Map.of("email", "state");
 
     private final Sql sql;
@@ -68,6 +68,7 @@ public final class Undo {
             + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ', " + c + " = ' || quote(old." + c + "))")
                 .collect(Collectors.joining(" || "))
             + " || ' WHERE id = ' || new.id || "
+            + Optional.ofNullable(GUARD.get(table)).map(c -> "' AND " + c + " = ' || quote(new." + c + ") || ").orElse("")
             + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ' AND " + c + " IS ' || quote(new." + c + "))")
                 .collect(Collectors.joining(" || ")));
     }
