@@ -190,8 +190,8 @@ public final class EmailStore {
 
     /// When the latest connection was made, as far as the clock agrees; null when there was none.
     public @Nullable Instant latestTry() {
-        return sql.first("SELECT max(tried_at) AS at FROM email WHERE tried_at IS NOT NULL AND tried_at <= ?", r -> r.instantOrNull("at"),
-            clock.instant()).orElse(null);
+        return sql.first("SELECT tried_at FROM email WHERE tried_at IS NOT NULL AND tried_at <= ? ORDER BY tried_at DESC LIMIT 1",
+            r -> r.instant("tried_at"), clock.instant()).orElse(null);
     }
 
     /// How many have left, or may have left, through the rep's account in this time.

@@ -48,7 +48,7 @@ public final class Keychain {
     }
 
     /// The password that is kept for `account`.
-    Optional<String> read(String account) {
+    Optional<String> read(String account) throws InterruptedException {
         Optional<String> found = switch (tool) {
             case SECRET_TOOL -> run("", Map.of(), "lookup", "service", SERVICE, "account", account);
             case SECURITY -> run("", Map.of(), "find-generic-password", "-s", SERVICE, "-a", account, "-w");
@@ -62,7 +62,7 @@ public final class Keychain {
     /// Keeps a password in the place of the one before.
     ///
     /// @return false when there is nowhere to keep it
-    boolean write(String account, String password) {
+    boolean write(String account, String password) throws InterruptedException {
         return switch (tool) {
             case SECRET_TOOL -> run(password, Map.of(), "store", "--label=Afterbeep mail", "service", SERVICE, "account", account).isPresent();
             // Its interactive mode reads the command from the pipe.
@@ -76,7 +76,7 @@ public final class Keychain {
     }
 
     /// Keeps nothing for `account` any more.
-    void delete(String account) {
+    void delete(String account) throws InterruptedException {
         switch (tool) {
             case SECRET_TOOL -> run("", Map.of(), "clear", "service", SERVICE, "account", account);
             case SECURITY -> run("", Map.of(), "delete-generic-password", "-s", SERVICE, "-a", account);
@@ -93,14 +93,15 @@ public final class Keychain {
         return new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8);
     }
 
-    private Optional<String> vault(String script, String account, String input) {
+    private Optional<String> vault(String script, String account, String input) throws InterruptedException {
         String whole = "$ErrorActionPreference = 'Stop'; [void][Windows.Security.Credentials.PasswordVault,Windows.Security.Credentials,"
             + "ContentType=WindowsRuntime]; $v = New-Object Windows.Security.Credentials.PasswordVault; " + script;
         return run(input, Map.of("AFTERBEEP_ACCOUNT", account), Base64.getEncoder().encodeToString(whole.getBytes(StandardCharsets.UTF_16LE)));
     }
 
     /// @return what it printed, if it ended well
-    private Optional<String> run(String input, Map<String, String> environment, String... arguments) {
+    private Optional<String> run(String input, Map<String, String> environment, String... arguments)
+            throws InterruptedException {
         List<String> line = new ArrayList<>(command);
         line.addAll(List.of(arguments));
         try {
@@ -118,9 +119,6 @@ public final class Keychain {
             return process.exitValue() == 0 ? Optional.of(output) : Optional.empty();
         } catch (IOException e) {
             // No such tool here, or it did not listen: the rep is asked instead.
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }

@@ -115,6 +115,7 @@ public final class MailSender implements AutoCloseable {
         // Nobody's business what this computer is called.
         properties.put("mail.smtp.localhost", "[127.0.0.1]");
         properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.socketFactory.fallback", "false");
         if (trust != null) {
             properties.put("mail.smtp.ssl.socketFactory", trust);
         }

@@ -7,11 +7,13 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class MailTrouble {
         List<Throwable> causes = causes(e);
         String server = account.host() + ", port " + account.port();
         if (find(causes, AuthenticationFailedException.class).isPresent()) {
-            return code / 100 == 4 ? new Delivery.Later("The server can't check your password just now" + said(answer, password), true)
+            return code / 100 == 4 || code <= 0 ? new Delivery.Later("The server can't check your password just now" + said(answer, password), true)
                 : new Delivery.Stopped("The server does not accept this user name or password" + said(answer, password)
                     + " Some providers want an app password instead of your own.", true);
         }
@@ -135,12 +137,31 @@ final class MailTrouble {
     /// ": “550 5.1.1 no such user”.", cut to one short line; "." when it says nothing or what nobody may read.
     static String said(String answer, String password) {
         String line = answer.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        boolean secret = !password.isEmpty() && (line.contains(password)
-            || line.contains(java.util.Base64.getEncoder().encodeToString(password.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
-        if (line.isEmpty() || secret || line.toUpperCase(Locale.ROOT).contains("[EOF]")) {
+        if (line.isEmpty() || gives(line, password) || line.toUpperCase(Locale.ROOT).contains("[EOF]")) {
             return ".";
         }
         return ": “" + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + "”.";
+    }
+
+    /// Whether `line` has the password in it, as it is or in any of the ways in which it was said to the server.
+    private static boolean gives(String line, String password) {
+        if (password.isEmpty()) {
+            return false;
+        }
+        for (String word : line.split(" ")) {
+            for (int from = 0; from < Math.min(4, word.length()); from++) {
+                String decoded = new String(Base64.getMimeDecoder().decode(whole(word.substring(from))), StandardCharsets.UTF_8);
+                if (decoded.contains(password)) {
+                    return true;
+                }
+            }
+        }
+        return line.contains(password);
+    }
+
+    private static String whole(String word) {
+        String base64 = word.replaceAll("[^A-Za-z0-9+/]", "");
+        return base64.length() % 4 == 1 ? base64.substring(0, base64.length() - 1) : base64;
     }
 
     private static <T extends Throwable> Optional<T> find(List<Throwable> causes, Class<T> type) {

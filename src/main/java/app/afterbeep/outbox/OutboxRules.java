@@ -105,6 +105,6 @@ final class OutboxRules {
     }
 
     private static String sentence(String words) {
-        return words.endsWith(".") ? words : words + ".";
+        return words.endsWith(".") || words.endsWith("?") ? words : words + ".";
     }
 }

@@ -15,11 +15,12 @@ public final class Passwords {
     }
 
     /// Empty when the rep has to be asked.
-    synchronized Optional<String> find(Account account) {
+    synchronized Optional<String> find(Account account) throws InterruptedException {
         if (account.user().isEmpty()) {
             return Optional.of("");
         }
-        Optional<String> found = Optional.ofNullable(typed.get(account.key())).or(() -> keychain.read(account.key()));
+        String known = typed.get(account.key());
+        Optional<String> found = known != null ? Optional.of(known) : keychain.read(account.key());
         found.ifPresent(password -> typed.put(account.key(), password));
         return found;
     }
@@ -28,7 +29,7 @@ public final class Passwords {
     ///
     /// @param keep beyond this start, in the keychain
     /// @return false when it should be kept and there is no keychain
-    synchronized boolean type(Account account, String password, boolean keep) {
+    synchronized boolean type(Account account, String password, boolean keep) throws InterruptedException {
         typed.put(account.key(), password);
         if (keep) {
             return keychain.write(account.key(), password);
