@@ -79,6 +79,7 @@ final class EmailPane extends VBox {
         Button save = button("email-save", "Save as file", Shortcut.SAVE_FILE, this::saveFile);
         openSettings = button("email-settings", "Open Settings", settings, "accent");
         openSettings.setMinHeight(USE_PREF_SIZE);
+        // What can be done most likely comes first; what can't be done is not there.
         actions.getChildren().addAll(send, sent, notLeft, edit, withdraw, open, copy, save);
         editing = new FlowPane(button("edit-keep", "Keep changes", Shortcut.KEEP, this::keep, "accent"),
             button("edit-cancel", "Cancel", Shortcut.CLOSE, this::cancel));
@@ -149,16 +150,12 @@ final class EmailPane extends VBox {
         sent.setText(unknown ? "It has left" : "Mark as sent");
         sent.setAccessibleText(sent.getText() + ", key " + Shortcut.MARK_SENT.cap());
         send.setText(email.state() == Email.State.FAILED ? "Send again" : "Send");
-        send.setDisable(!model.canSend(email) || !account);
-        open.setDisable(!model.canOpen(email));
-        edit.setDisable(!model.canEdit(email));
-        sent.setDisable(!model.canMark(email));
-        withdraw.setDisable(!model.canWithdraw(email));
-        show(send, !unknown);
+        show(send, model.canSend(email) && account);
+        show(open, model.canOpen(email));
+        show(edit, model.canEdit(email));
+        show(sent, model.canMark(email));
+        show(withdraw, model.canWithdraw(email));
         show(notLeft, unknown);
-        show(open, !unknown);
-        show(edit, !unknown);
-        show(withdraw, !unknown);
         reason.pseudoClassStateChanged(OVER, email.state() == Email.State.SENT || email.state() == Email.State.WITHDRAWN);
         reason.pseudoClassStateChanged(MISSED, email.state() == Email.State.FAILED || email.state() == Email.State.WAITING && !email.problem().isEmpty());
         dress();
@@ -247,7 +244,7 @@ final class EmailPane extends VBox {
     void takeKeyboard() {
         List<Node> wanted = new ArrayList<>(List.of(send, sent, open, withdraw));
         wanted.addAll(actions.getChildren());
-        wanted.stream().filter(node -> node.isVisible() && !node.isDisabled()).findFirst().ifPresent(Node::requestFocus);
+        wanted.stream().filter(Node::isVisible).findFirst().ifPresent(Node::requestFocus);
     }
 
     private static void accent(Button button, boolean accent) {

@@ -66,7 +66,7 @@ public final class EmailStore {
     /// Withdraws everything that has not left to this address, whoever it belongs to.
     public void withdrawTo(String address) {
         sql.update("UPDATE email SET state = 'withdrawn' WHERE state IN ('waiting', 'failed') AND to_address = ? COLLATE NOCASE", address);
-        sql.update("UPDATE email SET recalled = 1 WHERE state = 'sending' AND state NOT IN ('sent', 'withdrawn') AND to_address = ? COLLATE NOCASE", address);
+        sql.update("UPDATE email SET recalled = 1 WHERE state = 'sending' AND to_address = ? COLLATE NOCASE", address);
     }
 
     /// Everything that has not left, by due time, then the latest `limit` that have left or were withdrawn, newest first.
@@ -239,7 +239,7 @@ public final class EmailStore {
 
     /// Every email that the program was sending when it ended: nobody knows.
     public List<Email> orphans() {
-        List<Email> orphans = sql.list(SELECT + "WHERE e.state = 'sending' AND e.state NOT IN ('sent', 'withdrawn') ORDER BY e.id", EmailStore::email, clock.instant());
+        List<Email> orphans = sql.list(SELECT + "WHERE e.state = 'sending' ORDER BY e.id", EmailStore::email, clock.instant());
         orphans.forEach(email -> ended(email.id(), Email.State.UNKNOWN,
             "Afterbeep ended while this was being sent: nobody knows whether it has left. Look into your mail account's sent folder."));
         return orphans;

@@ -120,7 +120,7 @@ public final class OutboxView extends BorderPane {
         mend.setAccessibleText(mend.getText());
         stop.setText(paused != null ? "Go on" : "Stop");
         stop.setAccessibleText(stop.getText() + ", key " + Shortcut.STOP.cap());
-        show(stop, paused != null || model.sending());
+        show(stop, paused == null ? model.sending() : paused.kind() != OutboxSender.Pause.Kind.PASSWORD);
         // Nobody is interrupted who speaks with somebody on another screen.
         if (asks && isVisible() && getScene() != null) {
             password.open(() -> {});
