@@ -162,6 +162,11 @@ public final class Database implements AutoCloseable {
         return action;
     }
 
+    /// What was done to this row alone is not taken back any more, inside the caller's transaction: an edit of an email that is on its way.
+    public void forgetUndo(String table, long id) {
+        undo.forget(table, id);
+    }
+
     /// Tells `listener` after each commit that something has changed. Any thread. Returns what ends it.
     public Runnable onChange(Runnable listener) {
         listeners.add(listener);

@@ -106,6 +106,14 @@ public final class Undo {
             r -> new Action(r.number("id"), r.text("label"), r.numberOrNull("prospect_id")), LocalDate.now(clock));
     }
 
+    /// Actions that changed this row and nothing else are past: they must not stand between the rep and the undo of what came before them.
+    void forget(String table, long id) {
+        String step = "UPDATE " + table + " SET % WHERE id = " + id + " AND %";
+        sql.update("""
+            DELETE FROM action WHERE undone_at IS NULL AND EXISTS (SELECT 1 FROM undo_step WHERE action_id = action.id)
+              AND NOT EXISTS (SELECT 1 FROM undo_step WHERE action_id = action.id AND sql NOT LIKE ?)""", step);
+    }
+
     /// Takes `action` back, inside the caller's transaction.
     ///
     /// @throws DbException when something of it has changed since; the caller's transaction must then be rolled back

@@ -97,6 +97,7 @@ public final class SendingService {
                 } else if (!problem.isEmpty()) {
                     emails.ended(email.id(), Email.State.FAILED, problem);
                 } else if (emails.take(letter, email.id())) {
+                    database.forgetUndo("email", email.id());
                     return Optional.of(new Parcel(email.id(), email.name(), letter, email.journey().askedAt(), email.journey().tries()));
                 }
             }

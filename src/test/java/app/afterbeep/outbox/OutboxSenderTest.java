@@ -381,6 +381,21 @@ class OutboxSenderTest {
     }
 
     @Test
+    void anEditOfWhatHasLeftIsNotTakenBackAndHidesNothingThatCanBe() throws Exception {
+        voicemail("Ann Lee");
+        Email email = desk.outbox.list().getFirst();
+        desk.clock.pass(Duration.ofMinutes(2));
+        long bob = desk.add("Bob Ray", "+12125550142");
+        desk.log(desk.card(bob), Outcome.NO_ANSWER);
+        desk.outbox.edit(email, email.to(), "Other words", email.body());
+        desk.outbox.sendAll();
+        sender.goOn();
+        assertEquals("sent", states());
+        assertEquals("No answer, no message – Bob Ray", desk.calls.undo().orElseThrow().label());
+        assertEquals("Other words", desk.text("SELECT subject FROM email"));
+    }
+
+    @Test
     void aLineEndInAHeaderFailsTheEmailAndNothingIsSaid() throws Exception {
         desk.settings = desk.settings.with(Setting.MAIL_PACE_SECONDS, "0");
         voicemail("Ann Lee", "Bob Ray", "Cleo Fox", "Dan Poe");
