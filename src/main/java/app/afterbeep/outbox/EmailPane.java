@@ -80,7 +80,7 @@ final class EmailPane extends VBox {
         openSettings = button("email-settings", "Open Settings", settings, "accent");
         openSettings.setMinHeight(USE_PREF_SIZE);
         // What can be done most likely comes first; what can't be done is not there.
-        actions.getChildren().addAll(send, sent, notLeft, edit, withdraw, open, copy, save);
+        actions.getChildren().addAll(send, edit, withdraw, open, copy, sent, notLeft, save);
         editing = new FlowPane(button("edit-keep", "Keep changes", Shortcut.KEEP, this::keep, "accent"),
             button("edit-cancel", "Cancel", Shortcut.CLOSE, this::cancel));
         for (FlowPane flow : List.of(actions, editing)) {
@@ -143,14 +143,14 @@ final class EmailPane extends VBox {
         }
         boolean unknown = email.state() == Email.State.UNKNOWN;
         boolean account = model.account().isPresent();
-        Button first = unknown ? sent : model.canSend(email) && account ? send : open;
+        Button first = unknown ? sent : model.canSend(email) && account || model.asked(email) ? send : open;
         for (Button button : List.of(send, open, sent)) {
             accent(button, button == first && (button != open || model.canOpen(email)));
         }
         sent.setText(unknown ? "It has left" : "Mark as sent");
         sent.setAccessibleText(sent.getText() + ", key " + Shortcut.MARK_SENT.cap());
         send.setText(email.state() == Email.State.FAILED ? "Send again" : "Send");
-        show(send, model.canSend(email) && account);
+        show(send, model.canSend(email) && account && !model.asked(email));
         show(open, model.canOpen(email));
         show(edit, model.canEdit(email));
         show(sent, model.canMark(email));
@@ -258,7 +258,7 @@ final class EmailPane extends VBox {
     void tick() {
         Email email = model.selected().get();
         if (email != null) {
-            reason.setText(edited != null ? "Your changes stay on this email. The script stays as it is." : model.reason(email));
+            reason.setText(edited != null ? "Only this email changes, not the script." : model.reason(email));
             show(reason, !reason.getText().isEmpty());
         }
     }

@@ -66,7 +66,7 @@ final class OutboxRules {
                 ? " Once the settings have it, the email is filled in and ready." : " Press " + Shortcut.EDIT.cap() + " and write it in.") : "Leaves the undo window in " + Times.timer(Duration.ofSeconds(Math.ceilDiv(
                 Math.max(0, Duration.between(now, email.dueAt()).toMillis()), 1000L))) + ".";
             case READY -> email.journey().nextTryAt() != null ? sentence(email.problem()) + " Next try " + Times.moment(email.journey().nextTryAt(), zone, now) + "."
-                : email.journey().askedAt() != null ? "You have asked for it to leave. It leaves in its turn." : "";
+                : email.journey().askedAt() != null ? "It leaves in its turn." : "";
             case SENDING -> "It is being sent.";
             case SENT -> "It has left" + (email.sentAt() == null ? "" : ", " + Times.moment(email.sentAt(), zone, now)) + ".";
             case FAILED -> email.problem().isEmpty() ? "" : sentence(email.problem());

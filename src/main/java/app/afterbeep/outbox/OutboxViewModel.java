@@ -380,6 +380,11 @@ public final class OutboxViewModel {
         return OutboxRules.mayBeSent(email);
     }
 
+    /// Whether it leaves in its turn, without anything more to press.
+    public boolean asked(Email email) {
+        return email.state() == Email.State.READY && email.journey().askedAt() != null && email.journey().nextTryAt() == null;
+    }
+
     public boolean canEdit(Email email) {
         return OutboxRules.mayBeEdited(email);
     }
