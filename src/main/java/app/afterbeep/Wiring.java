@@ -250,7 +250,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
-        session.saveNote();
+        session.stop();
         prospectsModel.saveNote();
         background.db(() -> {
             data.database().checkpoint();

@@ -56,7 +56,7 @@ public final class Database implements AutoCloseable {
                     sql.execute(pragma);
                 }
                 verify(sql);
-                Migrations.run(sql);
+                Migrations.run(sql, file);
                 Database database = new Database(connection, sql, clock, announcer);
                 database.undo.watch();
                 return database;
@@ -76,15 +76,18 @@ public final class Database implements AutoCloseable {
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
-            if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
+            ownerOnly(folder, "rwx------");
         }
         if (Files.notExists(file)) {
             Files.createFile(file);
-            if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
+            ownerOnly(file, "rw-------");
+        }
+    }
+
+    /// Where the file system knows owners.
+    static void ownerOnly(Path path, String permissions) throws IOException {
+        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 

@@ -3,7 +3,12 @@ package app.afterbeep.db;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +34,14 @@ final class Migrations {
         }
     }
 
-    static void run(Sql sql) {
+    /// A file that holds anything is copied to `backups/before-version-2.db` beside it before it is touched.
+    ///
+    /// @throws IOException when there is no room for the copy; the file is then as it was
+    static void run(Sql sql, Path file) throws IOException {
         int version = (int) sql.number("PRAGMA user_version");
+        if (version > 0 && version < SCRIPTS.size()) {
+            backUp(sql, file.resolveSibling("backups").resolve("before-version-" + SCRIPTS.size() + ".db"));
+        }
         for (int next = version; next < SCRIPTS.size(); next++) {
             sql.execute("BEGIN IMMEDIATE");
             try {
@@ -42,6 +53,29 @@ final class Migrations {
                 sql.execute("ROLLBACK");
                 throw e;
             }
+        }
+    }
+
+    /// A run that was interrupted has made its copy already.
+    private static void backUp(Sql sql, Path copy) throws IOException {
+        if (Files.exists(copy)) {
+            return;
+        }
+        if (Files.notExists(copy.getParent())) {
+            Files.createDirectory(copy.getParent());
+            Database.ownerOnly(copy.getParent(), "rwx------");
+        }
+        Path half = Files.createTempFile(copy.getParent(), ".copy-", ".tmp");
+        try {
+            Files.delete(half);
+            sql.execute("VACUUM INTO ?", half.toString());
+            Database.ownerOnly(half, "rw-------");
+            try (FileChannel written = FileChannel.open(half, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
         }
     }
 

@@ -61,6 +61,20 @@ public final class BlockService {
         }
     }
 
+    /// The program ends: so does the time at work. The next call goes on with the block.
+    public void leave() {
+        today().filter(block -> !block.paused()).ifPresent(this::pause);
+    }
+
+    /// The program has started. A block that still runs was cut off by a crash: what came after its last call was no work.
+    public void comeBack() {
+        today().filter(block -> !block.paused()).ifPresent(block -> database.transaction(() -> {
+            Instant last = attempts.lastBefore(clock.instant()).filter(block.startedAt()::isBefore).orElse(block.startedAt());
+            blocks.pause(block.id(), last);
+            return last;
+        }));
+    }
+
     public void start() {
         database.transaction(() -> {
             blocks.start(clock.instant(), settings.get().number(Setting.BLOCK_MINUTES), settings.get().number(Setting.BLOCK_GOAL));

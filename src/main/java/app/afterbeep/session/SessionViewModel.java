@@ -116,8 +116,20 @@ public final class SessionViewModel {
 
     /// Reads the first prospect; a call that a crash left open comes first.
     public void start() {
-        background.db(queue::start, this::show);
+        background.db(() -> {
+            blocks.comeBack();
+            return queue.start();
+        }, this::show);
         refreshBlock();
+    }
+
+    /// The program ends: what was typed is kept and the block is paused. To be called before the file is closed.
+    public void stop() {
+        saveNote();
+        background.db(() -> {
+            blocks.leave();
+            return true;
+        }, left -> {});
     }
 
     /// The data have changed elsewhere. The prospect on screen stays; an empty screen looks again.

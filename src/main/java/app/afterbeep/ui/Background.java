@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -90,6 +91,14 @@ public final class Background implements AutoCloseable {
     }
 
     private <T> void run(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        try {
+            start(executor, work, onSuccess, onFailure);
+        } catch (RejectedExecutionException e) {
+            // The program ends: nobody would see the result.
+        }
+    }
+
+    private <T> void start(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
         executor.execute(() -> {
             try {
                 T result = work.call();

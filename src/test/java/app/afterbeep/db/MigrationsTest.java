@@ -1,6 +1,7 @@
 package app.afterbeep.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.testkit.MovableClock;
@@ -8,6 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -66,6 +72,32 @@ class MigrationsTest {
         clock.set("2026-11-23T18:00:00-05:00[America/New_York]");
         try (Database database = open()) {
             assertTrue(database.undo().orElseThrow().label().startsWith("Skipped"));
+        }
+    }
+
+    @Test
+    void theFileIsCopiedBeforeItIsTouched() throws Exception {
+        open().close();
+        Path copy = folder.resolve("backups/before-version-2.db");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
+        assertEquals(List.of(1, 8), versionAndProspects(copy));
+        try (var files = Files.list(copy.getParent())) {
+            assertEquals(List.of(copy), files.toList(), "nothing half-made is left");
+        }
+    }
+
+    @Test
+    void withoutACopyNothingIsMigrated() throws Exception {
+        // A file where the folder should be: the copy can't be made.
+        Files.createFile(folder.resolve("backups"));
+        assertThrows(DbException.class, this::open);
+        assertEquals(List.of(1, 8), versionAndProspects(folder.resolve("afterbeep.db")));
+    }
+
+    private static List<Integer> versionAndProspects(Path file) throws Exception {
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = old.createStatement();
+             ResultSet row = statement.executeQuery("SELECT user_version, (SELECT count(*) FROM prospect) FROM pragma_user_version")) {
+            return List.of(row.getInt(1), row.getInt(2));
         }
     }
 
