@@ -27,6 +27,7 @@ import app.afterbeep.outbox.OutboxViewModel;
 import app.afterbeep.outbox.PasswordView;
 import app.afterbeep.outbox.Passwords;
 import app.afterbeep.outbox.SendingService;
+import app.afterbeep.outbox.SendingViewModel;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
@@ -172,8 +173,10 @@ final class Wiring implements AutoCloseable {
         AgendaView agenda = new AgendaView(new AgendaViewModel(new AgendaService(new AgendaStore(database.sql()), prospects, attempts, clock),
             background, clock, this::openInSession), () -> window.select("session"));
         window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_CENTER, agenda::shown, agenda::tick, agenda::press));
-        OutboxViewModel outboxModel = new OutboxViewModel(outbox, background, handoff, window, clock, session::undo, sender, data.settings()::get);
-        PasswordView passwordView = new PasswordView(outboxModel, window);
+        SendingViewModel sendingModel = new SendingViewModel(sender, outbox, background, window, clock, data.settings()::get);
+        OutboxViewModel outboxModel = new OutboxViewModel(outbox, background, handoff, window, clock, session::undo, sendingModel,
+            data.settings()::get);
+        PasswordView passwordView = new PasswordView(sendingModel, window);
         OutboxView outboxView = new OutboxView(outboxModel, passwordView, () -> window.select("session"), () -> window.select("settings"));
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_CENTER, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_CENTER, review::shown, () -> {}, review::press));
@@ -181,7 +184,7 @@ final class Wiring implements AutoCloseable {
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
-                answer -> outboxModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), passwordView::open),
+                answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), passwordView::open),
                 () -> passwordView.open(() -> {}))));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
@@ -252,9 +255,14 @@ final class Wiring implements AutoCloseable {
     public void close() {
         session.stop();
         prospectsModel.saveNote();
-        background.db(() -> {
-            data.database().checkpoint();
-            data.database().close();
+        // An email that is just being sent comes to its end first, and what became of it into the file.
+        background.io(() -> {
+            mailSender.close();
+            background.db(() -> {
+                data.database().checkpoint();
+                data.database().close();
+                return true;
+            }, closed -> {});
             return true;
         }, closed -> {});
     }

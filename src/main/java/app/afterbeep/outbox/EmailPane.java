@@ -142,7 +142,7 @@ final class EmailPane extends VBox {
             body.setText(letter.text());
         }
         boolean unknown = email.state() == Email.State.UNKNOWN;
-        boolean account = model.account().isPresent();
+        boolean account = model.sending().account().isPresent();
         Button first = unknown ? sent : model.canSend(email) && account || model.asked(email) ? send : open;
         for (Button button : List.of(send, open, sent)) {
             accent(button, button == first && (button != open || model.canOpen(email)));

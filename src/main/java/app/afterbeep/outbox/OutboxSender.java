@@ -46,7 +46,7 @@ public final class OutboxSender {
         this.settings = settings;
     }
 
-    private record Settled(Parcel parcel, Delivery delivery) {}
+    private record Settled(Parcel parcel, Delivery delivery, Account account) {}
 
     /// Why nothing leaves.
     public record Pause(Kind kind, String why) {
@@ -119,6 +119,7 @@ public final class OutboxSender {
         Optional<Account> account = Account.of(settings.get());
         Instant now = clock.instant();
         if (unsettled != null) {
+            busy = true;
             settle(unsettled);
         } else if (changed) {
             changed = false;
@@ -157,37 +158,41 @@ public final class OutboxSender {
                 return;
             }
             Parcel parcel = taken.get();
-            background.io(() -> sender.send(parcel.letter(), account, password), delivery -> {
-                if (delivery instanceof Delivery.Stopped(String why, boolean wrong)) {
-                    if (wrong) {
-                        background.io(() -> forget(account), forgotten -> {});
-                    }
-                    pause(new Pause(wrong ? Pause.Kind.PASSWORD : Pause.Kind.SETTINGS, why));
-                }
-                settle(new Settled(parcel, delivery));
+            background.io(() -> {
+                Settled settled = new Settled(parcel, sender.send(parcel.letter(), account, password), account);
+                // From here, not from the FX thread: at the end of the program that one is gone before this email is.
+                settle(settled);
+                return true;
             // Nothing is thrown by the sender but a fault of ours: then nobody knows.
-            }, fault -> settle(new Settled(parcel, new Delivery.Unknown("Something went wrong while this was being sent: nobody knows whether it has left."))));
+            }, done -> {}, fault -> settle(new Settled(parcel, new Delivery.Unknown("Something went wrong while this was being sent: nobody knows whether "
+                + "it has left."), account)));
         }, this::failed);
     }
 
-    /// Kept here until it is in the file: what has left must not be forgotten because the disk was full for a moment.
     private void settle(Settled settled) {
-        busy = true;
-        unsettled = settled;
-        background.db(() -> Optional.ofNullable(service.settle(settled.parcel(), settled.delivery())), again -> {
-            busy = false;
-            unsettled = null;
-            lastSent = clock.instant();
-            if (settled.delivery() instanceof Delivery.Later(String why, boolean connection) && connection) {
-                connectAt = again.orElse(null);
-            } else {
-                connectAt = null;
-                if (!(settled.delivery() instanceof Delivery.Stopped)) {
-                    done++;
+        background.db(() -> Optional.ofNullable(service.settle(settled.parcel(), settled.delivery())), again -> settled(settled, again.orElse(null)), e -> {
+            // Kept here until it is in the file: what has left must not be forgotten because the disk was full for a moment.
+            unsettled = settled;
+            failed(e);
+        });
+    }
+
+    private void settled(Settled settled, @Nullable Instant again) {
+        busy = false;
+        unsettled = null;
+        connectAt = null;
+        lastSent = clock.instant();
+        switch (settled.delivery()) {
+            case Delivery.Stopped(String why, boolean password) -> {
+                if (password) {
+                    background.io(() -> forget(settled.account()), forgotten -> {});
                 }
+                pause(new Pause(password ? Pause.Kind.PASSWORD : Pause.Kind.SETTINGS, why));
             }
-            wake();
-        }, this::failed);
+            case Delivery.Later(String why, boolean connection) when connection -> connectAt = again;
+            default -> done++;
+        }
+        wake();
     }
 
     private void failed(Exception e) {

@@ -67,7 +67,7 @@ public final class OutboxView extends BorderPane {
         progress.setMinHeight(Label.USE_PREF_SIZE);
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progress, Priority.ALWAYS);
-        stop = button("outbox-stop", "Stop", Shortcut.STOP, model::stopOrGoOn);
+        stop = button("outbox-stop", "Stop", Shortcut.STOP, model.sending()::stopOrGoOn);
         mend = button("outbox-mend", "Type the password", () -> {
             if (paused != null && paused.kind() == OutboxSender.Pause.Kind.PASSWORD) {
                 password.open(() -> {});
@@ -105,13 +105,13 @@ public final class OutboxView extends BorderPane {
         empty = empty(begin);
         model.outbox().subscribe(outbox -> update());
         model.selected().subscribe(email -> select(email));
-        model.progress().subscribe(now -> update(now));
+        model.sending().progress().subscribe(now -> update(now));
     }
 
     private void update(OutboxSender.Progress now) {
         boolean asks = now.pause() != null && now.pause().kind() == OutboxSender.Pause.Kind.PASSWORD && !now.pause().equals(paused);
         paused = now.pause();
-        String text = model.progressText();
+        String text = model.sending().progressText();
         progress.setText(text);
         show(progressBar, !text.isEmpty());
         progressBar.pseudoClassStateChanged(PAUSED, paused != null);
@@ -120,7 +120,7 @@ public final class OutboxView extends BorderPane {
         mend.setAccessibleText(mend.getText());
         stop.setText(paused != null ? "Go on" : "Stop");
         stop.setAccessibleText(stop.getText() + ", key " + Shortcut.STOP.cap());
-        show(stop, paused == null ? model.sending() : paused.kind() != OutboxSender.Pause.Kind.PASSWORD);
+        show(stop, paused == null ? model.sending().sending() : paused.kind() != OutboxSender.Pause.Kind.PASSWORD);
         // Nobody is interrupted who speaks with somebody on another screen.
         if (asks && isVisible() && getScene() != null) {
             password.open(() -> {});
@@ -171,7 +171,7 @@ public final class OutboxView extends BorderPane {
         model.tick();
         preview.tick();
         if (progressBar.isVisible()) {
-            update(model.progress().get());
+            update(model.sending().progress().get());
         }
     }
 
@@ -190,7 +190,7 @@ public final class OutboxView extends BorderPane {
         long ready = OutboxFilter.READY.count(counts);
         boolean many = counts.getOrDefault(Email.State.READY, 0L) > 0;
         sendAll.setDisable(!many);
-        show(sendAll, !outbox.emails().isEmpty() && model.account().isPresent());
+        show(sendAll, !outbox.emails().isEmpty() && model.sending().account().isPresent());
         hint.setText(ready == 0 ? "Nothing to send right now" : ready == 1 ? "1 email is ready to send" : ready + " emails are ready to send");
         none.setText("No email is " + model.filter().get().title().toLowerCase(Locale.ROOT) + ".");
         more.setText("The latest " + model.rows().size() + " of " + model.total() + " are listed.");
@@ -227,7 +227,7 @@ public final class OutboxView extends BorderPane {
         switch (shortcut) {
             case SEND -> model.send();
             case SEND_ALL -> model.sendAll();
-            case STOP -> model.stopOrGoOn();
+            case STOP -> model.sending().stopOrGoOn();
             case EDIT -> preview.edit();
             case SAVE_FILE -> preview.saveFile();
             case NOT_LEFT -> model.notLeft();

@@ -1,7 +1,6 @@
 package app.afterbeep.outbox;
 
 import app.afterbeep.outbox.OutboxService.Outbox;
-import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
@@ -17,9 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,7 +31,7 @@ public final class OutboxViewModel {
     private final Notices notices;
     private final Clock clock;
     private final Runnable undo;
-    private final OutboxSender sender;
+    private final SendingViewModel sending;
     private final Supplier<Settings> settings;
 
     private final ReadOnlyObjectWrapper<@Nullable Outbox> outbox = new ReadOnlyObjectWrapper<>();
@@ -45,17 +41,23 @@ public final class OutboxViewModel {
     private boolean loaded;
     private boolean listing;
 
-    /// @param undo takes the latest action back
+    /// @param undo     takes the latest action back
+    /// @param settings as they are now
     public OutboxViewModel(OutboxService service, Background background, Handoff handoff, Notices notices, Clock clock, Runnable undo,
-                           OutboxSender sender, Supplier<Settings> settings) {
+                           SendingViewModel sending, Supplier<Settings> settings) {
         this.service = service;
         this.background = background;
         this.handoff = handoff;
         this.notices = notices;
         this.clock = clock;
         this.undo = undo;
-        this.sender = sender;
+        this.sending = sending;
         this.settings = settings;
+    }
+
+    /// How emails leave.
+    public SendingViewModel sending() {
+        return sending;
     }
 
     /// Null until it is read.
@@ -203,7 +205,7 @@ public final class OutboxViewModel {
             notices.show(Notice.problem("Not sent. " + reason(email)));
             return;
         }
-        act(() -> service.send(email), sender::goOn);
+        act(() -> service.send(email), sending::goOn);
     }
 
     /// Lets everything leave that is ready.
@@ -213,37 +215,18 @@ public final class OutboxViewModel {
                 notices.show(count == 0 ? Notice.problem("Nothing is ready to be sent.") : Notice.done(count == 1 ? "1 email leaves now"
                     : count + " emails leave, one after the other"));
                 refresh();
-                sender.goOn();
+                sending.goOn();
             });
         }
     }
 
     private boolean accountThere() {
-        boolean there = account().isPresent();
+        boolean there = sending.account().isPresent();
         if (!there) {
             notices.show(Notice.problem("Set up your mail account in Settings, Email. Until then " + Shortcut.MAIL.cap()
                 + " opens an email in your mail program."));
         }
         return there;
-    }
-
-    /// Stops sending, or goes on where something else has stopped it.
-    public void stopOrGoOn() {
-        if (sender.progress().get().pause() != null) {
-            sender.goOn();
-        } else if (sending()) {
-            act(service::stop, () -> {
-                if (settings.get().flag(Setting.MAIL_AUTOMATIC)) {
-                    sender.stop();
-                }
-                notices.show(Notice.done("Stopped. What has not left stays ready"));
-            });
-        }
-    }
-
-    /// Whether emails leave at present, one after the other.
-    public boolean sending() {
-        return sender.progress().get().standing().left() > 0 && account().isPresent();
     }
 
     /// Keeps what the rep has changed on this email alone.
@@ -279,65 +262,6 @@ public final class OutboxViewModel {
             outbox.set(now);
             then.run();
         });
-    }
-
-    /// The rep's mail account; empty until it is set up.
-    public Optional<Account> account() {
-        return Account.of(settings.get());
-    }
-
-    /// Takes the password for the mail account.
-    ///
-    /// @param then what to do with it
-    public void type(String password, boolean keep, Runnable then) {
-        account().ifPresent(account -> sender.type(account, password, keep, kept -> {
-            then.run();
-            if (!kept) {
-                notices.show(Notice.done("This computer has no keychain that can be used: you will be asked again after the next start"));
-            }
-        }));
-    }
-
-    /// Tries the mail account without sending anything.
-    ///
-    /// @param answer is told whether it works, and the words for it
-    /// @param ask    asks for the password, then does what it is given
-    public void test(BiConsumer<Boolean, String> answer, Consumer<Runnable> ask) {
-        if (account().isEmpty()) {
-            answer.accept(false, "Type the server and your address first.");
-            return;
-        }
-        answer.accept(true, "Connecting…");
-        sender.test(account().get(), delivery -> {
-            switch (delivery) {
-                case null -> {
-                    answer.accept(false, "Type the password first.");
-                    ask.accept(() -> test(answer, ask));
-                }
-                case Delivery.Sent sent -> answer.accept(true, "It works: the connection is safe, and you may send as " + account().map(Account::from).orElse("") + ".");
-                case Delivery.Stopped(String why, boolean password) -> answer.accept(false, why);
-                case Delivery.Later(String why, boolean connection) -> answer.accept(false, why.endsWith(".") || why.endsWith("?") ? why : why + ".");
-                case Delivery.Refused(String why) -> answer.accept(false, why);
-                case Delivery.Unknown(String why) -> answer.accept(false, why);
-            }
-        });
-    }
-
-    /// How it stands with sending.
-    public ReadOnlyObjectProperty<OutboxSender.Progress> progress() {
-        return sender.progress();
-    }
-
-    /// "Sending 3 of 12, next in 18 s", or why nothing leaves; "" when there is nothing to say.
-    public String progressText() {
-        OutboxSender.Progress now = sender.progress().get();
-        if (now.pause() != null) {
-            return now.pause().why();
-        }
-        if (account().isEmpty()) {
-            return "";
-        }
-        return OutboxRules.progress(now, settings.get().number(Setting.MAIL_DAILY_LIMIT), clock.getZone(), clock.instant());
     }
 
     /// Copies subject and text, for a mail program that can't be opened from here.

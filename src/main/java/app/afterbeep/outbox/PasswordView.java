@@ -15,14 +15,14 @@ import javafx.scene.layout.VBox;
 
 /// The sheet that asks for the password of the mail account.
 public final class PasswordView extends VBox {
-    private final OutboxViewModel model;
+    private final SendingViewModel model;
     private final MainWindow window;
     private final Label whose = label("", "text-muted");
     private final PasswordField password = new PasswordField();
     private final CheckBox keep = new CheckBox("Keep it in this computer's keychain");
     private Runnable then = () -> {};
 
-    public PasswordView(OutboxViewModel model, MainWindow window) {
+    public PasswordView(SendingViewModel model, MainWindow window) {
         this.model = model;
         this.window = window;
         setId("password-sheet");

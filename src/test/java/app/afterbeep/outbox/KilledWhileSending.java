@@ -36,15 +36,14 @@ public final class KilledWhileSending {
             Passwords passwords = new Passwords(Keychain.none());
             passwords.type(Account.of(desk.settings).orElseThrow(), PASSWORD, false);
             OutboxSender sender = new OutboxSender(service, mail, passwords, Background.direct(), clock, () -> desk.settings);
-            while (service.standing().left() > 0) {
-                sender.wake();
+            do {
                 sender.tick();
                 clock.pass(Duration.ofMillis(1));
                 out.println("sent");
                 if (sender.progress().get().pause() != null) {
                     throw new IllegalStateException(sender.progress().get().pause().why());
                 }
-            }
+            } while (sender.progress().get().standing().left() > 0);
         }
     }
 }

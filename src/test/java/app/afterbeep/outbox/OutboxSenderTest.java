@@ -439,6 +439,22 @@ class OutboxSenderTest {
     }
 
     @Test
+    void whatHasLeftIsRememberedUntilTheFileTakesIt() {
+        voicemail("Ann Lee", "Bob Ray");
+        desk.database.sql().update("CREATE TEMP TRIGGER full_disk BEFORE UPDATE ON email WHEN new.state = 'sent' BEGIN SELECT RAISE (ABORT, 'full'); END");
+        askAll();
+        seconds(60);
+        assertEquals("sending,waiting", states());
+        assertEquals(1, server.messages.size(), "neither again nor the next");
+        desk.database.sql().update("DROP TRIGGER full_disk");
+        seconds(1);
+        assertEquals("sent,waiting", states());
+        seconds(20);
+        assertEquals("sent,sent", states());
+        assertEquals(2, server.messages.size());
+    }
+
+    @Test
     void anIdleConnectionIsEnded() {
         voicemail("Ann Lee");
         askAll();

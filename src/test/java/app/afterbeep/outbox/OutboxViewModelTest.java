@@ -41,8 +41,8 @@ class OutboxViewModelTest {
         background.onFailure(e -> notices.add(Notice.problem(String.valueOf(e.getMessage()))));
         OutboxSender sender = new OutboxSender(new SendingService(desk.database, desk.emails, desk.clock, () -> desk.settings), new MailSender(),
             new Passwords(Keychain.none()), background, desk.clock, () -> desk.settings);
-        model = new OutboxViewModel(desk.outbox, background, new Handoff(opened::add), notices::add, desk.clock, desk.calls::undo, sender,
-            () -> desk.settings);
+        model = new OutboxViewModel(desk.outbox, background, new Handoff(opened::add), notices::add, desk.clock, desk.calls::undo,
+            new SendingViewModel(sender, desk.outbox, background, notices::add, desk.clock, () -> desk.settings), () -> desk.settings);
     }
 
     @AfterEach
@@ -141,8 +141,7 @@ class OutboxViewModelTest {
         Background background = Background.direct();
         OutboxViewModel broken = new OutboxViewModel(desk.outbox, background, new Handoff(address -> {
             throw new IllegalArgumentException("no program");
-        }), notices::add, desk.clock, () -> {}, new OutboxSender(new SendingService(desk.database, desk.emails, desk.clock, () -> desk.settings),
-            new MailSender(), new Passwords(Keychain.none()), background, desk.clock, () -> desk.settings), () -> desk.settings);
+        }), notices::add, desk.clock, () -> {}, model.sending(), () -> desk.settings);
         voicemail("Ann Lee");
         untilReady();
         broken.refresh();
