@@ -32,6 +32,10 @@ import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
 import app.afterbeep.prospects.ProspectsViewModel;
+import app.afterbeep.results.ResultsService;
+import app.afterbeep.results.ResultsStore;
+import app.afterbeep.results.ResultsView;
+import app.afterbeep.results.ResultsViewModel;
 import app.afterbeep.review.ReviewService;
 import app.afterbeep.review.ReviewView;
 import app.afterbeep.review.ReviewViewModel;
@@ -181,6 +185,9 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_CENTER, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_CENTER, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_CENTER, prospectsView::shown, () -> {}, prospectsView::press));
+        ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
+            this::openInSession), () -> window.select("session"));
+        window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_CENTER, results::shown, () -> {}, results::press));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(

@@ -9,6 +9,7 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.FxThread;
 import app.afterbeep.testkit.MovableClock;
+import app.afterbeep.testkit.Season;
 import app.afterbeep.transfer.ImportService;
 import app.afterbeep.ui.AppException;
 import java.awt.image.BufferedImage;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +46,9 @@ public final class Pictures {
                 draw(folder, clock, pictures, theme);
                 closeCall(folder, clock);
             }
+            results(pictures);
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+            delete(folder);
         }
         System.exit(0);
     }
@@ -103,6 +104,40 @@ public final class Pictures {
                     save(window.picture(), pictures.resolve(screen + "-" + theme + ".png"));
                 }
             }
+        }
+    }
+
+    /// A season at the desk has results.
+    private static void results(Path pictures) throws IOException, AppException {
+        Path folder = Files.createTempDirectory("season");
+        MovableClock clock = new MovableClock("2026-11-24T17:30:00-05:00[America/New_York]");
+        try (Desk desk = new Desk(folder, clock)) {
+            new ImportService(desk.database, desk.prospects, desk.cadences, clock, () -> desk.settings).importSample();
+            new Season(desk).work(LocalDate.parse("2026-08-31"), LocalDate.parse("2026-11-23"));
+        }
+        for (String theme : List.of("light", "dark")) {
+            clock.set("2026-11-24T09:30:00-05:00[America/New_York]");
+            try (RealWindow window = RealWindow.open(folder, clock, false, theme)) {
+                FxThread.run(() -> {
+                    window.stage.setWidth(1280);
+                    window.stage.setHeight(800);
+                });
+                window.click("nav-results", 1);
+                window.awaitText("results-rate", "%");
+                window.pauseForReading();
+                save(window.picture(), pictures.resolve("results-" + theme + ".png"));
+                window.click("results-part-hours", 1);
+                window.awaitShown("results-hours");
+                window.pauseForReading();
+                save(window.picture(), pictures.resolve("results-hours-" + theme + ".png"));
+            }
+        }
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
 

@@ -6,6 +6,7 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.results.ResultsStore;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportOptions;
@@ -286,6 +287,13 @@ public final class Cli {
                 List<String> problems = new ArrayList<>(database.check());
                 if (problems.isEmpty()) {
                     problems.addAll(log.wrongHours());
+                }
+                if (problems.isEmpty()) {
+                    // These follow from the hours above: one cause is named once.
+                    ResultsStore results = new ResultsStore(database.sql(), clock);
+                    problems.addAll(results.wrongHours());
+                    problems.addAll(results.wrongSteps());
+                    problems.addAll(results.wrongPromiseDays());
                 }
                 problems.forEach(problem -> refuse(spec.commandLine().getErr(), problem, 1));
                 if (problems.isEmpty()) {

@@ -8,6 +8,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.review.ReviewService.Figures;

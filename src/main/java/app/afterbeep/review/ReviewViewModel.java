@@ -1,5 +1,6 @@
 package app.afterbeep.review;
 
+import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
@@ -89,7 +90,7 @@ public final class ReviewViewModel {
 
     /// These days; in either order.
     public void look(LocalDate from, LocalDate to) {
-        range = from.isAfter(to) ? new Days(to, from) : new Days(from, to);
+        range = Days.between(from, to);
         look(Span.RANGE);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.calls.Days;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;

@@ -1,0 +1,35 @@
+package app.afterbeep.results;
+
+import app.afterbeep.ui.controls.Controls;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// What each figure means, in the words that stand below it.
+final class Definitions {
+    static final String OVERVIEW = """
+        Kept: called within 15 minutes of the time that your message announced. Late: later on that day there. Missed: not on that day. \
+        The rate is kept out of kept, late and missed; promises that you moved before their time, or that ended because you reached the \
+        prospect first, count for neither side. Attempt: a call that you placed. Connect: you reached the prospect themselves; a gatekeeper \
+        is not one. Conversation: a connect in which the prospect talked with you, meetings included. Calls that prospects made are a bonus \
+        and in none of these. Days are yours, weeks run from Monday to Sunday.""";
+    static final String STEPS = """
+        Next attempt became a connect: of the calls after which there was another attempt with the same prospect, whoever called, those \
+        whose next one reached the prospect themselves. A call counts for the day on which it was placed; one that nothing followed yet is \
+        not in the rate. Fewer than 10 give no rate.""";
+    static final String HOURS = """
+        Each field is one hour by the prospect's clock: how many of the calls that you placed then were connects, you reached the prospect \
+        themselves. The stronger the colour, the higher the rate; fewer than 10 calls give no rate and no colour. The days are yours.""";
+    static final String PROMISES = """
+        A promise stands on your day of the time that your message announced, in the state that it has now; an open one whose day is over at \
+        the prospect's place is missed. Callbacks are times that prospects asked for; they are not in the rate.""";
+
+    private Definitions() {}
+
+    static Label label(String id, String text) {
+        Label label = Controls.label(text, "text-muted", "text-small", "definitions");
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,71 @@
+package app.afterbeep.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.afterbeep.calls.AttemptStore;
+import app.afterbeep.calls.AttemptStore.Source;
+import app.afterbeep.calls.Days;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.testkit.Desk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsStoreTest {
+    @TempDir Path folder;
+    private Desk desk;
+    private ResultsStore store;
+
+    @BeforeEach
+    void desk() {
+        desk = new Desk(folder);
+        store = new ResultsStore(desk.database.sql(), desk.clock);
+        desk.add("Ann Lee", "+12125550101");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void theFileKnowsTheSameConnectsAsTheProgram() {
+        for (Outcome outcome : Outcome.values()) {
+            log(outcome, false);
+        }
+        assertEquals(Arrays.stream(Outcome.values()).filter(Outcome::connect).map(Outcome::code).sorted().toList(),
+            desk.database.sql().list("SELECT outcome FROM attempt WHERE connect = 1 ORDER BY 1", r -> r.text("outcome")));
+    }
+
+    @Test
+    void theNextAttemptCountsWhicheverSideItCameFrom() {
+        log(Outcome.LEFT_VOICEMAIL, false);
+        log(Outcome.LEFT_VOICEMAIL, false);
+        log(Outcome.CONVERSATION, true);
+        log(Outcome.NO_ANSWER, false);
+        // Both messages were followed, the second by a call that reached the rep; the received call itself is no step.
+        assertEquals(List.of("message 2 followed 2 connected 1", "none 1 followed 0 connected 0"), store.steps(Days.of(LocalDate.parse("2026-11-24"))).stream()
+            .map(s -> (s.message() ? "message " : "none ") + s.attempts() + " followed " + s.followed() + " connected " + s.connected()).toList());
+    }
+
+    @Test
+    void checkFindsASummaryThatDiffers() {
+        log(Outcome.LEFT_VOICEMAIL, false);
+        desk.database.sql().update("UPDATE step_day SET attempts = 7");
+        desk.database.sql().update("INSERT INTO promise_day VALUES ('2026-11-25', 'promise', 'kept', 3)");
+        assertEquals(List.of("the summary of the steps of 2026-11-24 differs from the log"), store.wrongSteps());
+        assertEquals(List.of("the summary of the promises for 2026-11-25 differs from the promises"), store.wrongPromiseDays());
+    }
+
+    private void log(Outcome outcome, boolean inbound) {
+        desk.clock.pass(Duration.ofMinutes(1));
+        desk.database.transaction(() -> desk.attempts.add(new AttemptStore.Entry(desk.prospects.find(1).orElseThrow(), outcome, desk.clock.instant(), inbound,
+            Source.SESSION, "", null, null, null, null, null, "")));
+    }
+}
