@@ -152,11 +152,12 @@ public final class EmailStore {
 
     /// Nobody knows from now on whether it has left.
     ///
+    /// @param subject as it was handed over
     /// @return false when it may not leave
-    public boolean handOver(long id, String problem) {
+    public boolean handOver(long id, String subject, String problem) {
         return sql.update("""
-            UPDATE email SET state = 'unknown', problem = ?, asked_at = NULL, next_try_at = NULL
-            WHERE id = ? AND state = 'waiting' AND due_at <= ? AND (problem = '' OR next_try_at IS NOT NULL)""", problem, id, clock.instant()) == 1;
+            UPDATE email SET state = 'unknown', subject = ?, problem = ?, asked_at = NULL, next_try_at = NULL
+            WHERE id = ? AND state = 'waiting' AND due_at <= ? AND (problem = '' OR next_try_at IS NOT NULL)""", subject, problem, id, clock.instant()) == 1;
     }
 
     /// The rep says that it has not left: it may be sent again.

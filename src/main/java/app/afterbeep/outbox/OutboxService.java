@@ -71,7 +71,7 @@ public final class OutboxService {
     private Letter letter(Email email, String handedOver) throws AppException {
         Email now = emails.find(email.id()).orElse(email);
         Letter letter = checked(now);
-        if (!OutboxRules.mayLeave(now) || !database.transaction(() -> emails.handOver(now.id(), handedOver))) {
+        if (!OutboxRules.mayLeave(now) || !database.transaction(() -> emails.handOver(now.id(), letter.subject(), handedOver))) {
             throw new AppException("Not opened: this email is " + OutboxRules.title(now.state()).toLowerCase(Locale.ROOT) + " by now.", null);
         }
         return letter;
