@@ -51,6 +51,8 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.transfer.ExportService;
+import app.afterbeep.transfer.ExportView;
+import app.afterbeep.transfer.ExportViewModel;
 import app.afterbeep.transfer.ImportService;
 import app.afterbeep.transfer.ImportView;
 import app.afterbeep.transfer.ImportViewModel;
@@ -94,6 +96,7 @@ final class Wiring implements AutoCloseable {
     private final SendingService sending;
     private final MailSender mailSender = new MailSender();
     private final OutboxSender sender;
+    private final ExportViewModel exports;
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
@@ -164,15 +167,18 @@ final class Wiring implements AutoCloseable {
             return true;
         }, done -> session.refresh()));
         CallLogStore log = new CallLogStore(database.sql(), clock);
-        ExportService exporter = new ExportService(prospects, log, clock);
-        ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), exporter, background, window,
-            clock), () -> window.select("session"));
+        exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
+            changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
+        ExportView exportView = new ExportView(exports, window);
+        ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), background, window, clock),
+            () -> window.select("session"), exportView::open);
         prospectsModel = new ProspectsViewModel(
             new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
                 session::undo),
             background, window, clock);
-        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open, this::openInSession);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
+            () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session::refresh, sessionView::tick, sessionView::press));
         AgendaView agenda = new AgendaView(new AgendaViewModel(new AgendaService(new AgendaStore(database.sql()), prospects, attempts, clock),
             background, clock, this::openInSession), () -> window.select("session"));
@@ -260,6 +266,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        exports.cancel();
         session.stop();
         prospectsModel.saveNote();
         // An email that is just being sent comes to its end first, and what became of it into the file.

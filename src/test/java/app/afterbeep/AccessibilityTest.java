@@ -49,6 +49,16 @@ class AccessibilityTest {
                 controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "sheet", nameless));
                 window.key(KeyCode.ESCAPE);
             }
+            window.click("nav-review", 1);
+            window.awaitShown("review-export");
+            window.pauseForReading();
+            window.key(KeyCode.E, KeyCode.CONTROL);
+            window.awaitShown("export-hubspot");
+            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "export", nameless));
+            window.key(KeyCode.DIGIT3);
+            assertTrue(window.focused("export-salesforce"), "a digit chooses the format");
+            window.key(KeyCode.ESCAPE);
+            window.awaitGone("export");
             assertEquals(List.of(), nameless);
             assertTrue(controls > 80, "only " + controls + " controls were seen");
         }

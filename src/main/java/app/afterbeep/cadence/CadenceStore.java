@@ -74,6 +74,11 @@ public final class CadenceStore {
             r -> new Cadence(id, r.text("name"), steps, r.integer("rest_from_days"), r.integer("rest_to_days")), id).orElseThrow();
     }
 
+    /// The series of a cadence by its name.
+    public Optional<Long> series(long cadenceId, String name) {
+        return sql.first("SELECT id FROM series WHERE cadence_id = ? AND name = ?", r -> r.number("id"), cadenceId, name);
+    }
+
     /// The series after `seriesId` in its cadence: what a prospect hears after the rest. Empty after the last one.
     public Optional<Long> nextSeries(long seriesId) {
         return sql.first("""

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Promises, callbacks and meetings in the file. On the database thread, inside the caller's transaction.
 public final class PromiseStore {
@@ -26,6 +28,41 @@ public final class PromiseStore {
     public void add(long prospectId, long attemptId, Promise.Kind kind, Slot slot) {
         sql.update("INSERT INTO promise (prospect_id, attempt_id, kind, at, zone, day_ends_at, day) VALUES (?, ?, ?, ?, ?, ?, ?)",
             prospectId, attemptId, kind, slot.at(), slot.zone().getId(), slot.dayEndsAt(), LocalDate.ofInstant(slot.at(), clock.getZone()));
+    }
+
+    /// One that an exported log has.
+    ///
+    /// @param settledAt null for an open one
+    /// @param moved     it took the place of the one before it
+    public record Restored(Promise.Kind kind, Instant at, ZoneId zone, Promise.State state, @Nullable Instant settledAt, boolean moved) {}
+
+    /// Reads the agreed times of one attempt from a JSON array of kind, at, zone, state, settled_at and moved.
+    public List<Restored> parse(String json) {
+        return sql.list("""
+            SELECT value ->> 'kind' AS kind, unixepoch(value ->> 'at') * 1000 AS at, value ->> 'zone' AS zone, value ->> 'state' AS state,
+              unixepoch(value ->> 'settled_at') * 1000 AS settled_at, value ->> 'moved' AS moved FROM json_each(?) ORDER BY key""",
+            r -> new Restored(Promise.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)), r.instant("at"), ZoneId.of(r.text("zone")),
+                Promise.State.valueOf(r.text("state").toUpperCase(Locale.ROOT)), r.instantOrNull("settled_at"), r.flag("moved")), json);
+    }
+
+    /// Puts what was agreed in one attempt back, in this order. Who settled it is said by [#linkSettled] once all attempts are there.
+    public void restore(long prospectId, long attemptId, List<Restored> agreed) {
+        long before = 0;
+        for (Restored r : agreed) {
+            Slot slot = new Slot(r.at(), r.zone());
+            before = sql.insert("""
+                INSERT INTO promise (prospect_id, attempt_id, kind, at, zone, day_ends_at, day, state, settled_at, moved_from)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", prospectId, attemptId, r.kind(), r.at(), r.zone().getId(), slot.dayEndsAt(),
+                LocalDate.ofInstant(r.at(), clock.getZone()), r.state(), r.settledAt(), r.moved() && before > 0 ? before : null);
+        }
+    }
+
+    /// The attempt at the moment in which a restored promise was settled is the one that settled it.
+    public void linkSettled(long prospectId) {
+        sql.update("""
+            UPDATE promise SET settled_attempt_id = (SELECT min(id) FROM attempt a WHERE a.prospect_id = promise.prospect_id
+                AND a.at / 1000 = promise.settled_at / 1000 AND a.undone_at IS NULL)
+            WHERE prospect_id = ? AND settled_at IS NOT NULL AND settled_attempt_id IS NULL""", prospectId);
     }
 
     /// The promise that the next attempt settles: the latest open one.

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,6 +80,67 @@ public final class AttemptStore {
             LocalDate.ofInstant(entry.at(), clock.getZone()), there.getDayOfWeek().getValue(), there.getHour(),
             entry.phone(), prospect.cadenceId(), prospect.seriesId(), prospect.step(), entry.scriptVersionId(), entry.words(),
             entry.seconds(), entry.lane(), entry.nextCallAt(), entry.note());
+    }
+
+    /// An attempt as an exported log has it.
+    ///
+    /// @param id     the one it had, or 0 for a new one
+    /// @param step   of the series at that time, not of the prospect's now
+    /// @param zone   the prospect's
+    /// @param was    what stood here before each correction, a JSON array as [LogEntry#was] has it, or ""
+    public record Restored(long id, long prospectId, long listId, long cadenceId, long seriesId, int step, ZoneId zone, String source,
+                           boolean inbound, Outcome outcome, Instant at, String phone, @Nullable Long scriptVersionId,
+                           @Nullable Long openingVersionId, @Nullable Integer words, @Nullable Integer seconds, @Nullable Instant nextCallAt,
+                           String note, @Nullable Instant correctedAt, String was) {}
+
+    /// Puts an attempt back into the log. It schedules nothing.
+    public long restore(Restored r) {
+        ZonedDateTime there = r.at().atZone(r.zone());
+        int corrections = r.was().isEmpty() ? 0 : (int) sql.number("SELECT json_array_length(?)", r.was());
+        long id = sql.insert("""
+            INSERT INTO attempt (id, prospect_id, list_id, direction, source, outcome, at, day, there_weekday, there_hour, phone, cadence_id,
+              series_id, step, script_version_id, opening_version_id, message_words, message_seconds, next_call_at, note, corrections, corrected_at)
+            VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            r.id(), r.prospectId(), r.listId(), r.inbound() ? "inbound" : "outbound", r.source(), r.outcome(), r.at(),
+            LocalDate.ofInstant(r.at(), clock.getZone()), there.getDayOfWeek().getValue(), there.getHour(), r.phone(), r.cadenceId(),
+            r.seriesId(), r.step(), r.scriptVersionId(), r.openingVersionId(), r.words(), r.seconds(), r.nextCallAt(), r.note(), corrections,
+            r.correctedAt());
+        if (corrections > 0) {
+            sql.update("""
+                INSERT INTO attempt_was (attempt_id, corrected_at, outcome, at, note, next_call_at)
+                SELECT ?, unixepoch(value ->> 'until') * 1000, value ->> 'outcome', unixepoch(value ->> 'at') * 1000, value ->> 'note',
+                  unixepoch(value ->> 'next_call_at') * 1000
+                FROM json_each(?) ORDER BY key""", id, r.was());
+        }
+        return id;
+    }
+
+    /// Whether the log has this call of the prospect's already, to the second; also one that was corrected since.
+    public boolean has(long prospectId, Instant at, boolean inbound, Outcome outcome) {
+        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+        return sql.number("""
+            SELECT EXISTS (SELECT 1 FROM attempt WHERE prospect_id = ?1 AND at >= ?2 AND at < ?3 AND outcome = ?4 AND direction = ?5
+                AND undone_at IS NULL)
+              OR EXISTS (SELECT 1 FROM attempt a JOIN attempt_was w ON w.attempt_id = a.id WHERE a.prospect_id = ?1 AND w.at >= ?2 AND w.at < ?3
+                AND w.outcome = ?4 AND a.direction = ?5 AND a.undone_at IS NULL)""",
+            prospectId, second, second.plusSeconds(1), outcome, inbound ? "inbound" : "outbound") > 0;
+    }
+
+    /// Whether there has ever been an attempt with this id.
+    public boolean taken(long id) {
+        return sql.number("SELECT EXISTS (SELECT 1 FROM attempt WHERE id = ?)", id) > 0;
+    }
+
+    /// Whether nothing was ever logged.
+    public boolean isEmpty() {
+        return sql.number("SELECT max(id) FROM attempt") == 0;
+    }
+
+    /// The attempts of a prospect in the order of time, as its standing is derived from them.
+    public List<StandingRules.Past> past(long prospectId) {
+        return sql.list("SELECT outcome, series_id, step, next_call_at FROM attempt WHERE prospect_id = ? AND undone_at IS NULL ORDER BY at, id",
+            r -> new StandingRules.Past(Outcome.of(r.text("outcome")), r.number("series_id"), r.integer("step"), r.instantOrNull("next_call_at")),
+            prospectId);
     }
 
     /// Adds what was learned after the click.

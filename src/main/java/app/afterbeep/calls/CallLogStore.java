@@ -5,6 +5,7 @@ import app.afterbeep.db.Sql.Row;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.ProspectStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,12 +18,31 @@ import org.jspecify.annotations.Nullable;
 public final class CallLogStore {
     /// Every filter is a parameter, so that there are two statements in all; without days the range is all of time, which
     /// keeps the index on the time in use.
-    private static final String SELECT = """
+    private static final String COLUMNS = """
         SELECT a.id, a.prospect_id, a.at, place.zones, a.direction, a.outcome, p.first_name, p.last_name, p.company, a.phone,
           l.name AS list, a.step, s.name || ' v' || v.version AS script, a.message_seconds, pr.at AS promised_at,
           CASE WHEN pr.state = 'open' AND pr.day_ends_at <= ?1 THEN 'missed' ELSE pr.state END AS promise, a.next_call_at,
           %s AS email,
           a.note, (SELECT group_concat(note, ' · ' ORDER BY id) FROM attempt_note WHERE attempt_id = a.id) AS later
+        """.formatted(EmailStore.SHOWN);
+    /// What only an exact export needs. Several agreed times or earlier versions of one attempt are a JSON array each.
+    private static final String ENTRY = """
+        , p.title, p.email AS address, p.external_id, iif(p.place_source IN ('imported', 'edited'), place.zones, '') AS known_zones,
+          (SELECT group_concat(e164 || iif(extension = '', '', ';ext=' || extension), ' ' ORDER BY rank)
+            FROM phone WHERE prospect_id = p.id) AS phones,
+          a.source, (SELECT name FROM series WHERE id = a.series_id) AS series, a.message_words,
+          (SELECT o.name || ' v' || ov.version FROM script_version ov JOIN script o ON o.id = ov.script_id
+            WHERE ov.id = a.opening_version_id) AS opening,
+          (SELECT nullif(json_group_array(json_object('kind', kind, 'at', strftime('%1$s', at / 1000, 'unixepoch'), 'zone', zone,
+            'state', state, 'settled_at', strftime('%1$s', settled_at / 1000, 'unixepoch'), 'moved', moved_from IS NOT NULL) ORDER BY id), '[]')
+            FROM promise WHERE attempt_id = a.id) AS agreed,
+          e.to_address, e.subject, e.body, e.queued_at, e.due_at, e.sent_at, e.message_id, a.corrected_at,
+          iif(a.corrections = 0, '', (SELECT json_group_array(json_object('until', strftime('%1$s', corrected_at / 1000, 'unixepoch'),
+            'outcome', outcome, 'at', strftime('%1$s', at / 1000, 'unixepoch'), 'note', note,
+            'next_call_at', strftime('%1$s', next_call_at / 1000, 'unixepoch')) ORDER BY id)
+            FROM attempt_was WHERE attempt_id = a.id)) AS was
+        """.formatted("%Y-%m-%dT%H:%M:%SZ");
+    private static final String FROM = """
         FROM attempt a
           JOIN prospect p ON p.id = a.prospect_id
           JOIN place ON place.id = p.place_id
@@ -31,9 +51,14 @@ public final class CallLogStore {
           LEFT JOIN script s ON s.id = v.script_id
           LEFT JOIN promise pr ON pr.id = (SELECT min(id) FROM promise WHERE attempt_id = a.id AND kind = 'promise')
           LEFT JOIN email e ON e.id = (SELECT max(id) FROM email WHERE attempt_id = a.id)
+        """;
+    private static final String WHERE = """
         WHERE a.undone_at IS NULL AND a.at >= ?2 AND a.at < ?3
           AND (?4 = '' OR instr(?4, ',' || a.outcome || ',') > 0) AND (?5 = '' OR l.name = ?5)
-        """.formatted(EmailStore.SHOWN);
+        """;
+    private static final String SELECT = COLUMNS + FROM + WHERE;
+    private static final String SELECT_ENTRIES = COLUMNS + ENTRY + FROM + WHERE;
+    private static final String COUNT = "SELECT count(*) FROM attempt a JOIN list l ON l.id = a.list_id " + WHERE;
     private static final String EMAILS = """
         SELECT id, attempt_id, %s AS shown, to_address, subject, queued_at, due_at, sent_at
         FROM email e WHERE queued_at >= ?2 AND queued_at < ?3 ORDER BY queued_at, id""".formatted(EmailStore.SHOWN);
@@ -54,25 +79,36 @@ public final class CallLogStore {
 
     /// Passes each attempt to `call` in the order of time, whatever their number. `call` must not use this store.
     public void each(LogFilter filter, Consumer<LoggedCall> call) {
-        each(filter, -1, call);
+        each(SELECT, filter, -1, r -> call.accept(call(r)));
+    }
+
+    /// Like [#each], with all that is known of each attempt.
+    public void eachEntry(LogFilter filter, Consumer<LogEntry> entry) {
+        each(SELECT_ENTRIES, filter, -1, r -> entry.accept(entry(r)));
+    }
+
+    /// How many attempts [#each] passes on.
+    public long count(LogFilter filter) {
+        long[] count = {0};
+        each(COUNT, filter, -1, r -> count[0] = r.longAt(1));
+        return count[0];
     }
 
     /// The first `limit` attempts in the order of time.
     public List<LoggedCall> list(LogFilter filter, int limit) {
         List<LoggedCall> calls = new ArrayList<>();
-        each(filter, limit, calls::add);
+        each(SELECT, filter, limit, r -> calls.add(call(r)));
         return calls;
     }
 
-    private void each(LogFilter filter, int limit, Consumer<LoggedCall> call) {
+    private void each(String select, LogFilter filter, int limit, Consumer<Row> row) {
         String outcomes = filter.outcomes().isEmpty() ? "" : "," + String.join(",", filter.outcomes()) + ",";
         String text = filter.text().strip();
         if (text.isEmpty()) {
-            sql.each(SELECT + ORDER, r -> call.accept(call(r)),
-                clock.instant(), from(filter.from()), until(filter.to()), outcomes, filter.list(), limit);
+            sql.each(select + ORDER, row, clock.instant(), from(filter.from()), until(filter.to()), outcomes, filter.list(), limit);
         } else {
             String match = ProspectStore.match(text);
-            sql.each(SELECT + TEXT + ORDER, r -> call.accept(call(r)),
+            sql.each(select + TEXT + ORDER, row,
                 clock.instant(), from(filter.from()), until(filter.to()), outcomes, filter.list(), limit,
                 match.isEmpty() ? "\"\"" : match, "%" + text.replaceAll("([!%_])", "!$1") + "%");
         }
@@ -95,6 +131,15 @@ public final class CallLogStore {
             r.text("last_name"), r.text("company"), r.text("phone"), r.text("list"), r.integer("step"), r.text("script"),
             r.integerOrNull("message_seconds"), r.instantOrNull("promised_at"), r.text("promise"), r.instantOrNull("next_call_at"),
             r.text("email"), note.isEmpty() || later.isEmpty() ? note + later : note + " · " + later);
+    }
+
+    private static LogEntry entry(Row r) {
+        Instant queued = r.instantOrNull("queued_at");
+        return new LogEntry(call(r), r.text("title"), r.text("address"), r.text("external_id"), r.text("known_zones").replaceFirst(",.*", ""),
+            r.text("phones"), r.text("source"), r.text("series"), r.integerOrNull("message_words"), r.text("opening"), r.text("agreed"),
+            queued == null ? null : new LogEntry.Mail(r.text("to_address"), r.text("subject"), r.text("body"), queued, r.instant("due_at"),
+                r.instantOrNull("sent_at"), r.text("message_id")),
+            r.instantOrNull("corrected_at"), r.text("was"));
     }
 
     /// Passes each email that was queued on these days to `email`, in the order of queueing. `email` must not use this store.

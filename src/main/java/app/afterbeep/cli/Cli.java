@@ -8,11 +8,13 @@ import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.results.ResultsStore;
 import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.transfer.CsvFormat;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportOptions;
 import app.afterbeep.transfer.ImportReport;
 import app.afterbeep.transfer.ImportService;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Progress;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.io.IOException;
@@ -41,8 +43,6 @@ import picocli.CommandLine.Spec;
 /// The program's arguments. Without a subcommand they open the window. Exit code 0; 1 when something went wrong and 2 when the
 /// arguments make no sense, each with one line on stderr that says what to do.
 public final class Cli {
-    private static final String FORMAT = "afterbeep";
-
     private final ToIntFunction<Options> window;
     private final Clock machine;
 
@@ -207,6 +207,7 @@ public final class Cli {
                     new CadenceStore(database.sql(), clock), clock, new SettingsStore(database)::load);
                 ImportReport report = service.importFile(file, new ImportOptions(list, country, mapping));
                 spec.commandLine().getOut().println(report.counts());
+                report.remarks().ifPresent(remarks -> spec.commandLine().getErr().println("afterbeep: " + remarks));
                 if (rejects != null) {
                     ExportService.rejects(rejects, report);
                 }
@@ -226,8 +227,9 @@ public final class Cli {
         private @Nullable LocalDate from;
         @Option(names = "--to", paramLabel = "DATE", description = "Last day, yyyy-mm-dd; not for prospects.")
         private @Nullable LocalDate to;
-        @Option(names = "--format", paramLabel = FORMAT, description = "Which columns and notations. Default: " + FORMAT + ".")
-        private String format = FORMAT;
+        @Option(names = "--format", paramLabel = "FORMAT", description = "afterbeep (exact, to be imported again; the default), excel, and for calls "
+            + "salesforce or hubspot.")
+        private String format = CsvFormat.AFTERBEEP.toString();
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
@@ -239,9 +241,8 @@ public final class Cli {
 
         @Override
         public Integer call() throws AppException {
-            if (!format.equals(FORMAT)) {
-                throw wrong("There is no format “" + format + "”. Use " + FORMAT + ".");
-            }
+            CsvFormat known = CsvFormat.of(format)
+                .orElseThrow(() -> wrong("There is no format “" + format + "”. Use " + CsvFormat.codes() + "."));
             if (!List.of("calls", "prospects", "emails").contains(what)) {
                 throw wrong("There is nothing called “" + what + "” to export. Use calls, prospects or emails.");
             }
@@ -250,14 +251,14 @@ public final class Cli {
             }
             Clock clock = root.clock();
             try (Database database = root.open(root.existing(), clock)) {
-                CallLogStore log = new CallLogStore(database.sql(), clock);
-                ExportService service = new ExportService(new ProspectStore(database.sql(), clock), log, clock);
-                long rows = switch (what) {
-                    case "calls" -> service.calls(file, LogFilter.between(from, to));
-                    case "emails" -> service.emails(file, from, to);
-                    default -> service.prospects(file);
+                ExportService service = new ExportService(database, clock);
+                ExportService.Target target = new ExportService.Target(file, known, Progress.unwatched());
+                ExportService.Exported exported = switch (what) {
+                    case "calls" -> service.calls(target, LogFilter.between(from, to));
+                    case "emails" -> service.emails(target, from, to);
+                    default -> service.prospects(target);
                 };
-                spec.commandLine().getOut().println("exported " + rows);
+                spec.commandLine().getOut().println(exported.counts());
             }
             return 0;
         }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
-/// The rep's data: one SQLite file, one connection, owned by one thread (all methods but [#onChange]).
+/// The rep's data: one SQLite file, one connection, owned by one thread (all methods but [#onChange] and [#snapshot]).
 /// WAL with `synchronous=FULL`: what was committed survives a power cut, at one fdatasync a click. Checkpoints are taken
 /// when the program is idle ([#checkpoint]), so that no click pays for them.
 public final class Database implements AutoCloseable {
@@ -25,13 +25,15 @@ public final class Database implements AutoCloseable {
         "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 5000",
         "PRAGMA wal_autocheckpoint = 0", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768");
 
+    private final Path file;
     private final Connection connection;
     private final Sql sql;
     private final Undo undo;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Executor announcer;
 
-    private Database(Connection connection, Sql sql, Clock clock, Executor announcer) {
+    private Database(Path file, Connection connection, Sql sql, Clock clock, Executor announcer) {
+        this.file = file;
         this.connection = connection;
         this.sql = sql;
         this.undo = new Undo(sql, clock);
@@ -46,6 +48,8 @@ public final class Database implements AutoCloseable {
         try {
             prepareFolder(file);
             SQLiteConfig config = new SQLiteConfig();
+            // The driver would ask for the new row's id after every statement, with one that it prepares anew each time.
+            config.setGetGeneratedKeys(false);
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             try {
                 Sql sql = new Sql(connection);
@@ -57,7 +61,7 @@ public final class Database implements AutoCloseable {
                 }
                 verify(sql);
                 Migrations.run(sql, file);
-                Database database = new Database(connection, sql, clock, announcer);
+                Database database = new Database(file, connection, sql, clock, announcer);
                 database.undo.watch();
                 return database;
             } catch (DbException e) {
@@ -168,6 +172,11 @@ public final class Database implements AutoCloseable {
     /// What was done to this row alone is not taken back any more, inside the caller's transaction: an edit of an email that is on its way.
     public void forgetUndo(String table, long id) {
         undo.forget(table, id);
+    }
+
+    /// What is committed now, to be read for as long as it takes without holding anything up. Any thread; the caller closes it.
+    public Snapshot snapshot() {
+        return Snapshot.of(file);
     }
 
     /// Tells `listener` after each commit that something has changed. Any thread. Returns what ends it.

@@ -56,6 +56,17 @@ public final class EmailStore {
             clock.instant(), dueAt);
     }
 
+    /// Puts an email of an exported log back, as history: it must not be in a state from which it could leave.
+    ///
+    /// @param messageId "" when it was never sent; one that is known already is not given twice
+    public void restore(long prospectId, long attemptId, Email.State state, String to, String subject, String body, Instant queuedAt,
+                        Instant dueAt, @Nullable Instant sentAt, String messageId) {
+        sql.update("""
+            INSERT INTO email (prospect_id, attempt_id, to_address, subject, body, state, queued_at, due_at, sent_at, message_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, iif(?10 <> '' AND EXISTS (SELECT 1 FROM email WHERE message_id = ?10), '', ?10))""",
+            prospectId, attemptId, to, subject, body, state, queuedAt, dueAt, sentAt, messageId);
+    }
+
     /// Withdraws everything to this prospect that has not left.
     public void withdrawWaiting(long prospectId) {
         sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);

@@ -41,7 +41,13 @@ public final class ProspectService {
         return prospects.find(id).map(prospect -> new Person(prospect, history.apply(id, prospect.place().zone())));
     }
 
-    public List<Dnc> dncList() {
-        return prospects.dncList();
+    /// The do-not-call list as far as `query` finds it.
+    ///
+    /// @param rows the first [#LIMIT]
+    /// @param all  how many entries there are
+    public record Suppressed(List<Dnc> rows, long all) {}
+
+    public Suppressed suppressed(String query) {
+        return new Suppressed(prospects.dncList(query, LIMIT), prospects.dncCount());
     }
 }

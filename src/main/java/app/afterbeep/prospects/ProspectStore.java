@@ -26,6 +26,9 @@ public final class ProspectStore {
     private static final Pattern NUMBER = Pattern.compile("\\W*(?:tel|phone|call)?\\W*(\\d[\\d\\W]*?)(?:[\\W]*(?:ext?|x)\\W*\\d+)?\\W*",
         Pattern.CASE_INSENSITIVE);
 
+    /// One letter begins the names of half the list.
+    private static final int SHORTEST_NAME = 2;
+
     private final Sql sql;
     private final Clock clock;
 
@@ -139,23 +142,64 @@ public final class ProspectStore {
             .stream().flatMap(id -> find(id).stream()).toList();
     }
 
-    /// What somebody is called.
-    public record Name(String firstName, String lastName) {}
+    /// Somebody who may be meant.
+    public record Known(long id, String firstName, String lastName) {}
 
     /// Who has this number: [#byPhone] for looking up very many.
-    public List<Name> namesByPhone(String e164) {
-        return sql.list("SELECT first_name, last_name FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = ?",
-            ProspectStore::name, e164);
+    public List<Known> knownByPhone(String e164) {
+        return sql.list("SELECT p.id, first_name, last_name FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = ? ORDER BY phone.id",
+            ProspectStore::known, e164);
     }
 
     /// Who has this address, in any case.
-    public List<Name> namesByEmail(String email) {
-        return sql.list("SELECT first_name, last_name FROM prospect WHERE email = ? COLLATE NOCASE AND email <> ''",
-            ProspectStore::name, email);
+    public List<Known> knownByEmail(String email) {
+        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' ORDER BY id",
+            ProspectStore::known, email);
     }
 
-    private static Name name(Row r) {
-        return new Name(r.text("first_name"), r.text("last_name"));
+    /// Who came with this id of another system.
+    public List<Known> knownByExternalId(String externalId) {
+        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE external_id = ? AND external_id <> '' ORDER BY id",
+            ProspectStore::known, externalId);
+    }
+
+    private static Known known(Row r) {
+        return new Known(r.number("id"), r.text("first_name"), r.text("last_name"));
+    }
+
+    /// Gives the prospect what `draft` knows and the file did not: empty texts are filled, nothing that stands there is touched.
+    public void fill(long id, Draft draft) {
+        sql.update("""
+            UPDATE prospect SET title = iif(title = '', ?, title), company = iif(company = '', ?, company), email = iif(email = '', ?, email),
+              city = iif(city = '', ?, city), state = iif(state = '', ?, state), zip = iif(zip = '', ?, zip),
+              country = iif(country = '', ?, country), external_id = iif(external_id = '', ?, external_id), note = iif(note = '', ?, note)
+            WHERE id = ?""", draft.title(), draft.company(), draft.email(), draft.city(), draft.state(), draft.zip(), draft.country(),
+            draft.externalId(), draft.note(), id);
+    }
+
+    /// The extra columns of `fields` (a JSON object) that the prospect has no value for.
+    public List<String> newFields(long id, String fields) {
+        return sql.list("""
+            SELECT n.key AS name FROM json_each(?) n WHERE NOT EXISTS (
+              SELECT 1 FROM prospect p, json_each(p.fields) o WHERE p.id = ? AND o.key = n.key AND o.value <> '')""", r -> r.text("name"), fields, id);
+    }
+
+    /// Takes the value of one extra column over from `fields`.
+    public void fillField(long id, String name, String fields) {
+        sql.update("""
+            UPDATE prospect SET fields = json_patch(fields, (SELECT json_object(key, value) FROM json_each(?) WHERE key = ?)) WHERE id = ?""",
+            fields, name, id);
+    }
+
+    /// Puts the prospect where a list says; this outranks what the number said.
+    public void importPlace(long id, Place place) {
+        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.IMPORTED, id);
+    }
+
+    /// After numbers or the address have changed: whether there is one to call, and how the prospect is found.
+    public void refresh(long id) {
+        refreshReachable("id = ?", id);
+        index(id, id);
     }
 
     /// Passes every prospect to `prospect`, in the order of adding.
@@ -309,17 +353,34 @@ public final class ProspectStore {
     /// @param who the prospects that have it, "" when none does any more
     public record Dnc(long id, String kind, String value, String source, Instant at, String who) {}
 
-    /// The latest entries first.
-    public List<Dnc> dncList() {
+    /// The latest entries first: those whose number or address has `query` in it (a number in any notation), or whose owner has words that
+    /// begin so; all for an empty query.
+    public List<Dnc> dncList(String query, int limit) {
+        String text = query.strip();
+        String digits = text.replaceAll("\\D", "");
+        String words = text.length() < SHORTEST_NAME || text.contains("@") ? "" : match(text);
+        String match = words.isEmpty() || words.startsWith("phones") ? "\"\"" : "{name company} : (" + words + ")";
+        // Owners are only looked up for the entries that are shown: the list may be long, and is read with each letter.
         return sql.list("""
             SELECT dnc.*, CASE kind
               WHEN 'phone' THEN (SELECT group_concat(DISTINCT coalesce(nullif(trim(first_name || ' ' || last_name), ''), company))
                 FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = dnc.value)
               ELSE (SELECT group_concat(DISTINCT coalesce(nullif(trim(first_name || ' ' || last_name), ''), company))
                 FROM prospect p WHERE p.email = dnc.value COLLATE NOCASE AND p.email <> '') END AS who
-            FROM dnc ORDER BY at DESC, id DESC""",
-            r -> new Dnc(r.number("id"), r.text("kind"), r.text("value"), r.text("source"), r.instant("at"),
-                r.text("who").replace(",", ", ")));
+            FROM dnc WHERE ?1 = '' OR id IN (
+              SELECT id FROM dnc WHERE instr(value, ?1) > 0 OR length(?2) > 2 AND instr(value, ?2) > 0
+              UNION ALL SELECT d.id FROM prospect_search s JOIN phone ON prospect_id = s.rowid JOIN dnc d ON d.kind = 'phone' AND d.value = e164
+                WHERE prospect_search MATCH ?3
+              UNION ALL SELECT d.id FROM prospect_search s JOIN prospect p ON p.id = s.rowid JOIN dnc d ON d.kind = 'email' AND d.value = lower(p.email)
+                WHERE prospect_search MATCH ?3)
+            ORDER BY id DESC LIMIT ?4""",
+            r -> new Dnc(r.number("id"), r.text("kind"), r.text("value"), r.text("source"), r.instant("at"), r.text("who").replace(",", ", ")),
+            text.toLowerCase(Locale.ROOT), digits, match, limit);
+    }
+
+    /// How many numbers and addresses are on the do-not-call list.
+    public long dncCount() {
+        return sql.number("SELECT count(*) FROM dnc");
     }
 
     /// The id of the list with this name; it is made when there is none.

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProspectsView extends BorderPane {
     private final ProspectsViewModel model;
     private final Runnable importList;
+    private final Runnable exportAll;
     private final ToggleButton everybody = chip("prospects-everybody", "Everybody", () -> switchTo(false));
     private final ToggleButton suppressed = chip("prospects-dnc", "Do not call list", () -> switchTo(true));
     private final TextField search = new TextField();
@@ -42,10 +43,12 @@ public final class ProspectsView extends BorderPane {
     private boolean paneOpen = true;
 
     /// @param importList    opens the import
+    /// @param exportAll     asks who an export of everybody is for
     /// @param openInSession gives a prospect the turn, by id
-    public ProspectsView(ProspectsViewModel model, Runnable importList, LongConsumer openInSession) {
+    public ProspectsView(ProspectsViewModel model, Runnable importList, Runnable exportAll, LongConsumer openInSession) {
         this.model = model;
         this.importList = importList;
+        this.exportAll = exportAll;
         setId("prospects");
         getStyleClass().add("screen");
         pane = new ProspectPane(model, openInSession);
@@ -54,7 +57,7 @@ public final class ProspectsView extends BorderPane {
         suppressed.setToggleGroup(group);
         everybody.setSelected(true);
         HBox bar = new HBox(label("Prospects", "screen-title"), everybody, suppressed, spring(),
-            button("prospects-import", "Import a list", Shortcut.IMPORT, importList));
+            button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import a list", Shortcut.IMPORT, importList));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
         VBox list = new VBox(searchRow(), table, dnc, more);
@@ -133,7 +136,6 @@ public final class ProspectsView extends BorderPane {
             : emptyState("Nobody matches “" + found.query().strip() + "”", "Names, companies, emails and numbers are searched by how their words begin.",
                 button("prospects-clear", "Clear the search", () -> search.setText(""))));
         table.show(found.rows());
-        more.setText("The first %,d of %,d. Type more to find the others.".formatted((long) found.rows().size(), found.found()));
         showMore();
     }
 
@@ -148,7 +150,12 @@ public final class ProspectsView extends BorderPane {
 
     private void showMore() {
         Found found = model.found().get();
-        show(more, table.isVisible() && found != null && found.found() > found.rows().size());
+        boolean cut = found != null && (table.isVisible() ? found.found() > found.rows().size() : model.dnc().get().size() == ProspectService.LIMIT);
+        if (cut) {
+            more.setText(table.isVisible() ? "The first %,d of %,d. Type more to find the others.".formatted((long) found.rows().size(), found.found())
+                : "The latest %,d. Type a number, an address or a name to find the others.".formatted((long) ProspectService.LIMIT));
+        }
+        show(more, cut);
     }
 
     private void showPane() {
@@ -175,6 +182,7 @@ public final class ProspectsView extends BorderPane {
                 search.selectAll();
             }
             case IMPORT -> importList.run();
+            case EXPORT -> exportAll.run();
             case NOTE -> {
                 if (pane.isVisible()) {
                     pane.focusNote();

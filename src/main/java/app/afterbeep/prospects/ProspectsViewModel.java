@@ -2,6 +2,7 @@ package app.afterbeep.prospects;
 
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
+import app.afterbeep.prospects.ProspectService.Suppressed;
 import app.afterbeep.prospects.ProspectStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Background;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
@@ -34,7 +34,7 @@ public final class ProspectsViewModel {
     private final ReadOnlyObjectWrapper<List<Dnc>> dnc = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper zoneProblem = new ReadOnlyStringWrapper("");
-    private List<Dnc> wholeDnc = List.of();
+    private long dncSize;
     private String query = "";
     private boolean searching;
     private boolean again;
@@ -60,13 +60,13 @@ public final class ProspectsViewModel {
         return found.getReadOnlyProperty();
     }
 
-    /// The do-not-call entries that match what is searched.
+    /// The do-not-call entries that match what is searched, the latest [ProspectService#LIMIT].
     public ReadOnlyObjectProperty<List<Dnc>> dnc() {
         return dnc.getReadOnlyProperty();
     }
 
-    public int dncSize() {
-        return wholeDnc.size();
+    public long dncSize() {
+        return dncSize;
     }
 
     /// Who is selected.
@@ -113,11 +113,11 @@ public final class ProspectsViewModel {
         searching = true;
         again = false;
         String asked = query;
-        record Read(Found found, List<Dnc> dnc) {}
-        background.db(() -> new Read(prospects.search(asked), prospects.dncList()), read -> {
+        record Read(Found found, Suppressed dnc) {}
+        background.db(() -> new Read(prospects.search(asked), prospects.suppressed(asked)), read -> {
             searching = false;
-            wholeDnc = read.dnc();
-            dnc.set(wholeDnc.stream().filter(entry -> matches(entry, asked)).toList());
+            dncSize = read.dnc().all();
+            dnc.set(read.dnc().rows());
             found.set(read.found());
             if (again) {
                 read();
@@ -126,13 +126,6 @@ public final class ProspectsViewModel {
             searching = false;
             problem(e);
         });
-    }
-
-    private static boolean matches(Dnc entry, String query) {
-        String digits = query.replaceAll("\\D", "");
-        String text = query.strip().toLowerCase(Locale.ROOT);
-        return text.isEmpty() || entry.value().toLowerCase(Locale.ROOT).contains(text) || entry.who().toLowerCase(Locale.ROOT).contains(text)
-            || digits.length() > 2 && entry.value().contains(digits);
     }
 
     /// Shows all about one person; null for nobody.

@@ -15,14 +15,15 @@ import app.afterbeep.review.ReviewService.Figures;
 import app.afterbeep.review.ReviewService.Page;
 import app.afterbeep.review.ReviewViewModel.Shown;
 import app.afterbeep.review.ReviewViewModel.Span;
+import app.afterbeep.transfer.ExportViewModel.Wish;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
-import java.io.File;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -34,13 +35,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The Review screen: what was done on which days, how it ended, and its export.
 public final class ReviewView extends BorderPane {
     private final ReviewViewModel model;
     private final Runnable dial;
+    private final Consumer<Wish> export;
     private final Map<Span, ToggleButton> spans = new EnumMap<>(Span.class);
     private final DatePicker from = picker("review-from", "First day");
     private final DatePicker to = picker("review-to", "Last day");
@@ -56,10 +57,12 @@ public final class ReviewView extends BorderPane {
     private boolean paneOpen = true;
     private boolean setting;
 
-    /// @param dial brings the session to the front
-    public ReviewView(ReviewViewModel model, Runnable dial) {
+    /// @param dial   brings the session to the front
+    /// @param export asks for format and file
+    public ReviewView(ReviewViewModel model, Runnable dial, Consumer<Wish> export) {
         this.model = model;
         this.dial = dial;
+        this.export = export;
         setId("review");
         getStyleClass().add("screen");
         pane = new CallPane(model);
@@ -69,7 +72,7 @@ public final class ReviewView extends BorderPane {
         spans.put(Span.RANGE, chip("review-range", "Range…", this::lookAtRange));
         HBox bar = new HBox(label("Review", "screen-title"));
         bar.getChildren().addAll(spans.values());
-        bar.getChildren().addAll(spring(), button("review-export", "Export CSV", Shortcut.EXPORT, this::export));
+        bar.getChildren().addAll(spring(), button("review-export", "Export…", Shortcut.EXPORT, this::export));
         bar.getStyleClass().add("screen-bar");
         Label fromLabel = label("From", "text-muted");
         fromLabel.setLabelFor(from);
@@ -250,13 +253,9 @@ public final class ReviewView extends BorderPane {
     }
 
     private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export these calls");
-        chooser.setInitialFileName(model.exportName());
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV files", "*.csv"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            model.export(file.toPath());
+        Wish wish = model.export();
+        if (wish != null) {
+            export.accept(wish);
         }
     }
 

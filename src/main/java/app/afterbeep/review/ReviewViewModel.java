@@ -1,19 +1,17 @@
 package app.afterbeep.review;
 
 import app.afterbeep.calls.Days;
-import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.PlaceRules;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.review.ReviewService.Called;
 import app.afterbeep.review.ReviewService.Page;
-import app.afterbeep.transfer.ExportService;
+import app.afterbeep.transfer.ExportViewModel.Wish;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Times;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// What the Review screen shows and does. On the FX thread.
 public final class ReviewViewModel {
     private final ReviewService review;
-    private final ExportService export;
     private final Background background;
     private final Notices notices;
     private final Clock clock;
@@ -51,9 +48,8 @@ public final class ReviewViewModel {
     /// @param lastDay the day before today that has calls
     public record Shown(Span span, Days days, LocalDate lastDay, Page page) {}
 
-    public ReviewViewModel(ReviewService review, ExportService export, Background background, Notices notices, Clock clock) {
+    public ReviewViewModel(ReviewService review, Background background, Notices notices, Clock clock) {
         this.review = review;
-        this.export = export;
         this.background = background;
         this.notices = notices;
         this.clock = clock;
@@ -179,21 +175,15 @@ public final class ReviewViewModel {
         });
     }
 
-    /// The name that an export is offered: "afterbeep-calls-2026-11-23.csv".
-    public String exportName() {
-        Shown now = shown.get();
-        return "afterbeep-calls-" + (now == null ? today().toString() : now.days().fileName()) + ".csv";
-    }
-
-    /// Writes exactly what is shown, without the table's limit, and says how many rows and where.
-    public void export(Path file) {
+    /// Exactly what is shown, without the table's limit: what an export writes. Null before the log was read.
+    public @Nullable Wish export() {
         Shown now = shown.get();
         if (now == null) {
-            return;
+            return null;
         }
-        LogFilter filter = now.page().filter();
-        background.db(() -> export.calls(file, filter),
-            rows -> notices.show(Notice.done("%,d %s exported to %s".formatted(rows, rows == 1 ? "call" : "calls", file))), this::problem);
+        long calls = now.page().size();
+        return new Wish(now.page().filter(), daysName(now.days()) + " · %,d %s".formatted(calls, calls == 1 ? "call" : "calls")
+            + (filtered() ? ", as filtered" : ""), "afterbeep-calls-" + now.days().fileName());
     }
 
     private void problem(Exception e) {

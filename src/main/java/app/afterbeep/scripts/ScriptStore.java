@@ -33,6 +33,15 @@ public final class ScriptStore {
             ScriptStore::script, seriesId, step);
     }
 
+    /// The version that a log names as "The cost nobody owns v1"; empty when it is not in this file.
+    ///
+    /// @param seriesId outranks other series that have a text of this name
+    public Optional<Long> version(String nameAndVersion, long seriesId) {
+        return sql.first("""
+            SELECT v.id FROM script s JOIN script_version v ON v.script_id = s.id WHERE s.name || ' v' || v.version = ?
+            ORDER BY s.series_id <> ?, v.id LIMIT 1""", r -> r.number("id"), nameAndVersion, seriesId);
+    }
+
     private static Script script(Row r) {
         return new Script(r.number("id"), r.number("script_id"), r.integer("step"),
             Script.Channel.valueOf(r.text("channel").toUpperCase(Locale.ROOT)), r.text("name"), r.integer("version"), r.text("subject"),

@@ -53,6 +53,8 @@ public enum Setting {
 
     /// The address that hands a number to the softphone; `{number}` is replaced. Empty: copy only.
     DIAL_PATTERN("dial_pattern", "tel:{number}"),
+    /// Which program the last export was for.
+    EXPORT_FORMAT("export_format", "afterbeep"),
     /// system, light or dark.
     THEME("theme", "system"),
     FONT_SIZE("font_size", "14");

@@ -20,7 +20,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -38,6 +37,7 @@ public final class ImportView extends VBox {
     private final ImportViewModel model;
     private final MainWindow window;
     private final Runnable dial;
+    private final WorkPane work = new WorkPane("import", "Importing");
     private final TextField listName = field("import-name", "Name of the list");
     private final TextField column = field("import-column", "Column with the numbers");
 
@@ -49,6 +49,7 @@ public final class ImportView extends VBox {
         setId("import");
         getStyleClass().addAll("card", "sheet", "import");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        work.onCancel(model::cancel);
         model.state().subscribe(this::update);
         window.setOnDragOver(this::dragged);
         window.setOnDragDropped(this::dropped);
@@ -93,6 +94,10 @@ public final class ImportView extends VBox {
     }
 
     private void update(State state) {
+        if (state instanceof Running running && work.getParent() == this) {
+            work.show("", running.progress());
+            return;
+        }
         getChildren().setAll(switch (state) {
             case Choosing choosing -> choosing(choosing);
             case Running running -> running(running);
@@ -169,12 +174,9 @@ public final class ImportView extends VBox {
         }
     }
 
-    private static List<Node> running(Running running) {
-        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-        bar.setId("import-progress");
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText("Importing");
-        return List.of(label("Importing " + running.file().getFileName() + "…", "sheet-title"), bar,
+    private List<Node> running(Running running) {
+        work.show("", running.progress());
+        return List.of(label("Importing " + running.file().getFileName(), "sheet-title"), work,
             label("All good rows are imported together, or none.", "text-muted"));
     }
 
@@ -183,7 +185,7 @@ public final class ImportView extends VBox {
             figure(report.duplicates(), report.duplicates() == 1 ? "duplicate" : "duplicates"), figure(report.rejected(), "rejected"));
         figures.getStyleClass().add("figures");
         figures.setId("import-counts");
-        Label title = tipWhenCut(label(report.imported() > 0 ? "Imported into “" + report.listName() + "”" : "Nobody new in “" + report.listName() + "”",
+        Label title = tipWhenCut(label(report.listName().isEmpty() ? "Call log restored" : report.imported() > 0 ? "Imported into “" + report.listName() + "”" : "Nobody new in “" + report.listName() + "”",
             "sheet-title"));
         Button dialing = main(button("import-dial", "Start dialing", () -> {
             window.closeSheet();
@@ -194,7 +196,9 @@ public final class ImportView extends VBox {
             return List.of(title, figures, label("Every row is in. Whoever can be called now comes up in the session.", "text-muted"),
                 foot(close, dialing));
         }
-        DataTable<ImportReport.Row> table = new DataTable<>("import-rows", "Rows that were not imported", ImportReport.Row::line);
+        Button save = button("import-save", "Save rows that were not imported…", this::saveRejects);
+        show(save, !report.left().isEmpty());
+        DataTable<ImportReport.Row> table = new DataTable<>("import-rows", "Rows that there is something to say about", ImportReport.Row::line);
         table.getStyleClass().add("one-line");
         table.text("col-line", "Line", 4, row -> Long.toString(row.line()), Comparator.comparingLong(ImportReport.Row::line), "right")
             .text("col-result", "Result", 6, row -> row.result().toString())
@@ -202,8 +206,8 @@ public final class ImportView extends VBox {
             .text("col-row", "Row", 13, row -> String.join(", ", row.cells().stream().filter(cell -> !cell.isBlank()).toList()), "quiet");
         table.show(report.rows());
         VBox.setVgrow(table, Priority.ALWAYS);
-        return List.of(title, figures, label("NOT IMPORTED", "section"), table,
-            foot(button("import-save", "Save these rows as CSV…", this::saveRejects), spring(), close, dialing));
+        return List.of(title, figures, label("ROW BY ROW", "section"), table,
+            foot(save, spring(), close, dialing));
     }
 
     private static VBox figure(int n, String what) {

@@ -4,8 +4,10 @@ import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Progress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ public final class ImportViewModel {
     private final ImportService importer;
     private final Background background;
     private final Notices notices;
+    private @Nullable Progress progress;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(Choosing.NOTHING);
 
     /// How far the import is.
@@ -29,7 +32,7 @@ public final class ImportViewModel {
         static final Choosing NOTHING = new Choosing(null, "", "", false);
     }
 
-    public record Running(Path file, String listName) implements State {}
+    public record Running(Path file, String listName, Progress.State progress) implements State {}
 
     public record Done(ImportReport report) implements State {}
 
@@ -66,13 +69,30 @@ public final class ImportViewModel {
             return;
         }
         Path file = chosen.file();
-        state.set(new Running(file, listName));
+        state.set(new Running(file, listName, Progress.State.START));
+        Progress now = new Progress(how -> background.fx().execute(() -> {
+            if (state.get() instanceof Running) {
+                state.set(new Running(file, listName, how));
+            }
+        }));
+        progress = now;
         var options = new ImportOptions(listName, "", phoneColumn.isBlank() ? Map.of() : Map.of("phone", phoneColumn.strip()));
-        background.db(() -> importer.importFile(file, options), report -> state.set(new Done(report)), e -> {
+        background.db(() -> importer.importFile(file, options, now), report -> state.set(new Done(report)), e -> {
+            if (e instanceof CancellationException) {
+                state.set(new Choosing(file, listName, "Cancelled. Nothing was imported.", false));
+                return;
+            }
             String message = String.valueOf(e.getMessage());
             boolean ask = !phoneColumn.isBlank() || message.contains(Layout.ON_THE_COMMAND_LINE);
             state.set(new Choosing(file, listName, message.replace(Layout.ON_THE_COMMAND_LINE, ""), ask));
         });
+    }
+
+    /// Stops an import that runs: nothing of it is kept.
+    public void cancel() {
+        if (progress != null) {
+            progress.cancel();
+        }
     }
 
     /// The name that the rows which were not imported are offered.
@@ -85,7 +105,7 @@ public final class ImportViewModel {
         if (state.get() instanceof Done(ImportReport report)) {
             background.io(() -> {
                 ExportService.rejects(file, report);
-                return report.rows().size();
+                return report.left().size();
             }, rows -> notices.show(Notice.done("%,d %s saved to %s".formatted(rows, rows == 1 ? "row" : "rows", file))), this::problem);
         }
     }

@@ -44,7 +44,9 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     sealed interface Result {}
 
     /// A person to add, or to recognise as known.
-    record Person(Draft draft, boolean doNotCall) implements Result {}
+    ///
+    /// @param remark what of the row was not understood, or ""
+    record Person(Draft draft, boolean doNotCall, String remark) implements Result {}
 
     record Rejected(String reason) implements Result {}
 
@@ -73,13 +75,13 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
             line(first(cells, Field.TITLE)), line(first(cells, Field.COMPANY)), emails.isEmpty() ? "" : emails.getFirst(),
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),
-            where.place(), where.source(), phones(numbers)), YES.contains(first(cells, Field.DO_NOT_CALL).toLowerCase(Locale.ROOT)));
+            where.place(), where.source(), phones(numbers)), YES.contains(first(cells, Field.DO_NOT_CALL).toLowerCase(Locale.ROOT)), zoneRemark(cells, where));
     }
 
     /// Takes off what spreadsheets put on: blanks, and the apostrophe that keeps a cell from being a formula.
     static String clean(String cell) {
         String text = cell.replace('\u00a0', ' ').strip();
-        return text.length() > 1 && text.charAt(0) == '\'' && "+-=@\t".indexOf(text.charAt(1)) >= 0 ? text.substring(1).strip() : text;
+        return CellRules.withoutApostrophe(text).strip();
     }
 
     private static String line(String text) {
@@ -216,6 +218,13 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         }
         return number.zones().isEmpty() ? new Where(new Place(0, there, List.of(here)), Place.Source.UNKNOWN)
             : new Where(new Place(0, number.country(), number.zones()), Place.Source.NUMBER);
+    }
+
+    private String zoneRemark(List<String> cells, Where where) {
+        String zone = first(cells, Field.TIME_ZONE);
+        return zone.isEmpty() || where.source() == Place.Source.IMPORTED ? ""
+            : "there is no time zone ‘" + shortened(line(zone)) + "’: " + where.place().zone().getId()
+                + (where.source() == Place.Source.NUMBER ? " is taken from the number" : " is taken instead");
     }
 
     /// What makes two people of one number or address the same: the name without case, accents, blanks and punctuation; ""

@@ -16,22 +16,25 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// The only way across threads: views and view models live on the FX thread, everything else runs here. One thread named
-/// `db` owns the database, one named `io` waits for files and servers; both end with the program.
+/// `db` owns the database, one named `io` waits for files and servers, one named `lasting` does what takes minutes, so that no email waits
+/// for an export; all end with the program.
 public final class Background implements AutoCloseable {
     private static final long IDLE_SECONDS = 2;
 
     private final Executor db;
     private final Executor io;
+    private final Executor lasting;
     private final Executor fx;
     private final @Nullable ScheduledExecutorService seconds;
     private Consumer<Exception> failed = e -> {};
     private @Nullable Runnable idle;
     private @Nullable ScheduledFuture<?> idling;
 
-    private Background(Executor db, Executor io, Executor fx, @Nullable ScheduledExecutorService seconds) {
+    private Background(Executor db, Executor io, Executor lasting, Executor fx, @Nullable ScheduledExecutorService seconds) {
         this.seconds = seconds;
         this.db = db;
         this.io = io;
+        this.lasting = lasting;
         this.fx = fx;
     }
 
@@ -39,13 +42,14 @@ public final class Background implements AutoCloseable {
     public static Background threads() {
         ScheduledThreadPoolExecutor db = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("db").factory());
         db.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return new Background(db, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory()), Platform::runLater,
+        return new Background(db, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory()),
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("lasting").factory()), Platform::runLater,
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("seconds").factory()));
     }
 
     /// Everything in the calling thread, for tests of view models.
     public static Background direct() {
-        return new Background(Runnable::run, Runnable::run, Runnable::run, null);
+        return new Background(Runnable::run, Runnable::run, Runnable::run, Runnable::run, null);
     }
 
     /// Runs on the FX thread.
@@ -88,6 +92,11 @@ public final class Background implements AutoCloseable {
 
     public <T> void io(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
         run(io, work, onSuccess, onFailure);
+    }
+
+    /// Runs `work`, which may take minutes, on a thread for such work; one at a time.
+    public <T> void lasting(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        run(lasting, work, onSuccess, onFailure);
     }
 
     private <T> void run(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
@@ -135,7 +144,7 @@ public final class Background implements AutoCloseable {
         if (seconds != null) {
             seconds.shutdownNow();
         }
-        for (Executor executor : new Executor[] {io, db}) {
+        for (Executor executor : new Executor[] {lasting, io, db}) {
             if (executor instanceof ExecutorService service) {
                 service.shutdown();
                 try {

@@ -126,6 +126,11 @@ public final class MainWindow extends StackPane implements Notices {
         }
     }
 
+    /// Shows at the foot of the window how far long work is, below whatever screen is in front, which stays usable; null when it has ended.
+    public void showWork(@Nullable Region work) {
+        frame.setBottom(work);
+    }
+
     /// Adds a screen to the rail; Settings stand at its foot.
     public void add(Screen screen) {
         screens.put(screen.id(), screen);

@@ -127,6 +127,10 @@ INSERT INTO prospect_search (rowid, name, company, phones, email)
     email
   FROM prospect;
 
+-- Prospects: the id of another system, by which a row of a later list or of a restored log is recognised ------------------------
+
+CREATE INDEX prospect_external_id ON prospect (external_id) WHERE external_id <> '';
+
 -- Results: what came of each step and message -----------------------------------------------------------------------------
 
 -- The prospect was reached live; a gatekeeper is not a connect.

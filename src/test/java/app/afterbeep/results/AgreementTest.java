@@ -14,14 +14,15 @@ import app.afterbeep.review.ReviewService;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.transfer.ExportService;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -172,19 +173,12 @@ class AgreementTest {
         return OffsetDateTime.parse(row.get("promised_at")).toInstant().toString();
     }
 
-    /// The exported call log; nothing in it needs quotes.
+    /// The exported call log.
     private List<Map<String, String>> csv() throws IOException, AppException {
         Path file = folder.resolve("calls.csv");
-        logs.exporter.calls(file, LogFilter.all());
-        List<String> lines = Files.readAllLines(file);
-        List<String> header = Arrays.asList(lines.getFirst().split(","));
-        return lines.stream().skip(1).map(line -> {
-            String[] values = line.split(",", -1);
-            Map<String, String> row = new TreeMap<>();
-            for (int i = 0; i < header.size(); i++) {
-                row.put(header.get(i), values[i]);
-            }
-            return row;
-        }).toList();
+        logs.exporter.calls(ExportService.Target.exact(file), LogFilter.all());
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return rows.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
+        }
     }
 }

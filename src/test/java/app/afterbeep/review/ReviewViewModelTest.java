@@ -14,6 +14,9 @@ import app.afterbeep.review.ReviewService.Figures;
 import app.afterbeep.review.ReviewViewModel.Shown;
 import app.afterbeep.review.ReviewViewModel.Span;
 import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.transfer.ExportService;
+import app.afterbeep.transfer.ExportViewModel;
+import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +50,7 @@ final class ReviewViewModelTest {
             Bob,Ray,Kestrel Mills,(215) 555-0145,America/New_York
             Cleo,,,(215) 555-0146,America/New_York
             """);
-        model = new ReviewViewModel(new ReviewService(desk.log, desk.desk.attempts, desk.desk.prospects, desk.desk.clock), desk.exporter,
+        model = new ReviewViewModel(new ReviewService(desk.log, desk.desk.attempts, desk.desk.prospects, desk.desk.clock),
             Background.direct(), desk, desk.desk.clock);
     }
 
@@ -133,7 +136,7 @@ final class ReviewViewModelTest {
         model.look(LocalDate.of(2026, 11, 18), LocalDate.of(2026, 11, 17));
         assertEquals(List.of("Ann Lee", "Bob Ray"), names());
         assertEquals("Tue Nov 17\n12:00 pm", model.time(shown().page().calls().getFirst()));
-        assertEquals("afterbeep-calls-2026-11-17-to-2026-11-18.csv", model.exportName());
+        assertEquals("afterbeep-calls-2026-11-17-to-2026-11-18", wish().name());
     }
 
     private void aDay() {
@@ -180,34 +183,31 @@ final class ReviewViewModelTest {
         assertEquals(5, names().size());
     }
 
+    private ExportViewModel.Wish wish() {
+        return java.util.Objects.requireNonNull(model.export());
+    }
+
+    private List<String> exported() throws IOException, AppException {
+        Path file = folder.resolve("calls.csv");
+        desk.exporter.calls(ExportService.Target.exact(file), java.util.Objects.requireNonNull(wish().filter()));
+        return Files.readAllLines(file).stream().skip(1).toList();
+    }
+
     @Test
-    void exportIsExactlyWhatIsShown() throws IOException {
+    void exportIsExactlyWhatIsShown() throws IOException, AppException {
         aDay();
         model.filter("not_interested");
-        assertEquals("afterbeep-calls-2026-11-23.csv", model.exportName());
-        Path file = folder.resolve(model.exportName());
-        model.export(file);
-        List<String> rows = Files.readAllLines(file);
+        assertEquals("afterbeep-calls-2026-11-23", wish().name());
+        assertEquals("Mon Nov 23 · 1 call, as filtered", wish().words());
         assertEquals(shown().page().calls().stream().map(call -> Long.toString(call.attemptId())).toList(),
-            rows.stream().skip(1).map(row -> row.substring(0, row.indexOf(','))).toList());
-        assertEquals(1, rows.size() - 1);
-        assertEquals("1 call exported to " + file, desk.lastNotice());
+            exported().stream().map(row -> row.substring(0, row.indexOf(','))).toList());
+        assertEquals(1, exported().size());
         model.search("Ann");
-        model.export(file);
-        assertEquals(1, Files.readAllLines(file).size());
-        assertEquals("0 calls exported to " + file, desk.lastNotice());
+        assertEquals(List.of(), exported());
     }
 
     @Test
-    void anExportThatFailsSaysWhy() {
-        aDay();
-        model.export(folder.resolve("nowhere/calls.csv"));
-        assertTrue(desk.notices.getLast().problem());
-        assertTrue(desk.lastNotice().contains("does not exist"), desk.lastNotice());
-    }
-
-    @Test
-    void theTableIsLimitedAndTheExportIsNot() throws IOException {
+    void theTableIsLimitedAndTheExportIsNot() throws IOException, AppException {
         desk.now("2026-11-23T10:00:00");
         desk.desk.database.bulk(() -> {
             var ann = desk.prospect("Ann");
@@ -219,10 +219,8 @@ final class ReviewViewModelTest {
         model.look(Span.TODAY);
         assertEquals(5_000, shown().page().calls().size());
         assertEquals(5_001, shown().page().size());
-        Path file = folder.resolve("all.csv");
-        model.export(file);
-        assertEquals("5,001 calls exported to " + file, desk.lastNotice());
-        assertEquals(5_002, Files.readAllLines(file).size());
+        assertEquals(5_001, exported().size());
+        assertTrue(wish().words().endsWith(" · 5,001 calls"), wish().words());
     }
 
     @Test

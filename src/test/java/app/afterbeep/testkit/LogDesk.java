@@ -35,7 +35,7 @@ public final class LogDesk implements AutoCloseable, Notices {
         desk = new Desk(folder);
         log = new CallLogStore(desk.database.sql(), desk.clock);
         importer = new ImportService(desk.database, desk.prospects, desk.cadences, desk.clock, () -> desk.settings);
-        exporter = new ExportService(desk.prospects, log, desk.clock);
+        exporter = new ExportService(desk.database, desk.clock);
     }
 
     @Override

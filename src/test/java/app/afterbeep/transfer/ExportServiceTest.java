@@ -13,6 +13,7 @@ import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.Settings;
+import app.afterbeep.transfer.ExportService.Target;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class ExportServiceTest {
         prospects = new ProspectStore(database.sql(), CLOCK);
         log = new CallLogStore(database.sql(), CLOCK);
         importer = new ImportService(database, prospects, new CadenceStore(database.sql(), CLOCK), CLOCK, Settings::initial);
-        exporter = new ExportService(prospects, log, CLOCK);
+        exporter = new ExportService(database, CLOCK);
     }
 
     @AfterEach
@@ -109,13 +110,20 @@ final class ExportServiceTest {
     void callsAreWrittenExactly() throws Exception {
         someCalls();
         Path file = folder.resolve("calls.csv");
-        assertEquals(3, exporter.calls(file, LogFilter.all()));
+        assertEquals(3, exporter.calls(Target.exact(file), LogFilter.all()).rows());
         assertEquals("""
-            attempt_id,at,direction,outcome,first_name,last_name,company,phone,list,step,script,message_seconds,promised_at,promise,next_call_at,email,note\r
-            4,2026-07-01T09:00:00-04:00,outbound,left_voicemail,Ann,Lee,"Acme, ""Inc\""",+19185550142,"Q4, ""hot\""",1,SCRIPT v1,18,2026-07-03T09:00:00-04:00,missed,2026-07-03T09:00:00-04:00,sent,\r
-            2,2026-11-24T08:00:00-05:00,outbound,no_answer,Bob,,,+19185550142,"Q4, ""hot\""",1,,,,,,,\r
+            attempt_id,at,direction,outcome,first_name,last_name,company,phone,list,step,script,message_seconds,promised_at,promise,next_call_at,email,note,\
+            title,email_address,external_id,time_zone,source,corrected_at,email_to,email_subject,email_sent_at,email_queued_at,email_due_at,email_message_id,\
+            email_body,phones,series,message_words,opening,agreed,was\r
+            4,2026-07-01T09:00:00-04:00,outbound,left_voicemail,Ann,Lee,"Acme, ""Inc\""",+19185550142,"Q4, ""hot\""",1,SCRIPT v1,18,2026-07-03T09:00:00-04:00,missed,2026-07-03T09:00:00-04:00,sent,,\
+            ,ann@example.com,,,session,,ann@example.com,"A, ""B\""",2026-07-01T09:02:00-04:00,2026-07-01T09:00:00-04:00,2026-07-01T09:02:00-04:00,,\
+            x,+19185550142,First round,40,,"[{""kind"":""promise"",""at"":""2026-07-03T13:00:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0},\
+            {""kind"":""promise"",""at"":""2026-12-03T13:00:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0}]",\r
+            2,2026-11-24T08:00:00-05:00,outbound,no_answer,Bob,,,+19185550142,"Q4, ""hot\""",1,,,,,,,,,,,,session,,,,,,,,,+19185550143,First round,,,,\r
             1,2026-11-24T08:59:59-05:00,outbound,left_voicemail,Ann,Lee,"Acme, ""Inc\""",+19185550142,"Q4, ""hot\""",1,SCRIPT v1,18,2026-11-26T10:15:00-05:00,open,2026-11-26T08:59:59-05:00,ready,"line 1
-            line 2 · asked · again"\r
+            line 2 · asked · again",\
+            ,ann@example.com,,,session,,ann@example.com,"A, ""B\""",,2026-11-24T08:59:59-05:00,2026-11-24T09:00:00-05:00,,\
+            x,+19185550142,First round,40,,"[{""kind"":""promise"",""at"":""2026-11-26T15:15:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0}]",\r
             """.replace("SCRIPT", database.sql().first("SELECT name FROM script WHERE step = 1 AND channel = 'voicemail'", r -> r.text("name")).orElseThrow()),
             Files.readString(file));
         assertEquals("attempt_id", new String(Files.readAllBytes(file), 0, 10, java.nio.charset.StandardCharsets.ISO_8859_1), "no byte order mark");
@@ -125,12 +133,12 @@ final class ExportServiceTest {
     void emailsAreWrittenExactly() throws Exception {
         someCalls();
         Path file = folder.resolve("emails.csv");
-        assertEquals(1, exporter.emails(file, null, LocalDate.of(2026, 7, 1)));
+        assertEquals(1, exporter.emails(Target.exact(file), null, LocalDate.of(2026, 7, 1)).rows());
         assertEquals("""
             email_id,attempt_id,state,to,subject,queued_at,due_at,sent_at\r
             2,4,sent,ann@example.com,"A, ""B\""",2026-07-01T09:00:00-04:00,2026-07-01T09:02:00-04:00,2026-07-01T09:02:00-04:00\r
             """, Files.readString(file));
-        assertEquals(2, exporter.emails(file, null, null));
+        assertEquals(2, exporter.emails(Target.exact(file), null, null).rows());
         assertTrue(Files.readString(file).contains("1,1,ready,"));
     }
 
@@ -180,7 +188,7 @@ final class ExportServiceTest {
             """);
         prospects.markBad(4, "+19185550145");
         Path file = folder.resolve("Q4, \"hot\".csv");
-        assertEquals(4, exporter.prospects(file));
+        assertEquals(4, exporter.prospects(Target.exact(file)).rows());
         assertEquals("""
             first_name,last_name,title,company,phone,phone_2,email,city,state,zip,country,time_zone,list,status,step,next_call_at,external_id,do_not_call,note,wrong_numbers,Pet's Name\r
             Ann,Lee,CFO,Acme,+19185550142 ext. 7,+19185550152,ann@example.com,Tulsa,OK,01234,US,America/Denver,"Q4, ""hot\""",active,1,,X1,,"a
@@ -221,13 +229,13 @@ final class ExportServiceTest {
         list("Name,Phone\nAnn,918 555 0142\n");
         Path target = folder.resolve("out");
         Files.createDirectory(target);
-        assertTrue(assertThrows(AppException.class, () -> exporter.prospects(target)).getMessage().contains("is a folder"));
-        AppException missing = assertThrows(AppException.class, () -> exporter.prospects(target.resolve("no/calls.csv")));
+        assertTrue(assertThrows(AppException.class, () -> exporter.prospects(Target.exact(target))).getMessage().contains("is a folder"));
+        AppException missing = assertThrows(AppException.class, () -> exporter.prospects(Target.exact(target.resolve("no/calls.csv"))));
         assertEquals("The folder " + target.resolve("no") + " does not exist. Make it, or choose another one.", missing.getMessage());
         attempt(1, "no_answer", "2026-11-24T13:00:00Z", "");
         Path file = Files.writeString(target.resolve("calls.csv"), "earlier");
         database.sql().update("UPDATE place SET zones = 'No/Where'");
-        assertThrows(RuntimeException.class, () -> exporter.calls(file, LogFilter.all()), "fails half way");
+        assertThrows(RuntimeException.class, () -> exporter.calls(Target.exact(file), LogFilter.all()), "fails half way");
         assertEquals("earlier", Files.readString(file));
         try (Stream<Path> files = Files.list(target)) {
             assertEquals(List.of(file), files.toList(), "no temporary file");
@@ -237,7 +245,7 @@ final class ExportServiceTest {
     @Test
     void fileThatIsThereIsReplaced() throws Exception {
         Path file = Files.writeString(folder.resolve("calls.csv"), "earlier and much longer than what comes now".repeat(100));
-        assertEquals(0, exporter.calls(file, LogFilter.all()));
+        assertEquals(0, exporter.calls(Target.exact(file), LogFilter.all()).rows());
         assertEquals(1, Files.readAllLines(file).size());
     }
 

@@ -135,7 +135,7 @@ final class ImportFuzzTest {
         }
         long before = stored();
         ImportReport report = imported(csv.toString().getBytes(StandardCharsets.UTF_8));
-        assertEquals(table.size(), report.imported() + report.duplicates() + report.rejected());
+        assertEquals(table.size(), report.imported() + report.updated() + report.duplicates() + report.rejected());
         assertEquals(before + report.imported(), stored());
         Set<Long> reported = new HashSet<>(report.rows().stream().map(ImportReport.Row::line).toList());
         assertEquals(report.rows().size(), reported.size());

@@ -258,7 +258,9 @@ final class ImportServiceTest {
         String second = cells(name2, phone2, email2);
         String expected = duplicate ? "imported 0, updated 0, duplicates 1, rejected 0" : "imported 1, updated 0, duplicates 0, rejected 0";
         imported(header + first);
-        assertEquals(expected, imported(header + second).counts(), "against what is stored");
+        boolean sameName = name1 != null && name2 != null;
+        assertEquals(duplicate && sameName && !phone1.endsWith(phone2.substring(phone2.length() - 2)) ? "imported 0, updated 1, duplicates 0, rejected 0" : expected,
+            imported(header + second).counts(), "against what is stored: a known person takes a new number");
         database.close();
         Files.delete(folder.resolve("afterbeep.db"));
         open();
@@ -268,6 +270,57 @@ final class ImportServiceTest {
             assertEquals(3, both.rows().getFirst().line(), "the first one wins");
             assertEquals(Result.DUPLICATE, both.rows().getFirst().result());
         }
+    }
+
+    @Test
+    void aKnownPersonTakesWhatIsNewAndKeepsWhatStands() throws Exception {
+        imported("Name,Phone,Email,Company,Title\nAnn Lee,918 555 0142,ann@example.com,Acme,\n");
+        prospects.markBad(1, "+19185550142");
+        assertEquals(0, database.sql().number("SELECT reachable FROM prospect"));
+        ImportReport report = imported("""
+            Name,Phone,Email,Company,Title,City,Time Zone,Pet
+            Ann Lee,918 555 0143,Ann@example.com,Other Inc,CFO,Tulsa,America/Denver,Rex
+            Ann Lee,918 555 0144,ann@example.com,,,,,
+            """);
+        assertEquals("imported 0, updated 1, duplicates 1, rejected 0", report.counts());
+        assertEquals("number +19185550143 added, title filled in, city filled in, time zone America/Denver taken over, Pet filled in",
+            report.rows().getFirst().reason());
+        assertEquals(Result.UPDATED, report.rows().getFirst().result());
+        assertEquals(List.of(3L), report.left().stream().map(ImportReport.Row::line).toList(), "the first row of a file wins");
+        Prospect ann = only();
+        assertEquals(List.of("Acme", "CFO", "Tulsa", "ann@example.com", "America/Denver", "Rex"), List.of(ann.company(), ann.title(), ann.city(),
+            ann.email(), ann.place().zone().getId(), ann.fields().get("Pet")));
+        assertEquals(List.of("+19185550142", "+19185550143"), ann.phones().stream().map(Phone::e164).toList());
+        assertEquals(1, database.sql().number("SELECT reachable FROM prospect"), "whoever waited for a number has one");
+        assertEquals(1, prospects.search("5550143", 10).size());
+        assertEquals("imported 0, updated 0, duplicates 1, rejected 0", imported("Name,Phone\nAnn Lee,918 555 0143\n").counts());
+    }
+
+    @Test
+    void anIdOfAnotherSystemAndTheNameAreThePerson() throws Exception {
+        imported("Name,Phone,Id\nAnn Lee,918 555 0142,X1\n");
+        assertEquals("imported 1, updated 1, duplicates 0, rejected 0",
+            imported("Name,Phone,Id\nAnn Lee,918 555 0143,X1\nBob Ray,918 555 0144,X1\n").counts());
+        assertEquals(2, all().getFirst().phones().size());
+    }
+
+    @Test
+    void whoAskedNotToBeCalledIsNotCalledOnANewNumber() throws Exception {
+        imported("Name,Phone,Email,Do not call\nAnn Lee,918 555 0142,ann@example.com,yes\n");
+        assertEquals("imported 0, updated 1, duplicates 0, rejected 0", imported("Name,Phone,Email\nAnn Lee,918 555 0143,ann@example.com\n").counts());
+        assertTrue(only().suppressed());
+        assertTrue(only().phones().stream().allMatch(Phone::dnc));
+    }
+
+    @Test
+    void aTimeZoneThatIsNoneIsReported() throws Exception {
+        ImportReport report = imported("Name,Phone,Time Zone\nAnn,918 555 0142,Mars\nBob,918 555 0143,\nCy,918 555 0144,America/Denver\n");
+        assertEquals("imported 3, updated 0, duplicates 0, rejected 0", report.counts());
+        assertEquals(List.of("2 imported: there is no time zone ‘Mars’: America/Chicago is taken from the number"),
+            report.rows().stream().map(row -> row.line() + " " + row.result() + ": " + row.reason()).toList());
+        assertEquals("1 imported row has a remark, the first in line 2: there is no time zone ‘Mars’: America/Chicago is taken from the number",
+            report.remarks().orElseThrow());
+        assertEquals(List.of(), report.left());
     }
 
     private static String cells(String... cells) {

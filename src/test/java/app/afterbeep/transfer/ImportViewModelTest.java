@@ -11,6 +11,7 @@ import app.afterbeep.transfer.ImportViewModel.Done;
 import app.afterbeep.transfer.ImportViewModel.Running;
 import app.afterbeep.transfer.ImportViewModel.State;
 import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class ImportViewModelTest {
         assertEquals("imported 1, updated 0, duplicates 1, rejected 1", report().counts());
         assertEquals(List.of(3L, 4L), report().rows().stream().map(ImportReport.Row::line).toList());
         assertEquals("Autumn", desk.prospect("Ann").listName());
-        assertEquals(List.of(new Choosing(file, "a", "", false), new Running(file, "Autumn"), new Done(report())), states);
+        assertEquals(List.of(new Choosing(file, "a", "", false), new Running(file, "Autumn", Progress.State.START), new Done(report())), states);
     }
 
     @Test

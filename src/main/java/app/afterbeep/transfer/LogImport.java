@@ -1,0 +1,224 @@
+package app.afterbeep.transfer;
+
+import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.calls.AttemptStore;
+import app.afterbeep.calls.LogEntry;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.calls.StandingRules;
+import app.afterbeep.calls.StandingRules.Past;
+import app.afterbeep.calls.StandingRules.Standing;
+import app.afterbeep.db.DbException;
+import app.afterbeep.outbox.EmailStore;
+import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.prospects.ProspectStore.Draft;
+import app.afterbeep.prospects.ProspectStore.Known;
+import app.afterbeep.scripts.ScriptStore;
+import app.afterbeep.transfer.ImportReport.Result;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One import of a call log that we exported, while it runs: attempts that are not in the file yet are put back with their promise and their
+/// email, prospects that are missing are made. Nothing that stands in the file is changed, and nothing is ever sent because of it: of a
+/// prospect who was here and called before, only the history grows. Who was made or fresh stands afterwards where the log says.
+final class LogImport {
+    /// Enough of a row to find it again: a body of an email per duplicate would fill the memory.
+    private static final int CELLS = 9;
+
+    private final Stores stores;
+    private final Layout layout;
+    private final LogRowRules rules;
+    private final Instant now;
+    private final CadenceStore.Start start;
+    private final boolean keepIds;
+    private final Map<Long, Person> people = new HashMap<>();
+    private final Map<String, Long> lists = new HashMap<>();
+    private final List<ImportReport.Row> noted = new ArrayList<>();
+    private long firstId;
+    private long lastId;
+    private int imported;
+    private int duplicates;
+    private int rejected;
+
+    /// Where everything is put.
+    record Stores(ProspectStore prospects, CadenceStore cadences, AttemptStore attempts, PromiseStore promises, EmailStore emails, ScriptStore scripts) {}
+
+    /// A prospect of this log.
+    ///
+    /// @param derived its standing follows from the log: it was made by this import, or nobody had called it before
+    private record Person(long id, long cadenceId, long seriesId, ZoneId zone, boolean derived) {}
+
+    LogImport(Stores stores, Layout layout, LogRowRules rules, Instant now) {
+        this.stores = stores;
+        this.layout = layout;
+        this.rules = rules;
+        this.now = now;
+        this.start = stores.cadences().first();
+        this.keepIds = stores.attempts().isEmpty();
+    }
+
+    ImportReport all(CsvRows rows, ReadSoFar soFar) throws IOException {
+        CsvRows.Row row = rows.next();
+        while (row != null) {
+            if (row.line() > layout.headerLine()) {
+                take(row);
+            }
+            soFar.row();
+            row = rows.next();
+        }
+        stores.prospects().index(firstId, lastId);
+        people.values().forEach(this::settle);
+        return new ImportReport("", imported, 0, duplicates, rejected, layout.columns().headers(), noted);
+    }
+
+    private void take(CsvRows.Row row) {
+        if (!row.problem().isEmpty()) {
+            reject(row, row.problem());
+            return;
+        }
+        switch (rules.read(row.cells())) {
+            case LogRowRules.Rejected no -> reject(row, no.reason());
+            case LogRowRules.Read(LogRow read) -> restore(row, read);
+        }
+    }
+
+    private void reject(CsvRows.Row row, String reason) {
+        rejected++;
+        noted.add(new ImportReport.Row(row.line(), Result.REJECTED, reason, row.cells()));
+    }
+
+    private void note(CsvRows.Row row, Result result, String reason) {
+        noted.add(new ImportReport.Row(row.line(), result, reason, row.cells().subList(0, Math.min(CELLS, row.cells().size()))));
+    }
+
+    private void restore(CsvRows.Row row, LogRow log) {
+        List<PromiseStore.Restored> agreed;
+        try {
+            agreed = agreed(log);
+        } catch (DbException | IllegalArgumentException | java.time.DateTimeException e) {
+            reject(row, "column " + CallColumns.EXACT_ONLY + " can't be read");
+            return;
+        }
+        Optional<Person> known = find(log).map(id -> people.computeIfAbsent(id, this::known));
+        if (known.isEmpty() && log.phones().isEmpty()) {
+            reject(row, "no phone number, and nobody of this name is known");
+            return;
+        }
+        if (known.isPresent() && stores.attempts().has(known.get().id(), log.at(), log.inbound(), log.outcome())) {
+            duplicates++;
+            note(row, Result.DUPLICATE, "this call is already in the log");
+            return;
+        }
+        Person person = known.orElseGet(() -> make(log));
+        imported++;
+        String remark = add(person, log, agreed);
+        if (!remark.isEmpty()) {
+            note(row, Result.IMPORTED, remark);
+        }
+    }
+
+    private String add(Person person, LogRow log, List<PromiseStore.Restored> agreed) {
+        long series = log.series().isEmpty() ? person.seriesId() : stores.cadences().series(person.cadenceId(), log.series()).orElse(person.seriesId());
+        Optional<Long> script = log.script().isEmpty() ? Optional.empty() : stores.scripts().version(log.script(), series);
+        long id = keepIds && log.attemptId() > 0 && !stores.attempts().taken(log.attemptId()) ? log.attemptId() : 0;
+        long attempt = stores.attempts().restore(new AttemptStore.Restored(id, person.id(), list(log.list()), person.cadenceId(), series,
+            log.step(), person.zone(), log.source(), log.inbound(), log.outcome(), log.at(), log.phone(), script.orElse(null),
+            log.opening().isEmpty() ? null : stores.scripts().version(log.opening(), series).orElse(null), log.words(), log.seconds(),
+            log.nextCallAt(), log.note(), log.correctedAt(), log.was()));
+        stores.promises().restore(person.id(), attempt, person.derived() ? agreed : agreed.stream().map(this::closed).toList());
+        LogEntry.Mail mail = log.mail();
+        if (mail != null && log.mailSent() != null) {
+            stores.emails().restore(person.id(), attempt, log.mailSent(), mail.to(), mail.subject(), mail.body(), mail.queuedAt(), mail.dueAt(),
+                mail.sentAt(), mail.messageId());
+        }
+        if (log.outcome() == Outcome.WRONG_NUMBER) {
+            stores.prospects().markBad(person.id(), log.phone());
+        }
+        if (log.outcome() == Outcome.DO_NOT_CALL) {
+            // Whoever it is and wherever they stand: this holds for good.
+            stores.prospects().find(person.id()).ifPresent(prospect -> stores.prospects().suppress(prospect, "import"));
+        }
+        String missing = log.script().isEmpty() || script.isPresent() ? "" : "the script “" + log.script() + "” is not in this file";
+        return Stream.of(log.remark(), missing).filter(text -> !text.isEmpty()).reduce((a, b) -> a + "; " + b).orElse("");
+    }
+
+    /// Who is in the middle of something else is not called because of an old promise.
+    private PromiseStore.Restored closed(PromiseStore.Restored promise) {
+        return promise.state() != Promise.State.OPEN || !promise.at().isAfter(now) ? promise
+            : new PromiseStore.Restored(promise.kind(), promise.at(), promise.zone(), Promise.State.RELEASED, now, promise.moved());
+    }
+
+    private List<PromiseStore.Restored> agreed(LogRow log) {
+        if (!log.agreed().isBlank()) {
+            return stores.promises().parse(log.agreed());
+        }
+        LogRow.Promised promised = log.promised();
+        return promised == null ? List.of() : List.of(new PromiseStore.Restored(Promise.Kind.PROMISE, promised.at(), log.place().zone(),
+            promised.state(), null, false));
+    }
+
+    private long list(String name) {
+        return lists.computeIfAbsent(name.isBlank() ? "Call log" : name, n -> stores.prospects().list(n, start.cadenceId()));
+    }
+
+    /// The prospect that is meant: by number and name as in lists, else by the id of another system or the address, and the name.
+    private Optional<Long> find(LogRow log) {
+        String name = RowRules.nameKey(log.firstName(), log.lastName());
+        Stream<Known> byPhone = log.phones().stream().map(Phone::e164).flatMap(e164 -> stores.prospects().knownByPhone(e164).stream());
+        List<Known> reached = byPhone.toList();
+        return reached.stream().filter(known -> key(known).equals(name)).findFirst()
+            .or(() -> reached.stream().filter(known -> name.isEmpty() || key(known).isEmpty()).findFirst())
+            .or(() -> name.isEmpty() ? Optional.empty() : Stream.concat(stores.prospects().knownByExternalId(log.externalId()).stream(),
+                stores.prospects().knownByEmail(log.emailAddress()).stream()).filter(known -> key(known).equals(name)).findFirst())
+            .map(Known::id);
+    }
+
+    private static String key(Known known) {
+        return RowRules.nameKey(known.firstName(), known.lastName());
+    }
+
+    private Person known(long id) {
+        Prospect prospect = stores.prospects().find(id).orElseThrow();
+        boolean fresh = prospect.status() == Prospect.Status.ACTIVE && prospect.due() == Prospect.Due.FRESH && stores.attempts().count(id) == 0;
+        return new Person(id, prospect.cadenceId(), prospect.seriesId(), prospect.place().zone(), fresh);
+    }
+
+    private Person make(LogRow log) {
+        Place place = log.place();
+        long id = stores.prospects().addUnindexed(new Draft(list(log.list()), start.cadenceId(), start.seriesId(), log.firstName(), log.lastName(),
+            log.title(), log.company(), log.emailAddress(), "", "", "", "", log.externalId(), "{}", "", place, log.placeSource(), log.phones()));
+        firstId = firstId == 0 ? id : firstId;
+        lastId = id;
+        Person person = new Person(id, start.cadenceId(), start.seriesId(), place.zone(), true);
+        people.put(id, person);
+        return person;
+    }
+
+    /// When all attempts are there: who settled which promise, and where the prospect stands.
+    private void settle(Person person) {
+        stores.promises().linkSettled(person.id());
+        Prospect prospect = stores.prospects().find(person.id()).orElseThrow();
+        if (!person.derived() || prospect.status() == Prospect.Status.DNC) {
+            return;
+        }
+        Standing standing = Standing.fresh(person.seriesId());
+        for (Past attempt : stores.attempts().past(person.id())) {
+            standing = StandingRules.after(standing, attempt, stores.cadences().find(person.cadenceId()),
+                stores.cadences().nextSeries(attempt.seriesId()).orElse(attempt.seriesId()));
+        }
+        Standing logged = standing;
+        Standing last = stores.promises().open(person.id()).map(open -> StandingRules.agreed(logged, open)).orElse(logged);
+        stores.prospects().schedule(person.id(), last.status(), last.seriesId(), last.step(), last.due(), last.nextCallAt());
+    }
+}
