@@ -9,7 +9,9 @@ import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallLogStore;
+import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.cli.Cli;
@@ -28,6 +30,7 @@ import app.afterbeep.outbox.PasswordView;
 import app.afterbeep.outbox.Passwords;
 import app.afterbeep.outbox.SendingService;
 import app.afterbeep.outbox.SendingViewModel;
+import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
@@ -36,12 +39,17 @@ import app.afterbeep.results.ResultsService;
 import app.afterbeep.results.ResultsStore;
 import app.afterbeep.results.ResultsView;
 import app.afterbeep.results.ResultsViewModel;
+import app.afterbeep.review.CorrectView;
+import app.afterbeep.review.CorrectViewModel;
+import app.afterbeep.review.ElsewhereView;
+import app.afterbeep.review.ElsewhereViewModel;
 import app.afterbeep.review.ReviewService;
 import app.afterbeep.review.ReviewView;
 import app.afterbeep.review.ReviewViewModel;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.session.BlockService;
 import app.afterbeep.session.BlockStore;
+import app.afterbeep.session.CallerView;
 import app.afterbeep.session.SessionView;
 import app.afterbeep.session.SessionViewModel;
 import app.afterbeep.settings.Setting;
@@ -70,6 +78,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -162,18 +171,26 @@ final class Wiring implements AutoCloseable {
             data.settings().set(saved);
             session.redraw();
         });
+        ProspectService people = new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES));
+        CallerService callers = new CallerService(database, prospects, cadences, promises, emails, clock, data.settings()::get);
+        FindViewModel caller = new FindViewModel(people, callers::pending, callers::add, background, clock);
+        CallerView callerView = new CallerView(caller, window, id -> takeCall(id, caller));
         SessionView sessionView = new SessionView(session, introduce, imports::open, () -> background.db(() -> {
             sample(importer, settingsStore, data.settings());
             return true;
-        }, done -> session.refresh()));
+        }, done -> session.refresh()), callerView::open);
         CallLogStore log = new CallLogStore(database.sql(), clock);
+        LogService logs = new LogService(database, prospects, attempts, promises, emails, queue, clock, data.settings()::get);
+        CorrectView correct = new CorrectView(new CorrectViewModel(logs, background, window, clock, session::undo, session::reread), window);
+        ElsewhereView elsewhere = new ElsewhereView(new ElsewhereViewModel(logs, background, window, clock, session::undo, session::reread),
+            new FindViewModel(people, callers::pending, callers::add, background, clock), window);
         exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
             changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
         ExportView exportView = new ExportView(exports, window);
         ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), background, window, clock),
-            () -> window.select("session"), exportView::open);
+            () -> window.select("session"), exportView::open, correct::open, elsewhere::open);
         prospectsModel = new ProspectsViewModel(
-            new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES)),
+            people,
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
                 session::undo),
             background, window, clock);
@@ -201,6 +218,8 @@ final class Wiring implements AutoCloseable {
                 () -> passwordView.open(() -> {}))));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
+        window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
+        window.onEverywhere(Shortcut.FIND, callerView::open);
         window.onUndo(session::undo);
         database.onChange(window::changed);
         database.onChange(sender::wake);
@@ -247,6 +266,12 @@ final class Wiring implements AutoCloseable {
     private void openInSession(long prospectId) {
         window.select("session");
         session.open(prospectId);
+    }
+
+    private void takeCall(long prospectId, FindViewModel caller) {
+        window.select("session");
+        session.takeCall(prospectId, Optional.ofNullable(caller.preview().get())
+            .filter(shown -> shown.person().prospect().id() == prospectId).map(shown -> caller.number(shown.person().prospect())).orElse(""));
     }
 
     void start() {

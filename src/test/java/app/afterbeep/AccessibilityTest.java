@@ -49,6 +49,20 @@ class AccessibilityTest {
                 controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "sheet", nameless));
                 window.key(KeyCode.ESCAPE);
             }
+            for (KeyCode finder : List.of(KeyCode.I, KeyCode.G)) {
+                window.click(finder == KeyCode.I ? "nav-agenda" : "nav-review", 1);
+                window.key(finder);
+                window.awaitShown(finder == KeyCode.I ? "caller" : "elsewhere");
+                window.type("find-field", "lindq");
+                window.awaitText("find-name", "Anders Lindqvist");
+                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "finder", nameless));
+                if (finder == KeyCode.G) {
+                    window.key(KeyCode.ENTER);
+                    window.awaitShown("elsewhere-log");
+                    controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "elsewhere", nameless));
+                }
+                window.key(KeyCode.ESCAPE);
+            }
             window.click("nav-review", 1);
             window.awaitShown("review-export");
             window.pauseForReading();

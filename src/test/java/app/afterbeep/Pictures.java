@@ -37,6 +37,11 @@ public final class Pictures {
 
     /// @param args the folder for the pictures
     public static void main(String[] args) throws IOException, AppException {
+        // Else a window that stays open would keep a failed drawing from ending.
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+            e.printStackTrace();
+            System.exit(1);
+        });
         Path pictures = Path.of(args[0]);
         Path folder = Files.createTempDirectory("pictures");
         try {
@@ -45,6 +50,7 @@ public final class Pictures {
             for (String theme : List.of("light", "dark")) {
                 draw(folder, clock, pictures, theme);
                 closeCall(folder, clock);
+                drawLog(folder, clock, pictures, theme, 1280, 800);
             }
             results(pictures);
         } finally {
@@ -104,6 +110,46 @@ public final class Pictures {
                     save(window.picture(), pictures.resolve(screen + "-" + theme + ".png"));
                 }
             }
+        }
+    }
+
+    /// The sheets of the log and a caller in the session.
+    private static void drawLog(Path folder, MovableClock clock, Path pictures, String theme, int width, int height) throws IOException {
+        String name = "-" + theme + (width == 1280 ? "" : "-" + width) + ".png";
+        try (RealWindow window = RealWindow.open(folder, clock, false, theme)) {
+            FxThread.run(() -> {
+                window.stage.setWidth(width);
+                window.stage.setHeight(height);
+            });
+            window.awaitShown("prospect-name");
+            window.key(KeyCode.I);
+            window.type("find-field", "555 01");
+            window.awaitShown("find-preview");
+            window.pauseForReading();
+            save(window.picture(), pictures.resolve("caller" + name));
+            window.key(KeyCode.ENTER);
+            window.awaitText("why-now", "They called you");
+            window.pauseForReading();
+            save(window.picture(), pictures.resolve("inbound" + name));
+            window.key(KeyCode.ESCAPE);
+            window.click("nav-review", 1);
+            window.click("review-today", 1);
+            window.pauseForReading();
+            window.key(KeyCode.E);
+            window.awaitShown("correct");
+            window.click("correct-conversation", 1);
+            window.pauseForReading();
+            save(window.picture(), pictures.resolve("correct" + name));
+            window.key(KeyCode.ESCAPE);
+            window.key(KeyCode.G);
+            window.type("find-field", "quin");
+            window.awaitShown("find-preview");
+            window.key(KeyCode.ENTER);
+            window.awaitShown("elsewhere-log");
+            window.click("elsewhere-left_voicemail", 1);
+            window.click("elsewhere-follows", 1);
+            window.pauseForReading();
+            save(window.picture(), pictures.resolve("elsewhere" + name));
         }
     }
 

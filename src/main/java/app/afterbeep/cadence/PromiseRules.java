@@ -109,7 +109,8 @@ public final class PromiseRules {
         return chosen;
     }
 
-    private static boolean free(NavigableSet<Instant> taken, Instant at) {
+    /// Whether no time of `taken` is nearer than 5 minutes.
+    public static boolean free(NavigableSet<Instant> taken, Instant at) {
         return taken.subSet(at.minus(APART), false, at.plus(APART), false).isEmpty();
     }
 
@@ -132,5 +133,10 @@ public final class PromiseRules {
             return Promise.State.KEPT;
         }
         return connect ? Promise.State.RELEASED : Promise.State.MOVED;
+    }
+
+    /// What becomes of an open promise when the prospect calls at `now`: it was reached first, unless the promised day is over.
+    public static Promise.State released(Promise promise, Instant now) {
+        return now.isBefore(promise.dayEndsAt()) ? Promise.State.RELEASED : Promise.State.MISSED;
     }
 }

@@ -75,6 +75,38 @@ public final class PromiseStore {
         sql.update("UPDATE promise SET state = ?, settled_at = ?, settled_attempt_id = ? WHERE id = ?", state, at, attemptId, promiseId);
     }
 
+    /// The promise that this attempt settled.
+    public Optional<Promise> settledBy(long attemptId) {
+        return sql.first("SELECT * FROM promise WHERE settled_attempt_id = ? ORDER BY id DESC LIMIT 1", PromiseStore::promise, attemptId);
+    }
+
+    /// What was agreed in this attempt and no attempt has settled since; the latest first.
+    public List<Promise> madeBy(long attemptId) {
+        return sql.list("SELECT * FROM promise WHERE attempt_id = ? AND settled_attempt_id IS NULL ORDER BY id DESC", PromiseStore::promise, attemptId);
+    }
+
+    /// Takes back what [#madeBy] gives: it was never agreed.
+    public void remove(long attemptId) {
+        madeBy(attemptId).forEach(promise -> sql.update("DELETE FROM promise WHERE id = ?", promise.id()));
+    }
+
+    /// No attempt has settled it after all.
+    public void reopen(long promiseId) {
+        sql.update("UPDATE promise SET state = 'open', settled_at = NULL, settled_attempt_id = NULL WHERE id = ? AND state <> 'open'", promiseId);
+    }
+
+    /// The days whose counted promises differ from the promises themselves, one sentence each; empty when all agree.
+    public List<String> wrongDays() {
+        return sql.list("""
+            WITH made AS (SELECT day, kind, state, count(*) AS promises FROM promise GROUP BY 1, 2, 3),
+              counted AS (SELECT day, kind, state, promises FROM promise_day)
+            SELECT DISTINCT day, kind FROM (
+              SELECT * FROM (SELECT * FROM made EXCEPT SELECT * FROM counted)
+              UNION ALL
+              SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM made)
+            ) ORDER BY day, kind""", r -> "the summary of " + r.text("day") + " differs from the promises of kind " + r.text("kind"));
+    }
+
     /// The times of all open promises to others than `prospectId`, from `from` to `to`.
     public NavigableSet<Instant> taken(long prospectId, Instant from, Instant to) {
         return new TreeSet<>(sql.list("SELECT at FROM promise WHERE state = 'open' AND at BETWEEN ? AND ? AND prospect_id <> ?",

@@ -82,6 +82,71 @@ public final class AttemptStore {
             entry.seconds(), entry.lane(), entry.nextCallAt(), entry.note());
     }
 
+    /// An attempt as the log has it.
+    ///
+    /// @param corrections how often it was corrected
+    public record Stored(long id, long prospectId, boolean inbound, Outcome outcome, Instant at, String phone, long seriesId, int step,
+                         @Nullable Instant nextCallAt, String note, int corrections) {}
+
+    /// Empty when it was undone.
+    public Optional<Stored> find(long attemptId) {
+        return sql.first("SELECT * FROM attempt WHERE id = ? AND undone_at IS NULL", r -> new Stored(r.number("id"), r.number("prospect_id"),
+            r.text("direction").equals("inbound"), Outcome.of(r.text("outcome")), r.instant("at"), r.text("phone"), r.number("series_id"),
+            r.integer("step"), r.instantOrNull("next_call_at"), r.text("note"), r.integer("corrections")), attemptId);
+    }
+
+    /// Corrects an attempt; what stood there is kept beside it.
+    ///
+    /// @param there  the prospect's zone
+    /// @param script the message of the step, where none is known of an attempt that left one; else null
+    public void correct(Stored attempt, Outcome outcome, Instant at, ZoneId there, String note, @Nullable Instant nextCallAt, @Nullable Long script) {
+        ZonedDateTime local = at.atZone(there);
+        sql.update("""
+            UPDATE attempt SET outcome = ?, at = ?, day = ?, there_weekday = ?, there_hour = ?, note = ?, next_call_at = ?,
+              script_version_id = coalesce(script_version_id, ?), corrections = corrections + 1, corrected_at = ?
+            WHERE id = ?""", outcome, at, LocalDate.ofInstant(at, clock.getZone()), local.getDayOfWeek().getValue(), local.getHour(), note,
+            nextCallAt, script, clock.instant(), attempt.id());
+    }
+
+    /// What the log said of an attempt before it was corrected.
+    ///
+    /// @param noteAfter what the correction made of the note
+    public record Was(Instant correctedAt, Outcome outcome, Instant at, String note, String noteAfter) {}
+
+    /// The latest correction first.
+    public List<Was> was(long attemptId) {
+        return sql.list("""
+            SELECT w.corrected_at, w.outcome, w.at, w.note, lead(w.note, 1, a.note) OVER (ORDER BY w.id) AS note_after
+            FROM attempt_was w JOIN attempt a ON a.id = w.attempt_id WHERE w.attempt_id = ? ORDER BY w.id DESC""",
+            r -> new Was(r.instant("corrected_at"), Outcome.of(r.text("outcome")), r.instant("at"), r.text("note"), r.text("note_after")), attemptId);
+    }
+
+    /// Whether this attempt was logged afterwards.
+    public boolean elsewhere(long attemptId) {
+        return sql.number("SELECT source = 'elsewhere' FROM attempt WHERE id = ?", attemptId) == 1;
+    }
+
+    /// When the prospect's latest attempt besides this one was.
+    public Optional<Instant> latestOther(long prospectId, long attemptId) {
+        return sql.first("SELECT at FROM attempt WHERE prospect_id = ? AND id <> ? AND undone_at IS NULL ORDER BY at DESC LIMIT 1",
+            r -> r.instant("at"), prospectId, attemptId);
+    }
+
+    /// Whether the prospect had been reached, and left the cadence, before this attempt: since then the step has stood still.
+    public boolean talkedBefore(Stored attempt) {
+        return sql.number("""
+            SELECT count(*) FROM attempt WHERE prospect_id = ? AND id <> ? AND at <= ? AND series_id = ? AND step = ?
+              AND outcome IN ('conversation', 'meeting_booked') AND undone_at IS NULL""",
+            attempt.prospectId(), attempt.id(), attempt.at(), attempt.seriesId(), attempt.step()) > 0;
+    }
+
+    /// The moments at which this attempt got to be as it is: when it was logged, and each time that it was corrected.
+    public List<Instant> loggedAround(long attemptId) {
+        return sql.list("""
+            SELECT at FROM attempt WHERE id = ?1 UNION SELECT corrected_at FROM attempt WHERE id = ?1 AND corrected_at IS NOT NULL
+            UNION SELECT at FROM attempt_was WHERE attempt_id = ?1""", r -> r.instant("at"), attemptId);
+    }
+
     /// An attempt as an exported log has it.
     ///
     /// @param id     the one it had, or 0 for a new one
@@ -152,9 +217,9 @@ public final class AttemptStore {
         return (int) sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND undone_at IS NULL", prospectId);
     }
 
-    /// When the latest `limit` attempts were placed, newest first.
+    /// When the rep placed the latest `limit` attempts, newest first; calls that were received say nothing about when to try.
     public List<Instant> latest(long prospectId, int limit) {
-        return sql.list("SELECT at FROM attempt WHERE prospect_id = ? AND undone_at IS NULL ORDER BY at DESC LIMIT ?",
+        return sql.list("SELECT at FROM attempt WHERE prospect_id = ? AND undone_at IS NULL AND direction = 'outbound' ORDER BY at DESC LIMIT ?",
             r -> r.instant("at"), prospectId, limit);
     }
 

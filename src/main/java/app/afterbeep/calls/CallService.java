@@ -2,7 +2,6 @@ package app.afterbeep.calls;
 
 import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.Promise;
-import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.db.Database;
@@ -12,7 +11,6 @@ import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
-import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.settings.Setting;
@@ -32,7 +30,7 @@ public final class CallService {
     private final ProspectStore prospects;
     private final AttemptStore attempts;
     private final PromiseStore promises;
-    private final EmailStore emails;
+    private final FollowUps followUps;
     private final ScriptStore scripts;
     private final QueueStore queue;
     private final QueueService queueService;
@@ -45,7 +43,7 @@ public final class CallService {
         this.prospects = prospects;
         this.attempts = attempts;
         this.promises = promises;
-        this.emails = emails;
+        this.followUps = new FollowUps(prospects, promises, emails, clock, settings);
         this.scripts = scripts;
         this.queue = queue;
         this.queueService = queueService;
@@ -65,6 +63,8 @@ public final class CallService {
 
     /// Logs how the attempt ended and does what the outcome's button said.
     ///
+    /// A call that was received is no attempt of the rep's: it leaves the call that is under way alone, and who is on the do-not-call list may well call.
+    ///
     /// @throws AppException when this card was already logged, or the prospect no longer is as the card shows
     public Logged log(Card card, Outcome outcome, Details details) throws AppException {
         Prospect prospect = card.prospect();
@@ -72,30 +72,50 @@ public final class CallService {
             throw new AppException("This call was already logged. Nothing was logged twice.", null);
         }
         Prospect stored = prospects.find(prospect.id()).orElseThrow();
-        if (stored.status() == Prospect.Status.DNC && outcome != Outcome.DO_NOT_CALL) {
+        if (stored.status() == Prospect.Status.DNC && outcome != Outcome.DO_NOT_CALL && !card.inbound()) {
             throw new AppException(prospect.name() + " is on your do-not-call list. Nothing was logged; press 9 to go on.", null);
         }
         if (stored.status() != prospect.status() || stored.step() != prospect.step()) {
             throw new AppException(prospect.name() + " has changed since. Open the prospect again, then log the call.", null);
         }
-        String label = outcome.label() + " – " + prospect.name();
-        return database.action(label, prospect.id(), () -> {
+        String label = (card.inbound() ? "They called: " : "") + outcome.label() + " – " + prospect.name();
+        // Taking a received call back must not take the screen from the prospect who has it.
+        return database.action(label, card.inbound() ? null : prospect.id(), () -> {
             FollowUp follow = card.follow(outcome, details.chosen());
             boolean noted = !details.note().equals(prospect.note());
             prospects.saveNote(prospect.id(), details.note());
-            long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), false, AttemptStore.Source.SESSION, phone(card), spoken(card, outcome), words(card, outcome),
-                outcome == Outcome.LEFT_VOICEMAIL ? details.seconds() : null, card.lane(), next(follow), noted ? details.note() : ""));
-            apply(card, outcome, follow, attempt);
-            queue.saveOpenCall(null, "", clock.instant());
+            boolean message = outcome == Outcome.LEFT_VOICEMAIL;
+            long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), card.inbound(), AttemptStore.Source.SESSION,
+                phone(card), spoken(card, outcome), words(card, outcome), message ? details.seconds() : null, card.inbound() ? null : card.lane(),
+                next(follow), noted ? details.note() : ""));
+            followUps.apply(card, outcome, follow, attempt, clock.instant());
+            if (outcome == Outcome.CONVERSATION) {
+                queue.saveOpenTalk(attempt, phone(card), clock.instant());
+            } else if (!card.inbound()) {
+                queue.saveOpenCall(null, "", clock.instant());
+            }
             return new Logged(attempt, label);
         });
     }
 
-    private static @Nullable Instant next(FollowUp follow) {
+    /// A conversation that was logged, and for which nobody has said what comes next: the program ended meanwhile.
+    public Optional<Logged> openConversation() {
+        return queue.openTalk().map(open -> new Logged(open.attemptId(), ""));
+    }
+
+    /// Nothing comes next after the conversation that is open.
+    public void endConversation() {
+        database.transaction(() -> {
+            queue.saveOpenCall(null, "", clock.instant());
+            return true;
+        });
+    }
+
+    static @Nullable Instant next(FollowUp follow) {
         return follow.nextCallAt() != null ? follow.nextCallAt() : follow.agreed() == null ? null : follow.agreed().slot().at();
     }
 
-    private static String phone(Card card) {
+    static String phone(Card card) {
         return card.dialed() == null ? "" : card.dialed().e164();
     }
 
@@ -105,41 +125,6 @@ public final class CallService {
 
     private static @Nullable Integer words(Card card, Outcome outcome) {
         return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? card.message().words() : null;
-    }
-
-    private void apply(Card card, Outcome outcome, FollowUp follow, long attempt) {
-        Prospect prospect = card.prospect();
-        Instant now = clock.instant();
-        // Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays.
-        boolean stays = card.situation().early() && !outcome.connect() && follow.agreed() == null && !follow.suppress();
-        promises.open(prospect.id()).filter(promise -> !stays).ifPresent(promise ->
-            promises.settle(promise.id(), PromiseRules.settle(promise, now, outcome.connect()), now, attempt));
-        if (follow.withdraw()) {
-            emails.withdrawWaiting(prospect.id());
-        }
-        if (follow.mail() == FollowUp.Mail.QUEUED || follow.mail() == FollowUp.Mail.HELD) {
-            card.email().ifPresent(email -> queueEmail(card, email, attempt));
-        }
-        prospects.schedule(prospect.id(), follow.status(), follow.seriesId(), follow.step(), follow.due(), follow.nextCallAt());
-        if (follow.agreed() != null) {
-            promises.add(prospect.id(), attempt, follow.agreed().kind(), follow.agreed().slot());
-        }
-        if (follow.numberBad() && card.dialed() != null) {
-            prospects.markBad(prospect.id(), card.dialed().e164());
-        }
-        if (follow.suppress()) {
-            prospects.suppress(prospect, "outcome");
-            emails.withdrawTo(prospect.email());
-        }
-    }
-
-    private void queueEmail(Card card, Script email, long attempt) {
-        MergeText subject = MergeText.of(email.subject(), card.allValues());
-        MergeText body = MergeText.of(email.body(), card.allValues());
-        String missing = String.join(", ", java.util.stream.Stream.concat(subject.missing().stream(), body.missing().stream()).distinct().toList());
-        emails.queue(card.prospect().id(), attempt, email.versionId(), card.prospect().email(), subject.unfilled(), body.unfilled(),
-            clock.instant().plusSeconds(settings.get().number(Setting.UNDO_SECONDS)),
-            missing.isEmpty() ? "" : "No value for " + missing.replace('_', ' '));
     }
 
     /// What the rep decides after a conversation.
@@ -159,8 +144,9 @@ public final class CallService {
                 promises.add(prospect.id(), attempt, Promise.Kind.CALLBACK, next.next());
             }
             if (next.email()) {
-                conversationEmail(card).ifPresent(email -> queueEmail(card, email, attempt));
+                conversationEmail(card).ifPresent(email -> followUps.queueEmail(card, email, attempt));
             }
+            queue.saveOpenCall(null, "", clock.instant());
             return attempt;
         });
     }

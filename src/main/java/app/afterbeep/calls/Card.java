@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about the prospect whose turn it is: what the session screen shows and what a click will do. Immutable; what
@@ -50,9 +51,14 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         return all;
     }
 
+    /// The prospect has called: there is no message to speak.
+    public boolean inbound() {
+        return situation.inbound();
+    }
+
     /// The outcome whose turn it most likely is.
     public Outcome likely() {
-        return voicemail.isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
+        return inbound() ? Outcome.CONVERSATION : voicemail.isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
     }
 
     public FollowUp follow(Outcome outcome, @Nullable Slot chosenTime) {
@@ -74,6 +80,28 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         return with(chosen, phone, situation.now());
     }
 
+    /// With what the rep did to an earlier drawing of the same prospect's card: the number that was dialed and, if it can still be had, the time.
+    Card like(Card before, boolean sameSlot) {
+        Phone phone = before.dialed() == null ? null
+            : prospect.phones().stream().filter(p -> p.usable() && p.e164().equals(before.dialed().e164())).findFirst().orElse(null);
+        Slot kept = new Slot(before.slot().at(), prospect.place().zone());
+        if (!sameSlot) {
+            return with(chosen, phone == null ? dialed : phone, situation.now());
+        }
+        List<Slot> all = slots.contains(kept) ? slots : Stream.concat(Stream.of(kept), slots.stream()).toList();
+        Card withKept = new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, all, 0, tomorrow, pace,
+            touches, dialed, situation);
+        return withKept.with(all.indexOf(kept), phone == null ? dialed : phone, situation.now());
+    }
+
+    /// As if nothing were agreed with the prospect.
+    Card withoutPromise() {
+        OutcomeRules.Situation s = situation;
+        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
+            pace, touches, dialed, new OutcomeRules.Situation(s.prospect(), s.cadence(), s.dialed(), s.now(), s.hours(), s.slot(), tomorrow,
+                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds(), s.inbound()));
+    }
+
     /// As it looks at `now`.
     public Card at(Instant now) {
         return with(chosen, dialed, now);
@@ -83,6 +111,6 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         OutcomeRules.Situation s = situation;
         return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, slot, tomorrow,
             pace, touches, phone, new OutcomeRules.Situation(s.prospect(), s.cadence(), phone, now, s.hours(), slots.get(slot), tomorrow,
-                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds()));
+                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds(), s.inbound()));
     }
 }

@@ -39,8 +39,9 @@ public record Days(LocalDate from, LocalDate to) {
     }
 
     /// @param outcomes codes; empty for all
-    public LogFilter filter(Set<String> outcomes, String text) {
-        return new LogFilter(from, to, outcomes, "", text);
+    /// @param list     name, "" for all
+    public LogFilter filter(Set<String> outcomes, String list, String text) {
+        return new LogFilter(from, to, outcomes, list, text);
     }
 
     /// "2026-11-23", or "2026-11-17-to-2026-11-23": for a file's name.

@@ -34,8 +34,10 @@ public final class OutcomeRules {
     /// @param nextSeries what is heard after a rest
     /// @param recycle    setting: not interested rests and returns
     /// @param undoSeconds how long an email waits
+    /// @param inbound    the prospect has called; [InboundRules] say what follows
     public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, Slot slot,
-                            Slot tomorrow, boolean hasMessage, @Nullable Promise promise, boolean hasEmail, List<String> emailLacks, long nextSeries, boolean recycle, int undoSeconds) {
+                            Slot tomorrow, boolean hasMessage, @Nullable Promise promise, boolean hasEmail, List<String> emailLacks, long nextSeries, boolean recycle, int undoSeconds,
+                            boolean inbound) {
 
         boolean inCadence() {
             return prospect.status() == Status.ACTIVE || prospect.status() == Status.RESTING;
@@ -64,6 +66,10 @@ public final class OutcomeRules {
     ///
     /// @param chosen the time that the prospect named, for a callback or a meeting; null while it is not known
     public static FollowUp follow(Outcome outcome, Situation s, @Nullable Slot chosen) {
+        return s.inbound() ? InboundRules.follow(outcome, s, chosen) : outbound(outcome, s, chosen);
+    }
+
+    static FollowUp outbound(Outcome outcome, Situation s, @Nullable Slot chosen) {
         return switch (outcome) {
             case LEFT_VOICEMAIL -> leftVoicemail(s);
             case NO_ANSWER, GATEKEEPER -> s.early() ? asAgreed(s) : unanswered(s);
@@ -137,6 +143,9 @@ public final class OutcomeRules {
 
     /// The consequence in plain words, with real times at the prospect's place: "Email 3 in 2 min · call Thu 2:45 pm".
     public static String words(Outcome outcome, Situation s) {
+        if (s.inbound()) {
+            return InboundRules.words(outcome, s);
+        }
         FollowUp follow = follow(outcome, s, null);
         if (s.early() && (outcome == Outcome.NO_ANSWER || outcome == Outcome.GATEKEEPER || outcome == Outcome.BUSY)) {
             return follow.nextCallAt() == null ? "the meeting stays" : "stays as agreed · " + call(follow, s);
@@ -171,11 +180,11 @@ public final class OutcomeRules {
         };
     }
 
-    private static String call(FollowUp follow, Situation s) {
+    static String call(FollowUp follow, Situation s) {
         return "call " + moment(follow, s);
     }
 
-    private static String rests(FollowUp follow, Situation s) {
+    static String rests(FollowUp follow, Situation s) {
         return "rests until " + moment(follow, s);
     }
 

@@ -66,10 +66,12 @@ public final class QueueService {
         this.settings = settings;
     }
 
-    /// Whose turn it is at the start of the program: a call that was under way when it ended comes first.
+    /// Whose turn it is at the start of the program: a call that was under way when it ended comes first, also a conversation that is logged
+    /// while nobody has said what comes next.
     public Turn start() {
-        return queue.openCall()
-            .map(open -> show(new Look(), open, null, "This call was open when Afterbeep closed. How did it end?", false))
+        return queue.openTalk().map(open -> show(new Look(), open.prospectId(), null, "You had talked when Afterbeep closed. What comes next?", false))
+            .or(() -> queue.openCall()
+            .map(open -> show(new Look(), open, null, "This call was open when Afterbeep closed. How did it end?", false)))
             .orElseGet(() -> turn(false));
     }
 
@@ -85,6 +87,42 @@ public final class QueueService {
     /// The card of a prospect that the rep chose, or that an undo brought back.
     public Turn turnOf(long prospectId, boolean outside) {
         return show(new Look(), prospectId, null, null, outside);
+    }
+
+    /// The card of the same prospect, drawn again because a setting or the place has changed. The queue that it came from, the number that was
+    /// dialed and, with `promised`, the time that was chosen or spoken stay as they were; a time that is no longer free there does not.
+    public Turn again(Card before, boolean outside, boolean promised) {
+        if (!(show(new Look(), before.prospect().id(), before.lane(), null, outside) instanceof Turn.Prospect(Card card, String after))) {
+            throw new IllegalStateException("a card that was drawn");
+        }
+        return new Turn.Prospect(card.like(before, promised && free(card.prospect(), before.slot().at())), after);
+    }
+
+    private boolean free(Prospect prospect, Instant at) {
+        return at.isAfter(clock.instant()) && hours(true, prospect.place()).open(prospect.place().zones(), at)
+            && PromiseRules.free(promises.taken(prospect.id(), at.minus(PromiseRules.KEPT_WITHIN), at.plus(PromiseRules.KEPT_WITHIN)), at);
+    }
+
+    /// The card of a prospect who has called.
+    ///
+    /// @param e164 the number they called from as far as the rep knows, or ""
+    public Turn caller(long prospectId, String e164) {
+        Prospect prospect = prospects.find(prospectId).orElseThrow();
+        Optional<Promise> promise = promises.open(prospectId);
+        String agreed = promise.map(p -> " " + said(p, prospect.place().zone(), clock.instant()) + ".")
+            .orElse(prospect.suppressed() ? " On your do-not-call list: they stay there." : "");
+        Card card = draw(prospect, null, "They called you." + agreed, promise, true, 0);
+        return new Turn.Prospect(prospect.phones().stream().filter(phone -> phone.e164().equals(e164)).findFirst()
+            .or(() -> prospect.phones().stream().findFirst()).map(card::withDialed).orElse(card), "");
+    }
+
+    /// The card as it was before one attempt, with the times of today: for what a correction of the attempt would do.
+    ///
+    /// @param asItWas the prospect with the step, the series and the status that it had then
+    /// @param promise the one that was open then, or null
+    Card cardBefore(long attempt, Prospect asItWas, @Nullable Promise promise, boolean inbound, String phone) {
+        Card card = draw(asItWas, null, "", Optional.ofNullable(promise), inbound, attempt);
+        return asItWas.phones().stream().filter(p -> p.e164().equals(phone)).findFirst().map(card::withDialed).orElse(card);
     }
 
     private Turn show(Look look, long prospectId, @Nullable Integer lane, @Nullable String why, boolean outside) {
@@ -178,6 +216,14 @@ public final class QueueService {
 
     private Card card(long prospectId, @Nullable Integer laneFound, @Nullable String whyFound) {
         Prospect prospect = prospects.find(prospectId).orElseThrow();
+        Optional<Promise> promise = promises.open(prospectId);
+        String why = whyFound != null ? whyFound : why(prospect, cadences.find(prospect.cadenceId()), promise, clock.instant());
+        Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
+        return draw(prospect, lane, why, promise, false, 0);
+    }
+
+    private Card draw(Prospect prospect, @Nullable Integer lane, String why, Optional<Promise> promise, boolean inbound, long before) {
+        long prospectId = prospect.id();
         Settings s = settings.get();
         Instant now = clock.instant();
         Place place = prospect.place();
@@ -185,20 +231,17 @@ public final class QueueService {
         boolean inCadence = prospect.status() == Prospect.Status.ACTIVE || prospect.status() == Prospect.Status.RESTING;
         int step = prospect.step();
         List<Script> texts = scripts.texts(prospect.seriesId(), step);
-        Optional<Script> written = inCadence ? text(texts, step, Script.Channel.VOICEMAIL) : Optional.empty();
-        Optional<Script> voicemail = written.filter(script -> !scripts.heard(prospectId, script.versionId()));
+        Optional<Script> written = inCadence && !inbound ? text(texts, step, Script.Channel.VOICEMAIL) : Optional.empty();
+        Optional<Script> voicemail = written.filter(script -> !scripts.heard(prospectId, script.versionId(), before));
         Optional<Script> email = voicemail.isEmpty() || prospects.emailSuppressed(prospect.email()) ? Optional.empty() : text(texts, step, Script.Channel.EMAIL);
         List<Instant> earlier = Stream.concat(Stream.of(now), attempts.latest(prospectId, EARLIER_ATTEMPTS).stream()).toList();
         List<Slot> slots = slots(prospect, earlier, cadence.step(step).waitDays(), SLOTS);
         Slot tomorrow = slots(prospect, earlier, 1, 1).getFirst();
-        Optional<Promise> promise = promises.open(prospectId);
-        Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
         Map<String, String> values = values(prospect, s, now);
         var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
             slots.getFirst(), tomorrow, voicemail.isPresent(), promise.orElse(null), email.isPresent(), lacks(email, values), cadences.nextSeries(prospect.seriesId()).orElse(prospect.seriesId()),
-            s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS));
+            s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
         List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES);
-        String why = whyFound != null ? whyFound : why(prospect, cadence, promise, now);
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
             guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values, slots, 0, tomorrow,
             Pace.learned(scripts.timedMessages(PACE_FROM), s.number(Setting.WORDS_PER_MINUTE)), touches, prospect.phone().orElse(null),
@@ -233,13 +276,7 @@ public final class QueueService {
         String step = "Attempt " + prospect.step() + " of " + cadence.steps().size() + ".";
         if (promise.isPresent()) {
             Promise p = promise.get();
-            String time = Times.moment(p.at(), zone, now);
-            String said = switch (p.kind()) {
-                case PROMISE -> "You promised " + time;
-                case CALLBACK -> "Asked for a call " + time;
-                case MEETING -> "Meeting " + time;
-            };
-            return said + (p.seen(now) == Promise.State.MISSED ? ": missed. Call now. " : ". ") + step;
+            return said(p, zone, now) + (p.seen(now) == Promise.State.MISSED ? ": missed. Call now. " : ". ") + step;
         }
         return switch (prospect.status()) {
             case RESTING -> "Back after a rest. A new round begins.";
@@ -251,6 +288,16 @@ public final class QueueService {
                 case BUSY -> "The line was busy. " + step;
                 default -> "Due since " + (prospect.nextCallAt() == null ? "now" : Times.moment(prospect.nextCallAt(), zone, now)) + ". " + step;
             };
+        };
+    }
+
+    /// "You promised Thu 2:45 pm", as the time is there.
+    static String said(Promise promise, ZoneId zone, Instant now) {
+        String time = Times.moment(promise.at(), zone, now);
+        return switch (promise.kind()) {
+            case PROMISE -> "You promised " + time;
+            case CALLBACK -> "Asked for a call " + time;
+            case MEETING -> "Meeting " + time;
         };
     }
 

@@ -55,7 +55,7 @@ public final class QueueStore {
 
     /// The call that was under way when the program ended.
     public Optional<Long> openCall() {
-        return sql.first("SELECT prospect_id FROM open_call", r -> r.number("prospect_id"));
+        return sql.first("SELECT prospect_id FROM open_call WHERE attempt_id IS NULL", r -> r.number("prospect_id"));
     }
 
     /// Marks a call as under way, or with null that none is.
@@ -64,11 +64,26 @@ public final class QueueStore {
             sql.update("DELETE FROM open_call");
         } else {
             sql.update("""
-                INSERT INTO open_call VALUES (1, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET prospect_id = excluded.prospect_id, phone = excluded.phone, started_at = excluded.started_at""",
+                INSERT INTO open_call (id, prospect_id, phone, started_at) VALUES (1, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET prospect_id = excluded.prospect_id, phone = excluded.phone, started_at = excluded.started_at, attempt_id = NULL""",
                 prospectId, phone, at);
         }
     }
+
+    /// Marks a conversation as logged but not decided upon.
+    public void saveOpenTalk(long attemptId, String phone, Instant at) {
+        sql.update("""
+            INSERT OR REPLACE INTO open_call (id, prospect_id, phone, started_at, attempt_id)
+            SELECT 1, prospect_id, ?2, ?3, id FROM attempt WHERE id = ?1""", attemptId, phone, at);
+    }
+
+    /// The attempt of the conversation that was not decided upon when the program ended; not one that was undone since.
+    public Optional<OpenTalk> openTalk() {
+        return sql.first("SELECT attempt_id, attempt.prospect_id FROM open_call JOIN attempt ON attempt.id = attempt_id WHERE undone_at IS NULL",
+            r -> new OpenTalk(r.number("attempt_id"), r.number("prospect_id")));
+    }
+
+    public record OpenTalk(long attemptId, long prospectId) {}
 
     /// Passes over a prospect until later today.
     public long addSkip(long prospectId, Instant at, Instant until) {

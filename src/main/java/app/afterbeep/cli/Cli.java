@@ -1,6 +1,7 @@
 package app.afterbeep.cli;
 
 import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.db.Database;
@@ -288,6 +289,7 @@ public final class Cli {
                 List<String> problems = new ArrayList<>(database.check());
                 if (problems.isEmpty()) {
                     problems.addAll(log.wrongHours());
+                    problems.addAll(new PromiseStore(database.sql(), clock).wrongDays());
                 }
                 if (problems.isEmpty()) {
                     // These follow from the hours above: one cause is named once.

@@ -56,6 +56,22 @@ public final class EmailStore {
             clock.instant(), dueAt);
     }
 
+    /// How many emails to this prospect have not left and still may.
+    public long waiting(long prospectId) {
+        return sql.number("SELECT count(*) FROM email WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);
+    }
+
+    /// What this attempt queued, in its present state.
+    public List<Email> ofAttempt(long attemptId) {
+        return sql.list(SELECT + "WHERE e.attempt_id = ?2 ORDER BY e.id", EmailStore::email, clock.instant(), attemptId);
+    }
+
+    /// Withdraws what this attempt queued and has not left.
+    public void withdrawOf(long attemptId) {
+        sql.update("UPDATE email SET state = 'withdrawn' WHERE attempt_id = ? AND state IN ('waiting', 'failed')", attemptId);
+        sql.update("UPDATE email SET recalled = 1 WHERE attempt_id = ? AND state = 'sending'", attemptId);
+    }
+
     /// Puts an email of an exported log back, as history: it must not be in a state from which it could leave.
     ///
     /// @param messageId "" when it was never sent; one that is known already is not given twice

@@ -13,6 +13,11 @@ package app.afterbeep.prospects;
 /// @param shared    a colleague has the same number
 public record Phone(long id, int rank, String e164, String extension, String label, boolean valid, boolean bad, boolean dnc,
                     boolean shared) {
+    /// As it would be, were it not on the do-not-call list.
+    Phone freed() {
+        return new Phone(id, rank, e164, extension, label, valid, bad, false, shared);
+    }
+
     public boolean usable() {
         return !bad && !dnc;
     }

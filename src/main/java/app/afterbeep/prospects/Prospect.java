@@ -27,6 +27,13 @@ public record Prospect(
         phones = List.copyOf(phones);
     }
 
+    /// The same person as they stood once; unless they do not want to be called even so, with numbers that may be called.
+    public Prospect asOf(Status then, long series, int stepThen, Due dueThen, @Nullable Instant nextCall) {
+        List<Phone> numbers = then == Status.DNC || status != Status.DNC ? phones : phones.stream().map(Phone::freed).toList();
+        return new Prospect(id, listId, listName, firstName, lastName, title, company, email, city, state, zip, country, externalId, fields, note,
+            place, placeSource, then, cadenceId, series, stepThen, dueThen, nextCall, numbers);
+    }
+
     /// "Ann Lee"; with no name the company, with no company the number.
     public String name() {
         return shownName(firstName, lastName, company, phones.isEmpty() ? "" : phones.getFirst().e164());

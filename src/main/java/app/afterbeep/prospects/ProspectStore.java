@@ -2,6 +2,7 @@ package app.afterbeep.prospects;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ public final class ProspectStore {
     /// A number as people paste it: "tel:+1 (215) 555-0142", "0044 20 7946 0018 ext. 7". No letters but those.
     private static final Pattern NUMBER = Pattern.compile("\\W*(?:tel|phone|call)?\\W*(\\d[\\d\\W]*?)(?:[\\W]*(?:ext?|x)\\W*\\d+)?\\W*",
         Pattern.CASE_INSENSITIVE);
+
+    private static final String DNC_OF = """
+        SELECT id, at FROM dnc WHERE (kind = 'phone' AND value IN (SELECT e164 FROM phone WHERE prospect_id = ?1)
+          OR kind = 'email' AND value = (SELECT lower(email) FROM prospect WHERE id = ?1))""";
 
     /// One letter begins the names of half the list.
     private static final int SHORTEST_NAME = 2;
@@ -255,20 +260,30 @@ public final class ProspectStore {
     /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits, of which
     /// the index has every ending from three digits on.
     public static String match(String query) {
-        Matcher number = NUMBER.matcher(query);
-        if (number.matches()) {
-            String digits = number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "").replaceFirst("^0+", "");
-            if (digits.length() >= 3) {
-                return "phones : \"" + digits + "\"*";
-            }
+        String text = plain(query);
+        String digits = digits(query);
+        if (digits.length() >= 3) {
+            return "phones : \"" + digits + "\"*";
         }
         List<String> words = new ArrayList<>();
-        for (String word : query.split("[^\\p{L}\\p{N}\\p{M}]+")) {
+        for (String word : text.split("[^\\p{L}\\p{N}\\p{M}]+")) {
             if (!word.isEmpty()) {
                 words.add('"' + word + "\"*");
             }
         }
         return String.join(" ", words);
+    }
+
+    /// The digits of a number in any notation, without what only some write: the 0 in brackets or in front, the extension. "" when what was
+    /// typed is no number.
+    static String digits(String query) {
+        Matcher number = NUMBER.matcher(plain(query));
+        return number.matches() ? number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "").replaceFirst("^0+", "") : "";
+    }
+
+    /// Blanks, dashes and digits as a telephone or a web page shows them, in their plain form; invisible marks of direction left out.
+    private static String plain(String query) {
+        return Normalizer.normalize(query, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
     }
 
     /// Whether there is any prospect at all.
@@ -306,6 +321,12 @@ public final class ProspectStore {
         sql.update("UPDATE prospect SET next_call_at = ? WHERE id = ?", nextCallAt, prospectId);
     }
 
+    /// The number is the prospect's after all.
+    public void markGood(long prospectId, String e164) {
+        sql.update("UPDATE phone SET bad = 0 WHERE prospect_id = ? AND e164 = ? AND bad = 1", prospectId, e164);
+        refreshReachable("id = ?", prospectId);
+    }
+
     public void markBad(long prospectId, String e164) {
         sql.update("UPDATE phone SET bad = 1 WHERE prospect_id = ? AND e164 = ?", prospectId, e164);
         refreshReachable("id = ?", prospectId);
@@ -332,6 +353,27 @@ public final class ProspectStore {
         if (!prospect.email().isEmpty()) {
             refreshReachable("email = ? COLLATE NOCASE AND email <> ''", prospect.email());
         }
+    }
+
+    /// The entries for this person's numbers and address that an outcome put there within ten seconds of one of these moments, and that nobody
+    /// else who asked not to be called has as well.
+    public List<Long> dncOf(long prospectId, List<Instant> moments) {
+        return sql.list(DNC_OF + " AND source = 'outcome' AND NOT EXISTS ("
+            + "SELECT 1 FROM prospect o WHERE o.id <> ?1 AND o.status = 'dnc' AND (kind = 'email' AND o.email = value COLLATE NOCASE AND o.email <> ''"
+            + " OR kind = 'phone' AND EXISTS (SELECT 1 FROM phone WHERE prospect_id = o.id AND e164 = value)))",
+            r -> Map.entry(r.number("id"), r.instant("at")), prospectId).stream()
+            .filter(entry -> moments.stream().anyMatch(at -> !entry.getValue().isBefore(at) && entry.getValue().isBefore(at.plusSeconds(10))))
+            .map(Map.Entry::getKey).toList();
+    }
+
+    /// How many entries of the do-not-call list hold for this person.
+    public long dncCount(long prospectId) {
+        return sql.list(DNC_OF, r -> r.number("id"), prospectId).size();
+    }
+
+    /// Takes entries off the do-not-call list: they were put there in error.
+    public void free(List<Long> dncIds) {
+        dncIds.forEach(id -> sql.update("DELETE FROM dnc WHERE id = ?", id));
     }
 
     private void addDnc(String kind, String value, String source) {

@@ -1,5 +1,6 @@
 package app.afterbeep.review;
 
+import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
@@ -8,6 +9,7 @@ import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.TouchList;
 import app.afterbeep.review.ReviewService.Called;
+import app.afterbeep.ui.Shortcut;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
@@ -29,7 +31,8 @@ final class CallPane extends VBox {
     private final Label note = label("", "note-text");
     private final TouchList touches = new TouchList();
 
-    CallPane(ReviewViewModel model) {
+    /// @param correct corrects the call
+    CallPane(ReviewViewModel model, Runnable correct) {
         this.model = model;
         setId("review-pane");
         getStyleClass().addAll("card", "detail", "call-pane");
@@ -49,7 +52,9 @@ final class CallPane extends VBox {
         note.setWrapText(true);
         note.setMaxWidth(Double.MAX_VALUE);
         VBox.setVgrow(touches, Priority.ALWAYS);
-        getChildren().addAll(new VBox(name, work), facts, note, touches);
+        HBox actions = new HBox(button("review-correct", "Correct…", Shortcut.EDIT, correct));
+        actions.getStyleClass().addAll("row", "pane-actions");
+        getChildren().addAll(new VBox(name, work), facts, note, actions, touches);
         model.called().subscribe(this::update);
     }
 
@@ -68,6 +73,8 @@ final class CallPane extends VBox {
         HBox outcome = new HBox(dot, label(ReviewViewModel.outcome(call)));
         outcome.getStyleClass().add("row");
         fact("Outcome", outcome);
+        fact("Was", called.was().stream().map(model::was).collect(Collectors.joining("\n")), "text-muted");
+        fact("Logged", called.elsewhere() ? "Afterwards: the call was made elsewhere" : "");
         fact("Step", call.direction().equals("inbound") ? "" : "Attempt " + call.step());
         fact("Message", Stream.of(call.script(), call.messageSeconds() == null ? "" : call.messageSeconds() + " s")
             .filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));

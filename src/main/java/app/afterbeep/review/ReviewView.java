@@ -21,9 +21,13 @@ import app.afterbeep.ui.controls.DataTable;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -39,8 +43,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The Review screen: what was done on which days, how it ended, and its export.
 public final class ReviewView extends BorderPane {
+    private static final String ALL_LISTS = "All lists";
+
     private final ReviewViewModel model;
     private final Runnable dial;
+    private final LongConsumer correct;
+    private final Runnable elsewhere;
+    private final ComboBox<String> lists = new ComboBox<>();
     private final Consumer<Wish> export;
     private final Map<Span, ToggleButton> spans = new EnumMap<>(Span.class);
     private final DatePicker from = picker("review-from", "First day");
@@ -57,22 +66,27 @@ public final class ReviewView extends BorderPane {
     private boolean paneOpen = true;
     private boolean setting;
 
-    /// @param dial   brings the session to the front
-    /// @param export asks for format and file
-    public ReviewView(ReviewViewModel model, Runnable dial, Consumer<Wish> export) {
+    /// @param dial      brings the session to the front
+    /// @param export    asks for format and file
+    /// @param correct   opens the call with this id for correction
+    /// @param elsewhere logs a call that was made elsewhere
+    public ReviewView(ReviewViewModel model, Runnable dial, Consumer<Wish> export, LongConsumer correct, Runnable elsewhere) {
         this.model = model;
         this.dial = dial;
         this.export = export;
+        this.correct = correct;
+        this.elsewhere = elsewhere;
         setId("review");
         getStyleClass().add("screen");
-        pane = new CallPane(model);
+        pane = new CallPane(model, this::correct);
         spans.put(Span.LAST_DAY, chip("review-last-day", "Yesterday", () -> model.look(Span.LAST_DAY)));
         spans.put(Span.TODAY, chip("review-today", "Today", () -> model.look(Span.TODAY)));
         spans.put(Span.WEEK, chip("review-week", "Last 7 days", () -> model.look(Span.WEEK)));
         spans.put(Span.RANGE, chip("review-range", "Range…", this::lookAtRange));
         HBox bar = new HBox(label("Review", "screen-title"));
         bar.getChildren().addAll(spans.values());
-        bar.getChildren().addAll(spring(), button("review-export", "Export…", Shortcut.EXPORT, this::export));
+        bar.getChildren().addAll(spring(), button("review-elsewhere", "Log a call…", Shortcut.LOG_ELSEWHERE, elsewhere),
+            button("review-export", "Export…", Shortcut.EXPORT, this::export));
         bar.getStyleClass().add("screen-bar");
         Label fromLabel = label("From", "text-muted");
         fromLabel.setLabelFor(from);
@@ -89,7 +103,15 @@ public final class ReviewView extends BorderPane {
         all = chip("review-all", "All outcomes", () -> model.filter(null));
         chips.getStyleClass().addAll("choices", "table-tools");
         chips.setPrefWrapLength(100);
-        chips.getChildren().add(all);
+        lists.setId("review-list");
+        lists.setAccessibleText("Calls of which list");
+        lists.getStyleClass().add("list-choice");
+        lists.setOnAction(e -> {
+            if (!setting && lists.getValue() != null) {
+                model.filterList(lists.getValue().equals(ALL_LISTS) ? "" : lists.getValue());
+            }
+        });
+        chips.getChildren().addAll(lists, all);
         VBox list = new VBox(chips, table, more);
         list.getStyleClass().addAll("card", "table-card");
         list.setMinWidth(0);
@@ -190,6 +212,7 @@ public final class ReviewView extends BorderPane {
         Page page = shown.page();
         updateFigures(page.figures());
         updateOutcomes(page);
+        updateLists(page);
         if (!search.getText().equals(page.filter().text()) && !search.isFocused()) {
             search.setText(page.filter().text());
         }
@@ -204,6 +227,24 @@ public final class ReviewView extends BorderPane {
         showPane();
     }
 
+    private void updateLists(Page page) {
+        setting = true;
+        List<String> names = Stream.concat(Stream.of(ALL_LISTS), page.lists().stream()).toList();
+        if (!lists.getItems().equals(names)) {
+            lists.getItems().setAll(names);
+        }
+        lists.setValue(page.filter().list().isEmpty() ? ALL_LISTS : page.filter().list());
+        show(lists, page.lists().size() > 1 || !page.filter().list().isEmpty());
+        setting = false;
+    }
+
+    private void correct() {
+        LoggedCall call = table.selected();
+        if (call != null) {
+            correct.accept(call.attemptId());
+        }
+    }
+
     private void clear() {
         model.clearFilters();
         search.setText("");
@@ -213,6 +254,9 @@ public final class ReviewView extends BorderPane {
         figures.getChildren().setAll(figure(f.attempts(), "attempt", "attempts"), figure(f.messages(), "message left", "messages left"),
             figure(f.connects(), "connect", "connects"), figure(f.conversations(), "conversation", "conversations"),
             figure(f.promises(), "promise made", "promises made"));
+        if (f.received() > 0) {
+            figures.getChildren().add(figure(f.received(), "call received", "calls received"));
+        }
     }
 
     private static VBox figure(int n, String one, String many) {
@@ -225,7 +269,7 @@ public final class ReviewView extends BorderPane {
     /// The chips stay the same controls, so that the keyboard stays on one.
     private void updateOutcomes(Page page) {
         Set<String> chosen = page.filter().outcomes();
-        all.setText("All outcomes %,d".formatted(page.figures().attempts()));
+        all.setText("All outcomes %,d".formatted(page.outcomes().values().stream().mapToInt(Integer::intValue).sum()));
         all.setSelected(chosen.isEmpty());
         if (outcomes.isEmpty()) {
             for (Outcome outcome : Outcome.values()) {
@@ -275,6 +319,8 @@ public final class ReviewView extends BorderPane {
                 search.selectAll();
             }
             case EXPORT -> export();
+            case EDIT -> correct();
+            case LOG_ELSEWHERE -> elsewhere.run();
             case OPEN -> {
                 paneOpen = true;
                 showPane();

@@ -1,5 +1,6 @@
 package app.afterbeep.review;
 
+import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
@@ -35,6 +36,7 @@ public final class ReviewViewModel {
     private Span span = Span.LAST_DAY;
     private @Nullable Days range;
     private Set<String> outcomes = Set.of();
+    private String list = "";
     private String text = "";
     private boolean reading;
     private boolean again;
@@ -81,6 +83,7 @@ public final class ReviewViewModel {
     public void look(Span at) {
         span = at;
         outcomes = Set.of();
+        list = "";
         refresh();
     }
 
@@ -96,6 +99,12 @@ public final class ReviewViewModel {
         refresh();
     }
 
+    /// Only calls of this list; "" for all.
+    public void filterList(String name) {
+        list = name;
+        refresh();
+    }
+
     /// Only attempts whose prospect or note has what was typed.
     public void search(String typed) {
         text = typed;
@@ -108,12 +117,13 @@ public final class ReviewViewModel {
 
     /// Whether only a part of the days' attempts is asked for.
     public boolean filtered() {
-        return !outcomes.isEmpty() || !text.isBlank();
+        return !outcomes.isEmpty() || !list.isEmpty() || !text.isBlank();
     }
 
     /// All attempts of these days.
     public void clearFilters() {
         outcomes = Set.of();
+        list = "";
         text = "";
         refresh();
     }
@@ -130,10 +140,11 @@ public final class ReviewViewModel {
         Days chosen = range;
         Set<String> ended = outcomes;
         String words = text;
+        String from = list;
         background.db(() -> {
             LocalDate lastDay = review.lastDay();
             Days days = days(at, chosen, lastDay);
-            return new Shown(at, days, lastDay, review.read(days.filter(ended, words)));
+            return new Shown(at, days, lastDay, review.read(days.filter(ended, from, words)));
         }, read -> {
             reading = false;
             shown.set(read);
@@ -245,6 +256,13 @@ public final class ReviewViewModel {
     /// Style class for the state of an email: what failed must be seen.
     static String emailTone(LoggedCall call) {
         return call.email().equals("failed") || call.email().equals("unknown") ? "problem" : "quiet";
+    }
+
+    /// What the log said of a call before it was corrected: "No answer, no message, 9:14 am (corrected Tue 10:02 am)".
+    String was(AttemptStore.Was was) {
+        String note = was.note().equals(was.noteAfter()) ? "" : was.note().isEmpty() ? ", no note" : ", “" + was.note() + "”";
+        return was.outcome().label() + ", " + Times.moment(was.at(), here(), was.correctedAt()) + note + " (corrected "
+            + Times.moment(was.correctedAt(), here(), now()) + ")";
     }
 
     /// The promised time there, and here where the clocks differ; "" without a promise.

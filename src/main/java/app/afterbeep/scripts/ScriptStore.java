@@ -49,9 +49,12 @@ public final class ScriptStore {
     }
 
     /// Whether this prospect has heard this very version of a message: it is never spoken to the same person twice.
-    public boolean heard(long prospectId, long versionId) {
-        return sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND script_version_id = ? AND undone_at IS NULL",
-            prospectId, versionId) > 0;
+    ///
+    /// @param but an attempt that is left out of account, or 0
+    public boolean heard(long prospectId, long versionId, long but) {
+        return sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND script_version_id = ? AND id <> ? AND undone_at IS NULL"
+            + " AND outcome = 'left_voicemail'",
+            prospectId, versionId, but) > 0;
     }
 
     /// Seconds and words of the latest timed messages, newest first: what the rep's pace is learned from.

@@ -105,13 +105,14 @@ final class MessageCard extends VBox {
         boolean last = card.cadence().isLast(card.prospect().step());
         int position = card.prospect().step();
         int steps = card.cadence().steps().size();
-        step.setText(message ? (last ? "Last voicemail · " : "Voicemail " + position + " of " + steps + " · ") + card.voicemail().get().name()
+        step.setText(card.inbound() ? "They called you" : message ? (last ? "Last voicemail · " : "Voicemail " + position + " of " + steps + " · ") + card.voicemail().get().name()
             : card.heardAll() ? "Call without a message · all messages of this series were heard" : "Call " + position + " of " + steps + " · no message");
         int target = model.settings().number(Setting.TARGET_SECONDS);
         estimate.setText(message ? card.pace().seconds(text.words()) + " s of " + target + " s at " + (card.pace().measured() ? "your pace"
-            : card.pace().wordsPerMinute() + " words a minute") : "If somebody answers:");
+            : card.pace().wordsPerMinute() + " words a minute") : !card.inbound() ? "If somebody answers:" : text.text().isEmpty() ? "No call guide in this series: listen first." : "While you talk:");
         show(move, message && !last);
         show(timing, message);
+        show(hint, message);
         limits.setText(target + " s   " + model.settings().number(Setting.LIMIT_SECONDS) + " s");
         String lacking = String.join(", ", text.missing()).replace('_', ' ');
         missing.setText("No value for: " + lacking + ". Emails that need it are held until then.");

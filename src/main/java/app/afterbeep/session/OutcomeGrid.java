@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.calls.Card;
+import app.afterbeep.calls.InboundRules;
 import app.afterbeep.calls.Outcome;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -81,6 +82,7 @@ final class OutcomeGrid extends GridPane {
             String words = card.consequence(outcome);
             consequences.get(outcome).setText(brokenAtDots(words));
             buttons.get(outcome).setAccessibleText("Key " + outcome.key() + ", " + outcome.label() + ": " + words);
+            buttons.get(outcome).setDisable(card.inbound() && !InboundRules.applies(outcome));
             buttons.get(outcome).pseudoClassStateChanged(LIKELY, outcome == card.likely());
         }
     }

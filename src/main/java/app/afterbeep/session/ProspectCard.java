@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -98,6 +99,10 @@ final class ProspectCard extends VBox {
         return box;
     }
 
+    boolean typesNote() {
+        return note.isFocused();
+    }
+
     void focusNote() {
         note.requestFocus();
         note.end();
@@ -122,7 +127,8 @@ final class ProspectCard extends VBox {
                 : prospect.placeSource() == Place.Source.UNKNOWN ? ", unknown" : "") + ")");
         zone.setTooltip(new Tooltip(prospect.place().zoneNames().replace(",", ", ")));
         why.setText(card.why());
-        why.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("promised"), card.promised());
+        why.pseudoClassStateChanged(PseudoClass.getPseudoClass("promised"), card.promised() && !card.inbound());
+        why.pseudoClassStateChanged(PseudoClass.getPseudoClass("inbound"), card.inbound());
         showNumbers(card);
         touches.show(card.touches(), prospect.place().zone(), model.now());
         if (!note.getText().equals(model.note())) {
@@ -149,16 +155,17 @@ final class ProspectCard extends VBox {
         List<Phone> phones = card.prospect().phones();
         Phone dialed = card.dialed();
         if (dialed != null) {
-            numbers.getChildren().add(number(dialed, true));
+            numbers.getChildren().add(number(dialed, true, card.inbound()));
         }
         phones.stream().filter(phone -> dialed == null || !phone.e164().equals(dialed.e164())).limit(NUMBERS_SHOWN - 1L)
-            .forEach(phone -> numbers.getChildren().add(number(phone, false)));
+            .forEach(phone -> numbers.getChildren().add(number(phone, false, card.inbound())));
         if (phones.isEmpty()) {
             numbers.getChildren().add(label("No number. Add one by importing the list again.", "text-muted"));
         }
     }
 
-    private HBox number(Phone phone, boolean first) {
+    /// @param inbound they are on the line: nothing is dialed
+    private HBox number(Phone phone, boolean first, boolean inbound) {
         Label number = label(PhoneNumbers.shown(phone), first ? "number" : "number-other");
         number.setMinWidth(USE_PREF_SIZE);
         Label kind = label(ProspectRules.marks(phone), "text-muted");
@@ -169,10 +176,12 @@ final class ProspectCard extends VBox {
             copy.setGraphic(new HBox(4, icon("fth-copy"), cap(Shortcut.COPY)));
             copy.setAccessibleText("Copy the number, key C");
             copy.setTooltip(new Tooltip("Copy the number"));
-            row.getChildren().addAll(copy,
-                button("dial", "Dial", Shortcut.DIAL, model::dial, "accent"));
+            row.getChildren().add(copy);
+            if (!inbound) {
+                row.getChildren().add(button("dial", "Dial", Shortcut.DIAL, model::dial, "accent"));
+            }
             kind.setMinWidth(0);
-        } else if (phone.usable()) {
+        } else if (phone.usable() && !inbound) {
             row.getChildren().add(button("dial-" + phone.rank(), "Dial", () -> model.dial(phone)));
         }
         return row;

@@ -21,6 +21,7 @@ import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -45,6 +46,8 @@ public final class SessionView extends BorderPane {
     private final HBox desk;
     private final VBox foot;
     private final Label after = label("", "text-muted", "text-small");
+    private final Button skip;
+    private final Button back;
     private final FirstStart firstStart;
     private final Timeline speaking = new Timeline(new KeyFrame(Duration.millis(100), e -> speak()));
     private @Nullable WhenPane when;
@@ -54,7 +57,8 @@ public final class SessionView extends BorderPane {
     /// @param me         saves who is calling
     /// @param importList opens the import
     /// @param sample     brings the sample prospects
-    public SessionView(SessionViewModel model, Consumer<Map<Setting, String>> me, Runnable importList, Runnable sample) {
+    /// @param called     asks who has called
+    public SessionView(SessionViewModel model, Consumer<Map<Setting, String>> me, Runnable importList, Runnable sample, Runnable called) {
         this.model = model;
         setId("session");
         getStyleClass().addAll("screen", "session");
@@ -73,7 +77,9 @@ public final class SessionView extends BorderPane {
         desk.getStyleClass().add("desk");
         desk.setMinHeight(0);
         after.setId("after");
-        HBox hints = new HBox(button("skip", "Skip", Shortcut.SKIP, model::skip, "flat", "hint"),
+        skip = button("skip", "Skip", Shortcut.SKIP, model::skip, "flat", "hint");
+        back = button("caller-back", "Back", Shortcut.CLOSE, model::back, "flat", "hint");
+        HBox hints = new HBox(skip, back, button("called-back", "They called back", Shortcut.CALLED_BACK, called, "flat", "hint"),
             button("undo", "Undo", Shortcut.UNDO, model::undo, "flat", "hint"), spring(), after);
         hints.getStyleClass().add("hints");
         foot = new VBox(outcomes, hints);
@@ -106,8 +112,9 @@ public final class SessionView extends BorderPane {
     private void update() {
         switch (model.turn().get()) {
             case Turn.Prospect(Card card, String next) -> {
-                if (shown != card.prospect().id()) {
-                    shown = card.prospect().id();
+                long drawn = card.inbound() ? -card.prospect().id() : card.prospect().id();
+                if (shown != drawn) {
+                    shown = drawn;
                     // Keys belong to the new prospect, not to the note of the one before.
                     if (isFocusWithin()) {
                         requestFocus();
@@ -117,6 +124,10 @@ public final class SessionView extends BorderPane {
                 message.update(card);
                 outcomes.update(card);
                 after.setText(next.isEmpty() ? "" : "Next: " + next);
+                show(skip, !card.inbound());
+                show(back, card.inbound());
+                back.setText(model.before().isEmpty() ? "Back" : "Back to " + model.before() + ", nothing logged");
+                back.setAccessibleText(back.getText() + ", key Esc");
                 setCenter(desk);
                 setBottom(foot);
             }
@@ -162,7 +173,7 @@ public final class SessionView extends BorderPane {
 
     private void showSheets() {
         SessionViewModel.Asking asking = model.asking().get();
-        SessionViewModel.Talk talked = model.talk().get();
+        TalkViewModel.Talk talked = model.talk().get();
         if (asking == null && when != null) {
             middle.getChildren().remove(when);
             when = null;
@@ -215,15 +226,22 @@ public final class SessionView extends BorderPane {
                 }
                 talk.done();
             }
-            case CLOSE -> {
-                model.cancelAsking();
-                requestFocus();
-            }
+            case CLOSE -> close();
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Esc goes one step back: out of the note, out of a question, from a caller to whoever was open before.
+    private void close() {
+        if (when != null) {
+            model.cancelAsking();
+        } else if (!prospect.typesNote()) {
+            model.back();
+        }
+        requestFocus();
     }
 
     private void digit(String digit) {

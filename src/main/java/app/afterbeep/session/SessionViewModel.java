@@ -3,15 +3,15 @@ package app.afterbeep.session;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
+import app.afterbeep.calls.InboundRules;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
 import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
-import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.settings.Setting;
+import app.afterbeep.session.TalkViewModel.Talk;
 import app.afterbeep.settings.Settings;
-import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Notices;
@@ -40,7 +40,7 @@ public final class SessionViewModel {
     private final CallService calls;
     private final BlockService blocks;
     private final Background background;
-    private final Handoff handoff;
+    private final Dialing dialing;
     private final Notices notices;
     private final Clock clock;
     private final Supplier<Settings> settings;
@@ -48,15 +48,14 @@ public final class SessionViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Turn> turn = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<BlockService.@Nullable Standing> standing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Talk> talk = new ReadOnlyObjectWrapper<>();
+    private final TalkViewModel talk;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ScriptTimer timer = new ScriptTimer();
+    private ScriptTimer timer = new ScriptTimer();
+    private NoteDraft note = new NoteDraft("");
     private boolean outside;
     private boolean worked;
     private Instant shownAt = Instant.EPOCH;
-    private String note = "";
-    /// The note as the file has it, or will have it as soon as it is written.
-    private String inFile = "";
+    private @Nullable Aside aside;
 
     public SessionViewModel(QueueService queue, CallService calls, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
@@ -64,7 +63,8 @@ public final class SessionViewModel {
         this.calls = calls;
         this.blocks = blocks;
         this.background = background;
-        this.handoff = handoff;
+        this.dialing = new Dialing(handoff, notices);
+        this.talk = new TalkViewModel(calls, background);
         this.notices = notices;
         this.clock = clock;
         this.settings = settings;
@@ -73,8 +73,12 @@ public final class SessionViewModel {
     /// An outcome that needs a time before it can be logged.
     public record Asking(Card card, Outcome outcome) {}
 
-    /// A logged conversation whose next step the rep is choosing.
-    public record Talk(Card card, CallService.Logged logged, boolean email) {}
+    /// What had the screen before a caller took it, put aside as it was: back it comes with its timer, its note and what was being asked.
+    private record Aside(Turn turn, ScriptTimer timer, NoteDraft note, boolean worked, @Nullable Asking asking, @Nullable Talk talk) {
+        boolean isFor(long prospectId) {
+            return turn instanceof Turn.Prospect p && p.card().prospect().id() == prospectId;
+        }
+    }
 
     /// Null until the first prospect is read.
     public ReadOnlyObjectProperty<@Nullable Turn> turn() {
@@ -89,8 +93,9 @@ public final class SessionViewModel {
         return asking.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable Talk> talk() {
-        return talk.getReadOnlyProperty();
+    /// A logged conversation whose next step the rep is choosing.
+    ReadOnlyObjectProperty<@Nullable Talk> talk() {
+        return talk.talk();
     }
 
     /// An outcome is being written.
@@ -116,11 +121,22 @@ public final class SessionViewModel {
 
     /// Reads the first prospect; a call that a crash left open comes first.
     public void start() {
+        record Started(Turn turn, @Nullable Talk talk) {}
         background.db(() -> {
             blocks.comeBack();
-            return queue.start();
-        }, this::show);
+            Turn first = queue.start();
+            Optional<CallService.Logged> open = first instanceof Turn.Prospect ? calls.openConversation() : Optional.empty();
+            return new Started(first, open.map(logged -> talk(((Turn.Prospect) first).card(), logged)).orElse(null));
+        }, started -> {
+            show(started.turn());
+            talk.show(started.talk());
+        });
         refreshBlock();
+    }
+
+    /// On the database thread.
+    private Talk talk(Card card, CallService.Logged logged) {
+        return new Talk(card, logged, calls.conversationEmail(card).isPresent());
     }
 
     /// The program ends: what was typed is kept and the block is paused. To be called before the file is closed.
@@ -141,32 +157,101 @@ public final class SessionViewModel {
     }
 
     /// Draws the card again, with settings or a place that have changed.
-    /// What the rep is being asked stays.
+    /// What the rep is being asked stays, and so do the time that was chosen or spoken and the number that was dialed.
     public void redraw() {
-        if (busy.get() || asking.get() != null || talk.get() != null) {
+        if (busy.get() || asking.get() != null || talk.open()) {
             return;
         }
-        card().ifPresentOrElse(card -> open(card.prospect().id()), this::refresh);
+        card().ifPresentOrElse(card -> again(card, card.chosen() > 0 || worked), this::refresh);
     }
 
     /// The prospect was changed on another screen: its card is drawn again, if it has the turn and nothing is being asked.
     public void reread(long prospectId) {
-        card().filter(card -> card.prospect().id() == prospectId && !busy.get() && asking.get() == null && talk.get() == null)
-            .ifPresent(card -> open(prospectId));
+        card().filter(card -> card.prospect().id() == prospectId).ifPresent(card -> redraw());
+    }
+
+    private void again(Card card, boolean promised) {
+        background.db(() -> card.inbound() ? queue.caller(card.prospect().id(), card.dialed() == null ? "" : card.dialed().e164())
+            : queue.again(card, outside, promised), this::show);
     }
 
     /// Gives the turn to the prospect that the rep chose.
     public void open(long prospectId) {
-        Talk talked = talk.get();
+        Talk talked = talk.talk().get();
         if (talked != null) {
             notices.show(Notice.problem("First decide what comes next for " + talked.card().prospect().name() + "."));
+        } else if (card().filter(card -> card.prospect().id() == prospectId && !card.inbound()).isPresent()) {
+            redraw();
         } else {
             draw(prospectId);
         }
     }
 
     private void draw(long prospectId) {
-        background.db(() -> queue.turnOf(prospectId, outside), this::show);
+        background.db(() -> queue.turnOf(prospectId, outside), turn -> {
+            saveNote();
+            aside = null;
+            show(turn);
+        });
+    }
+
+    /// The prospect has called: has the screen until the call is logged or the rep goes back to whoever was open before.
+    ///
+    /// @param e164 the number they called from as far as the rep knows, or ""
+    public void takeCall(long prospectId, String e164) {
+        background.db(() -> queue.caller(prospectId, e164), caller -> {
+            saveNote();
+            if (aside == null && turn.get() != null) {
+                timer.stop(clock.instant());
+                aside = new Aside(turn.get(), timer, note, worked, asking.get(), talk.talk().get());
+            }
+            timer = new ScriptTimer();
+            worked = false;
+            shownAt = clock.instant();
+            // The same person: what is typed now is typed into the same note.
+            note = aside != null && aside.isFor(prospectId) ? aside.note() : new NoteDraft(stored(caller));
+            asking.set(null);
+            talk.show(null);
+            busy.set(false);
+            turn.set(caller);
+        });
+    }
+
+    /// Whoever was open before the caller, or "" when nobody was or no caller has the screen.
+    public String before() {
+        return aside != null && aside.turn() instanceof Turn.Prospect p ? p.card().prospect().name() : "";
+    }
+
+    /// Back from a caller to what was on the screen before, exactly as it was. Nothing is logged.
+    public void back() {
+        if (aside != null && !busy.get() && !talk.open()) {
+            saveNote();
+            restore();
+        }
+    }
+
+    private void restore() {
+        Aside was = aside;
+        aside = null;
+        if (was == null || !(was.turn() instanceof Turn.Prospect(Card card, String after))) {
+            next();
+            return;
+        }
+        timer = was.timer();
+        note = was.note();
+        worked = was.worked();
+        shownAt = clock.instant();
+        busy.set(false);
+        turn.set(was.turn());
+        asking.set(was.asking());
+        talk.show(was.talk());
+        if (worked) {
+            // The caller's conversation has taken its place as the call that is under way.
+            background.db(() -> {
+                calls.begin(card.prospect().id(), card.dialed() == null ? "" : card.dialed().e164());
+                return true;
+            }, begun -> {});
+        }
     }
 
     private void next() {
@@ -175,22 +260,22 @@ public final class SessionViewModel {
 
     private void show(Turn next) {
         boolean same = next instanceof Turn.Prospect p && card().filter(c -> c.prospect().id() == p.card().prospect().id()).isPresent();
-        String stored = next instanceof Turn.Prospect p ? p.card().prospect().note() : "";
         if (!same) {
             saveNote();
             timer.reset();
             worked = false;
-            note = stored;
-            inFile = stored;
-        } else if (note.equals(inFile)) {
-            // Changed on another screen, perhaps; what is being typed here is never touched.
-            note = stored;
-            inFile = stored;
+            note = new NoteDraft(stored(next));
+        } else {
+            note.reread(stored(next));
         }
         asking.set(null);
-        talk.set(null);
+        talk.show(null);
         busy.set(false);
         turn.set(next);
+    }
+
+    private static String stored(Turn turn) {
+        return turn instanceof Turn.Prospect p ? p.card().prospect().note() : "";
     }
 
     private void refreshBlock() {
@@ -201,10 +286,10 @@ public final class SessionViewModel {
     public void tick() {
         Instant now = clock.instant();
         switch (turn.get()) {
-            case Turn.Prospect(Card card, String after) when !timer.running() && !busy.get() && asking.get() == null && talk.get() == null -> {
+            case Turn.Prospect(Card card, String after) when !timer.running() && !busy.get() && asking.get() == null && !talk.open() -> {
                 Instant drawn = card.situation().now();
                 if (!day(card, drawn).equals(day(card, now))) {
-                    open(card.prospect().id());
+                    again(card, false);
                 } else if (Duration.between(drawn, now).abs().toSeconds() >= 60) {
                     turn.set(new Turn.Prospect(card.at(now), after));
                     refreshBlock();
@@ -227,14 +312,14 @@ public final class SessionViewModel {
 
     /// Space: the beep, or the end of the message.
     public void pressTimer() {
-        card().filter(card -> ready() && asking.get() == null).ifPresent(card -> {
+        card().filter(card -> ready() && asking.get() == null && !card.inbound()).ifPresent(card -> {
             timer.press(clock.instant());
             begin(card);
         });
     }
 
     public void restartTimer() {
-        card().filter(card -> talk.get() == null && timer.used()).ifPresent(card -> timer.start(clock.instant()));
+        card().filter(card -> !talk.open() && timer.used()).ifPresent(card -> timer.start(clock.instant()));
     }
 
     private void begin(Card card) {
@@ -256,7 +341,7 @@ public final class SessionViewModel {
     }
 
     public void dial(Phone phone) {
-        card().filter(card -> ready()).ifPresent(card -> {
+        card().filter(card -> ready() && !card.inbound()).ifPresent(card -> {
             showCard(card.withDialed(phone));
             background.db(() -> {
                 Optional<String> address = calls.dial(card, phone);
@@ -264,37 +349,19 @@ public final class SessionViewModel {
                 return address;
             }, address -> {
                 worked = true;
-                if (address.isEmpty()) {
-                    copy(phone);
-                } else {
-                    handOff(address.get(), phone);
-                }
+                dialing.dial(phone, address);
                 refreshBlock();
             });
         });
     }
 
-    private void handOff(String address, Phone phone) {
-        try {
-            handoff.open(address);
-            notices.show(Notice.done("Handed to your phone program: " + PhoneNumbers.shown(phone)));
-        } catch (AppException e) {
-            notices.show(Notice.problem(e.getMessage()));
-        }
-    }
-
     public void copy() {
-        card().map(Card::dialed).ifPresent(this::copy);
-    }
-
-    public void copy(Phone phone) {
-        handoff.copy(phone.e164());
-        notices.show(Notice.done("Copied " + PhoneNumbers.shown(phone)));
+        card().map(Card::dialed).ifPresent(dialing::copy);
     }
 
     /// Moves the promise to the next free slot; script and buttons say so at once.
     public void movePromise() {
-        card().filter(card -> talk.get() == null && card.voicemail().isPresent() && !card.cadence().isLast(card.prospect().step()))
+        card().filter(card -> !talk.open() && card.voicemail().isPresent() && !card.cadence().isLast(card.prospect().step()))
             .ifPresent(card -> showCard(card.withNextSlot()));
     }
 
@@ -306,25 +373,25 @@ public final class SessionViewModel {
 
     /// The note as it is being typed.
     public void typeNote(String text) {
-        note = text;
+        note.type(text);
     }
 
     /// The note of the prospect on screen, with what has been typed.
     public String note() {
-        return note;
+        return note.text();
     }
 
     /// Saves the note, if it has changed: after a pause in typing and before the prospect leaves the screen.
     public void saveNote() {
-        card().filter(card -> !note.equals(inFile)).ifPresent(card -> {
-            String before = inFile;
-            String text = note;
-            inFile = text;
+        NoteDraft typed = note;
+        card().filter(card -> typed.changed()).ifPresent(card -> {
+            String text = typed.text();
+            Runnable notYet = typed.saved();
             background.db(() -> {
                 calls.saveNote(card.prospect().id(), text);
                 return text;
             }, done -> {}, e -> {
-                inFile = before;
+                notYet.run();
                 notSaved(e);
             });
         });
@@ -338,10 +405,12 @@ public final class SessionViewModel {
     /// An outcome was pressed. Callback and meeting ask for their time first.
     public void press(Outcome outcome) {
         Optional<Card> card = card();
-        if (card.isEmpty() || !ready()) {
+        if (card.isEmpty() || !ready() || card.get().inbound() && !InboundRules.applies(outcome)) {
             return;
         }
-        if (outcome == Outcome.CALLBACK_REQUESTED || outcome == Outcome.MEETING_BOOKED) {
+        boolean asks = card.get().inbound() ? InboundRules.asks(outcome, card.get().prospect())
+            : outcome == Outcome.CALLBACK_REQUESTED || outcome == Outcome.MEETING_BOOKED;
+        if (asks) {
             timer.stop(clock.instant());
             shownAt = clock.instant();
             asking.set(new Asking(card.get(), outcome));
@@ -369,7 +438,7 @@ public final class SessionViewModel {
 
     /// The rep has seen this card: nothing is being written, and it has been there long enough to be read.
     private boolean ready() {
-        return !busy.get() && talk.get() == null && read();
+        return !busy.get() && !talk.open() && read();
     }
 
     /// Long enough on the screen to be read; also after the clock was set back.
@@ -377,31 +446,51 @@ public final class SessionViewModel {
         return Duration.between(shownAt, clock.instant()).abs().compareTo(READING) >= 0;
     }
 
-    private record Step(CallService.Logged logged, @Nullable Turn next, BlockService.Standing standing, boolean email) {}
+    private record Step(CallService.Logged logged, @Nullable Turn next, BlockService.Standing standing, @Nullable Talk talk) {}
 
     private void log(Card card, Outcome outcome, @Nullable Slot slot) {
         busy.set(true);
         timer.stop(clock.instant());
-        var details = new CallService.Details(timer.seconds(clock.instant()), slot, note);
+        var details = new CallService.Details(timer.seconds(clock.instant()), slot, note.text());
+        // A conversation keeps the screen until the rep says so.
+        boolean talks = outcome == Outcome.CONVERSATION && !(card.inbound() && card.prospect().suppressed());
+        boolean returns = returns(card);
         background.db(() -> {
             CallService.Logged logged = calls.log(card, outcome, details);
-            blocks.work();
-            // A conversation keeps the screen until the rep says so.
-            Turn next = outcome == Outcome.CONVERSATION ? null : queue.turn(outside);
-            return new Step(logged, next, blocks.standing(), outcome == Outcome.CONVERSATION && calls.conversationEmail(card).isPresent());
+            if (!card.inbound()) {
+                blocks.work();
+            }
+            Turn next = talks || returns ? null : queue.turn(outside);
+            return new Step(logged, next, blocks.standing(), talks ? talk(card, logged) : null);
         }, step -> {
             shownAt = clock.instant();
             standing.set(step.standing());
-            inFile = note;
-            if (step.next() == null) {
+            note.saved();
+            if (step.talk() != null) {
                 busy.set(false);
-                talk.set(new Talk(card, step.logged(), step.email()));
+                talk.show(step.talk());
             } else {
-                timer.reset();
-                show(step.next());
+                goOn(step.next());
             }
             notices.show(notice(step.logged(), outcome));
         }, this::notSaved);
+    }
+
+    /// After this caller the one from before is shown again; not when the caller is that very person, whose card is out of date then.
+    private boolean returns(Card card) {
+        return card.inbound() && aside != null && !aside.isFor(card.prospect().id());
+    }
+
+    /// @param next whose turn it is; null for whoever was open before the caller
+    private void goOn(@Nullable Turn next) {
+        if (next == null) {
+            talk.show(null);
+            restore();
+        } else {
+            aside = null;
+            timer.reset();
+            show(next);
+        }
     }
 
     private Notice notice(CallService.Logged logged, Outcome outcome) {
@@ -419,29 +508,24 @@ public final class SessionViewModel {
         notices.show(Notice.problem(message == null ? "Not saved. Try again." : message));
     }
 
-    /// What was decided after a conversation; then the next prospect.
+    /// What was decided after a conversation; then the next prospect, or the one from before the caller.
     public void finishTalk(CallService.Next decided) {
-        Talk talked = talk.get();
+        Talk talked = talk.talk().get();
         if (talked == null || busy.get()) {
             return;
         }
+        saveNote();
         busy.set(true);
-        String text = note;
-        background.db(() -> {
-            if (decided.next() != null || decided.email()) {
-                calls.afterConversation(talked.card(), talked.logged().attemptId(), decided, text);
-            }
-            return queue.turn(outside);
-        }, next -> {
+        boolean returns = returns(talked.card());
+        talk.<Optional<Turn>>decide(talked, decided, note.text(), () -> returns ? Optional.empty() : Optional.of(queue.turn(outside)), next -> {
             shownAt = clock.instant();
-            timer.reset();
-            show(next);
+            goOn(next.orElse(null));
             refreshBlock();
         }, this::notSaved);
     }
 
     public void skip() {
-        card().filter(card -> ready()).ifPresent(card -> {
+        card().filter(card -> ready() && !card.inbound()).ifPresent(card -> {
             busy.set(true);
             saveNote();
             background.db(() -> Map.entry(calls.skip(card), queue.turn(outside)), done -> {
@@ -475,8 +559,12 @@ public final class SessionViewModel {
             busy.set(false);
             undone.ifPresentOrElse(action -> {
                 notices.show(Notice.done("Undone: " + action.label()));
-                timer.reset();
-                if (action.prospectId() != null) {
+                Talk talked = talk.talk().get();
+                if (talked != null && talked.logged().label().equals(action.label())) {
+                    talk.show(null);
+                }
+                if (action.prospectId() != null && aside == null) {
+                    timer.reset();
                     draw(action.prospectId());
                 } else {
                     redraw();

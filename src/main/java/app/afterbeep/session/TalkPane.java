@@ -23,7 +23,7 @@ final class TalkPane extends VBox {
     private @Nullable Slot slot;
     private final WhenPane when;
 
-    TalkPane(SessionViewModel model, SessionViewModel.Talk talk) {
+    TalkPane(SessionViewModel model, TalkViewModel.Talk talk) {
         this.model = model;
         getStyleClass().addAll("card", "talk");
         setId("talk");

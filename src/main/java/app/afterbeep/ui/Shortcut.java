@@ -16,8 +16,9 @@ public enum Shortcut {
     OUTCOME_9(KeyCode.DIGIT9, true), OUTCOME_0(KeyCode.DIGIT0, true),
     TIMER(KeyCode.SPACE, false), RESTART(KeyCode.R, false), DIAL(KeyCode.D, false), COPY(KeyCode.C, false), NOTE(KeyCode.N, false),
     MOVE_PROMISE(KeyCode.P, false), SKIP(KeyCode.S, false), PAUSE(KeyCode.B, false),
+    CALLED_BACK(KeyCode.I, false), EDIT(KeyCode.E, false), LOG_ELSEWHERE(KeyCode.G, false),
     MAIL(KeyCode.M, false), MARK_SENT(KeyCode.T, false), WITHDRAW(KeyCode.W, false),
-    SEND(KeyCode.S, false), SEND_ALL(KeyCode.A, false), EDIT(KeyCode.E, false), SAVE_FILE(KeyCode.L, false), NOT_LEFT(KeyCode.N, false),
+    SEND(KeyCode.S, false), SEND_ALL(KeyCode.A, false), SAVE_FILE(KeyCode.L, false), NOT_LEFT(KeyCode.N, false),
     STOP(KeyCode.B, false), KEEP(KeyCode.S),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
     UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q);

@@ -127,6 +127,10 @@ INSERT INTO prospect_search (rowid, name, company, phones, email)
     email
   FROM prospect;
 
+-- A conversation that is logged, while what comes next is still being chosen: after a crash it is asked again -----------
+
+ALTER TABLE open_call ADD COLUMN attempt_id INTEGER REFERENCES attempt (id); -- NULL: the call has no outcome yet
+
 -- Prospects: the id of another system, by which a row of a later list or of a restored log is recognised ------------------------
 
 CREATE INDEX prospect_external_id ON prospect (external_id) WHERE external_id <> '';

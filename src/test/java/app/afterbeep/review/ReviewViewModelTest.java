@@ -152,7 +152,7 @@ final class ReviewViewModelTest {
     @Test
     void figuresAndCountsAreThoseOfAllOutcomes() {
         aDay();
-        Figures all = new Figures(5, 1, 3, 2, 1);
+        Figures all = new Figures(5, 1, 3, 2, 1, 0);
         assertEquals(all, shown().page().figures());
         model.filter("no_answer");
         assertEquals(List.of("Bob Ray"), names());

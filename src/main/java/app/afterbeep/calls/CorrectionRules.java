@@ -1,0 +1,182 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseRules;
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.outbox.Email;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.Prospect.Due;
+import app.afterbeep.prospects.Prospect.Status;
+import app.afterbeep.ui.Times;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a call that is put into the log afterwards, or corrected there, would do: worked out before it is done, said and done from one value.
+///
+/// What an outcome does is what it would have done then ([OutcomeRules], with the step, the series and the promise of that call), with times
+/// counted from now. Only the prospect's latest call can do anything: what came after an older one was built on it.
+public final class CorrectionRules {
+    private CorrectionRules() {}
+
+    /// A call of the log, and what stood around it.
+    ///
+    /// @param before   the card as it was before the call, with the times of today
+    /// @param then     the promise that the call met: the one it settled, or one that it left open; null for none
+    /// @param settled  the call settled it
+    /// @param made     promises, callbacks and meetings that it made and that no later call has settled
+    /// @param emails   those that it queued
+    /// @param others   when the prospect's latest other call was, or null
+    /// @param freeable the entries of the do-not-call list that this call, and nothing else, put there
+    public record Case(AttemptStore.Stored attempt, Card before, @Nullable Promise then, boolean settled, List<Promise> made, List<Email> emails,
+                       @Nullable Instant others, List<Long> freeable) {
+        private String name() {
+            return before.prospect().name();
+        }
+
+        private ZoneId zone() {
+            return before.prospect().place().zone();
+        }
+
+        /// Nobody has called since, neither when the call was logged nor where the correction puts it.
+        private boolean latest(Instant at) {
+            return others == null || !attempt.at().isBefore(others) && !at.isBefore(others);
+        }
+    }
+
+    /// What the log shall say.
+    ///
+    /// @param chosen the time that was named, for a callback or a meeting; else null
+    public record Change(Outcome outcome, Instant at, String note, @Nullable Slot chosen) {}
+
+    /// What a change does.
+    ///
+    /// @param changed  the log would say something else
+    /// @param follow   what follows when the rep wants it; null when nothing can
+    /// @param keeps    the promise that the call met stays open
+    /// @param settledAs what becomes of the promise that the call settled, in the log alone; null when nothing changes
+    /// @param frees    what follows takes the person off the do-not-call list
+    /// @param always   what is done in any case, a sentence each
+    /// @param follows  what is done when the rep wants it, in parts
+    /// @param why      why nothing can follow, or ""
+    public record Correction(Change to, boolean changed, @Nullable FollowUp follow, boolean keeps, Promise.@Nullable State settledAs, boolean frees,
+                             List<String> always, List<String> follows, String why) {}
+
+    /// @param now when the correction is made
+    public static Correction of(Case c, Change to, Instant now) {
+        boolean other = to.outcome() != c.attempt().outcome();
+        boolean changed = other || !to.at().equals(c.attempt().at()) || !to.note().equals(c.attempt().note());
+        boolean keeps = keeps(c.then(), c.attempt().inbound(), to.outcome(), to.at());
+        List<String> always = new ArrayList<>();
+        Promise.State settledAs = settledAs(c, to, keeps);
+        if (settledAs != null && c.then() != null) {
+            always.add("The promise for " + Times.moment(c.then().at(), c.zone(), now) + " counts as " + settledAs + " (was " + c.then().state() + ").");
+        }
+        if (other && to.outcome() == Outcome.DO_NOT_CALL) {
+            always.add(c.name() + " goes on the do-not-call list for good: all numbers and the email. What waits is withdrawn.");
+            return new Correction(to, true, null, false, settledAs, false, always, List.of(), "");
+        }
+        String why = !other ? "" : !c.latest(to.at()) ? "There is a later call with " + c.name() + ", so the next call and emails stay as they are."
+            : c.before().prospect().status() == Status.DNC
+                ? c.name() + " stays on the do-not-call list: not this call alone put them there." : "";
+        boolean wasDnc = c.attempt().outcome() == Outcome.DO_NOT_CALL && other;
+        if (wasDnc && !c.freeable().isEmpty() && why.isEmpty()) {
+            always.add("With the log alone " + c.name() + " stays on the do-not-call list.");
+        }
+        if (!other || !why.isEmpty()) {
+            return new Correction(to, changed, null, keeps, settledAs, false, always, List.of(), why);
+        }
+        FollowUp follow = withoutSecondEmail(follow(c.before(), c.then(), to.outcome(), to.at(), to.chosen()), c.emails());
+        return new Correction(to, true, follow, keeps, settledAs, wasDnc, always, parts(c, to, follow, keeps, wasDnc, now), "");
+    }
+
+    /// What the log alone changes about the promise that the call settled. One that would have stayed open is only opened again by what follows.
+    private static Promise.@Nullable State settledAs(Case c, Change to, boolean keeps) {
+        Promise then = c.then();
+        if (then == null || !c.settled() || keeps) {
+            return null;
+        }
+        Promise.State state = c.attempt().inbound() ? PromiseRules.released(then, to.at())
+            : PromiseRules.settle(then, to.at(), to.outcome().connect());
+        return state == then.state() ? null : state;
+    }
+
+    /// Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays.
+    static boolean keeps(@Nullable Promise then, boolean inbound, Outcome outcome, Instant at) {
+        return then != null && !inbound && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL
+            && at.isBefore(then.at().minus(PromiseRules.KEPT_WITHIN));
+    }
+
+    /// What a call at `at`, logged now, does.
+    static FollowUp follow(Card card, @Nullable Promise then, Outcome outcome, Instant at, @Nullable Slot chosen) {
+        FollowUp follow = card.withoutPromise().follow(outcome, chosen);
+        if (then == null || !keeps(then, card.inbound(), outcome, at)) {
+            return follow;
+        }
+        Prospect p = card.prospect();
+        boolean meeting = then.kind() == Promise.Kind.MEETING;
+        return new FollowUp(meeting ? Status.MEETING : follow.status(), p.seriesId(), p.step(),
+            then.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK, meeting ? null : then.at(), null, FollowUp.Mail.NONE, false,
+            follow.numberBad(), false);
+    }
+
+    private static FollowUp withoutSecondEmail(FollowUp f, List<Email> emails) {
+        return emails.stream().noneMatch(CorrectionRules::hasLeft) ? f : new FollowUp(f.status(), f.seriesId(), f.step(), f.due(), f.nextCallAt(),
+            f.agreed(), FollowUp.Mail.NONE, f.withdraw(), f.numberBad(), f.suppress());
+    }
+
+    static boolean hasLeft(Email email) {
+        return switch (email.state()) {
+            case SENDING, SENT, UNKNOWN -> true;
+            default -> false;
+        };
+    }
+
+    private static List<String> parts(Case c, Change to, FollowUp follow, boolean keeps, boolean frees, Instant now) {
+        List<String> parts = new ArrayList<>();
+        if (frees) {
+            parts.add(c.name() + " comes off the do-not-call list");
+        }
+        parts.add(words(c.before(), follow, to.outcome(), keeps, now));
+        for (Email email : c.emails()) {
+            if (hasLeft(email)) {
+                parts.add("“" + email.subject() + "” has left and stays sent");
+            } else if (email.state() != Email.State.WITHDRAWN) {
+                parts.add("withdraws “" + email.subject() + "”");
+            }
+        }
+        for (Promise made : c.made()) {
+            if (made.state() == Promise.State.OPEN) {
+                parts.add("drops the " + made.kind() + " for " + Times.moment(made.at(), c.zone(), now));
+            }
+        }
+        if (c.attempt().outcome() == Outcome.WRONG_NUMBER) {
+            parts.add("the number is good again");
+        }
+        return parts;
+    }
+
+    /// In plain words: "email 2 in 2 min · call Thu 10:15 am".
+    static String words(Card card, FollowUp follow, Outcome outcome, boolean keeps, Instant now) {
+        ZoneId zone = card.prospect().place().zone();
+        String next = follow.nextCallAt() == null ? "" : "call " + Times.moment(follow.nextCallAt(), zone, now);
+        if (keeps) {
+            return "stays as agreed" + (next.isEmpty() ? "" : " · " + next);
+        }
+        return switch (outcome) {
+            case CONVERSATION -> card.inbound() && card.prospect().suppressed() ? "stays do not call" : "ends the cadence, no next call";
+            case MEETING_BOOKED -> follow.agreed() == null ? "set the time of the meeting"
+                : "ends the cadence · meeting " + Times.moment(follow.agreed().slot().at(), zone, now);
+            case CALLBACK_REQUESTED -> follow.agreed() == null ? "set the time of the call" : next;
+            case LEFT_VOICEMAIL -> follow.mail() == FollowUp.Mail.NONE ? follow.status() == Status.RESTING
+                ? next.replaceFirst("call", "rests until") : next : lower(card.consequence(outcome));
+            default -> lower(card.withoutPromise().consequence(outcome));
+        };
+    }
+
+    private static String lower(String words) {
+        return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,78 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.cadence.PromiseRules;
+import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.outbox.EmailStore;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.scripts.MergeText;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.settings.Setting;
+import app.afterbeep.settings.Settings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Writes what follows from an attempt: emails, the next call, promises, the do-not-call list. On the database thread, inside the caller's
+/// transaction.
+final class FollowUps {
+    private final ProspectStore prospects;
+    private final PromiseStore promises;
+    private final EmailStore emails;
+    private final Clock clock;
+    private final Supplier<Settings> settings;
+
+    FollowUps(ProspectStore prospects, PromiseStore promises, EmailStore emails, Clock clock, Supplier<Settings> settings) {
+        this.prospects = prospects;
+        this.promises = promises;
+        this.emails = emails;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /// What an attempt at `at` does beside being in the log: it settles the promise that was open, then all that `follow` says.
+    void apply(Card card, Outcome outcome, FollowUp follow, long attempt, Instant at) {
+        settle(card, outcome, follow, attempt, at);
+        write(card, follow, attempt);
+    }
+
+    private void settle(Card card, Outcome outcome, FollowUp follow, long attempt, Instant at) {
+        // Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays.
+        boolean stays = !card.inbound() && card.situation().early() && !outcome.connect() && follow.agreed() == null && !follow.suppress();
+        promises.open(card.prospect().id()).filter(promise -> !stays).ifPresent(promise -> promises.settle(promise.id(),
+            card.inbound() ? PromiseRules.released(promise, at) : PromiseRules.settle(promise, at, outcome.connect()), clock.instant(), attempt));
+    }
+
+    /// All that `follow` says.
+    void write(Card card, FollowUp follow, long attempt) {
+        Prospect prospect = card.prospect();
+        if (follow.withdraw()) {
+            emails.withdrawWaiting(prospect.id());
+        }
+        if (follow.mail() == FollowUp.Mail.QUEUED || follow.mail() == FollowUp.Mail.HELD) {
+            card.email().ifPresent(email -> queueEmail(card, email, attempt));
+        }
+        prospects.schedule(prospect.id(), follow.status(), follow.seriesId(), follow.step(), follow.due(), follow.nextCallAt());
+        if (follow.agreed() != null) {
+            promises.add(prospect.id(), attempt, follow.agreed().kind(), follow.agreed().slot());
+        }
+        if (follow.numberBad() && card.dialed() != null) {
+            prospects.markBad(prospect.id(), card.dialed().e164());
+        }
+        if (follow.suppress()) {
+            prospects.suppress(prospect, "outcome");
+            emails.withdrawTo(prospect.email());
+        }
+    }
+
+    void queueEmail(Card card, Script email, long attempt) {
+        MergeText subject = MergeText.of(email.subject(), card.allValues());
+        MergeText body = MergeText.of(email.body(), card.allValues());
+        String missing = Stream.concat(subject.missing().stream(), body.missing().stream()).distinct().collect(Collectors.joining(", "));
+        emails.queue(card.prospect().id(), attempt, email.versionId(), card.prospect().email(), subject.unfilled(), body.unfilled(),
+            clock.instant().plusSeconds(settings.get().number(Setting.UNDO_SECONDS)),
+            missing.isEmpty() ? "" : "No value for " + missing.replace('_', ' '));
+    }
+}

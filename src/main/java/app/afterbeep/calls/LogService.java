@@ -1,0 +1,207 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseRules;
+import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.calls.AttemptStore.Stored;
+import app.afterbeep.calls.CorrectionRules.Case;
+import app.afterbeep.calls.CorrectionRules.Change;
+import app.afterbeep.calls.CorrectionRules.Correction;
+import app.afterbeep.db.Database;
+import app.afterbeep.outbox.EmailStore;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.Prospect.Due;
+import app.afterbeep.prospects.Prospect.Status;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.settings.Settings;
+import app.afterbeep.ui.AppException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the log right: corrects a call, adds one that was made elsewhere. Each is one action and one undo; the log keeps what stood there.
+/// On the database thread.
+public final class LogService {
+    private final Database database;
+    private final ProspectStore prospects;
+    private final AttemptStore attempts;
+    private final PromiseStore promises;
+    private final EmailStore emails;
+    private final QueueService queue;
+    private final FollowUps followUps;
+    private final Clock clock;
+
+    public LogService(Database database, ProspectStore prospects, AttemptStore attempts, PromiseStore promises, EmailStore emails,
+                      QueueService queue, Clock clock, Supplier<Settings> settings) {
+        this.database = database;
+        this.prospects = prospects;
+        this.attempts = attempts;
+        this.promises = promises;
+        this.emails = emails;
+        this.queue = queue;
+        this.followUps = new FollowUps(prospects, promises, emails, clock, settings);
+        this.clock = clock;
+    }
+
+    /// A call with all that a correction depends on; empty when it was undone meanwhile.
+    public Optional<Case> open(long attemptId) {
+        return attempts.find(attemptId).map(this::caseOf);
+    }
+
+    private Case caseOf(Stored attempt) {
+        Prospect now = prospects.find(attempt.prospectId()).orElseThrow();
+        Optional<Promise> settled = promises.settledBy(attempt.id());
+        List<Promise> made = promises.madeBy(attempt.id());
+        Promise then = settled.or(() -> promises.open(now.id()).filter(open -> made.stream().noneMatch(m -> m.id() == open.id()))).orElse(null);
+        List<Long> freeable = attempt.outcome() == Outcome.DO_NOT_CALL ? prospects.dncOf(now.id(), attempts.loggedAround(attempt.id())) : List.of();
+        boolean free = !freeable.isEmpty() && freeable.size() == prospects.dncCount(now.id());
+        Status status = now.status() == Status.DNC && !free ? Status.DNC
+            : attempts.talkedBefore(attempt) ? Status.TALKING : Status.ACTIVE;
+        Due due = then == null ? Due.STEP : then.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK;
+        Prospect asItWas = now.asOf(status, attempt.seriesId(), attempt.step(), due, then == null ? attempt.at() : then.at());
+        Card card = queue.cardBefore(attempt.id(), asItWas, null, attempt.inbound(), attempt.phone());
+        return new Case(attempt, card, then, settled.isPresent(), made, emails.ofAttempt(attempt.id()),
+            attempts.latestOther(now.id(), attempt.id()).orElse(null), free ? freeable : List.of());
+    }
+
+    /// What has become of a correction, with the words for the notice.
+    public record Corrected(long prospectId, String label) {}
+
+    /// Corrects the log, and does what follows when `follow` says so.
+    ///
+    /// @throws AppException when the call or the prospect has changed since `c` was read
+    public Corrected correct(Case c, Correction correction, boolean follow) throws AppException {
+        Stored attempt = c.attempt();
+        Change to = correction.to();
+        Case fresh = open(attempt.id()).orElseThrow(() -> changed(c));
+        if (fresh.attempt().corrections() != attempt.corrections() || !java.util.Objects.equals(fresh.others(), c.others())
+            || !fresh.made().equals(c.made()) || !states(fresh).equals(states(c)) || !java.util.Objects.equals(fresh.then(), c.then())) {
+            throw changed(c);
+        }
+        if (to.at().isAfter(clock.instant())) {
+            throw new AppException("That time is still to come. A call in the log is over.", null);
+        }
+        String label = "Corrected – " + c.before().prospect().name();
+        return database.action(label, null, () -> {
+            boolean does = follow && correction.follow() != null;
+            attempts.correct(attempt, to.outcome(), to.at(), c.before().prospect().place().zone(), to.note(),
+                does ? CallService.next(correction.follow()) : attempt.nextCallAt(),
+                to.outcome() == Outcome.LEFT_VOICEMAIL ? c.before().voicemail().map(Script::versionId).orElse(null) : null);
+            if (correction.settledAs() != null && c.then() != null) {
+                promises.settle(c.then().id(), correction.settledAs(), clock.instant(), attempt.id());
+            }
+            if (does) {
+                doWhatFollows(c, correction, correction.follow());
+            }
+            if (to.outcome() == Outcome.DO_NOT_CALL && attempt.outcome() != Outcome.DO_NOT_CALL) {
+                Prospect prospect = prospects.find(attempt.prospectId()).orElseThrow();
+                prospects.suppress(prospect, "outcome");
+                emails.withdrawTo(prospect.email());
+            }
+            return new Corrected(attempt.prospectId(), label);
+        });
+    }
+
+    private static List<String> states(Case c) {
+        return c.emails().stream().map(email -> email.id() + " " + CorrectionRules.hasLeft(email)).toList();
+    }
+
+    private static AppException changed(Case c) {
+        return new AppException(c.before().prospect().name() + " or this call has changed since. Open it again, then correct it.", null);
+    }
+
+    private void doWhatFollows(Case c, Correction correction, FollowUp follow) {
+        Stored attempt = c.attempt();
+        if (correction.frees()) {
+            prospects.free(c.freeable());
+        }
+        promises.remove(attempt.id());
+        emails.withdrawOf(attempt.id());
+        if (attempt.outcome() == Outcome.WRONG_NUMBER) {
+            prospects.markGood(attempt.prospectId(), attempt.phone());
+        }
+        Promise then = c.then();
+        if (then != null && correction.keeps()) {
+            promises.reopen(then.id());
+        } else if (then != null && !c.settled()) {
+            settle(then, attempt.inbound(), correction.to().outcome(), correction.to().at(), attempt.id());
+        }
+        followUps.write(c.before(), follow, attempt.id());
+    }
+
+    private void settle(Promise promise, boolean inbound, Outcome outcome, Instant at, long attempt) {
+        promises.settle(promise.id(), inbound ? PromiseRules.released(promise, at) : PromiseRules.settle(promise, at, outcome.connect()),
+            clock.instant(), attempt);
+    }
+
+    /// Somebody whom a call was made to, or who called, elsewhere.
+    ///
+    /// @param outbound the card for a call that the rep made
+    /// @param inbound  the card for one that was received
+    /// @param latest   when the latest call in the log was, or null
+    public record Person(Card outbound, Card inbound, @Nullable Promise promise, @Nullable Instant latest) {
+        public Card card(boolean received) {
+            return received ? inbound : outbound;
+        }
+
+        /// A call at `at` is the latest: only then can anything follow from it.
+        public boolean latest(Instant at) {
+            return latest == null || !at.isBefore(latest);
+        }
+
+        /// What the outcome of a call at `at` would do, in plain words.
+        public String words(Outcome outcome, boolean received, Instant at, @Nullable Slot chosen, Instant now) {
+            FollowUp follow = CorrectionRules.follow(card(received), promise, outcome, at, chosen);
+            return CorrectionRules.words(card(received), follow, outcome, CorrectionRules.keeps(promise, received, outcome, at), now);
+        }
+    }
+
+    public Person person(long prospectId) {
+        Prospect prospect = prospects.find(prospectId).orElseThrow();
+        Promise promise = promises.open(prospectId).orElse(null);
+        return new Person(queue.cardBefore(0, prospect, null, false, ""), queue.cardBefore(0, prospect, null, true, ""), promise,
+            attempts.latestOther(prospectId, 0).orElse(null));
+    }
+
+    /// A call that was made or received elsewhere.
+    ///
+    /// @param chosen  the time that was named, for a callback or a meeting; else null
+    /// @param follows what the outcome does is done; without it the call only stands in the log
+    public record Elsewhere(Outcome outcome, boolean inbound, Instant at, String note, @Nullable Slot chosen, boolean follows) {}
+
+    /// Adds the call to the log.
+    ///
+    /// @throws AppException when it can't have been so
+    public Corrected add(Person person, Elsewhere call) throws AppException {
+        Card card = person.card(call.inbound());
+        Prospect prospect = card.prospect();
+        if (call.at().isAfter(clock.instant())) {
+            throw new AppException("That time is still to come. A call in the log is over.", null);
+        }
+        if (call.inbound() && !InboundRules.applies(call.outcome())) {
+            throw new AppException("A call that was received can't end as “" + call.outcome().label() + "”.", null);
+        }
+        if (call.follows() && (attempts.count(prospect.id()) != card.attempts() || !person.latest(call.at()))) {
+            throw new AppException(prospect.name() + " has changed since. Open the call again, then log it.", null);
+        }
+        String label = "Logged: " + call.outcome().label() + " – " + prospect.name();
+        return database.action(label, null, () -> {
+            FollowUp follow = CorrectionRules.follow(card, person.promise(), call.outcome(), call.at(), call.chosen());
+            long attempt = attempts.add(new AttemptStore.Entry(prospect, call.outcome(), call.at(), call.inbound(), AttemptStore.Source.ELSEWHERE,
+                CallService.phone(card), null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note()));
+            if (call.follows()) {
+                Promise promise = person.promise();
+                if (promise != null && !CorrectionRules.keeps(promise, call.inbound(), call.outcome(), call.at())) {
+                    settle(promise, call.inbound(), call.outcome(), call.at(), attempt);
+                }
+                followUps.write(card, follow, attempt);
+            }
+            return new Corrected(prospect.id(), label);
+        });
+    }
+}

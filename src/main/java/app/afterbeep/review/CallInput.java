@@ -1,0 +1,36 @@
+package app.afterbeep.review;
+
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.ui.Times;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A call of the log as the rep enters it.
+///
+/// @param day        of the call, here; null while none can be read
+/// @param time       of the call, here, as typed
+/// @param agreedDay  of what was agreed, at the prospect's place, or null
+/// @param agreedTime as typed, or ""
+record CallInput(Outcome outcome, @Nullable LocalDate day, String time, String note, @Nullable LocalDate agreedDay, String agreedTime) {
+
+    /// The outcome names a time.
+    boolean agrees() {
+        return outcome == Outcome.CALLBACK_REQUESTED || outcome == Outcome.MEETING_BOOKED;
+    }
+
+    /// When the call was; empty while the time can't be read.
+    Optional<Instant> at(ZoneId here) {
+        return day == null ? Optional.empty() : Times.parseWorking(time).map(clock -> day.atTime(clock).atZone(here).toInstant());
+    }
+
+    /// What was agreed; empty while it can't be read or is over.
+    Optional<Slot> agreed(ZoneId there, Instant now) {
+        return !agrees() || agreedDay == null ? Optional.empty()
+            : Times.parseWorking(agreedTime).map(clock -> new Slot(agreedDay.atTime(clock).atZone(there).toInstant(), there))
+                .filter(slot -> slot.at().isAfter(now));
+    }
+}

@@ -1,0 +1,320 @@
+package app.afterbeep.calls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.cadence.Slot;
+import app.afterbeep.calls.CorrectionRules.Case;
+import app.afterbeep.calls.CorrectionRules.Change;
+import app.afterbeep.calls.CorrectionRules.Correction;
+import app.afterbeep.outbox.Email;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.testkit.Desk;
+import app.afterbeep.ui.AppException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LogServiceTest {
+    @TempDir Path folder;
+    private Desk desk;
+    private LogService log;
+    private long ann;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+        log = new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.queue, desk.clock, () -> desk.settings);
+        ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
+    }
+
+    @AfterEach
+    void close() {
+        assertEquals(List.of(), new CallLogStore(desk.database.sql(), desk.clock).wrongHours());
+        assertEquals(List.of(), desk.promises.wrongDays());
+        assertEquals(List.of(), desk.database.check());
+        desk.close();
+    }
+
+    private Prospect ann() {
+        return desk.prospects.find(ann).orElseThrow();
+    }
+
+    private long logged(Outcome outcome) {
+        long id = desk.log(desk.card(ann), outcome).attemptId();
+        desk.clock.pass(Duration.ofMinutes(5));
+        return id;
+    }
+
+    private Case opened(long attempt) {
+        return log.open(attempt).orElseThrow();
+    }
+
+    private Correction correction(Case c, Outcome outcome) {
+        return correction(c, outcome, c.attempt().at(), c.attempt().note(), null);
+    }
+
+    private Correction correction(Case c, Outcome outcome, Instant at, String note, @Nullable Slot chosen) {
+        return CorrectionRules.of(c, new Change(outcome, at, note, chosen), desk.clock.instant());
+    }
+
+    private Correction correct(long attempt, Outcome outcome, boolean follow) throws AppException {
+        Case c = opened(attempt);
+        Correction correction = correction(c, outcome);
+        log.correct(c, correction, follow);
+        return correction;
+    }
+
+    private String promises() {
+        return desk.text("SELECT coalesce(group_concat(kind || ' ' || state, ', '), '') FROM (SELECT * FROM promise ORDER BY id)");
+    }
+
+    @Test
+    void theLogKeepsWhatStoodThereAndNothingElseChangesWithTheLogAlone() throws AppException {
+        long attempt = logged(Outcome.NO_ANSWER);
+        Prospect before = ann();
+        Case c = opened(attempt);
+        log.correct(c, correction(c, Outcome.GATEKEEPER, c.attempt().at().minusSeconds(3600), "Pat, mornings", null), false);
+        assertEquals(before, ann());
+        assertEquals("gatekeeper Pat, mornings 1", desk.text("SELECT outcome || ' ' || note || ' ' || corrections FROM attempt"));
+        assertEquals(9, desk.number("SELECT there_hour FROM attempt"));
+        AttemptStore.Was was = desk.attempts.was(attempt).getFirst();
+        assertEquals(Outcome.NO_ANSWER, was.outcome());
+        assertEquals(c.attempt().at(), was.at());
+        assertEquals(desk.clock.instant(), was.correctedAt());
+        assertEquals("gatekeeper", desk.text("SELECT outcome FROM hourly"));
+    }
+
+    @Test
+    void aVoicemailThatWasNoneTakesItsEmailItsPromiseAndItsStepBack() throws AppException {
+        long attempt = logged(Outcome.LEFT_VOICEMAIL);
+        assertEquals(2, ann().step());
+        Correction done = correct(attempt, Outcome.NO_ANSWER, true);
+        String words = String.join(" · ", done.follows());
+        assertTrue(words.contains("withdraws “") && words.contains("drops the promise for Fri"), words);
+        assertEquals("", promises());
+        assertEquals(1, desk.number("SELECT count(*) FROM email WHERE state = 'withdrawn'"));
+        assertEquals(1, ann().step());
+        assertEquals(Prospect.Due.STEP, ann().due());
+        assertEquals(done.follow().nextCallAt(), ann().nextCallAt());
+        assertEquals(done.follow().nextCallAt().toEpochMilli(), desk.number("SELECT next_call_at FROM attempt"));
+        assertTrue(desk.card(ann).voicemail().isPresent(), "the message was not heard");
+    }
+
+    @Test
+    void aMessageThatWasForgottenMakesThePromiseAndTheEmailItsWordsSay() throws AppException {
+        long attempt = logged(Outcome.NO_ANSWER);
+        Correction done = correct(attempt, Outcome.LEFT_VOICEMAIL, true);
+        String words = String.join(" · ", done.follows());
+        assertTrue(words.startsWith("email 1 in 2 min · call Fri"), words);
+        assertEquals("promise open", promises());
+        assertEquals(ann().nextCallAt().toEpochMilli(), desk.number("SELECT at FROM promise"));
+        assertEquals(1, desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
+        assertEquals(2, ann().step());
+        assertTrue(desk.number("SELECT script_version_id FROM attempt") > 0, "it is never spoken again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LEFT_VOICEMAIL,NO_ANSWER", "LEFT_VOICEMAIL,CONVERSATION", "NO_ANSWER,LEFT_VOICEMAIL", "WRONG_NUMBER,NO_ANSWER",
+        "DO_NOT_CALL,NOT_INTERESTED", "NOT_INTERESTED,DO_NOT_CALL", "CONVERSATION,BUSY", "BUSY,WRONG_NUMBER", "GATEKEEPER,NOT_INTERESTED"})
+    void oneAndTwoCorrectionsAreTakenBackOneByOne(Outcome first, Outcome second) throws AppException {
+        String fresh = desk.state();
+        long attempt = logged(first);
+        String logged = desk.state();
+        correct(attempt, second, true);
+        String once = desk.state();
+        correct(attempt, Outcome.GATEKEEPER == second ? Outcome.BUSY : Outcome.GATEKEEPER, true);
+        assertEquals(2, desk.number("SELECT count(*) FROM attempt_was"));
+        desk.calls.undo();
+        assertEquals(once, desk.state());
+        assertEquals(1, desk.number("SELECT corrections FROM attempt"));
+        desk.calls.undo();
+        assertEquals(logged, desk.state());
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt_was"));
+        assertEquals(0, desk.number("SELECT corrections FROM attempt"));
+        desk.calls.undo();
+        assertEquals(fresh, desk.state());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void aCorrectedOutcomeLeadsWhereThatOutcomeWouldHaveLed(Outcome outcome) throws AppException {
+        long bob = desk.add("Bob Ray", "+12125550103", "+12125550104");
+        Slot named = new Slot(desk.clock.instant().plus(Duration.ofHours(5)), desk.clock.getZone());
+        long attempt = desk.log(desk.card(ann), outcome == Outcome.NO_ANSWER ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER).attemptId();
+        Case c = opened(attempt);
+        log.correct(c, correction(c, outcome, c.attempt().at(), "", named), true);
+        desk.calls.log(desk.card(bob), outcome, new CallService.Details(null, named, ""));
+        Prospect wanted = desk.prospects.find(bob).orElseThrow();
+        assertEquals(wanted.status(), ann().status());
+        assertEquals(wanted.step(), ann().step());
+        assertEquals(wanted.nextCallAt() == null, ann().nextCallAt() == null);
+        assertEquals(desk.number("SELECT count(*) FROM promise WHERE prospect_id = ? AND state = 'open'", bob),
+            desk.number("SELECT count(*) FROM promise WHERE prospect_id = ? AND state = 'open'", ann));
+        assertEquals(desk.number("SELECT count(*) FROM email WHERE prospect_id = ? AND state = 'waiting'", bob),
+            desk.number("SELECT count(*) FROM email WHERE prospect_id = ? AND state = 'waiting'", ann));
+        assertEquals(wanted.phones().stream().map(p -> p.bad() + " " + p.dnc()).toList(), ann().phones().stream().map(p -> p.bad() + " " + p.dnc()).toList());
+    }
+
+    @Test
+    void anEmailThatHasLeftStaysAndNoSecondOneFollows() throws AppException {
+        long attempt = logged(Outcome.LEFT_VOICEMAIL);
+        Email email = desk.emails.list(9).getFirst();
+        desk.outbox.markSent(email);
+        Correction away = correct(attempt, Outcome.NO_ANSWER, true);
+        assertTrue(away.follows().contains("“" + email.subject() + "” has left and stays sent"), away.follows()::toString);
+        Correction back = correct(attempt, Outcome.LEFT_VOICEMAIL, true);
+        assertTrue(back.follows().getFirst().startsWith("call Fri"), back.follows()::toString);
+        assertEquals("sent", desk.text("SELECT group_concat(state) FROM email"));
+    }
+
+    @Test
+    void onlyTheLatestCallCanDoAnything() throws AppException {
+        long first = logged(Outcome.LEFT_VOICEMAIL);
+        logged(Outcome.GATEKEEPER);
+        Prospect before = ann();
+        Correction correction = correction(opened(first), Outcome.NO_ANSWER);
+        assertNull(correction.follow());
+        assertTrue(correction.why().startsWith("There is a later call with Ann Lee"), correction.why());
+        log.correct(opened(first), correction, true);
+        assertEquals(before, ann());
+        assertEquals("promise open", promises());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, kept", "40, late", "-40, moved"})
+    void aCorrectedTimeSettlesThePromiseAnew(int minutesAfter, String state) throws AppException {
+        logged(Outcome.LEFT_VOICEMAIL);
+        Instant promised = ann().nextCallAt();
+        desk.clock.pass(Duration.between(desk.clock.instant(), promised).plusMinutes(minutesAfter == 10 ? 50 : 5));
+        long attempt = logged(Outcome.LEFT_VOICEMAIL);
+        String was = minutesAfter == 10 ? "late" : "kept";
+        assertEquals("promise " + was + ", promise open", promises());
+        desk.clock.pass(Duration.ofHours(1));
+        Case c = opened(attempt);
+        Correction correction = correction(c, Outcome.LEFT_VOICEMAIL, promised.plusSeconds(minutesAfter * 60L), c.attempt().note(), null);
+        assertTrue(correction.always().getFirst().endsWith(" counts as " + state + " (was " + was + ")."), correction.always()::toString);
+        log.correct(c, correction, false);
+        assertEquals("promise " + state + ", promise open", promises());
+        desk.calls.undo();
+        assertEquals("promise " + was + ", promise open", promises());
+    }
+
+    @Test
+    void aReachedProspectWhoWasNotReachedIsOwedThePromiseAgain() throws AppException {
+        logged(Outcome.LEFT_VOICEMAIL);
+        Instant promised = ann().nextCallAt();
+        long attempt = logged(Outcome.CONVERSATION);
+        assertEquals("promise released", promises());
+        Correction done = correct(attempt, Outcome.NO_ANSWER, true);
+        assertTrue(done.keeps());
+        assertTrue(done.follows().getFirst().startsWith("stays as agreed · call Fri"), done.follows()::toString);
+        assertEquals("promise open", promises());
+        assertEquals(promised, ann().nextCallAt());
+        assertEquals(Prospect.Due.PROMISE, ann().due());
+        assertEquals(Prospect.Status.ACTIVE, ann().status());
+    }
+
+    @Test
+    void doNotCallHoldsAlsoWithTheLogAloneAndForAnOldCall() throws AppException {
+        long first = logged(Outcome.LEFT_VOICEMAIL);
+        logged(Outcome.GATEKEEPER);
+        Correction done = correct(first, Outcome.DO_NOT_CALL, false);
+        assertTrue(done.always().getFirst().contains("do-not-call list for good"));
+        assertEquals(Prospect.Status.DNC, ann().status());
+        assertTrue(ann().phones().stream().allMatch(phone -> phone.dnc()));
+        assertEquals("promise released", promises());
+        assertEquals(0, desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
+    }
+
+    @Test
+    void aSlipOfNineComesOffTheListAgainUnlessSomebodyElseIsOnIt() throws AppException {
+        long attempt = logged(Outcome.DO_NOT_CALL);
+        Case c = opened(attempt);
+        log.correct(c, correction(c, Outcome.BUSY), false);
+        assertEquals(Prospect.Status.DNC, ann().status(), "the log alone frees nobody");
+        desk.calls.undo();
+        Correction done = correct(attempt, Outcome.BUSY, true);
+        assertEquals("Ann Lee comes off the do-not-call list", done.follows().getFirst());
+        assertEquals(0, desk.number("SELECT count(*) FROM dnc"));
+        assertEquals(Prospect.Status.ACTIVE, ann().status());
+        assertEquals(1, desk.number("SELECT reachable FROM prospect WHERE id = ?", ann));
+
+        long bob = desk.add("Bob Ray", "+12125550101");
+        desk.log(desk.card(bob), Outcome.DO_NOT_CALL);
+        long again = logged(Outcome.DO_NOT_CALL);
+        Correction refused = correction(opened(again), Outcome.BUSY);
+        assertNull(refused.follow());
+        assertTrue(refused.why().contains("stays on the do-not-call list"), refused.why());
+    }
+
+    @Test
+    void whatHasChangedSinceIsNotCorrectedBlindly() throws AppException {
+        long attempt = logged(Outcome.LEFT_VOICEMAIL);
+        Case c = opened(attempt);
+        Correction correction = correction(c, Outcome.NO_ANSWER);
+        desk.outbox.markSent(desk.emails.list(9).getFirst());
+        assertThrows(AppException.class, () -> log.correct(c, correction, true));
+        Case d = opened(attempt);
+        assertThrows(AppException.class, () -> log.correct(d, correction(d, Outcome.BUSY, desk.clock.instant().plusSeconds(60), "", null), false));
+        assertEquals(0, desk.number("SELECT corrections FROM attempt"));
+    }
+
+    @Test
+    void aCallMadeElsewhereStandsInTheLogAndDoesNothingUnlessChosen() throws AppException {
+        logged(Outcome.LEFT_VOICEMAIL);
+        String state = desk.state();
+        Prospect before = ann();
+        Instant at = desk.clock.instant().minusSeconds(60);
+        LogService.Person person = log.person(ann);
+        log.add(person, new LogService.Elsewhere(Outcome.CONVERSATION, false, at, "from the car", null, false));
+        assertEquals(before, ann());
+        assertEquals("promise open", promises());
+        assertEquals("elsewhere outbound conversation from the car", desk.text("""
+            SELECT source || ' ' || direction || ' ' || outcome || ' ' || note FROM attempt ORDER BY id DESC LIMIT 1"""));
+        assertEquals(at.toEpochMilli(), desk.number("SELECT at FROM attempt ORDER BY id DESC LIMIT 1"));
+        desk.calls.undo();
+        assertEquals(state, desk.state());
+
+        assertEquals("ends the cadence, no next call", person.words(Outcome.CONVERSATION, false, at, null, desk.clock.instant()));
+        log.add(log.person(ann), new LogService.Elsewhere(Outcome.CONVERSATION, false, at, "", null, true));
+        assertEquals(Prospect.Status.TALKING, ann().status());
+        assertEquals("promise released", promises());
+        assertEquals(0, desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
+        desk.calls.undo();
+        assertEquals(state, desk.state());
+    }
+
+    @Test
+    void aCallMadeElsewhereAtThePromisedTimeKeepsThePromise() throws AppException {
+        logged(Outcome.LEFT_VOICEMAIL);
+        Instant promised = ann().nextCallAt();
+        desk.clock.pass(Duration.between(desk.clock.instant(), promised).plusDays(1));
+        log.add(log.person(ann), new LogService.Elsewhere(Outcome.NO_ANSWER, false, promised.plusSeconds(300), "", null, true));
+        assertEquals("promise kept", promises());
+        assertTrue(ann().nextCallAt().isAfter(desk.clock.instant()), "what is next is counted from now");
+    }
+
+    @Test
+    void noCallElsewhereIsStillToCome() {
+        LogService.Person person = log.person(ann);
+        assertNotNull(person.card(true));
+        assertThrows(AppException.class, () -> log.add(person,
+            new LogService.Elsewhere(Outcome.NO_ANSWER, false, desk.clock.instant().plusSeconds(1), "", null, false)));
+        assertThrows(AppException.class, () -> log.add(person,
+            new LogService.Elsewhere(Outcome.BUSY, true, desk.clock.instant(), "", null, false)));
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt"));
+    }
+}
