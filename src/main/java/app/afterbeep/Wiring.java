@@ -22,10 +22,18 @@ import app.afterbeep.cli.Cli;
 import app.afterbeep.cli.DataFolder;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.outbox.Email;
 import app.afterbeep.outbox.EmailStore;
+import app.afterbeep.outbox.Keychain;
+import app.afterbeep.outbox.MailSender;
+import app.afterbeep.outbox.OutboxSender;
 import app.afterbeep.outbox.OutboxService;
 import app.afterbeep.outbox.OutboxView;
 import app.afterbeep.outbox.OutboxViewModel;
+import app.afterbeep.outbox.PasswordView;
+import app.afterbeep.outbox.Passwords;
+import app.afterbeep.outbox.SendingService;
+import app.afterbeep.outbox.SendingViewModel;
 import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
@@ -72,10 +80,12 @@ import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -96,6 +106,9 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
+    private final SendingService sending;
+    private final MailSender mailSender = new MailSender();
+    private final OutboxSender sender;
     private final ExportViewModel exports;
     private final Stage stage;
 
@@ -148,7 +161,9 @@ final class Wiring implements AutoCloseable {
             data.settings()::get);
         BlockService blocks = new BlockService(database, new BlockStore(database.sql()), attempts, promises, clock, data.settings()::get);
         ImportService importer = new ImportService(database, prospects, cadences, clock, data.settings()::get);
-        OutboxService outbox = new OutboxService(database, emails);
+        OutboxService outbox = new OutboxService(database, emails, clock, data.settings()::get);
+        sending = new SendingService(database, emails, clock, data.settings()::get);
+        sender = new OutboxSender(sending, mailSender, new Passwords(Keychain.system()), background, clock, data.settings()::get);
         Handoff handoff = Handoff.system();
         session = new SessionViewModel(queue, calls, blocks, background, handoff, window, clock, data.settings()::get);
         ImportView imports = new ImportView(new ImportViewModel(importer, background, window), window, () -> {
@@ -192,8 +207,11 @@ final class Wiring implements AutoCloseable {
             background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session::reread, session::undo)),
             window, () -> window.select("session"));
         window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_CENTER, agenda::shown, agenda::tick, agenda::press));
-        OutboxView outboxView = new OutboxView(new OutboxViewModel(outbox, background, handoff, window, clock, session::undo),
-            () -> window.select("session"), () -> window.select("settings"));
+        SendingViewModel sendingModel = new SendingViewModel(sender, outbox, background, window, clock, data.settings()::get);
+        OutboxViewModel outboxModel = new OutboxViewModel(outbox, background, handoff, window, clock, session::undo, sendingModel,
+            data.settings()::get);
+        PasswordView passwordView = new PasswordView(sendingModel, window);
+        OutboxView outboxView = new OutboxView(outboxModel, passwordView, () -> window.select("session"), () -> window.select("settings"));
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_CENTER, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_CENTER, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_CENTER, prospectsView::shown, () -> {}, prospectsView::press));
@@ -202,7 +220,9 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_CENTER, results::shown, () -> {}, results::press));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
-            options.dataDir().resolve(DataFolder.FILE), clock.getZone()));
+            options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
+                answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), passwordView::open),
+                () -> passwordView.open(() -> {}))));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
@@ -215,6 +235,7 @@ final class Wiring implements AutoCloseable {
         window.onEverywhere(Shortcut.REMINDER_LATER, reminders::later);
         database.onChange(window::changed);
         database.onChange(reminders::changed);
+        database.onChange(sender::wake);
         background.onFailure(this::failed);
         background.whenIdle(database::checkpoint);
         Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
@@ -227,6 +248,7 @@ final class Wiring implements AutoCloseable {
         background.everySecond(() -> {
             window.tick();
             reminders.tick();
+            sender.tick();
             title(options);
         });
     }
@@ -269,6 +291,16 @@ final class Wiring implements AutoCloseable {
     void start() {
         window.select("session");
         session.start();
+        background.db(sending::recover, lost -> {
+            if (!lost.isEmpty()) {
+                show(lost);
+            }
+        });
+    }
+
+    private void show(List<Email> lost) {
+        String names = lost.stream().limit(3).map(Email::name).collect(Collectors.joining(", ")) + (lost.size() > 3 ? " and " + (lost.size() - 3) + " more" : "");
+        window.show(Notices.Notice.problem("Nobody knows whether the email to " + names + " has left. Look into Outbox, “Failed”, and say so there."));
     }
 
     @Override
@@ -276,9 +308,14 @@ final class Wiring implements AutoCloseable {
         exports.cancel();
         session.stop();
         prospectsModel.saveNote();
-        background.db(() -> {
-            data.database().checkpoint();
-            data.database().close();
+        // An email that is just being sent comes to its end first, and what became of it into the file.
+        background.io(() -> {
+            mailSender.close();
+            background.db(() -> {
+                data.database().checkpoint();
+                data.database().close();
+                return true;
+            }, closed -> {});
             return true;
         }, closed -> {});
     }

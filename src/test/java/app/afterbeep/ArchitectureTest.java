@@ -71,6 +71,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void mailIsTheBusinessOfTheOutbox() {
+        noClasses().that().resideOutsideOfPackage("app.afterbeep.outbox..").should().dependOnClassesThat().resideInAnyPackage("jakarta.mail..",
+            "org.eclipse.angus..").because("what leaves, leaves through one door").check(CLASSES);
+    }
+
+    @Test
     void onlyBackgroundCrossesThreads() {
         noClasses().that().doNotHaveFullyQualifiedName("app.afterbeep.ui.Background").and().doNotHaveFullyQualifiedName("app.afterbeep.App")
             .should().dependOnClassesThat(describe("threads and executors", c -> c.isAssignableTo(Thread.class)

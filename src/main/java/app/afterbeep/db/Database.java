@@ -169,6 +169,11 @@ public final class Database implements AutoCloseable {
         return action;
     }
 
+    /// What was done to this row alone is not taken back any more, inside the caller's transaction: an edit of an email that is on its way.
+    public void forgetUndo(String table, long id) {
+        undo.forget(table, id);
+    }
+
     /// What is committed now, to be read for as long as it takes without holding anything up. Any thread; the caller closes it.
     public Snapshot snapshot() {
         return Snapshot.of(file);

@@ -19,7 +19,7 @@ public final class Undo {
     static final int KEPT = 30;
 
     private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was");
-    /// An inserted row may only be taken away while these columns are as they were.
+    /// A row may only be taken away or changed back while these columns are as they were.
     private static final Map<String, String> GUARD = Map.of("email", "state");
 
     private final Sql sql;
@@ -68,6 +68,7 @@ public final class Undo {
             + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ', " + c + " = ' || quote(old." + c + "))")
                 .collect(Collectors.joining(" || "))
             + " || ' WHERE id = ' || new.id || "
+            + Optional.ofNullable(GUARD.get(table)).map(c -> "' AND " + c + " = ' || quote(new." + c + ") || ").orElse("")
             + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ' AND " + c + " IS ' || quote(new." + c + "))")
                 .collect(Collectors.joining(" || ")));
     }
@@ -103,6 +104,14 @@ public final class Undo {
     Optional<Action> next() {
         return sql.first("SELECT id, label, prospect_id FROM action WHERE undone_at IS NULL AND day = ? ORDER BY id DESC LIMIT 1",
             r -> new Action(r.number("id"), r.text("label"), r.numberOrNull("prospect_id")), LocalDate.now(clock));
+    }
+
+    /// Actions that changed this row and nothing else are past: they must not stand between the rep and the undo of what came before them.
+    void forget(String table, long id) {
+        String step = "UPDATE " + table + " SET % WHERE id = " + id + " AND %";
+        sql.update("""
+            DELETE FROM action WHERE undone_at IS NULL AND EXISTS (SELECT 1 FROM undo_step WHERE action_id = action.id)
+              AND NOT EXISTS (SELECT 1 FROM undo_step WHERE action_id = action.id AND sql NOT LIKE ?)""", step);
     }
 
     /// Takes `action` back, inside the caller's transaction.

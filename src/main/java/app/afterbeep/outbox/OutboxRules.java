@@ -1,5 +1,6 @@
 package app.afterbeep.outbox;
 
+import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +13,12 @@ final class OutboxRules {
 
     /// Out of the undo window, with nothing missing.
     static boolean mayLeave(Email email) {
-        return switch (email.state()) {
-            case READY -> true;
-            case FAILED, UNKNOWN -> email.problem().isEmpty();
-            default -> false;
-        };
+        return email.state() == Email.State.READY;
+    }
+
+    /// Whether the rep may ask for it to leave, also once more.
+    static boolean mayBeSent(Email email) {
+        return email.state() == Email.State.READY || email.state() == Email.State.FAILED;
     }
 
     /// Whether the rep may say that it has left.
@@ -26,6 +28,10 @@ final class OutboxRules {
 
     static boolean mayBeWithdrawn(Email email) {
         return email.state() == Email.State.WAITING || email.state() == Email.State.READY || email.state() == Email.State.FAILED;
+    }
+
+    static boolean mayBeEdited(Email email) {
+        return mayBeWithdrawn(email);
     }
 
     static String title(Email.State state) {
@@ -47,6 +53,8 @@ final class OutboxRules {
             case WAITING -> !email.problem().isEmpty() ? title + ": " + lower(email.problem()) : title + " until " + Times.moment(email.dueAt(), zone, now);
             case SENT -> email.sentAt() == null ? title : title + " " + Times.moment(email.sentAt(), zone, now);
             case FAILED -> email.problem().isEmpty() ? title : title + ": " + lower(email.problem());
+            case READY -> email.journey().nextTryAt() != null ? "Next try " + Times.moment(email.journey().nextTryAt(), zone, now)
+                : email.journey().askedAt() != null ? "Leaves in its turn" : title;
             default -> title;
         };
     }
@@ -55,9 +63,10 @@ final class OutboxRules {
     static String reason(Email email, ZoneId zone, Instant now) {
         return switch (email.state()) {
             case WAITING -> !email.problem().isEmpty() ? sentence(email.problem()) + (lacksMine(email)
-                ? " Once the settings have it, the email is filled in and ready." : "") : "Leaves the undo window in " + Times.timer(Duration.ofSeconds(Math.ceilDiv(
+                ? " Once the settings have it, the email is filled in and ready." : " Press " + Shortcut.EDIT.cap() + " and write it in.") : "Leaves the undo window in " + Times.timer(Duration.ofSeconds(Math.ceilDiv(
                 Math.max(0, Duration.between(now, email.dueAt()).toMillis()), 1000L))) + ".";
-            case READY -> "";
+            case READY -> email.journey().nextTryAt() != null ? sentence(email.problem()) + " Next try " + Times.moment(email.journey().nextTryAt(), zone, now) + "."
+                : email.journey().askedAt() != null ? "It leaves in its turn." : "";
             case SENDING -> "It is being sent.";
             case SENT -> "It has left" + (email.sentAt() == null ? "" : ", " + Times.moment(email.sentAt(), zone, now)) + ".";
             case FAILED -> email.problem().isEmpty() ? "" : sentence(email.problem());
@@ -65,6 +74,24 @@ final class OutboxRules {
                 : sentence(email.problem());
             case WITHDRAWN -> "It was withdrawn and will not leave.";
         };
+    }
+
+    /// "Sending 3 of 12, next in 18 s"; "" when nothing is on its way.
+    static String progress(OutboxSender.Progress progress, int limit, ZoneId zone, Instant now) {
+        SendingService.Standing standing = progress.standing();
+        Instant next = standing.nextAt();
+        if (next == null) {
+            return "";
+        }
+        if (standing.left() == 0) {
+            return standing.later() + (standing.later() == 1 ? " email leaves" : " emails leave, the first") + " at " + Times.moment(next, zone, now) + ".";
+        }
+        if (standing.limited()) {
+            return "Today's limit of " + limit + " emails is reached. " + standing.left() + (standing.left() == 1 ? " goes" : " go") + " on tomorrow.";
+        }
+        String sending = "Sending " + (progress.done() + 1) + " of " + progress.total();
+        long seconds = Math.ceilDiv(Math.max(0, Duration.between(now, next).toMillis()), 1000L);
+        return seconds == 0 ? sending : seconds < 100 ? sending + ", next in " + seconds + " s" : sending + ", next at " + Times.moment(next, zone, now);
     }
 
     /// Whether it lacks what the settings can give it, and nothing else.
@@ -78,6 +105,6 @@ final class OutboxRules {
     }
 
     private static String sentence(String words) {
-        return words.endsWith(".") ? words : words + ".";
+        return words.endsWith(".") || words.endsWith("?") ? words : words + ".";
     }
 }

@@ -6,6 +6,7 @@ import static app.afterbeep.ui.controls.Controls.choice;
 import static app.afterbeep.ui.controls.Controls.emptyScreen;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// The outbox: the emails that outcomes have queued, and the selected one as it will arrive.
 public final class OutboxView extends BorderPane {
     private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
 
     private final OutboxViewModel model;
     private final Map<OutboxFilter, ToggleButton> chipOf = new EnumMap<>(OutboxFilter.class);
@@ -40,17 +42,43 @@ public final class OutboxView extends BorderPane {
     private final HBox desk;
     private final Button begin;
     private final StackPane empty;
+    private final PasswordView password;
+    private final Button sendAll;
+    private final Label progress = label("", "progress-text");
+    private final Button stop;
+    private final Button mend;
+    private final HBox progressBar;
     private boolean showing;
+    private OutboxSender.@Nullable Pause paused;
 
+    /// @param password asks for the password
     /// @param session  goes to the session screen
     /// @param settings opens the settings
-    public OutboxView(OutboxViewModel model, Runnable session, Runnable settings) {
+    public OutboxView(OutboxViewModel model, PasswordView password, Runnable session, Runnable settings) {
         this.model = model;
+        this.password = password;
         setId("outbox");
         getStyleClass().add("screen");
-        HBox bar = new HBox(label("Outbox", "screen-title"), hint);
+        sendAll = button("outbox-send-all", "Send all ready", Shortcut.SEND_ALL, model::sendAll);
+        HBox bar = new HBox(label("Outbox", "screen-title"), hint, spring(), sendAll);
         bar.getStyleClass().add("screen-bar");
-        setTop(bar);
+        progress.setId("outbox-progress");
+        progress.setWrapText(true);
+        progress.setMinHeight(Label.USE_PREF_SIZE);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(progress, Priority.ALWAYS);
+        stop = button("outbox-stop", "Stop", Shortcut.STOP, model.sending()::stopOrGoOn);
+        mend = button("outbox-mend", "Type the password", () -> {
+            if (paused != null && paused.kind() == OutboxSender.Pause.Kind.PASSWORD) {
+                password.open(() -> {});
+            } else {
+                settings.run();
+            }
+        }, "accent");
+        progressBar = new HBox(progress, mend, stop);
+        progressBar.getStyleClass().add("progress-bar-line");
+        show(progressBar, false);
+        setTop(new VBox(bar, progressBar));
         FlowPane chips = new FlowPane();
         chips.getStyleClass().addAll("choices", "table-tools");
         ToggleGroup chosen = new ToggleGroup();
@@ -77,6 +105,26 @@ public final class OutboxView extends BorderPane {
         empty = empty(begin);
         model.outbox().subscribe(outbox -> update());
         model.selected().subscribe(email -> select(email));
+        model.sending().progress().subscribe(now -> update(now));
+    }
+
+    private void update(OutboxSender.Progress now) {
+        boolean asks = now.pause() != null && now.pause().kind() == OutboxSender.Pause.Kind.PASSWORD && !now.pause().equals(paused);
+        paused = now.pause();
+        String text = model.sending().progressText();
+        progress.setText(text);
+        show(progressBar, !text.isEmpty());
+        progressBar.pseudoClassStateChanged(PAUSED, paused != null);
+        show(mend, paused != null && paused.kind() != OutboxSender.Pause.Kind.STOPPED);
+        mend.setText(paused != null && paused.kind() == OutboxSender.Pause.Kind.SETTINGS ? "Open Settings" : "Type the password");
+        mend.setAccessibleText(mend.getText());
+        stop.setText(paused != null ? "Go on" : "Stop");
+        stop.setAccessibleText(stop.getText() + ", key " + Shortcut.STOP.cap());
+        show(stop, paused == null ? model.sending().sending() : paused.kind() != OutboxSender.Pause.Kind.PASSWORD);
+        // Nobody is interrupted who speaks with somebody on another screen.
+        if (asks && isVisible() && getScene() != null) {
+            password.open(() -> {});
+        }
     }
 
     private DataTable<Email> table() {
@@ -98,8 +146,8 @@ public final class OutboxView extends BorderPane {
 
     private static StackPane empty(Button begin) {
         return emptyScreen("No email is queued",
-            "When you leave a voicemail, its email is queued here. It waits out the undo window, then you send it from your own "
-                + "mail program.", begin);
+            "When you leave a voicemail, its email is queued here. It waits out the undo window; then you send it, through your mail account or "
+                + "from your own mail program.", begin);
     }
 
     /// To be called when the screen comes to the front and when the data have changed.
@@ -122,6 +170,9 @@ public final class OutboxView extends BorderPane {
     public void tick() {
         model.tick();
         preview.tick();
+        if (progressBar.isVisible()) {
+            update(model.sending().progress().get());
+        }
     }
 
     private void update() {
@@ -137,6 +188,9 @@ public final class OutboxView extends BorderPane {
             chip.pseudoClassStateChanged(NONE, count == 0);
         });
         long ready = OutboxFilter.READY.count(counts);
+        boolean many = counts.getOrDefault(Email.State.READY, 0L) > 0;
+        sendAll.setDisable(!many);
+        show(sendAll, !outbox.emails().isEmpty() && model.sending().account().isPresent());
         hint.setText(ready == 0 ? "Nothing to send right now" : ready == 1 ? "1 email is ready to send" : ready + " emails are ready to send");
         none.setText("No email is " + model.filter().get().title().toLowerCase(Locale.ROOT) + ".");
         more.setText("The latest " + model.rows().size() + " of " + model.total() + " are listed.");
@@ -160,7 +214,23 @@ public final class OutboxView extends BorderPane {
 
     /// Does what a shortcut asks for; false when it means nothing here.
     public boolean press(Shortcut shortcut) {
+        if (preview.editing()) {
+            switch (shortcut) {
+                case KEEP -> preview.keep();
+                case CLOSE -> preview.cancel();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
         switch (shortcut) {
+            case SEND -> model.send();
+            case SEND_ALL -> model.sendAll();
+            case STOP -> model.sending().stopOrGoOn();
+            case EDIT -> preview.edit();
+            case SAVE_FILE -> preview.saveFile();
+            case NOT_LEFT -> model.notLeft();
             case OPEN -> preview.takeKeyboard();
             case MAIL -> model.open();
             case COPY -> model.copy();

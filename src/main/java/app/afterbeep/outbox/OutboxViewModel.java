@@ -1,20 +1,22 @@
 package app.afterbeep.outbox;
 
 import app.afterbeep.outbox.OutboxService.Outbox;
-import app.afterbeep.scripts.MergeText;
+import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
-import java.net.URI;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -29,23 +31,33 @@ public final class OutboxViewModel {
     private final Notices notices;
     private final Clock clock;
     private final Runnable undo;
+    private final SendingViewModel sending;
+    private final Supplier<Settings> settings;
 
     private final ReadOnlyObjectWrapper<@Nullable Outbox> outbox = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<OutboxFilter> filter = new ReadOnlyObjectWrapper<>(OutboxFilter.ALL);
     private final ReadOnlyObjectWrapper<@Nullable Email> selected = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Email> rows = FXCollections.observableArrayList();
-    private final Set<Long> handedOver = new HashSet<>();
     private boolean loaded;
     private boolean listing;
 
-    /// @param undo takes the latest action back
-    public OutboxViewModel(OutboxService service, Background background, Handoff handoff, Notices notices, Clock clock, Runnable undo) {
+    /// @param undo     takes the latest action back
+    /// @param settings as they are now
+    public OutboxViewModel(OutboxService service, Background background, Handoff handoff, Notices notices, Clock clock, Runnable undo,
+                           SendingViewModel sending, Supplier<Settings> settings) {
         this.service = service;
         this.background = background;
         this.handoff = handoff;
         this.notices = notices;
         this.clock = clock;
         this.undo = undo;
+        this.sending = sending;
+        this.settings = settings;
+    }
+
+    /// How emails leave.
+    public SendingViewModel sending() {
+        return sending;
     }
 
     /// Null until it is read.
@@ -131,27 +143,133 @@ public final class OutboxViewModel {
             notices.show(Notice.problem("Not opened. " + reason(email)));
             return;
         }
-        background.db(() -> service.handOver(email), address -> handOver(email, address));
+        background.db(() -> service.handOver(email), address -> {
+            try {
+                handoff.open(address.toString());
+                notices.show(Notice.done("Handed to your mail program. Once it has left there, press " + Shortcut.MARK_SENT.cap()));
+                refresh();
+            } catch (AppException e) {
+                act(() -> service.notLeft(email), () -> notices.show(Notice.problem(e.getMessage())));
+            }
+        });
     }
 
-    private void handOver(Email email, URI address) {
-        try {
-            handoff.open(address.toString());
-            handedOver.add(email.id());
-            notices.show(Notice.done("Handed to your mail program. Send it there, then mark it as sent"));
-            // The same email, with another action to offer.
-            selected.set(null);
-            selected.set(email);
-        } catch (AppException e) {
-            notices.show(Notice.problem(e.getMessage()));
+    /// Whether the selected email can be saved as a file now; if not, a notice says why.
+    public boolean mayBeSaved() {
+        Email email = selected.get();
+        if (email != null && email.state() == Email.State.WAITING) {
+            notices.show(Notice.problem("Not saved. " + reason(email)));
         }
+        return email != null && email.state() != Email.State.WAITING && email.state() != Email.State.SENDING;
+    }
+
+    /// Saves the selected email as a file for the mail program; a ready one counts as handed over.
+    public void save(Path file) {
+        Email email = selected.get();
+        if (email == null) {
+            return;
+        }
+        background.db(() -> service.file(email), bytes -> background.io(() -> written(file, bytes), done -> {
+            notices.show(Notice.done("Saved " + file.getFileName() + ". Once it has left from your mail program, press " + Shortcut.MARK_SENT.cap()));
+            refresh();
+        }, e -> act(() -> {
+            if (email.state() == Email.State.READY) {
+                service.notLeft(email);
+            }
+        }, () -> notices.show(Notice.problem("Not saved: " + file.getFileName() + " can't be written there. Choose another folder.")))));
+    }
+
+    private static Path written(Path file, byte[] bytes) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(part, bytes);
+            return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /// A name for the selected email's file: "Ann Lee.eml".
+    public String fileName() {
+        Email email = selected.get();
+        return (email == null ? "Email" : who(email).replaceAll("[^\\p{L}\\p{N} .-]+", " ").strip()) + ".eml";
+    }
+
+    /// Lets the selected email leave through the rep's mail account, in its turn.
+    public void send() {
+        Email email = selected.get();
+        if (email == null || !accountThere()) {
+            return;
+        }
+        if (!canSend(email)) {
+            notices.show(Notice.problem("Not sent. " + reason(email)));
+            return;
+        }
+        act(() -> service.send(email), sending::goOn);
+    }
+
+    /// Lets everything leave that is ready.
+    public void sendAll() {
+        if (accountThere()) {
+            background.db(service::sendAll, count -> {
+                notices.show(count == 0 ? Notice.problem("Nothing is ready to be sent.") : Notice.done(count == 1 ? "1 email leaves now"
+                    : count + " emails leave, one after the other"));
+                refresh();
+                sending.goOn();
+            });
+        }
+    }
+
+    private boolean accountThere() {
+        boolean there = sending.account().isPresent();
+        if (!there) {
+            notices.show(Notice.problem("Set up your mail account in Settings, Email. Until then " + Shortcut.MAIL.cap()
+                + " opens an email in your mail program."));
+        }
+        return there;
+    }
+
+    /// Keeps what the rep has changed on this email alone.
+    public void edit(Email email, String to, String subject, String body) {
+        if (!to.strip().equals(email.to()) || !subject.strip().equals(editable(email)) || !body.strip().equals(email.body().strip())) {
+            act(() -> service.edit(email, to, subject, body), () -> notices.show(Notice.undoable("Changed the email – " + who(email), undo)));
+        }
+    }
+
+    /// The subject as the rep edits it: with `{{my_name}}` for a value that is missing.
+    public String editable(Email email) {
+        return LetterRules.missing(email.subject(), "").isEmpty() ? LetterRules.subject(email) : email.subject();
+    }
+
+    public void notLeft() {
+        Email email = selected.get();
+        if (email != null && email.state() == Email.State.UNKNOWN) {
+            act(() -> service.notLeft(email), () -> notices.show(Notice.undoable("Ready again – " + who(email), undo)));
+        }
+    }
+
+    private interface Work {
+        void run() throws AppException;
+    }
+
+    /// Does something in the file, then shows it; the selected email stays selected.
+    private void act(Work work, Runnable then) {
+        background.db(() -> {
+            work.run();
+            return service.load();
+        }, now -> {
+            list(now);
+            outbox.set(now);
+            then.run();
+        });
     }
 
     /// Copies subject and text, for a mail program that can't be opened from here.
     public void copy() {
         Email email = selected.get();
         if (email != null) {
-            handoff.copy(subject(email) + "\n\n" + body(email));
+            Letter letter = letter(email);
+            handoff.copy(letter.subject() + "\n\n" + letter.text());
             notices.show(Notice.done("Copied subject and text"));
         }
     }
@@ -159,29 +277,40 @@ public final class OutboxViewModel {
     public void markSent() {
         Email email = selected.get();
         if (email != null && canMark(email)) {
-            background.db(() -> {
-                service.markSent(email);
-                return service.load();
-            }, now -> {
-                list(now, false);
-                outbox.set(now);
-                notices.show(Notice.done("Marked as sent – " + who(email)));
-            });
+            leave(() -> service.markSent(email), "Marked as sent – " + who(email));
         }
     }
 
     public void withdraw() {
         Email email = selected.get();
         if (email != null && canWithdraw(email)) {
-            background.db(() -> {
-                service.withdraw(email);
-                return service.load();
-            }, now -> {
-                list(now, false);
-                outbox.set(now);
-                notices.show(Notice.undoable("Withdrew the email – " + who(email), undo));
-            });
+            leave(() -> service.withdraw(email), "Withdrew the email – " + who(email));
         }
+    }
+
+    /// The next email takes the place of this one.
+    private void leave(Work work, String done) {
+        background.db(() -> {
+            work.run();
+            return service.load();
+        }, now -> {
+            list(now, false);
+            outbox.set(now);
+            notices.show(Notice.undoable(done, undo));
+        });
+    }
+
+    public boolean canSend(Email email) {
+        return OutboxRules.mayBeSent(email);
+    }
+
+    /// Whether it leaves in its turn, without anything more to press.
+    public boolean asked(Email email) {
+        return email.state() == Email.State.READY && email.journey().askedAt() != null && email.journey().nextTryAt() == null;
+    }
+
+    public boolean canEdit(Email email) {
+        return OutboxRules.mayBeEdited(email);
     }
 
     public boolean canOpen(Email email) {
@@ -201,24 +330,19 @@ public final class OutboxViewModel {
         return OutboxRules.lacksMine(email);
     }
 
-    /// Whether it was opened in the mail program since the start.
-    public boolean handedOver(Email email) {
-        return handedOver.contains(email.id());
-    }
-
     /// The prospect's name, else the company, else the address.
     public String who(Email email) {
         return email.name();
     }
 
-    /// With "[my name]" in the place of a value that is missing.
+    /// As it will arrive, with "[my name]" in the place of a value that is missing.
     public String subject(Email email) {
-        return MergeText.of(email.subject(), Map.of()).text();
+        return LetterRules.subject(email);
     }
 
-    /// With "[my name]" in the place of a value that is missing.
-    public String body(Email email) {
-        return MergeText.of(email.body(), Map.of()).text();
+    /// As it will arrive, with its foot.
+    public Letter letter(Email email) {
+        return LetterRules.letter(email, settings.get(), email.journey().messageId(), clock.instant());
     }
 
     public String state(Email email) {

@@ -1,4 +1,5 @@
-/// Follow-up emails: queued by an outcome, waiting for the undo window, sent or withdrawn.
+/// Follow-up emails: what outcomes have queued, how it arrives, and how it leaves through the rep's own mail account. The only package that
+/// knows Jakarta Mail.
 @NullMarked
 package app.afterbeep.outbox;
 

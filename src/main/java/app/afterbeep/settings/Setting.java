@@ -28,6 +28,24 @@ public enum Setting {
     DUE_PER_FRESH("due_per_fresh", "2"),
     /// How long an email waits for an undo before it may leave.
     UNDO_SECONDS("undo_seconds", "120"),
+    /// The rep's own mail account. The password is never a setting: it is in the keychain of the OS, or in nobody's hands.
+    MAIL_HOST("mail_host", ""),
+    MAIL_PORT("mail_port", "587"),
+    /// starttls or tls; there is no third.
+    MAIL_SECURITY("mail_security", "starttls"),
+    /// Empty: the server lets everybody in, as some do inside a company's network.
+    MAIL_USER("mail_user", ""),
+    MAIL_FROM("mail_from", ""),
+    /// Where answers go; empty: to the sender.
+    MAIL_REPLY_TO("mail_reply_to", ""),
+    /// One line at the foot of every email: many countries ask for it.
+    POSTAL_ADDRESS("postal_address", ""),
+    /// Between two emails.
+    MAIL_PACE_SECONDS("mail_pace_seconds", "20"),
+    /// Emails on one of the rep's days.
+    MAIL_DAILY_LIMIT("mail_daily_limit", "200"),
+    /// Emails leave by themselves when their undo window is over.
+    MAIL_AUTOMATIC("mail_automatic", "false"),
     /// Not interested: rest and recycle (true), or close for good.
     RECYCLE_NOT_INTERESTED("recycle_not_interested", "true"),
     BLOCK_MINUTES("block_minutes", "60"),

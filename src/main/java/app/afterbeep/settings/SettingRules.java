@@ -28,7 +28,13 @@ final class SettingRules {
     static Judged judge(Setting setting, String text, Settings others) {
         String typed = text.strip();
         return switch (setting) {
-            case MY_NAME, MY_COMPANY, MY_PHONE, MY_PROBLEM, MY_RESULT -> words(typed);
+            case MY_NAME, MY_COMPANY, MY_PHONE, MY_PROBLEM, MY_RESULT, MAIL_USER, POSTAL_ADDRESS -> words(typed);
+            case MAIL_HOST -> host(typed);
+            case MAIL_PORT -> number(typed, 1, 65_535, "most servers listen on 587 or 465");
+            case MAIL_SECURITY -> one(typed, List.of("starttls", "tls"));
+            case MAIL_FROM, MAIL_REPLY_TO -> address(typed);
+            case MAIL_PACE_SECONDS -> number(typed, 0, 3600, "seconds");
+            case MAIL_DAILY_LIMIT -> number(typed, 1, 5000, "emails a day");
             case COUNTRY -> country(typed);
             case LEGAL_FROM, PREFERRED_FROM, MY_FROM -> time(typed, null, others.time(partner(setting)));
             case LEGAL_TO, PREFERRED_TO, MY_TO -> time(typed, others.time(partner(setting)), null);
@@ -41,7 +47,7 @@ final class SettingRules {
             case BLOCK_GOAL -> number(typed, 1, 500, "attempts");
             case FONT_SIZE -> number(typed, 9, 36, "");
             case DIAL_PATTERN -> pattern(typed);
-            case RECYCLE_NOT_INTERESTED, REMIND_IN_APP, REMIND_SYSTEM -> one(typed, List.of("true", "false"));
+            case RECYCLE_NOT_INTERESTED, REMIND_IN_APP, REMIND_SYSTEM, MAIL_AUTOMATIC -> one(typed, List.of("true", "false"));
             // Which there are is transfer's business; what is none counts as the first.
             case EXPORT_FORMAT -> words(typed);
             case THEME -> one(typed, List.of("system", "light", "dark"));
@@ -56,6 +62,16 @@ final class SettingRules {
     private static Judged words(String typed) {
         return typed.length() > LONGEST ? new Judged.Bad("Make it shorter: at most " + LONGEST + " characters.")
             : new Judged.Good(typed.replaceAll("\\s+", " "));
+    }
+
+    private static Judged host(String typed) {
+        return typed.isEmpty() || typed.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}.:-]*") ? new Judged.Good(typed.toLowerCase(Locale.ROOT))
+            : new Judged.Bad("Type the name of the server alone, such as smtp.example.com.");
+    }
+
+    private static Judged address(String typed) {
+        return typed.isEmpty() || typed.matches("[^\\s@<>(),;:\"\\[\\]\\\\]+@[^\\s@<>(),;:\"\\[\\]\\\\]+\\.[^\\s@<>(),;:\"\\[\\]\\\\]+") ? new Judged.Good(typed)
+            : new Judged.Bad("Type one email address, such as dana@example.com.");
     }
 
     private static Judged one(String typed, List<String> known) {
@@ -125,7 +141,8 @@ final class SettingRules {
     static String shown(Setting setting, Settings settings) {
         return switch (setting) {
             case LEGAL_FROM, LEGAL_TO, PREFERRED_FROM, PREFERRED_TO, MY_FROM, MY_TO -> Times.clock(settings.time(setting));
-            case TARGET_SECONDS, LIMIT_SECONDS, WORDS_PER_MINUTE, DUE_PER_FRESH, UNDO_SECONDS, BLOCK_MINUTES, BLOCK_GOAL, FONT_SIZE ->
+            case TARGET_SECONDS, LIMIT_SECONDS, WORDS_PER_MINUTE, DUE_PER_FRESH, UNDO_SECONDS, BLOCK_MINUTES, BLOCK_GOAL, FONT_SIZE, MAIL_PORT,
+                 MAIL_PACE_SECONDS, MAIL_DAILY_LIMIT ->
                 Integer.toString(settings.number(setting));
             case COUNTRY -> settings.text(setting).isEmpty() ? "" : countryName(settings.text(setting));
             default -> settings.text(setting);

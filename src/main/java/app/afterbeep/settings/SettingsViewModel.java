@@ -32,13 +32,16 @@ public final class SettingsViewModel {
     private final Path file;
     private final ZoneId zone;
     private final Map<Setting, Field> fields = new EnumMap<>(Setting.class);
+    private final Mail mail;
+    private final ReadOnlyObjectWrapper<MailTest> mailTest = new ReadOnlyObjectWrapper<>(new MailTest(true, ""));
     private final ReadOnlyObjectWrapper<DialChoice> dial = new ReadOnlyObjectWrapper<>(DialChoice.TEL);
 
     /// @param settings as they are now
     /// @param file     the data file
     /// @param zone     the rep's time zone
+    /// @param mail     tries the mail account
     public SettingsViewModel(SettingsService service, Background background, Handoff handoff, Notices notices, Supplier<Settings> settings,
-                             Effects effects, Path file, ZoneId zone) {
+                             Effects effects, Path file, ZoneId zone, Mail mail) {
         this.service = service;
         this.background = background;
         this.handoff = handoff;
@@ -47,6 +50,7 @@ public final class SettingsViewModel {
         this.effects = effects;
         this.file = file;
         this.zone = zone;
+        this.mail = mail;
         for (Setting setting : Setting.values()) {
             fields.put(setting, new Field(SettingRules.shown(setting, settings.get())));
         }
@@ -59,6 +63,15 @@ public final class SettingsViewModel {
     /// @param look    after another theme or size of the type, then
     /// @param session after any other change, then: draws the session again
     public record Effects(Consumer<Settings> changed, Runnable look, Runnable session) {}
+
+    /// What the outbox does for this screen.
+    ///
+    /// @param test     tries the mail account, and says how that went, as often as there is news
+    /// @param password asks for its password
+    public record Mail(Consumer<Consumer<MailTest>> test, Runnable password) {}
+
+    /// How a try of the mail account went.
+    public record MailTest(boolean good, String words) {}
 
     /// How a number reaches the phone.
     public enum DialChoice {
@@ -211,6 +224,28 @@ public final class SettingsViewModel {
                 }
             });
         });
+    }
+
+    /// STARTTLS or TLS; the usual port comes with it, unless another was typed.
+    public void chooseSecurity(String kind) {
+        String usual = kind.equals("tls") ? "587" : "465";
+        choose(Setting.MAIL_SECURITY, kind);
+        if (field(Setting.MAIL_PORT).text.get().equals(usual)) {
+            choose(Setting.MAIL_PORT, kind.equals("tls") ? "465" : "587");
+        }
+    }
+
+    /// How the latest try of the mail account went.
+    public ReadOnlyObjectProperty<MailTest> mailTest() {
+        return mailTest.getReadOnlyProperty();
+    }
+
+    public void testMail() {
+        mail.test().accept(mailTest::set);
+    }
+
+    public void askPassword() {
+        mail.password().run();
     }
 
     /// The country that numbers are read as from.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
@@ -243,22 +244,18 @@ public final class MainWindow extends StackPane implements Notices {
         if (worksControl) {
             return;
         }
-        if (shortcuts.stream().anyMatch(this::act)) {
+        // What the key means on the screen in front goes before what it means everywhere.
+        Screen shown = current;
+        if (shown != null && shortcuts.stream().anyMatch(shown.keys())) {
             event.consume();
             swallowTyped = true;
+        } else {
+            shortcuts.stream().map(everywhere::get).filter(Objects::nonNull).findFirst().ifPresent(action -> {
+                action.run();
+                event.consume();
+                swallowTyped = true;
+            });
         }
-    }
-
-    /// What a shortcut means on the screen in front, else what it means everywhere; false when it means nothing.
-    private boolean act(Shortcut shortcut) {
-        if (current != null && current.keys().test(shortcut)) {
-            return true;
-        }
-        Runnable action = everywhere.get(shortcut);
-        if (action != null) {
-            action.run();
-        }
-        return action != null;
     }
 
     @Override

@@ -8,9 +8,11 @@ ALTER TABLE email ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;   -- the rep has
 ALTER TABLE email ADD COLUMN asked_at INTEGER;                    -- the rep asked for it to leave; NULL: it waits for that
 ALTER TABLE email ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;    -- connections that came to nothing
 ALTER TABLE email ADD COLUMN tried_at INTEGER;                    -- the latest connection: the pace limit counts from it
-ALTER TABLE email ADD COLUMN next_try_at INTEGER;                 -- after a failure that may pass
+ALTER TABLE email ADD COLUMN next_try_at INTEGER;                 -- after a failure that may pass; `problem` then says which
+ALTER TABLE email ADD COLUMN recalled INTEGER NOT NULL DEFAULT 0; -- withdrawn while it was being sent: no second try
 
 CREATE UNIQUE INDEX email_message_id ON email (message_id) WHERE message_id <> '';
+CREATE INDEX email_sending ON email (to_address COLLATE NOCASE) WHERE state = 'sending'; -- one at a time
 CREATE INDEX email_tried ON email (tried_at) WHERE tried_at IS NOT NULL;
 CREATE INDEX email_sent ON email (sent_at) WHERE sent_at IS NOT NULL;
 

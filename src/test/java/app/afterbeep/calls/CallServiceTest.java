@@ -334,7 +334,8 @@ class CallServiceTest {
     void undoRefusesOnceTheEmailHasLeftAndChangesNothing() throws AppException {
         long ann = desk.add("Ann Lee", "+12125550101");
         desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        desk.outbox.markSent(desk.outbox.list().getFirst());
+        desk.clock.pass(Duration.ofMinutes(2));
+        desk.outbox.handOver(desk.outbox.list().getFirst());
         String before = desk.state();
         DbException refused = assertThrows(DbException.class, desk.calls::undo);
         assertTrue(refused.getMessage().contains("email") && refused.getMessage().contains("left"), refused.getMessage());

@@ -36,7 +36,7 @@ class SettingsViewModelTest {
         store = new SettingsStore(desk.database);
         model = new SettingsViewModel(new SettingsService(store, filled::add), Background.direct(), new Handoff(a -> {}), notice -> {},
             () -> desk.settings, new SettingsViewModel.Effects(now -> desk.settings = now, () -> effects.add("look"), () -> effects.add("session")),
-            folder.resolve("afterbeep.db"), ZoneId.of("America/New_York"));
+            folder.resolve("afterbeep.db"), ZoneId.of("America/New_York"), new SettingsViewModel.Mail(answer -> answer.accept(new SettingsViewModel.MailTest(false, "No server")), () -> {}));
     }
 
     @AfterEach

@@ -67,7 +67,7 @@ public final class Desk implements AutoCloseable {
         queue = new QueueService(queueStore, prospects, cadences, scripts, promises, attempts, new Holidays(), clock, () -> settings);
         calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, clock, () -> settings);
         blocks = new BlockService(database, new BlockStore(database.sql()), attempts, promises, clock, () -> settings);
-        outbox = new OutboxService(database, emails);
+        outbox = new OutboxService(database, emails, clock, () -> settings);
         start = database.transaction(cadences::first);
     }
 

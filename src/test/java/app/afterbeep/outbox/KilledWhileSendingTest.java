@@ -1,0 +1,111 @@
+package app.afterbeep.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.testkit.Desk;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A thousand emails leave through a real mail server while the program is killed again and again.
+class KilledWhileSendingTest {
+    private static final int EMAILS = 1000;
+    private static final int KILLS = 10;
+
+    @TempDir Path folder;
+
+    @Test
+    void noneOfAThousandEmailsIsSentTwiceOrLostWhenTheProgramIsKilledTenTimes() throws Exception {
+        System.setProperty("greenmail.tls.keystore.file", Certificates.file("good").toString());
+        System.setProperty("greenmail.tls.keystore.password", new String(Certificates.PASSWORD));
+        queue();
+        GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
+        server.setUser("dana", "dana", KilledWhileSending.PASSWORD);
+        server.start();
+        try {
+            Random random = new Random(20261124);
+            for (int kill = 0; kill < KILLS; kill++) {
+                Process sending = start(server.getSmtps().getPort());
+                read(sending, 20 + random.nextInt(2 * EMAILS / (KILLS + 1) - 40));
+                // Anywhere between two emails, or inside one.
+                assertFalse(sending.waitFor(random.nextInt(12_000), TimeUnit.MICROSECONDS), "it must not end by itself");
+                sending.destroyForcibly().waitFor();
+            }
+            Process last = start(server.getSmtps().getPort());
+            read(last, Integer.MAX_VALUE);
+            assertEquals(0, last.waitFor());
+            compare(server);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private void queue() {
+        try (Desk desk = new Desk(folder)) {
+            for (int i = 0; i < EMAILS; i++) {
+                desk.log(desk.card(desk.add("Prospect P%04d".formatted(i), "+1212555%04d".formatted(i))), Outcome.LEFT_VOICEMAIL);
+            }
+            desk.clock.set("2026-11-25T09:00:00-05:00[America/New_York]");
+            assertEquals(EMAILS, desk.outbox.sendAll());
+        }
+    }
+
+    private Process start(int port) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Xmx256m",
+            "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), KilledWhileSending.class.getName(), folder.toString(),
+            Integer.toString(port)));
+        return new ProcessBuilder(command).redirectError(new File(folder.toFile(), "errors.txt")).start();
+    }
+
+    /// Waits until the process has said so many lines, or has ended.
+    private static void read(Process process, int lines) throws IOException {
+        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (int i = 0; i < lines && out.readLine() != null; i++) {
+            // Only to count them.
+        }
+    }
+
+    /// The server's mailboxes beside the file.
+    private void compare(GreenMail server) throws MessagingException {
+        Map<String, Integer> arrived = new HashMap<>();
+        for (MimeMessage message : server.getReceivedMessages()) {
+            arrived.merge(message.getMessageID().replaceAll("[<>]", ""), 1, Integer::sum);
+        }
+        assertTrue(arrived.values().stream().allMatch(times -> times == 1), "none twice");
+        try (Desk desk = new Desk(folder)) {
+            assertEquals(EMAILS, desk.number("SELECT count(*) FROM email WHERE state IN ('sent', 'unknown')"), "none lost");
+            int perhaps = 0;
+            for (String row : desk.database.sql().list("SELECT message_id || ' ' || state || ' ' || problem AS row FROM email", r -> r.text("row"))) {
+                String[] parts = row.split(" ", 3);
+                boolean there = arrived.remove(parts[0]) != null;
+                if (parts[1].equals("sent")) {
+                    assertTrue(there, "what the file calls sent has arrived: " + row);
+                } else {
+                    perhaps++;
+                    assertTrue(parts[2].contains("nobody knows whether it has left"), row);
+                }
+            }
+            assertEquals(Map.of(), arrived, "everything that arrived is in the file");
+            assertTrue(perhaps <= KILLS, perhaps + " unknown after " + KILLS + " kills");
+            System.getLogger("sending").log(System.Logger.Level.INFO, EMAILS + " emails, " + KILLS + " kills: " + perhaps + " unknown, each named");
+        }
+    }
+}
