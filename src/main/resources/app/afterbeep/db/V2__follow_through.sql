@@ -72,6 +72,10 @@ END;
 ALTER TABLE promise ADD COLUMN day TEXT NOT NULL DEFAULT ''; -- the rep's local day of it, for the ledger
 ALTER TABLE promise ADD COLUMN moved_from INTEGER REFERENCES promise (id); -- the one that this one took the place of
 
+-- Behind both foreign keys: without them the undo of a message would read every promise.
+CREATE INDEX promise_moved_from ON promise (moved_from) WHERE moved_from IS NOT NULL;
+CREATE INDEX promise_settled_by ON promise (settled_attempt_id) WHERE settled_attempt_id IS NOT NULL;
+
 UPDATE promise SET day = strftime('%Y-%m-%d', at / 1000, 'unixepoch', 'localtime');
 
 -- Promises by the day for which they were made and by state: the ledger. An open one whose day is over stands here as open;
