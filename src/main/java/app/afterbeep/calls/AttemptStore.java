@@ -133,6 +133,13 @@ public final class AttemptStore {
             r -> r.instant("at"), prospectId, attemptId);
     }
 
+    /// When the rep first called the prospect from `from` on, this attempt aside.
+    public Optional<Instant> placedFrom(long prospectId, long attemptId, Instant from) {
+        return sql.first("""
+            SELECT at FROM attempt WHERE prospect_id = ? AND at >= ? AND id <> ? AND direction = 'outbound' AND undone_at IS NULL ORDER BY at LIMIT 1""",
+            r -> r.instant("at"), prospectId, from, attemptId);
+    }
+
     /// Whether the prospect had been reached, and left the cadence, before this attempt: since then the step has stood still.
     public boolean talkedBefore(Stored attempt) {
         return sql.number("""

@@ -317,4 +317,70 @@ class LogServiceTest {
             new LogService.Elsewhere(Outcome.BUSY, true, desk.clock.instant(), "", null, false)));
         assertEquals(0, desk.number("SELECT count(*) FROM attempt"));
     }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void nobodyOnTheDoNotCallListComesBackByACallMadeElsewhere(Outcome outcome) throws AppException {
+        logged(Outcome.DO_NOT_CALL);
+        Slot named = new Slot(desk.clock.instant().plus(Duration.ofHours(5)), desk.clock.getZone());
+        LogService.Person person = log.person(ann);
+        log.add(person, new LogService.Elsewhere(outcome, false, desk.clock.instant(), "", named, true));
+        assertEquals(Prospect.Status.DNC, ann().status());
+        assertNull(ann().nextCallAt());
+        assertEquals("", promises());
+        assertEquals(0, desk.number("SELECT count(*) FROM email"));
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt WHERE source = 'elsewhere' AND next_call_at IS NULL"));
+        String words = person.words(outcome, false, desk.clock.instant(), named, desk.clock.instant());
+        assertTrue(words.contains("do not call") || outcome == Outcome.DO_NOT_CALL, words);
+    }
+
+    @Test
+    void aTryThatWasNotAtThePromisedTimeKeptNothing() throws AppException {
+        logged(Outcome.LEFT_VOICEMAIL);
+        Instant promised = ann().nextCallAt();
+        desk.clock.pass(Duration.between(desk.clock.instant(), promised));
+        long attempt = logged(Outcome.NO_ANSWER);
+        assertEquals("promise kept", promises());
+        Case c = opened(attempt);
+        Correction early = correction(c, Outcome.NO_ANSWER, promised.minus(Duration.ofHours(1)), "", null);
+        log.correct(c, early, false);
+        assertEquals("promise missed", promises(), "its minute passed without a call");
+        assertTrue(early.always().getFirst().endsWith(" counts as missed (was kept)."), early.always()::toString);
+        desk.calls.undo();
+        assertEquals("promise kept", promises());
+        Correction again = correction(opened(attempt), Outcome.NO_ANSWER, promised.minus(Duration.ofHours(1)), "", null);
+        assertTrue(again.follows().getFirst().startsWith("stays as agreed · call "), again.follows()::toString);
+        log.correct(opened(attempt), again, true);
+        assertEquals("promise open", promises());
+        assertEquals(promised, ann().nextCallAt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aTryThatWasAtThePromisedTimeKeepsIt(boolean follow) throws AppException {
+        logged(Outcome.LEFT_VOICEMAIL);
+        Instant promised = ann().nextCallAt();
+        desk.clock.pass(Duration.between(desk.clock.instant(), promised).minusMinutes(30));
+        long attempt = logged(Outcome.NO_ANSWER);
+        assertEquals("promise open", promises());
+        desk.clock.pass(Duration.ofMinutes(30));
+        Case c = opened(attempt);
+        Correction near = correction(c, Outcome.NO_ANSWER, promised.minus(Duration.ofMinutes(10)), "", null);
+        assertTrue(near.always().getFirst().endsWith(" counts as kept (was open)."), near.always()::toString);
+        log.correct(c, near, follow);
+        assertEquals("promise kept", promises());
+        assertTrue(ann().nextCallAt().isAfter(promised) == follow, "what is next is planned anew when the rep wants it");
+        desk.calls.undo();
+        assertEquals("promise open", promises());
+    }
+
+    @Test
+    void aNumberThatWasRightSaysThatItStaysWrong() throws AppException {
+        long first = logged(Outcome.WRONG_NUMBER);
+        Correction latest = correction(opened(first), Outcome.NO_ANSWER);
+        assertTrue(latest.always().getFirst().contains("With the log alone the number stays marked as wrong"), latest.always()::toString);
+        logged(Outcome.GATEKEEPER);
+        Correction older = correction(opened(first), Outcome.NO_ANSWER);
+        assertTrue(older.always().getFirst().contains("stays marked as wrong"), older.always()::toString);
+    }
 }
