@@ -289,6 +289,7 @@ public final class Cli {
                 List<String> problems = new ArrayList<>(database.check());
                 if (problems.isEmpty()) {
                     problems.addAll(log.wrongHours());
+                    problems.addAll(log.wrongPromises());
                     problems.addAll(new PromiseStore(database.sql(), clock).wrongDays());
                 }
                 if (problems.isEmpty()) {

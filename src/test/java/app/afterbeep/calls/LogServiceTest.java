@@ -43,6 +43,7 @@ class LogServiceTest {
     @AfterEach
     void close() {
         assertEquals(List.of(), new CallLogStore(desk.database.sql(), desk.clock).wrongHours());
+        assertEquals(List.of(), new CallLogStore(desk.database.sql(), desk.clock).wrongPromises());
         assertEquals(List.of(), desk.promises.wrongDays());
         assertEquals(List.of(), desk.database.check());
         desk.close();
