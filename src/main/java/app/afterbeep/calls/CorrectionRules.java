@@ -193,7 +193,8 @@ public final class CorrectionRules {
         ZoneId zone = card.prospect().place().zone();
         String next = follow.nextCallAt() == null ? "" : "call " + Times.moment(follow.nextCallAt(), zone, now);
         if (keeps) {
-            return "stays as agreed" + (next.isEmpty() ? "" : " · " + next);
+            return follow.nextCallAt() != null && follow.nextCallAt().isBefore(now) ? "what was agreed for "
+                + Times.moment(follow.nextCallAt(), zone, now) + " is still to be done" : "stays as agreed" + (next.isEmpty() ? "" : " · " + next);
         }
         return switch (outcome) {
             case CONVERSATION -> card.inbound() && card.prospect().suppressed() ? "stays do not call" : "ends the cadence, no next call";

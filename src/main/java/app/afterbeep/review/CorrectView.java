@@ -107,6 +107,6 @@ public final class CorrectView extends VBox {
         boolean dnc = changed && correction.to().outcome() == Outcome.DO_NOT_CALL && said.contains("do-not-call");
         logOnly.say(can ? "Correct the log only" : dnc ? "Correct, and never call again" : "Correct the log",
             !changed ? "Nothing has been changed yet." : !correction.why().isEmpty() ? correction.why()
-                : can ? "The next call, emails and promises stay as they are." : dnc ? "" : "The next call and emails stay as they are.");
+                : can && correction.settledAs() == null ? "The next call, emails and promises stay as they are." : dnc ? "" : "The next call and emails stay as they are.");
     }
 }
