@@ -85,15 +85,18 @@ public final class AttemptStore {
 
     /// An attempt as the log has it.
     ///
+    /// @param later       what was added to the note after the click, or ""
     /// @param corrections how often it was corrected
     public record Stored(long id, long prospectId, boolean inbound, Outcome outcome, Instant at, String phone, long seriesId, int step,
-                         @Nullable Instant nextCallAt, String note, int corrections) {}
+                         @Nullable Instant nextCallAt, String note, String later, int corrections) {}
 
     /// Empty when it was undone.
     public Optional<Stored> find(long attemptId) {
-        return sql.first("SELECT * FROM attempt WHERE id = ? AND undone_at IS NULL", r -> new Stored(r.number("id"), r.number("prospect_id"),
+        return sql.first("""
+            SELECT *, (SELECT group_concat(note, ' · ' ORDER BY id) FROM attempt_note WHERE attempt_id = attempt.id) AS later
+            FROM attempt WHERE id = ? AND undone_at IS NULL""", r -> new Stored(r.number("id"), r.number("prospect_id"),
             r.text("direction").equals("inbound"), Outcome.of(r.text("outcome")), r.instant("at"), r.text("phone"), r.number("series_id"),
-            r.integer("step"), r.instantOrNull("next_call_at"), r.text("note"), r.integer("corrections")), attemptId);
+            r.integer("step"), r.instantOrNull("next_call_at"), r.text("note"), r.text("later"), r.integer("corrections")), attemptId);
     }
 
     /// Corrects an attempt; what stood there is kept beside it.

@@ -170,6 +170,9 @@ public final class CorrectionRules {
             parts.add(c.name() + " comes off the do-not-call list");
         }
         parts.add(words(c.before(), follow, to.outcome(), keeps, now));
+        if (c.then() != null && !c.settled() && !keeps && to.outcome() != c.attempt().outcome()) {
+            parts.add(settles(c.then(), c.attempt().inbound(), to.outcome(), to.at(), c.zone(), now));
+        }
         for (Email email : c.emails()) {
             if (hasLeft(email)) {
                 parts.add("“" + email.subject() + "” has left and stays sent");
@@ -186,6 +189,12 @@ public final class CorrectionRules {
             parts.add("the number is good again");
         }
         return parts;
+    }
+
+    /// "the promise for Thu 10:15 am counts as kept".
+    static String settles(Promise then, boolean inbound, Outcome outcome, Instant at, ZoneId zone, Instant now) {
+        return "the " + then.kind() + " for " + Times.moment(then.at(), zone, now) + " counts as "
+            + (inbound ? PromiseRules.released(then, at) : PromiseRules.settle(then, at, outcome.connect()));
     }
 
     /// In plain words: "email 2 in 2 min · call Thu 10:15 am".

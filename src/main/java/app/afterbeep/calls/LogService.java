@@ -167,7 +167,10 @@ public final class LogService {
                 return "stays do not call";
             }
             FollowUp follow = CorrectionRules.follow(card(received), promise, outcome, at, chosen);
-            return CorrectionRules.words(card(received), follow, outcome, CorrectionRules.keeps(promise, received, outcome, at), now);
+            boolean keeps = CorrectionRules.keeps(promise, received, outcome, at);
+            String words = CorrectionRules.words(card(received), follow, outcome, keeps, now);
+            return promise == null || keeps ? words : words + " · "
+                + CorrectionRules.settles(promise, received, outcome, at, outbound.prospect().place().zone(), now);
         }
     }
 

@@ -289,7 +289,7 @@ class LogServiceTest {
         desk.calls.undo();
         assertEquals(state, desk.state());
 
-        assertEquals("ends the cadence, no next call", person.words(Outcome.CONVERSATION, false, at, null, desk.clock.instant()));
+        assertEquals("ends the cadence, no next call · the promise for Fri 3:45 pm counts as released", person.words(Outcome.CONVERSATION, false, at, null, desk.clock.instant()));
         log.add(log.person(ann), new LogService.Elsewhere(Outcome.CONVERSATION, false, at, "", null, true));
         assertEquals(Prospect.Status.TALKING, ann().status());
         assertEquals("promise released", promises());
@@ -303,6 +303,8 @@ class LogServiceTest {
         logged(Outcome.LEFT_VOICEMAIL);
         Instant promised = ann().nextCallAt();
         desk.clock.pass(Duration.between(desk.clock.instant(), promised).plusDays(1));
+        String words = log.person(ann).words(Outcome.NO_ANSWER, false, promised.plusSeconds(300), null, desk.clock.instant());
+        assertTrue(words.matches(".*the promise for .* counts as kept"), words);
         log.add(log.person(ann), new LogService.Elsewhere(Outcome.NO_ANSWER, false, promised.plusSeconds(300), "", null, true));
         assertEquals("promise kept", promises());
         assertTrue(ann().nextCallAt().isAfter(desk.clock.instant()), "what is next is counted from now");
@@ -383,5 +385,14 @@ class LogServiceTest {
         logged(Outcome.GATEKEEPER);
         Correction older = correction(opened(first), Outcome.NO_ANSWER);
         assertTrue(older.always().getFirst().contains("stays marked as wrong"), older.always()::toString);
+    }
+
+    @Test
+    void whatWasAddedAfterTheClickIsShownAndStays() throws AppException {
+        long attempt = logged(Outcome.GATEKEEPER);
+        desk.attempts.addNote(attempt, "Pat, mornings");
+        assertEquals("Pat, mornings", opened(attempt).attempt().later());
+        correct(attempt, Outcome.NO_ANSWER, false);
+        assertEquals("Pat, mornings", opened(attempt).attempt().later());
     }
 }
