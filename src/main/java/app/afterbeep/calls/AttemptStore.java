@@ -85,15 +85,18 @@ public final class AttemptStore {
 
     /// An attempt as the log has it.
     ///
+    /// @param later       what was added to the note after the click, or ""
     /// @param corrections how often it was corrected
     public record Stored(long id, long prospectId, boolean inbound, Outcome outcome, Instant at, String phone, long seriesId, int step,
-                         @Nullable Instant nextCallAt, String note, int corrections) {}
+                         @Nullable Instant nextCallAt, String note, String later, int corrections) {}
 
     /// Empty when it was undone.
     public Optional<Stored> find(long attemptId) {
-        return sql.first("SELECT * FROM attempt WHERE id = ? AND undone_at IS NULL", r -> new Stored(r.number("id"), r.number("prospect_id"),
+        return sql.first("""
+            SELECT *, (SELECT group_concat(note, ' · ' ORDER BY id) FROM attempt_note WHERE attempt_id = attempt.id) AS later
+            FROM attempt WHERE id = ? AND undone_at IS NULL""", r -> new Stored(r.number("id"), r.number("prospect_id"),
             r.text("direction").equals("inbound"), Outcome.of(r.text("outcome")), r.instant("at"), r.text("phone"), r.number("series_id"),
-            r.integer("step"), r.instantOrNull("next_call_at"), r.text("note"), r.integer("corrections")), attemptId);
+            r.integer("step"), r.instantOrNull("next_call_at"), r.text("note"), r.text("later"), r.integer("corrections")), attemptId);
     }
 
     /// Corrects an attempt; what stood there is kept beside it.
@@ -131,6 +134,13 @@ public final class AttemptStore {
     public Optional<Instant> latestOther(long prospectId, long attemptId) {
         return sql.first("SELECT at FROM attempt WHERE prospect_id = ? AND id <> ? AND undone_at IS NULL ORDER BY at DESC LIMIT 1",
             r -> r.instant("at"), prospectId, attemptId);
+    }
+
+    /// When the rep first called the prospect from `from` on, this attempt aside.
+    public Optional<Instant> placedFrom(long prospectId, long attemptId, Instant from) {
+        return sql.first("""
+            SELECT at FROM attempt WHERE prospect_id = ? AND at >= ? AND id <> ? AND direction = 'outbound' AND undone_at IS NULL ORDER BY at LIMIT 1""",
+            r -> r.instant("at"), prospectId, from, attemptId);
     }
 
     /// Whether the prospect had been reached, and left the cadence, before this attempt: since then the step has stood still.
