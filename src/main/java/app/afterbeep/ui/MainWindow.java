@@ -172,6 +172,7 @@ public final class MainWindow extends StackPane implements Notices {
             screen.view().setVisible(screen == next);
         }
         current = next;
+        placeToast();
         chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + id)));
         if (next != null) {
             next.view().setFocusTraversable(true);
@@ -274,9 +275,14 @@ public final class MainWindow extends StackPane implements Notices {
             }));
         }
         toast.getChildren().add(closeButton());
-        StackPane.setAlignment(toast, current == null ? Pos.TOP_CENTER : current.notices());
+        placeToast();
         toast.setVisible(true);
         toastTime.playFromStart();
+    }
+
+    /// Where it covers nothing that is needed on the screen in front.
+    private void placeToast() {
+        StackPane.setAlignment(toast, current == null ? Pos.TOP_CENTER : current.notices());
     }
 
     private Node closeButton() {
