@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.calls.Card;
 import app.afterbeep.scripts.MergeText;
@@ -34,7 +35,7 @@ final class MessageCard extends VBox {
         List.of(PseudoClass.getPseudoClass("good"), PseudoClass.getPseudoClass("long"), PseudoClass.getPseudoClass("too-long"));
 
     private final SessionViewModel model;
-    private final Label step = label("", "chip-label");
+    private final Label step = tipWhenCut(label("", "chip-label"));
     private final Label estimate = label("", "text-muted");
     private final Label pace = label("", "text-muted");
     private final Button move;
@@ -57,9 +58,7 @@ final class MessageCard extends VBox {
     MessageCard(SessionViewModel model, Consumer<Map<Setting, String>> me) {
         this.model = model;
         getStyleClass().addAll("card", "message-card");
-        step.setMinWidth(USE_PREF_SIZE);
         estimate.setId("script-estimate");
-        estimate.setMinWidth(USE_PREF_SIZE);
         timer.setId("script-timer");
         timer.setMinWidth(USE_PREF_SIZE);
         move = button("move-promise", "Move promise", Shortcut.MOVE_PROMISE, model::movePromise, "flat");
@@ -126,6 +125,8 @@ final class MessageCard extends VBox {
         int target = model.settings().number(Setting.TARGET_SECONDS);
         pace.setText(!message ? "" : card.pace().measured() ? "at your pace" : "at " + card.pace().wordsPerMinute() + " words a minute");
         show(pace, message && !narrow);
+        // The message's name gives way to how long it takes.
+        estimate.setMinWidth(message ? USE_PREF_SIZE : 0);
         estimate.setText(message ? card.pace().seconds(text.words()) + " s of " + target + " s" : !card.inbound() ? "If somebody answers:" : text.text().isEmpty() ? "No call guide in this series: listen first." : "While you talk:");
         show(move, message && !last);
         show(own, card.opening().isPresent());
