@@ -224,6 +224,11 @@ public final class AttemptStore {
         sql.update("INSERT INTO attempt_note (attempt_id, at, note) VALUES (?, ?, ?)", attemptId, clock.instant(), note);
     }
 
+    /// Whether this attempt is in the log and was not undone.
+    public boolean logged(long attemptId) {
+        return sql.number("SELECT count(*) FROM attempt WHERE id = ? AND undone_at IS NULL", attemptId) > 0;
+    }
+
     public int count(long prospectId) {
         return (int) sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND undone_at IS NULL", prospectId);
     }
@@ -261,10 +266,12 @@ public final class AttemptStore {
     public List<Touch> touches(long prospectId, ZoneId zone, int limit) {
         Instant now = clock.instant();
         List<Touch> touches = new ArrayList<>(sql.list("""
-            SELECT a.id, a.at, a.outcome, a.direction, a.step, a.message_seconds, a.note, p.at AS promised_at, p.kind, p.state,
-              p.day_ends_at, (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added,
+            SELECT a.id, a.at, a.outcome, a.direction, a.step, a.message_seconds, a.note, p.at AS promised_at, p.kind, l.at AS stands_at, l.state,
+              l.day_ends_at, EXISTS (SELECT 1 FROM promise WHERE attempt_id = a.id AND state = 'missed') AS missed,
+              (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added,
               lag(a.outcome) OVER (ORDER BY a.at, a.id) AS before
             FROM attempt a LEFT JOIN promise p ON p.attempt_id = a.id AND p.moved_from IS NULL
+              LEFT JOIN promise l ON l.id = (SELECT max(id) FROM promise WHERE attempt_id = a.id)
             WHERE a.prospect_id = ? AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT ?""",
             r -> attempt(r, zone, now), prospectId, limit));
         touches.addAll(sql.list(EMAILS, AttemptStore::email, now, prospectId, limit));
@@ -284,11 +291,15 @@ public final class AttemptStore {
             : outcome == Outcome.NO_ANSWER && r.text("before").equals(Outcome.NO_ANSWER.code()) ? Weight.WITHDRAWAL : Weight.NEUTRAL;
         Instant promised = r.instantOrNull("promised_at");
         if (promised != null) {
-            Promise.State state = new Promise(0, 0, Promise.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)), promised, zone,
+            Instant stands = r.instant("stands_at");
+            Promise.State state = new Promise(0, 0, Promise.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)), stands, zone,
                 r.instant("day_ends_at"), Promise.State.valueOf(r.text("state").toUpperCase(Locale.ROOT))).seen(now);
             what.append(r.text("kind").equals("meeting") ? " · for " : r.text("kind").equals("callback") ? " · asked for " : " · promised ")
-                .append(Times.moment(promised, zone, r.instant("at"))).append(state == Promise.State.OPEN ? "" : ", " + state);
-            weight = state == Promise.State.MISSED ? Weight.WITHDRAWAL : weight;
+                .append(Times.moment(promised, zone, r.instant("at")))
+                .append(stands.equals(promised) ? "" : ", moved to " + Times.moment(stands, zone, r.instant("at")))
+                .append(state == Promise.State.OPEN ? "" : ", " + state);
+            // Moved only after its time: the first word was not kept either.
+            weight = state == Promise.State.MISSED || r.flag("missed") ? Weight.WITHDRAWAL : weight;
         }
         for (String note : List.of(r.text("note"), r.text("added"))) {
             what.append(note.isBlank() ? "" : " · “" + note.strip() + "”");
