@@ -16,7 +16,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// The only way across threads: views and view models live on the FX thread, everything else runs here. One thread named
-/// `db` owns the database, one named `io` waits for files and servers, one named `lasting` does what takes minutes, so that no email waits
+/// `db` owns the database, a few named `io` wait for files and servers, one named `lasting` does what takes minutes, so that no email waits
 /// for an export; all end with the program.
 public final class Background implements AutoCloseable {
     private static final long IDLE_SECONDS = 2;
