@@ -300,7 +300,6 @@ public final class Cli {
                     ResultsStore results = new ResultsStore(database.sql(), clock);
                     problems.addAll(results.wrongHours());
                     problems.addAll(results.wrongSteps());
-                    problems.addAll(results.wrongPromiseDays());
                 }
                 problems.forEach(problem -> refuse(spec.commandLine().getErr(), problem, 1));
                 if (problems.isEmpty()) {

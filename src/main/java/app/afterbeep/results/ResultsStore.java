@@ -153,16 +153,4 @@ public final class ResultsStore {
             ) ORDER BY day""",
             r -> "the summary of the hours of " + r.text("day") + " differs from the log");
     }
-
-    /// The days whose counted promises differ from the promises themselves, one sentence each; empty when all agree.
-    public List<String> wrongPromiseDays() {
-        return sql.list("""
-            WITH made AS (SELECT day, kind, state, count(*) FROM promise GROUP BY 1, 2, 3)
-            SELECT DISTINCT day FROM (
-              SELECT * FROM (SELECT * FROM made EXCEPT SELECT * FROM promise_day)
-              UNION ALL
-              SELECT * FROM (SELECT * FROM promise_day EXCEPT SELECT * FROM made)
-            ) ORDER BY day""",
-            r -> "the summary of the promises for " + r.text("day") + " differs from the promises");
-    }
 }

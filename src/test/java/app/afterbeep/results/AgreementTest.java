@@ -129,7 +129,7 @@ class AgreementTest {
         assertEquals(page.figures().connects(), page.steps().stream().mapToInt(StepCount::connects).sum());
         assertEquals(List.of(), logs.log.wrongPromises());
         assertEquals(List.of(), new ResultsStore(desk.database.sql(), desk.clock).wrongSteps());
-        assertEquals(List.of(), new ResultsStore(desk.database.sql(), desk.clock).wrongPromiseDays());
+        assertEquals(List.of(), desk.promises.wrongDays());
     }
 
     @Test

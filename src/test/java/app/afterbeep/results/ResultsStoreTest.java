@@ -60,7 +60,7 @@ class ResultsStoreTest {
         desk.database.sql().update("UPDATE step_day SET attempts = 7");
         desk.database.sql().update("INSERT INTO promise_day VALUES ('2026-11-25', 'promise', 'kept', 3)");
         assertEquals(List.of("the summary of the steps of 2026-11-24 differs from the log"), store.wrongSteps());
-        assertEquals(List.of("the summary of the promises for 2026-11-25 differs from the promises"), store.wrongPromiseDays());
+        assertEquals(List.of("the summary of 2026-11-25 differs from the promises of kind promise"), desk.promises.wrongDays());
     }
 
     private void log(Outcome outcome, boolean inbound) {
