@@ -111,9 +111,11 @@ public final class PromiseStore {
         return sql.list("SELECT * FROM promise WHERE attempt_id = ? AND settled_attempt_id IS NULL ORDER BY id DESC", PromiseStore::promise, attemptId);
     }
 
-    /// Takes back what [#madeBy] gives: it was never agreed.
+    /// Takes back what [#madeBy] gives: it was never agreed. What was moved to a time that another call has settled stays with it.
     public void remove(long attemptId) {
-        madeBy(attemptId).forEach(promise -> sql.update("DELETE FROM promise WHERE id = ?", promise.id()));
+        // The latest first: one that was moved goes after the one that took its place.
+        madeBy(attemptId).forEach(promise -> sql.update(
+            "DELETE FROM promise WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM promise WHERE moved_from = ?1)", promise.id()));
     }
 
     /// No attempt has settled it after all.

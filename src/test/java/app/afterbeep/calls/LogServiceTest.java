@@ -395,4 +395,26 @@ class LogServiceTest {
         correct(attempt, Outcome.NO_ANSWER, false);
         assertEquals("Pat, mornings", opened(attempt).attempt().later());
     }
+
+    @Test
+    void aPromiseWhoseSuccessorAnotherCallHasSettledStaysWithIt() throws AppException {
+        Instant early = desk.clock.instant().minusSeconds(600);
+        long message = logged(Outcome.LEFT_VOICEMAIL);
+        app.afterbeep.cadence.Promise made = desk.promises.open(ann).orElseThrow();
+        Slot later = new Slot(desk.clock.instant().plusSeconds(600), ann().place().zone());
+        desk.database.transaction(() -> {
+            desk.promises.settle(made.id(), app.afterbeep.cadence.Promise.State.MOVED, desk.clock.instant(), null);
+            desk.promises.addMoved(made, later);
+            desk.prospects.reschedule(ann, later.at());
+            return ann;
+        });
+        desk.clock.set("2026-11-24T10:16:00-05:00[America/New_York]");
+        long second = logged(Outcome.NO_ANSWER);
+        assertEquals("promise moved, promise kept", promises());
+        Case c = opened(second);
+        log.correct(c, correction(c, Outcome.NO_ANSWER, early, "", null), false);
+        correct(message, Outcome.CONVERSATION, true);
+        assertEquals(2, desk.number("SELECT count(*) FROM promise"), "the ledger keeps both");
+        assertEquals(Prospect.Status.TALKING, ann().status());
+    }
 }
