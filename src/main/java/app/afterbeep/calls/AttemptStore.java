@@ -21,8 +21,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The log: attempts are added, never changed. On the database thread, inside the caller's transaction.
+/// The log: attempts are added and never deleted. An undo stamps them, a correction keeps what stood there. On the database thread, inside
+/// the caller's transaction.
 public final class AttemptStore {
+    /// Of an attempt that only stands in the log: nothing followed from it.
+    public static final String NOTHING = "none";
+
     private static final String EMAILS = """
         SELECT attempt_id, subject, %s AS shown, coalesce(sent_at, due_at) AS at, problem
         FROM email e WHERE prospect_id = ?2 ORDER BY id DESC LIMIT ?3""".formatted(EmailStore.SHOWN);
@@ -70,17 +74,27 @@ public final class AttemptStore {
         }
     }
 
+    /// Adds an attempt whose outcome does what it does.
     public long add(Entry entry) {
+        return add(entry, "");
+    }
+
+    /// Adds an attempt from which nothing follows: it only stands in the log.
+    public long addAlone(Entry entry) {
+        return add(entry, NOTHING);
+    }
+
+    private long add(Entry entry, String followed) {
         Prospect prospect = entry.prospect();
         ZonedDateTime there = entry.at().atZone(prospect.place().zone());
         return sql.insert("""
             INSERT INTO attempt (prospect_id, list_id, direction, source, outcome, at, day, there_weekday, there_hour, phone, cadence_id,
-              series_id, step, script_version_id, opening_version_id, message_words, message_seconds, lane, next_call_at, note)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+              series_id, step, script_version_id, opening_version_id, message_words, message_seconds, lane, next_call_at, note, followed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             prospect.id(), prospect.listId(), entry.inbound() ? "inbound" : "outbound", entry.source(), entry.outcome(), entry.at(),
             LocalDate.ofInstant(entry.at(), clock.getZone()), there.getDayOfWeek().getValue(), there.getHour(),
             entry.phone(), prospect.cadenceId(), prospect.seriesId(), prospect.step(), entry.scriptVersionId(), entry.openingVersionId(), entry.words(),
-            entry.seconds(), entry.lane(), entry.nextCallAt(), entry.note());
+            entry.seconds(), entry.lane(), entry.nextCallAt(), entry.note(), followed);
     }
 
     /// An attempt as the log has it.
@@ -101,15 +115,18 @@ public final class AttemptStore {
 
     /// Corrects an attempt; what stood there is kept beside it.
     ///
-    /// @param there  the prospect's zone
-    /// @param script the message of the step, where none is known of an attempt that left one; else null
-    public void correct(Stored attempt, Outcome outcome, Instant at, ZoneId there, String note, @Nullable Instant nextCallAt, @Nullable Long script) {
+    /// @param there   the prospect's zone
+    /// @param script  the message of the step, where none is known of an attempt that left one; else null
+    /// @param follows what the new outcome does is done; without it what was done by the old one holds
+    public void correct(Stored attempt, Outcome outcome, Instant at, ZoneId there, String note, @Nullable Instant nextCallAt, @Nullable Long script,
+                        boolean follows) {
         ZonedDateTime local = at.atZone(there);
         sql.update("""
             UPDATE attempt SET outcome = ?, at = ?, day = ?, there_weekday = ?, there_hour = ?, note = ?, next_call_at = ?,
-              script_version_id = coalesce(script_version_id, ?), corrections = corrections + 1, corrected_at = ?
+              script_version_id = coalesce(script_version_id, ?), corrections = corrections + 1, corrected_at = ?,
+              followed = iif(?, '', coalesce(nullif(iif(followed = '', ?, followed), ?), ''))
             WHERE id = ?""", outcome, at, LocalDate.ofInstant(at, clock.getZone()), local.getDayOfWeek().getValue(), local.getHour(), note,
-            nextCallAt, script, clock.instant(), attempt.id());
+            nextCallAt, script, clock.instant(), follows, attempt.outcome(), outcome, attempt.id());
     }
 
     /// What the log said of an attempt before it was corrected.
@@ -163,32 +180,24 @@ public final class AttemptStore {
     /// @param id     the one it had, or 0 for a new one
     /// @param step   of the series at that time, not of the prospect's now
     /// @param zone   the prospect's
-    /// @param was    what stood here before each correction, a JSON array as [LogEntry#was] has it, or ""
+    /// @param followed whose consequences were done, as [LogEntry#followed] has it
+    /// @param corrections how often it was corrected: [CorrectionStore#restore] puts that many versions back
     public record Restored(long id, long prospectId, long listId, long cadenceId, long seriesId, int step, ZoneId zone, String source,
                            boolean inbound, Outcome outcome, Instant at, String phone, @Nullable Long scriptVersionId,
                            @Nullable Long openingVersionId, @Nullable Integer words, @Nullable Integer seconds, @Nullable Instant nextCallAt,
-                           String note, @Nullable Instant correctedAt, String was) {}
+                           String note, String followed, @Nullable Instant correctedAt, int corrections) {}
 
     /// Puts an attempt back into the log. It schedules nothing.
     public long restore(Restored r) {
         ZonedDateTime there = r.at().atZone(r.zone());
-        int corrections = r.was().isEmpty() ? 0 : (int) sql.number("SELECT json_array_length(?)", r.was());
-        long id = sql.insert("""
+        return sql.insert("""
             INSERT INTO attempt (id, prospect_id, list_id, direction, source, outcome, at, day, there_weekday, there_hour, phone, cadence_id,
-              series_id, step, script_version_id, opening_version_id, message_words, message_seconds, next_call_at, note, corrections, corrected_at)
-            VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+              series_id, step, script_version_id, opening_version_id, message_words, message_seconds, next_call_at, note, followed, corrections, corrected_at)
+            VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             r.id(), r.prospectId(), r.listId(), r.inbound() ? "inbound" : "outbound", r.source(), r.outcome(), r.at(),
             LocalDate.ofInstant(r.at(), clock.getZone()), there.getDayOfWeek().getValue(), there.getHour(), r.phone(), r.cadenceId(),
-            r.seriesId(), r.step(), r.scriptVersionId(), r.openingVersionId(), r.words(), r.seconds(), r.nextCallAt(), r.note(), corrections,
-            r.correctedAt());
-        if (corrections > 0) {
-            sql.update("""
-                INSERT INTO attempt_was (attempt_id, corrected_at, outcome, at, note, next_call_at)
-                SELECT ?, unixepoch(value ->> 'until') * 1000, value ->> 'outcome', unixepoch(value ->> 'at') * 1000, value ->> 'note',
-                  unixepoch(value ->> 'next_call_at') * 1000
-                FROM json_each(?) ORDER BY key""", id, r.was());
-        }
-        return id;
+            r.seriesId(), r.step(), r.scriptVersionId(), r.openingVersionId(), r.words(), r.seconds(), r.nextCallAt(), r.note(), r.followed(),
+            r.corrections(), r.correctedAt());
     }
 
     /// Whether the log has this call of the prospect's already, to the second; also one that was corrected since.
@@ -212,9 +221,11 @@ public final class AttemptStore {
         return sql.number("SELECT max(id) FROM attempt") == 0;
     }
 
-    /// The attempts of a prospect in the order of time, as its standing is derived from them.
+    /// The attempts of a prospect that had consequences, in the order of time, as its standing is derived from them.
     public List<StandingRules.Past> past(long prospectId) {
-        return sql.list("SELECT outcome, series_id, step, next_call_at FROM attempt WHERE prospect_id = ? AND undone_at IS NULL ORDER BY at, id",
+        return sql.list("""
+            SELECT iif(followed = '', outcome, followed) AS outcome, series_id, step, next_call_at FROM attempt
+            WHERE prospect_id = ? AND followed <> 'none' AND undone_at IS NULL ORDER BY at, id""",
             r -> new StandingRules.Past(Outcome.of(r.text("outcome")), r.number("series_id"), r.integer("step"), r.instantOrNull("next_call_at")),
             prospectId);
     }

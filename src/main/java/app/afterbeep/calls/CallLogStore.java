@@ -33,7 +33,7 @@ public final class CallLogStore {
         , p.title, p.email AS address, p.external_id, iif(p.place_source IN ('imported', 'edited'), place.zones, '') AS known_zones,
           (SELECT group_concat(e164 || iif(extension = '', '', ';ext=' || extension), ' ' ORDER BY rank)
             FROM phone WHERE prospect_id = p.id) AS phones,
-          a.source, (SELECT name FROM series WHERE id = a.series_id) AS series, a.message_words,
+          a.source, a.followed, (SELECT name FROM series WHERE id = a.series_id) AS series, a.message_words,
           (SELECT o.name || ' v' || ov.version FROM script_version ov JOIN script o ON o.id = ov.script_id
             WHERE ov.id = a.opening_version_id) AS opening,
           (SELECT nullif(json_group_array(json_object('kind', kind, 'at', strftime('%1$s', at / 1000, 'unixepoch'), 'zone', zone,
@@ -204,7 +204,7 @@ public final class CallLogStore {
             r.text("phones"), r.text("source"), r.text("series"), r.integerOrNull("message_words"), r.text("opening"), r.text("agreed"),
             queued == null ? null : new LogEntry.Mail(r.text("to_address"), r.text("subject"), r.text("body"), queued, r.instant("due_at"),
                 r.instantOrNull("sent_at"), r.text("message_id")),
-            r.instantOrNull("corrected_at"), r.text("was"));
+            r.instantOrNull("corrected_at"), r.text("was"), r.text("followed"));
     }
 
     /// Passes each email that was queued on these days to `email`, in the order of queueing. `email` must not use this store.
@@ -224,6 +224,11 @@ public final class CallLogStore {
 
     public long emails() {
         return sql.number("SELECT count(*) FROM email");
+    }
+
+    /// How many emails [#eachEmail] passes on.
+    public long emails(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return sql.number("SELECT count(*) FROM email WHERE queued_at >= ? AND queued_at < ?", from(from), until(to));
     }
 
     /// The hours whose counted attempts differ from the log, one sentence each; empty when all agree.

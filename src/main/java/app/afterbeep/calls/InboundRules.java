@@ -38,7 +38,7 @@ public final class InboundRules {
         }
         return switch (outcome) {
             case CONVERSATION, MEETING_BOOKED, CALLBACK_REQUESTED, NOT_INTERESTED, DO_NOT_CALL -> OutcomeRules.outbound(outcome, s, chosen);
-            case WRONG_NUMBER -> s.meets() ? OutcomeRules.meetingStays(s, true) : next(s, s.tomorrow().at(), true);
+            case WRONG_NUMBER -> s.meets() ? OutcomeRules.meetingStays(s, true) : next(s, OutcomeRules.onOtherNumber(s), true);
             case LEFT_VOICEMAIL, NO_ANSWER, GATEKEEPER, BUSY -> s.meets() ? OutcomeRules.meetingStays(s, false) : next(s, planned(s), false);
         };
     }
@@ -49,7 +49,7 @@ public final class InboundRules {
         return planned != null && planned.isAfter(s.now()) ? planned : s.slot().at();
     }
 
-    private static FollowUp next(Situation s, Instant at, boolean numberBad) {
+    private static FollowUp next(Situation s, @Nullable Instant at, boolean numberBad) {
         Prospect p = s.prospect();
         return new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, p.seriesId(), p.step(), Due.STEP, at, null, FollowUp.Mail.NONE, true,
             numberBad, false);

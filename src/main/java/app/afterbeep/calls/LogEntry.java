@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param agreed     all times that were agreed in it, a JSON array of kind, at, zone, state, settled_at and moved
 /// @param mail       the email that it queued, or null
 /// @param was        what stood here before each correction, a JSON array of until, outcome, at, note and next_call_at
+/// @param followed   whose consequences were done: "" those of its outcome, `none`, or those of another outcome, by code, that the log
+///                   alone was corrected from
 public record LogEntry(
     LoggedCall call, String title, String emailAddress, String externalId, String timeZone, String phones, String source, String series,
-    @Nullable Integer messageWords, String opening, String agreed, @Nullable Mail mail, @Nullable Instant correctedAt, String was) {
+    @Nullable Integer messageWords, String opening, String agreed, @Nullable Mail mail, @Nullable Instant correctedAt, String was,
+    String followed) {
 
     /// The email of an attempt, whose state stands in [LoggedCall#email].
     ///

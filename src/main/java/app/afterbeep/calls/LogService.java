@@ -92,7 +92,8 @@ public final class LogService {
             boolean does = follow && correction.follow() != null;
             attempts.correct(attempt, to.outcome(), to.at(), c.before().prospect().place().zone(), to.note(),
                 does ? CallService.next(correction.follow()) : attempt.nextCallAt(),
-                to.outcome() == Outcome.LEFT_VOICEMAIL ? c.before().voicemail().map(Script::versionId).orElse(null) : null);
+                to.outcome() == Outcome.LEFT_VOICEMAIL ? c.before().voicemail().map(Script::versionId).orElse(null) : null,
+                does || to.outcome() == Outcome.DO_NOT_CALL && attempt.outcome() != Outcome.DO_NOT_CALL);
             Promise then = c.then();
             if (then != null && (correction.settledAs() != null || c.settled() && !to.at().equals(attempt.at()))) {
                 promises.settle(then.id(), correction.settledAs() == null ? then.state() : correction.settledAs(), to.at(), attempt.id());
@@ -205,8 +206,9 @@ public final class LogService {
         String label = "Logged: " + call.outcome().label() + " – " + prospect.name();
         return database.action(label, null, () -> {
             FollowUp follow = CorrectionRules.unlessSuppressed(card, person.promise(), call.outcome(), call.at(), call.chosen());
-            long attempt = attempts.add(new AttemptStore.Entry(prospect, call.outcome(), call.at(), call.inbound(), AttemptStore.Source.ELSEWHERE,
-                CallService.phone(card), null, null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note()));
+            AttemptStore.Entry entry = new AttemptStore.Entry(prospect, call.outcome(), call.at(), call.inbound(), AttemptStore.Source.ELSEWHERE,
+                CallService.phone(card), null, null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note());
+            long attempt = call.follows() ? attempts.add(entry) : attempts.addAlone(entry);
             if (call.follows()) {
                 Promise promise = person.promise();
                 if (promise != null && !CorrectionRules.keeps(promise, call.inbound(), call.outcome(), call.at())) {

@@ -136,9 +136,14 @@ public final class OutcomeRules {
         // A promise was made to the person, not to the number: it is called at once on the next one.
         boolean atOnce = s.otherNumber().isPresent() && (s.prospect().due() == Due.PROMISE || s.prospect().due() == Due.CALLBACK);
         FollowUp next = s.early() ? asAgreed(s) : atOnce ? stay(s, s.prospect().step(), s.prospect().due(), s.prospect().nextCallAt())
-            : stay(s, s.prospect().step(), Due.STEP, s.tomorrow().at());
+            : stay(s, s.prospect().step(), Due.STEP, onOtherNumber(s));
         return new FollowUp(next.status(), next.seriesId(), next.step(), next.due(), next.nextCallAt(), null, FollowUp.Mail.NONE, false,
             true, false);
+    }
+
+    /// Tomorrow on another number; without one there is no call until one comes.
+    static @Nullable Instant onOtherNumber(Situation s) {
+        return s.otherNumber().isPresent() ? s.tomorrow().at() : null;
     }
 
     private static FollowUp stay(Situation s, int step, Due due, @Nullable Instant nextCallAt) {

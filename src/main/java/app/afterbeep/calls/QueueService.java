@@ -9,6 +9,7 @@ import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
@@ -344,9 +345,15 @@ public final class QueueService {
             case ACTIVE -> switch (prospect.due()) {
                 case FRESH -> "First attempt. From “" + prospect.listName() + "”.";
                 case BUSY -> "The line was busy. " + step;
-                default -> "Due since " + (prospect.nextCallAt() == null ? "now" : Times.moment(prospect.nextCallAt(), zone, now)) + ". " + step;
+                default -> due(prospect, zone, now) + ". " + step;
             };
         };
+    }
+
+    private static String due(Prospect prospect, ZoneId zone, Instant now) {
+        Instant next = prospect.nextCallAt();
+        return next == null ? prospect.phones().stream().anyMatch(Phone::usable) ? "No next call is planned" : "Waits for a number"
+            : (next.isAfter(now) ? "Due " : "Due since ") + Times.moment(next, zone, now);
     }
 
     /// "You promised Thu 2:45 pm", as the time is there.

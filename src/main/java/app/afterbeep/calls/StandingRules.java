@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class StandingRules {
     private StandingRules() {}
 
-    /// One attempt, as far as it decides what came next.
+    /// One attempt that had consequences, as far as it decides what came next.
+    ///
+    /// @param outcome the one whose consequences were done
     public record Past(Outcome outcome, long seriesId, int step, @Nullable Instant nextCallAt) {}
 
     /// Where a prospect stands.
@@ -43,8 +45,11 @@ public final class StandingRules {
             case MEETING_BOOKED -> new Standing(Status.MEETING, attempt.seriesId(), step, before.due(), null);
             case DO_NOT_CALL -> new Standing(Status.DNC, attempt.seriesId(), step, before.due(), null);
             case NOT_INTERESTED -> next == null ? new Standing(Status.CLOSED, attempt.seriesId(), step, before.due(), null) : resting;
-            // Logged without consequences: nothing changed.
-            case LEFT_VOICEMAIL, NO_ANSWER, GATEKEEPER, BUSY, WRONG_NUMBER, CALLBACK_REQUESTED -> next == null ? before
+            // Without a next call it waits for a number; a meeting stays.
+            case WRONG_NUMBER -> next != null ? scheduled(before, attempt, cadence, next, resting)
+                : before.status() == Status.MEETING ? before : stay(before, attempt, step, Due.STEP);
+            // It changed nothing, or was logged before it was kept whether anything followed.
+            case LEFT_VOICEMAIL, NO_ANSWER, GATEKEEPER, BUSY, CALLBACK_REQUESTED -> next == null ? before
                 : scheduled(before, attempt, cadence, next, resting);
         };
     }

@@ -201,10 +201,22 @@ public final class ProspectStore {
         sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.IMPORTED, id);
     }
 
-    /// After numbers or the address have changed: whether there is one to call, and how the prospect is found.
+    /// After numbers or the address have changed: whether there is one to call, and how the prospect is found. Who waited for a number is due.
     public void refresh(long id) {
+        boolean waited = sql.number("SELECT reachable = 0 FROM prospect WHERE id = ?", id) == 1;
         refreshReachable("id = ?", id);
+        if (waited) {
+            callAgain(id);
+        }
         index(id, id);
+    }
+
+    /// Who has no next call because the last one found that there is no right number, and has a number now, is due at once.
+    public void callAgain(long id) {
+        sql.update("""
+            UPDATE prospect SET next_call_at = ? WHERE id = ? AND reachable = 1 AND next_call_at IS NULL AND status IN ('active', 'talking')
+              AND 'wrong_number' = (SELECT iif(followed = '', outcome, followed) FROM attempt
+                WHERE prospect_id = prospect.id AND followed <> 'none' AND undone_at IS NULL ORDER BY at DESC, id DESC LIMIT 1)""", clock.instant(), id);
     }
 
     /// Passes every prospect to `prospect`, in the order of adding.

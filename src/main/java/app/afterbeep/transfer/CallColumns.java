@@ -76,7 +76,8 @@ final class CallColumns {
             of("corrected_at", e -> times.text(e.correctedAt())),
             of("email_to", e -> text(e, Mail::to)),
             of("email_subject", e -> text(e, Mail::subject)),
-            of("email_sent_at", e -> times.text(e.mail() == null ? null : e.mail().sentAt()))));
+            of("email_sent_at", e -> times.text(e.mail() == null ? null : e.mail().sentAt())),
+            of("followed", LogEntry::followed)));
         return columns;
     }
 

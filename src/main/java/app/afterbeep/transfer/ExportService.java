@@ -85,7 +85,7 @@ public final class ExportService {
         requireAnything(target.format());
         try (Snapshot snapshot = database.snapshot()) {
             CallLogStore log = new CallLogStore(snapshot.sql(), clock);
-            return new Exported(file(target, log.emails()).write(EMAILS, rows ->
+            return new Exported(file(target, log.emails(from, to)).write(EMAILS, rows ->
                 log.eachEmail(from, to, email -> rows.accept(row(email, target.format())))), 0);
         }
     }

@@ -3,6 +3,7 @@ package app.afterbeep.transfer;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.AttemptStore;
+import app.afterbeep.calls.CorrectionStore;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.Sql;
 import app.afterbeep.outbox.EmailStore;
@@ -98,8 +99,8 @@ public final class ImportService {
 
     private LogImport restore(Layout layout, String country) {
         Sql sql = database.sql();
-        return new LogImport(new LogImport.Stores(prospects, cadences, new AttemptStore(sql, clock), new PromiseStore(sql, clock),
-            new EmailStore(sql, clock), new ScriptStore(sql)), layout,
+        return new LogImport(new LogImport.Stores(prospects, cadences, new AttemptStore(sql, clock), new CorrectionStore(sql),
+            new PromiseStore(sql, clock), new EmailStore(sql, clock), new ScriptStore(sql)), layout,
             new LogRowRules(layout.columns().headers(), country, clock.getZone(), clock.instant()), clock.instant());
     }
 }

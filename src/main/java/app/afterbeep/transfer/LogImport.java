@@ -4,6 +4,8 @@ import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.AttemptStore;
+import app.afterbeep.calls.CorrectionStore;
+import app.afterbeep.calls.CorrectionStore.Version;
 import app.afterbeep.calls.LogEntry;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.StandingRules;
@@ -20,6 +22,7 @@ import app.afterbeep.prospects.ProspectStore.Known;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.transfer.ImportReport.Result;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// One import of a call log that we exported, while it runs: attempts that are not in the file yet are put back with their promise and their
@@ -52,7 +56,8 @@ final class LogImport {
     private int rejected;
 
     /// Where everything is put.
-    record Stores(ProspectStore prospects, CadenceStore cadences, AttemptStore attempts, PromiseStore promises, EmailStore emails, ScriptStore scripts) {}
+    record Stores(ProspectStore prospects, CadenceStore cadences, AttemptStore attempts, CorrectionStore corrections, PromiseStore promises, EmailStore emails,
+                  ScriptStore scripts) {}
 
     /// A prospect of this log.
     ///
@@ -103,11 +108,10 @@ final class LogImport {
     }
 
     private void restore(CsvRows.Row row, LogRow log) {
-        List<PromiseStore.Restored> agreed;
-        try {
-            agreed = agreed(log);
-        } catch (DbException | IllegalArgumentException | java.time.DateTimeException e) {
-            reject(row, "column " + CallColumns.EXACT_ONLY + " can't be read");
+        Optional<List<PromiseStore.Restored>> agreed = readable(() -> agreed(log));
+        Optional<List<Version>> was = readable(() -> stores.corrections().parse(log.was()));
+        if (agreed.isEmpty() || was.isEmpty()) {
+            reject(row, "column " + (agreed.isEmpty() ? CallColumns.EXACT_ONLY : "was") + " can't be read");
             return;
         }
         Optional<Person> known = find(log).map(id -> people.computeIfAbsent(id, this::known));
@@ -122,30 +126,41 @@ final class LogImport {
         }
         Person person = known.orElseGet(() -> make(log));
         imported++;
-        String remark = add(person, log, agreed);
+        String remark = add(person, log, agreed.get(), was.get());
         if (!remark.isEmpty()) {
             note(row, Result.IMPORTED, remark);
         }
     }
 
-    private String add(Person person, LogRow log, List<PromiseStore.Restored> agreed) {
+    /// What a cell of JSON means; empty when it means nothing.
+    private static <T> Optional<T> readable(Supplier<T> parse) {
+        try {
+            return Optional.of(parse.get());
+        } catch (DbException | IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String add(Person person, LogRow log, List<PromiseStore.Restored> agreed, List<Version> was) {
         long series = log.series().isEmpty() ? person.seriesId() : stores.cadences().series(person.cadenceId(), log.series()).orElse(person.seriesId());
         Optional<Long> script = log.script().isEmpty() ? Optional.empty() : stores.scripts().version(log.script(), series);
         long id = keepIds && log.attemptId() > 0 && !stores.attempts().taken(log.attemptId()) ? log.attemptId() : 0;
         long attempt = stores.attempts().restore(new AttemptStore.Restored(id, person.id(), list(log.list()), person.cadenceId(), series,
             log.step(), person.zone(), log.source(), log.inbound(), log.outcome(), log.at(), log.phone(), script.orElse(null),
             log.opening().isEmpty() ? null : stores.scripts().version(log.opening(), series).orElse(null), log.words(), log.seconds(),
-            log.nextCallAt(), log.note(), log.correctedAt(), log.was()));
+            log.nextCallAt(), log.note(), log.followed(), log.correctedAt(), was.size()));
+        stores.corrections().restore(attempt, was);
         stores.promises().restore(person.id(), attempt, person.derived() ? agreed : agreed.stream().map(this::closed).toList());
         LogEntry.Mail mail = log.mail();
         if (mail != null && log.mailSent() != null) {
             stores.emails().restore(person.id(), attempt, log.mailSent(), mail.to(), mail.subject(), mail.body(), mail.queuedAt(), mail.dueAt(),
                 mail.sentAt(), mail.messageId());
         }
-        if (log.outcome() == Outcome.WRONG_NUMBER) {
+        Optional<Outcome> followed = log.followedBy();
+        if (followed.filter(Outcome.WRONG_NUMBER::equals).isPresent()) {
             stores.prospects().markBad(person.id(), log.phone());
         }
-        if (log.outcome() == Outcome.DO_NOT_CALL) {
+        if (log.outcome() == Outcome.DO_NOT_CALL || followed.filter(Outcome.DO_NOT_CALL::equals).isPresent()) {
             // Whoever it is and wherever they stand: this holds for good.
             stores.prospects().find(person.id()).ifPresent(prospect -> stores.prospects().suppress(prospect, "import"));
         }
@@ -220,5 +235,7 @@ final class LogImport {
         Standing logged = standing;
         Standing last = stores.promises().open(person.id()).map(open -> StandingRules.agreed(logged, open)).orElse(logged);
         stores.prospects().schedule(person.id(), last.status(), last.seriesId(), last.step(), last.due(), last.nextCallAt());
+        // A number may have come since the call that found none.
+        stores.prospects().callAgain(person.id());
     }
 }

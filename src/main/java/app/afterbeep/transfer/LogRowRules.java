@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.cadence.Promise;
+import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.LogEntry;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.outbox.Email;
@@ -105,7 +106,7 @@ final class LogRowRules {
             dialed(cells, numbers), phones(numbers), place, source, cell(cells, "list"),
             whole(cells, "step") instanceof Long step ? Math.clamp(step, 1, 1000) : 1, cell(cells, "series"), cell(cells, "script"), cell(cells, "opening"),
             small(whole(cells, "message_words")), small(whole(cells, "message_seconds")), time(cells, "next_call_at"), cell(cells, "note"),
-            SOURCES.contains(cell(cells, "source")) ? cell(cells, "source") : "import", time(cells, "corrected_at"), cell(cells, "was"),
+            SOURCES.contains(cell(cells, "source")) ? cell(cells, "source") : "import", followed(cells), time(cells, "corrected_at"), cell(cells, "was"),
             cell(cells, CallColumns.EXACT_ONLY), promisedAt == null || exact ? null
                 : new LogRow.Promised(promisedAt, cell(cells, "promise").isEmpty() ? Promise.State.OPEN : code(cells, "promise", Promise.State.values())),
             mail, restored, state == null || restored == state ? "" : "the email had not left (" + state + "): restored as " + restored);
@@ -142,6 +143,11 @@ final class LogRowRules {
         String text = cell(cells, column).strip();
         return Arrays.stream(values).filter(value -> value.toString().equals(text)).findFirst()
             .orElseThrow(() -> new Unreadable("there is no " + column + " ‘" + shortened(text) + "’"));
+    }
+
+    private String followed(List<String> cells) throws Unreadable {
+        String text = cell(cells, "followed").strip();
+        return text.isEmpty() || text.equals(AttemptStore.NOTHING) ? text : code(cells, "followed", Outcome.values()).code();
     }
 
     private boolean direction(List<String> cells) throws Unreadable {

@@ -23,6 +23,10 @@ ALTER TABLE attempt ADD COLUMN corrected_at INTEGER;
 ALTER TABLE attempt ADD COLUMN source TEXT NOT NULL DEFAULT 'session'; -- session, elsewhere (logged afterwards) or import
 ALTER TABLE attempt ADD COLUMN opening_version_id INTEGER REFERENCES script_version (id); -- the line that owned a missed promise
 
+-- Whose consequences were done: '' those of its outcome, 'none' (it only stands in the log), or those of the outcome that it was
+-- logged with before the log alone was corrected.
+ALTER TABLE attempt ADD COLUMN followed TEXT NOT NULL DEFAULT '';
+
 CREATE TABLE attempt_was (
   id           INTEGER PRIMARY KEY,
   attempt_id   INTEGER NOT NULL REFERENCES attempt (id),

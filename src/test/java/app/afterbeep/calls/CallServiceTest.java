@@ -415,4 +415,34 @@ class CallServiceTest {
         desk.calls.undo();
         assertEquals(ann, desk.next().prospect().id());
     }
+
+    @Test
+    void whoHasNoOtherNumberWaitsForOneAndIsDueAsSoonAsItComes() {
+        long bob = desk.add("Bob Ray", "+12125550901");
+        desk.log(desk.card(bob), Outcome.WRONG_NUMBER);
+        assertEquals(0, desk.number("SELECT coalesce(next_call_at, 0) FROM attempt WHERE prospect_id = ?", bob), "the log announces no call");
+        assertEquals("active step ", desk.text("SELECT concat(status, ' ', due, ' ', next_call_at) FROM prospect WHERE id = ?", bob));
+        assertEquals("Waits for a number. Attempt 1 of 5.", desk.card(bob).why());
+        desk.clock.pass(Duration.ofDays(1));
+        desk.database.transaction(() -> {
+            desk.prospects.addPhone(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
+            desk.prospects.refresh(bob);
+            return bob;
+        });
+        assertEquals(desk.clock.instant().toEpochMilli(), desk.number("SELECT next_call_at FROM prospect WHERE id = ? AND lane = 1", bob));
+        assertEquals("+12125550902", desk.card(bob).dialed().e164());
+    }
+
+    @Test
+    void aNewNumberBringsNobodyBackWhoWasNotWaitingForOne() {
+        long bob = desk.add("Bob Ray", "+12125550901");
+        desk.log(desk.card(bob), Outcome.CONVERSATION);
+        desk.database.transaction(() -> {
+            desk.prospects.markBad(bob, "+12125550901");
+            desk.prospects.addPhone(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
+            desk.prospects.refresh(bob);
+            return bob;
+        });
+        assertEquals("talking 1 ", desk.text("SELECT concat(status, ' ', reachable, ' ', next_call_at) FROM prospect WHERE id = ?", bob));
+    }
 }

@@ -118,4 +118,15 @@ class QueueServiceTest {
         desk.clock.pass(Duration.ofHours(2));
         assertEquals(ann, desk.next().prospect().id());
     }
+
+    @Test
+    void aStepThatIsStillToComeIsNotDueSinceThen() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.NO_ANSWER);
+        desk.clock.pass(Duration.ofMinutes(5));
+        String early = desk.card(ann).why();
+        assertTrue(early.startsWith("Due ") && !early.startsWith("Due since"), early);
+        desk.clock.set("2026-12-01T12:00:00-05:00[America/New_York]");
+        assertTrue(desk.card(ann).why().startsWith("Due since "), desk.card(ann).why());
+    }
 }

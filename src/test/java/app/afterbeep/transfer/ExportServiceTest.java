@@ -113,16 +113,16 @@ final class ExportServiceTest {
         assertEquals(3, exporter.calls(Target.exact(file), LogFilter.all()).rows());
         assertEquals("""
             attempt_id,at,direction,outcome,first_name,last_name,company,phone,list,step,script,message_seconds,promised_at,promise,next_call_at,email,note,\
-            title,email_address,external_id,time_zone,source,corrected_at,email_to,email_subject,email_sent_at,email_queued_at,email_due_at,email_message_id,\
+            title,email_address,external_id,time_zone,source,corrected_at,email_to,email_subject,email_sent_at,followed,email_queued_at,email_due_at,email_message_id,\
             email_body,phones,series,message_words,opening,agreed,was\r
             4,2026-07-01T09:00:00-04:00,outbound,left_voicemail,Ann,Lee,"Acme, ""Inc\""",+19185550142,"Q4, ""hot\""",1,SCRIPT v1,18,2026-07-03T09:00:00-04:00,missed,2026-07-03T09:00:00-04:00,sent,,\
-            ,ann@example.com,,,session,,ann@example.com,"A, ""B\""",2026-07-01T09:02:00-04:00,2026-07-01T09:00:00-04:00,2026-07-01T09:02:00-04:00,,\
+            ,ann@example.com,,,session,,ann@example.com,"A, ""B\""",2026-07-01T09:02:00-04:00,,2026-07-01T09:00:00-04:00,2026-07-01T09:02:00-04:00,,\
             x,+19185550142,First round,40,,"[{""kind"":""promise"",""at"":""2026-07-03T13:00:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0},\
             {""kind"":""promise"",""at"":""2026-12-03T13:00:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0}]",\r
-            2,2026-11-24T08:00:00-05:00,outbound,no_answer,Bob,,,+19185550142,"Q4, ""hot\""",1,,,,,,,,,,,,session,,,,,,,,,+19185550143,First round,,,,\r
+            2,2026-11-24T08:00:00-05:00,outbound,no_answer,Bob,,,+19185550142,"Q4, ""hot\""",1,,,,,,,,,,,,session,,,,,,,,,,+19185550143,First round,,,,\r
             1,2026-11-24T08:59:59-05:00,outbound,left_voicemail,Ann,Lee,"Acme, ""Inc\""",+19185550142,"Q4, ""hot\""",1,SCRIPT v1,18,2026-11-26T10:15:00-05:00,open,2026-11-26T08:59:59-05:00,ready,"line 1
             line 2 · asked · again",\
-            ,ann@example.com,,,session,,ann@example.com,"A, ""B\""",,2026-11-24T08:59:59-05:00,2026-11-24T09:00:00-05:00,,\
+            ,ann@example.com,,,session,,ann@example.com,"A, ""B\""",,,2026-11-24T08:59:59-05:00,2026-11-24T09:00:00-05:00,,\
             x,+19185550142,First round,40,,"[{""kind"":""promise"",""at"":""2026-11-26T15:15:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0}]",\r
             """.replace("SCRIPT", database.sql().first("SELECT name FROM script WHERE step = 1 AND channel = 'voicemail'", r -> r.text("name")).orElseThrow()),
             Files.readString(file));
@@ -139,6 +139,7 @@ final class ExportServiceTest {
             2,4,sent,ann@example.com,"A, ""B\""",2026-07-01T09:00:00-04:00,2026-07-01T09:02:00-04:00,2026-07-01T09:02:00-04:00\r
             """, Files.readString(file));
         assertEquals(2, exporter.emails(Target.exact(file), null, null).rows());
+        assertEquals(1, new CallLogStore(database.sql(), clock).emails(null, LocalDate.of(2026, 7, 1)), "how far it is counts these days only");
         assertTrue(Files.readString(file).contains("1,1,ready,"));
     }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
+import app.afterbeep.calls.CorrectionRules;
 import app.afterbeep.calls.LogFilter;
+import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.Desk;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A log that we exported comes back whole, once, and does nothing by itself.
 final class LogImportTest {
@@ -217,5 +222,90 @@ final class LogImportTest {
         into.desk.log(into.desk.next(), Outcome.LEFT_VOICEMAIL);
         into.desk.calls.undo();
         assertEquals(before, into.desk.state());
+    }
+
+    private LogService logOf(Desk desk) {
+        return new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.queue, desk.clock, () -> desk.settings);
+    }
+
+    private void elsewhere(String firstName, Outcome outcome, boolean follows) throws Exception {
+        LogService log = logOf(from.desk);
+        log.add(log.person(from.prospect(firstName).id()), new LogService.Elsewhere(outcome, false, from.desk.clock.instant(), "", null, follows));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CsvFormat.class, names = {"AFTERBEEP", "EXCEL"})
+    void whatNothingFollowedFromHasNoConsequencesAfterARestoreEither(CsvFormat format) throws Exception {
+        from.list("First Name,Last Name,Phone\nAnn,Lee,(212) 555-0201\nBob,Lee,(212) 555-0202\nCy,Lee,(212) 555-0203\nDi,Lee,(212) 555-0204\n"
+            + "Ed,Lee,(212) 555-0205\nFay,Lee,(212) 555-0206\n");
+        from.now("2026-11-24T11:00:00");
+        elsewhere("Ann", Outcome.NOT_INTERESTED, false);
+        elsewhere("Bob", Outcome.CONVERSATION, false);
+        elsewhere("Cy", Outcome.WRONG_NUMBER, false);
+        elsewhere("Di", Outcome.MEETING_BOOKED, false);
+        long ed = from.desk.log(from.desk.card(from.prospect("Ed").id()), Outcome.NO_ANSWER).attemptId();
+        CorrectionRules.Case c = logOf(from.desk).open(ed).orElseThrow();
+        CorrectionRules.Change to = new CorrectionRules.Change(Outcome.NOT_INTERESTED, c.attempt().at(), "", null);
+        logOf(from.desk).correct(c, CorrectionRules.of(c, to, from.desk.clock.instant()), false);
+        elsewhere("Fay", Outcome.CONVERSATION, true);
+        into.desk.clock.set("2026-11-24T12:00:00-05:00[America/New_York]");
+        Path file = exported(from, format);
+        restored(file);
+        Map<String, String> restored = standing(into.desk);
+        for (String name : List.of("Ann", "Bob", "Cy", "Di")) {
+            assertTrue(restored.get(name).startsWith("active 1 fresh"), name + ": " + restored.get(name));
+            assertTrue(restored.get(name).endsWith(" 1"), name + " is not reachable");
+        }
+        assertTrue(restored.get("Fay").startsWith("talking"), restored.get("Fay"));
+        assertEquals(standing(from.desk).get("Ed"), restored.get("Ed"), "what the first version of it did holds");
+        if (format == CsvFormat.AFTERBEEP) {
+            assertEquals(rows(file), rows(exported(into, CsvFormat.AFTERBEEP)));
+        }
+        sound();
+    }
+
+    @Test
+    void whoIsOnTheDoNotCallListByACallThatWasCorrectedSinceStaysThere() throws Exception {
+        from.list("First Name,Last Name,Phone\nAnn,Lee,(212) 555-0201\n");
+        from.now("2026-11-24T11:00:00");
+        long attempt = from.desk.log(from.desk.card(from.prospect("Ann").id()), Outcome.DO_NOT_CALL).attemptId();
+        CorrectionRules.Case c = logOf(from.desk).open(attempt).orElseThrow();
+        CorrectionRules.Change to = new CorrectionRules.Change(Outcome.NOT_INTERESTED, c.attempt().at(), "", null);
+        logOf(from.desk).correct(c, CorrectionRules.of(c, to, from.desk.clock.instant()), false);
+        into.desk.clock.set("2026-11-24T12:00:00-05:00[America/New_York]");
+        restored(exported(from, CsvFormat.AFTERBEEP));
+        assertEquals(Prospect.Status.DNC, into.prospect("Ann").status());
+        assertEquals(1, into.desk.number("SELECT count(*) FROM dnc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oops", "[{\"until\":\"x\"}]", "5", "[{\"until\":\"2026-11-24T12:00:00Z\",\"outcome\":\"sneezed\",\"at\":\"2026-11-23T12:00:00Z\",\"note\":\"\"}]"})
+    void anEarlierVersionThatCantBeReadRejectsItsRowAndNotTheLog(String was) throws Exception {
+        ImportReport report = restored(into.file("was.csv", """
+            attempt_id,at,direction,outcome,first_name,phone,corrected_at,agreed,was
+            1,2026-11-23T10:00:00-05:00,outbound,busy,Ann,+12125550142,2026-11-23T12:00:00-05:00,,"%s"
+            2,2026-11-23T10:01:00-05:00,outbound,busy,Bob,+12125550143,,,
+            """.formatted(was.replace("\"", "\"\""))));
+        assertEquals("imported 1, updated 0, duplicates 0, rejected 1", report.counts());
+        assertEquals("column was can't be read", report.left().getFirst().reason());
+        sound();
+    }
+
+    @Test
+    void whoWaitsForANumberDoesSoAfterwards() throws Exception {
+        from.list("First Name,Last Name,Phone\nAnn,Lee,(212) 555-0201\n");
+        from.now("2026-11-24T11:00:00");
+        from.desk.log(from.desk.card(from.prospect("Ann").id()), Outcome.WRONG_NUMBER);
+        Path waiting = Files.copy(exported(from, CsvFormat.AFTERBEEP), folder.resolve("waiting.csv"));
+        from.list("First Name,Last Name,Phone,Mobile\nAnn,Lee,(212) 555-0201,(212) 555-0301\n");
+        Path brought = exported(from, CsvFormat.AFTERBEEP);
+        into.desk.clock.set("2026-11-24T12:00:00-05:00[America/New_York]");
+        restored(waiting);
+        assertEquals("active 1 step 0", into.desk.text("SELECT concat_ws(' ', status, step, due, next_call_at, reachable) FROM prospect"));
+        try (LogDesk third = new LogDesk(Files.createDirectory(folder.resolve("third")))) {
+            third.desk.clock.set("2026-11-24T12:00:00-05:00[America/New_York]");
+            third.importer.importFile(brought, ImportOptions.none());
+            assertEquals("+12125550301", third.desk.next().dialed().e164());
+        }
     }
 }
