@@ -93,10 +93,11 @@ public final class AgendaService {
     /// the end of a rest are only put at another time.
     ///
     /// @return the action's label; it says so when an email that has not left may still say the old time
-    /// @throws AppException when the entry is no longer as it was shown
+    /// @throws AppException when the entry is no longer as it was shown, or the time can't be any more
     public String move(AgendaEntry entry, Slot slot) throws AppException {
         Promise promise = current(entry);
         Prospect prospect = prospects.find(entry.prospectId()).orElseThrow();
+        WhenRules.requirePossible(entry.what(), queue.bounds(prospect), slot.at());
         String label = "Moved – " + entry.name();
         boolean stale = promise != null && promise.kind() == Promise.Kind.PROMISE && agenda.emailWaits(promise.id());
         // Of nobody: taking it back must not give this prospect the turn.

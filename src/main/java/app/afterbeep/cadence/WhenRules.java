@@ -1,6 +1,7 @@
 package app.afterbeep.cadence;
 
 import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Times;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -58,6 +59,11 @@ public final class WhenRules {
             return zones.getFirst();
         }
 
+        /// The same, as they are at `then`.
+        public Bounds at(Instant then) {
+            return new Bounds(then, zones, legal, preferred, mine, myZone, taken, slots);
+        }
+
         /// With other suggestions.
         public Bounds suggesting(List<Slot> suggested) {
             return new Bounds(now, zones, legal, preferred, mine, myZone, taken, suggested);
@@ -72,6 +78,16 @@ public final class WhenRules {
     public record Verdict(String problem, boolean anyway, String hint) {
         public boolean good() {
             return problem.isEmpty();
+        }
+
+        /// The time can't be, whatever the rep says.
+        public boolean forbids() {
+            return !good() && !anyway;
+        }
+
+        /// What may be overruled and what is only to be known, or "".
+        public String warning() {
+            return forbids() ? "" : (problem + " " + hint).strip();
         }
     }
 
@@ -98,6 +114,16 @@ public final class WhenRules {
                 what != What.PROMISE, hint(b, at));
         }
         return new Verdict("", false, hint(b, at));
+    }
+
+    /// Like [#judge], at the moment in which the time is written.
+    ///
+    /// @throws AppException with what speaks against it, when it can't be
+    public static void requirePossible(What what, Bounds b, Instant at) throws AppException {
+        Verdict verdict = judge(what, b, at);
+        if (verdict.forbids()) {
+            throw new AppException("Nothing was done. " + verdict.problem(), null);
+        }
     }
 
     private static Verdict no(String problem) {

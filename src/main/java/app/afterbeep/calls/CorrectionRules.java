@@ -3,6 +3,7 @@ package app.afterbeep.calls;
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.outbox.Email;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Prospect.Due;
@@ -30,9 +31,10 @@ public final class CorrectionRules {
     /// @param emails   those that it queued
     /// @param others   when the prospect's latest other call was, or null
     /// @param met      when another call was placed first that could have kept the promise: from 15 minutes before its time on; or null
+    /// @param bounds   what a time that is agreed has to keep to
     /// @param freeable the entries of the do-not-call list that this call, and nothing else, put there
     public record Case(AttemptStore.Stored attempt, Card before, @Nullable Promise then, boolean settled, List<Promise> made, List<Email> emails,
-                       @Nullable Instant others, @Nullable Instant met, List<Long> freeable) {
+                       @Nullable Instant others, @Nullable Instant met, WhenRules.Bounds bounds, List<Long> freeable) {
         private String name() {
             return before.prospect().name();
         }

@@ -4,6 +4,8 @@ import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.cadence.WhenRules;
+import app.afterbeep.cadence.WhenRules.Bounds;
 import app.afterbeep.calls.AttemptStore.Stored;
 import app.afterbeep.calls.CorrectionRules.Case;
 import app.afterbeep.calls.CorrectionRules.Change;
@@ -67,7 +69,7 @@ public final class LogService {
         Card card = queue.cardBefore(attempt.id(), asItWas, null, attempt.inbound(), attempt.phone());
         return new Case(attempt, card, then, settled.isPresent(), made, emails.ofAttempt(attempt.id()),
             attempts.latestOther(now.id(), attempt.id()).orElse(null),
-            then == null ? null : attempts.placedFrom(now.id(), attempt.id(), then.at().minus(PromiseRules.KEPT_WITHIN)).orElse(null), free ? freeable : List.of());
+            then == null ? null : attempts.placedFrom(now.id(), attempt.id(), then.at().minus(PromiseRules.KEPT_WITHIN)).orElse(null), queue.bounds(now), free ? freeable : List.of());
     }
 
     /// What has become of a correction, with the words for the notice.
@@ -86,6 +88,9 @@ public final class LogService {
         }
         if (to.at().isAfter(clock.instant())) {
             throw new AppException("That time is still to come. A call in the log is over.", null);
+        }
+        if (follow) {
+            requireGood(correction.follow(), fresh.bounds());
         }
         String label = "Corrected – " + c.before().prospect().name();
         return database.action(label, null, () -> {
@@ -108,6 +113,14 @@ public final class LogService {
             }
             return new Corrected(attempt.prospectId(), label);
         });
+    }
+
+    /// What was agreed is judged once more at the moment in which it is written: the time may be over or somebody else's by now.
+    private static void requireGood(@Nullable FollowUp follow, Bounds bounds) throws AppException {
+        FollowUp.Agreed agreed = follow == null ? null : follow.agreed();
+        if (agreed != null) {
+            WhenRules.requirePossible(WhenRules.What.of(agreed.kind()), bounds, agreed.slot().at());
+        }
     }
 
     private static List<String> states(Case c) {
@@ -147,7 +160,8 @@ public final class LogService {
     /// @param outbound the card for a call that the rep made
     /// @param inbound  the card for one that was received
     /// @param latest   when the latest call in the log was, or null
-    public record Person(Card outbound, Card inbound, @Nullable Promise promise, @Nullable Instant latest) {
+    /// @param bounds   what a time that is agreed has to keep to
+    public record Person(Card outbound, Card inbound, @Nullable Promise promise, @Nullable Instant latest, Bounds bounds) {
         public Card card(boolean received) {
             return received ? inbound : outbound;
         }
@@ -179,7 +193,7 @@ public final class LogService {
         Prospect prospect = prospects.find(prospectId).orElseThrow();
         Promise promise = promises.open(prospectId).orElse(null);
         return new Person(queue.cardBefore(0, prospect, null, false, ""), queue.cardBefore(0, prospect, null, true, ""), promise,
-            attempts.latestOther(prospectId, 0).orElse(null));
+            attempts.latestOther(prospectId, 0).orElse(null), queue.bounds(prospect));
     }
 
     /// A call that was made or received elsewhere.
@@ -203,9 +217,15 @@ public final class LogService {
         if (call.follows() && (attempts.count(prospect.id()) != card.attempts() || !person.latest(call.at()))) {
             throw new AppException(prospect.name() + " has changed since. Open the call again, then log it.", null);
         }
+        if (attempts.has(prospect.id(), call.at(), call.inbound(), call.outcome())) {
+            throw new AppException("This call with " + prospect.name() + " is already in the log. Nothing was logged twice.", null);
+        }
+        FollowUp follow = CorrectionRules.unlessSuppressed(card, person.promise(), call.outcome(), call.at(), call.chosen());
+        if (call.follows()) {
+            requireGood(follow, queue.bounds(prospect));
+        }
         String label = "Logged: " + call.outcome().label() + " – " + prospect.name();
         return database.action(label, null, () -> {
-            FollowUp follow = CorrectionRules.unlessSuppressed(card, person.promise(), call.outcome(), call.at(), call.chosen());
             AttemptStore.Entry entry = new AttemptStore.Entry(prospect, call.outcome(), call.at(), call.inbound(), AttemptStore.Source.ELSEWHERE,
                 CallService.phone(card), null, null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note());
             long attempt = call.follows() ? attempts.add(entry) : attempts.addAlone(entry);

@@ -1,6 +1,10 @@
 package app.afterbeep.review;
 
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.cadence.WhenRules;
+import app.afterbeep.cadence.WhenRules.Bounds;
+import app.afterbeep.cadence.WhenRules.Verdict;
+import app.afterbeep.cadence.WhenRules.What;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.ui.Times;
 import java.time.Instant;
@@ -20,6 +24,12 @@ record CallInput(Outcome outcome, @Nullable LocalDate day, String time, String n
     /// The outcome names a time.
     boolean agrees() {
         return outcome == Outcome.CALLBACK_REQUESTED || outcome == Outcome.MEETING_BOOKED;
+    }
+
+    /// What speaks against the time that was agreed; nothing while there is none.
+    Verdict verdict(Bounds bounds, Instant now) {
+        return agreed(bounds.zone(), now).map(slot -> WhenRules.judge(
+            outcome == Outcome.MEETING_BOOKED ? What.MEETING : What.CALLBACK, bounds.at(now), slot.at())).orElse(new Verdict("", false, ""));
     }
 
     /// When the call was; empty while the time can't be read.

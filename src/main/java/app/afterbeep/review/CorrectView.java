@@ -28,6 +28,7 @@ public final class CorrectView extends VBox {
     private final CallFieldsPane fields;
     private final Label always = label("", "why-now");
     private final Label problem = label("", "problem");
+    private final Label hint = label("", "text-muted");
     private final ChoiceButton logOnly;
     private final ChoiceButton follow;
 
@@ -43,14 +44,15 @@ public final class CorrectView extends VBox {
         follow.getStyleClass().add("long");
         always.setId("correct-always");
         problem.setId("correct-problem");
-        for (Label text : new Label[] {was, always, problem}) {
+        hint.setId("correct-hint");
+        for (Label text : new Label[] {was, always, problem, hint}) {
             text.setWrapText(true);
             text.setMaxWidth(Double.MAX_VALUE);
             text.setMinHeight(USE_PREF_SIZE);
         }
         HBox foot = new HBox(spring(), button("correct-cancel", "Cancel", Shortcut.CLOSE, this::close));
         foot.getStyleClass().addAll("row", "sheet-foot");
-        getChildren().addAll(title, was, fields, always, problem, follow, logOnly, foot);
+        getChildren().addAll(title, was, fields, always, problem, hint, follow, logOnly, foot);
         model.opened().subscribe(this::opened);
         model.preview().subscribe(this::update);
     }
@@ -93,6 +95,8 @@ public final class CorrectView extends VBox {
         Correction correction = shown.correction();
         problem.setText(shown.problem() + shown.missing());
         show(problem, !problem.getText().isEmpty());
+        hint.setText(shown.hint());
+        show(hint, !shown.hint().isEmpty());
         boolean changed = correction != null && correction.changed();
         String said = correction == null || !changed ? "" : String.join("\n", correction.always());
         always.setText(said);

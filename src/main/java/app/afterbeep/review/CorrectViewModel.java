@@ -1,5 +1,6 @@
 package app.afterbeep.review;
 
+import app.afterbeep.cadence.WhenRules.Verdict;
 import app.afterbeep.calls.CorrectionRules;
 import app.afterbeep.calls.CorrectionRules.Case;
 import app.afterbeep.calls.CorrectionRules.Change;
@@ -37,7 +38,8 @@ public final class CorrectViewModel {
     /// @param correction null while they can't be read
     /// @param problem    what to enter otherwise, or ""
     /// @param missing    what is still to be entered before anything can follow, or ""
-    record Preview(@Nullable Correction correction, String problem, String missing) {}
+    /// @param hint       what speaks against the time that was agreed without forbidding it, or ""
+    record Preview(@Nullable Correction correction, String problem, String missing, String hint) {}
 
     /// @param undo    takes the latest action back
     /// @param changed is told the id of a prospect that was changed
@@ -86,14 +88,16 @@ public final class CorrectViewModel {
         }
         Optional<Instant> typed = at(input, c);
         if (typed.isEmpty()) {
-            preview.set(new Preview(null, "Write the time as 10:15, 2:30 pm or 14:30.", ""));
+            preview.set(new Preview(null, "Write the time as 10:15, 2:30 pm or 14:30.", "", ""));
         } else if (typed.get().isAfter(now())) {
-            preview.set(new Preview(null, "That time is still to come. A call in the log is over.", ""));
+            preview.set(new Preview(null, "That time is still to come. A call in the log is over.", "", ""));
         } else {
             var agreed = input.agreed(c.before().prospect().place().zone(), now());
             Correction correction = CorrectionRules.of(c, new Change(input.outcome(), typed.get(), input.note(), agreed.orElse(null)), now());
-            boolean lacks = input.agrees() && agreed.isEmpty() && correction.follow() != null;
-            preview.set(new Preview(correction, "", lacks ? "Enter what was agreed, from now on, and it can be scheduled." : ""));
+            boolean asks = input.agrees() && correction.follow() != null;
+            Verdict verdict = input.verdict(c.bounds(), now());
+            String missing = agreed.isEmpty() ? "Enter what was agreed, from now on, and it can be scheduled." : verdict.forbids() ? verdict.problem() : "";
+            preview.set(new Preview(correction, "", asks ? missing : "", asks ? verdict.warning() : ""));
         }
     }
 
@@ -107,7 +111,7 @@ public final class CorrectViewModel {
     void correct(boolean follow, Runnable done) {
         Case c = opened.get();
         Preview shown = preview.get();
-        if (c == null || shown == null || shown.correction() == null || writing) {
+        if (c == null || shown == null || shown.correction() == null || follow && !shown.missing().isEmpty() || writing) {
             return;
         }
         writing = true;

@@ -38,6 +38,7 @@ public final class ElsewhereView extends VBox {
     private final CheckBox follows = new CheckBox();
     private final Label does = label("", "text-muted");
     private final Label problem = label("", "problem");
+    private final Label hint = label("", "text-muted");
     private final Button other;
     private final Button log;
 
@@ -60,13 +61,18 @@ public final class ElsewhereView extends VBox {
         does.setId("elsewhere-does");
         does.setWrapText(true);
         problem.setId("elsewhere-problem");
+        hint.setId("elsewhere-hint");
+        for (Label text : new Label[] {problem, hint}) {
+            text.setWrapText(true);
+            text.setMinHeight(USE_PREF_SIZE);
+        }
         HBox who = new HBox(made, received);
         who.getStyleClass().add("row");
         HBox also = new HBox(follows, does);
         also.getStyleClass().add("row");
         HBox.setHgrow(does, Priority.ALWAYS);
         form.getStyleClass().add("log-form");
-        form.getChildren().addAll(who, fields, also, problem);
+        form.getChildren().addAll(who, fields, also, problem, hint);
         VBox.setVgrow(find, Priority.ALWAYS);
         VBox.setVgrow(form, Priority.ALWAYS);
         other = button("elsewhere-other", "Somebody else…", () -> model.choose(null));
@@ -130,6 +136,8 @@ public final class ElsewhereView extends VBox {
         follows.setAccessibleText("Also do what this outcome does: " + shown.does());
         problem.setText(shown.problem());
         show(problem, !shown.problem().isEmpty());
+        hint.setText(shown.hint());
+        show(hint, !shown.hint().isEmpty());
         log.setDisable(!shown.problem().isEmpty());
     }
 }

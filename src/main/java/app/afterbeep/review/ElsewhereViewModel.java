@@ -1,6 +1,7 @@
 package app.afterbeep.review;
 
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.cadence.WhenRules.Verdict;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.LogService.Elsewhere;
 import app.afterbeep.calls.LogService.Person;
@@ -26,7 +27,7 @@ public final class ElsewhereViewModel {
     private final LongConsumer changed;
 
     private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(new Preview("", "", false));
+    private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(new Preview("", "", "", false));
     private @Nullable Elsewhere entered;
     private boolean writing;
 
@@ -34,8 +35,9 @@ public final class ElsewhereViewModel {
     ///
     /// @param does    what the outcome does when the rep wants it, or why it can't
     /// @param problem what to enter otherwise, or ""
+    /// @param hint    what speaks against the time that was agreed without forbidding it, or ""
     /// @param can     something can follow
-    record Preview(String does, String problem, boolean can) {}
+    record Preview(String does, String problem, String hint, boolean can) {}
 
     /// @param undo    takes the latest action back
     /// @param changed is told the id of a prospect that was changed
@@ -85,18 +87,20 @@ public final class ElsewhereViewModel {
         }
         Optional<Instant> at = input.at(here());
         if (at.isEmpty()) {
-            preview.set(new Preview("", "Write the time as 10:15, 2:30 pm or 14:30.", false));
+            preview.set(new Preview("", "Write the time as 10:15, 2:30 pm or 14:30.", "", false));
         } else if (at.get().isAfter(now())) {
-            preview.set(new Preview("", "That time is still to come. A call in the log is over.", false));
+            preview.set(new Preview("", "That time is still to come. A call in the log is over.", "", false));
         } else if (!who.latest(at.get())) {
             entered = new Elsewhere(input.outcome(), inbound, at.get(), input.note(), null, false);
-            preview.set(new Preview("nothing, since there is a later call in the log", "", false));
+            preview.set(new Preview("nothing, since there is a later call in the log", "", "", false));
         } else {
             Optional<Slot> agreed = input.agreed(who.outbound().prospect().place().zone(), now());
-            boolean lacks = input.agrees() && agreed.isEmpty() && follows && !who.stays(input.outcome());
-            entered = lacks ? null : new Elsewhere(input.outcome(), inbound, at.get(), input.note(), agreed.orElse(null), follows);
+            boolean asks = input.agrees() && follows && !who.stays(input.outcome());
+            Verdict verdict = input.verdict(who.bounds(), now());
+            String problem = !asks ? "" : agreed.isEmpty() ? "Enter what was agreed, from now on." : verdict.forbids() ? verdict.problem() : "";
+            entered = !problem.isEmpty() ? null : new Elsewhere(input.outcome(), inbound, at.get(), input.note(), agreed.orElse(null), follows);
             preview.set(new Preview(who.words(input.outcome(), inbound, at.get(), agreed.orElse(null), now()),
-                lacks ? "Enter what was agreed, from now on." : "", true));
+                problem, asks ? verdict.warning() : "", true));
         }
     }
 

@@ -308,4 +308,19 @@ class AgendaServiceTest {
         service.drop(service.load().entries().stream().filter(AgendaEntry::meeting).findFirst().orElseThrow());
         assertEquals(slot("2026-11-25T11:15:00").at(), desk.prospects.find(id).orElseThrow().nextCallAt());
     }
+
+    @Test
+    void aTimeIsJudgedAgainWhenItIsTaken() throws AppException {
+        AgendaEntry ann = promised("Ann Lee");
+        Slot later = slot("2026-11-30T11:15:00");
+        agreed("Bob Ray", Outcome.CALLBACK_REQUESTED, "2026-11-30T11:15:00");
+        AppException taken = assertThrows(AppException.class, () -> service.move(ann, later));
+        assertTrue(taken.getMessage().contains("is promised to Bob Ray"), taken.getMessage());
+        assertThrows(AppException.class, () -> service.move(ann, slot("2026-11-30T03:00:00")));
+        assertThrows(AppException.class, () -> service.move(ann, slot("2026-11-24T09:59:00")));
+        assertEquals(List.of("open promise", "open callback"), promises());
+        service.move(entry("Bob Ray"), slot("2026-11-27T11:00:00"));
+        service.move(ann, later);
+        assertEquals(later.at(), entry("Ann Lee").at());
+    }
 }

@@ -397,6 +397,48 @@ class LogServiceTest {
     }
 
     @Test
+    void theSameCallIsNotLoggedTwice() throws AppException {
+        Instant at = desk.clock.instant().minusSeconds(3600);
+        LogService.Elsewhere call = new LogService.Elsewhere(Outcome.NO_ANSWER, false, at, "", null, false);
+        log.add(log.person(ann), call);
+        AppException twice = assertThrows(AppException.class, () -> log.add(log.person(ann), call));
+        assertEquals("This call with Ann Lee is already in the log. Nothing was logged twice.", twice.getMessage());
+        log.add(log.person(ann), new LogService.Elsewhere(Outcome.NO_ANSWER, false, at.plusSeconds(60), "", null, false));
+        assertEquals(2, desk.number("SELECT count(*) FROM attempt"));
+    }
+
+    @Test
+    void nothingIsAgreedForTheNightThere() throws AppException {
+        Slot night = new Slot(Instant.parse("2026-11-26T08:00:00Z"), ann().place().zone());
+        long attempt = logged(Outcome.NO_ANSWER);
+        Case c = opened(attempt);
+        Correction asked = correction(c, Outcome.CALLBACK_REQUESTED, c.attempt().at(), "", night);
+        AppException refused = assertThrows(AppException.class, () -> log.correct(c, asked, true));
+        assertTrue(refused.getMessage().startsWith("Nothing was done. Calls are placed between 8:00"), refused.getMessage());
+        assertEquals("no_answer", desk.text("SELECT outcome FROM attempt"), "nothing was done");
+        LogService.Person person = log.person(ann);
+        assertThrows(AppException.class, () -> log.add(person, new LogService.Elsewhere(Outcome.CALLBACK_REQUESTED, false, desk.clock.instant(), "", night, true)));
+        assertEquals("", promises());
+        log.correct(c, correction(c, Outcome.MEETING_BOOKED, c.attempt().at(), "", night), true);
+        assertEquals("meeting open", promises(), "a meeting is no call");
+    }
+
+    @Test
+    void aSlotThatSomebodyElseWasPromisedMeanwhileIsNotPromisedAgain() throws AppException {
+        long attempt = logged(Outcome.NO_ANSWER);
+        Case c = opened(attempt);
+        Correction message = correction(c, Outcome.LEFT_VOICEMAIL);
+        Slot slot = message.follow().agreed().slot();
+        long bob = desk.add("Bob Ray", "+12125550103");
+        desk.calls.log(desk.card(bob), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, slot, ""));
+        AppException taken = assertThrows(AppException.class, () -> log.correct(c, message, true));
+        assertTrue(taken.getMessage().contains("is promised to Bob Ray"), taken.getMessage());
+        assertEquals("callback open", promises());
+        correct(attempt, Outcome.LEFT_VOICEMAIL, true);
+        assertEquals("callback open, promise open", promises());
+    }
+
+    @Test
     void aPromiseWhoseSuccessorAnotherCallHasSettledStaysWithIt() throws AppException {
         Instant early = desk.clock.instant().minusSeconds(600);
         long message = logged(Outcome.LEFT_VOICEMAIL);
