@@ -106,6 +106,7 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
+    private final SettingsService settingsService;
     private final SendingService sending;
     private final MailSender mailSender = new MailSender();
     private final OutboxSender sender;
@@ -170,8 +171,11 @@ final class Wiring implements AutoCloseable {
             window.select("session");
             session.refresh();
         });
-        SettingsService settingsService = new SettingsService(settingsStore, outbox::fillIn);
-        Consumer<Map<Setting, String>> introduce = me -> background.db(() -> settingsService.save(me), saved -> {
+        settingsService = new SettingsService(settingsStore, outbox::fillIn);
+        Consumer<Map<Setting, String>> introduce = me -> background.db(() -> {
+            settingsService.save(me);
+            return settingsService.typed();
+        }, saved -> {
             data.settings().set(saved);
             session.redraw();
         });
@@ -291,6 +295,8 @@ final class Wiring implements AutoCloseable {
     void start() {
         window.select("session");
         session.start();
+        // Where the program ended before the rep had left the field.
+        background.db(settingsService::typed, now -> { });
         background.db(sending::recover, lost -> {
             if (!lost.isEmpty()) {
                 show(lost);

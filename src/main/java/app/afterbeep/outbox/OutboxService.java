@@ -147,16 +147,21 @@ public final class OutboxService {
 
     /// Fills emails in again that lack a value of the rep's, now that `mine` has it.
     public void fillIn(Map<String, String> mine) {
-        database.transaction(() -> {
-            emails.list(0).stream().filter(email -> !email.problem().isEmpty()).forEach(email -> {
-                MergeText subject = MergeText.of(email.subject(), mine);
-                MergeText body = MergeText.of(email.body(), mine);
-                if (subject.missing().isEmpty() && body.missing().isEmpty() && email.problem().startsWith("No value")) {
-                    emails.fill(email.id(), subject.text(), body.text());
-                }
+        List<Email> lacking = emails.list(0).stream().filter(OutboxRules::lacksMine).toList();
+        if (!lacking.isEmpty()) {
+            database.transaction(() -> {
+                lacking.forEach(email -> fillIn(email, mine));
+                return mine;
             });
-            return mine;
-        });
+        }
+    }
+
+    private void fillIn(Email email, Map<String, String> mine) {
+        MergeText subject = MergeText.of(email.subject(), mine);
+        MergeText body = MergeText.of(email.body(), mine);
+        if (subject.missing().isEmpty() && body.missing().isEmpty()) {
+            emails.fill(email.id(), subject.text(), body.text());
+        }
     }
 
     /// The address that opens a letter in the rep's mail program (RFC 6068). A line end in the address or subject can't get

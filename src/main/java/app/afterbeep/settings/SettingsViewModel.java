@@ -173,6 +173,9 @@ public final class SettingsViewModel {
     /// Saves, and writes the value as it is kept. For the end of typing.
     public void leave(Setting setting) {
         save(setting);
+        if (SettingsService.ME.contains(setting)) {
+            background.db(service::typed, now -> { });
+        }
         Field field = field(setting);
         if (field.problem.get().isEmpty()) {
             SettingRules.Judged judged = SettingRules.judge(setting, field.text.get(), settings.get());
