@@ -199,7 +199,8 @@ public final class OutboxSender {
         busy = false;
         wake();
         if (unsettled == null) {
-            pause(new Pause(Pause.Kind.STOPPED, e instanceof AppException || e instanceof app.afterbeep.db.DbException ? String.valueOf(e.getMessage())
+            pause(e instanceof AppException ? new Pause(Pause.Kind.SETTINGS, String.valueOf(e.getMessage()))
+                : new Pause(Pause.Kind.STOPPED, e instanceof app.afterbeep.db.DbException ? String.valueOf(e.getMessage())
                 : "Something went wrong while sending; nothing more leaves for now."));
         }
     }

@@ -1,8 +1,10 @@
 package app.afterbeep.outbox;
 
 import app.afterbeep.db.Database;
+import app.afterbeep.settings.AddressRules;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
+import app.afterbeep.ui.AppException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,10 +82,16 @@ public final class SendingService {
 
     /// Takes the next email out of the outbox, if one may leave at this moment. When this returns, the file says "sending".
     /// Whoever was put on the do-not-call list is taken out; an email that can't be one has failed.
-    public Optional<Parcel> take() {
+    ///
+    /// @throws AppException when none can leave for this sender: that is no email's fault
+    public Optional<Parcel> take() throws AppException {
         Instant at = standing().nextAt();
         if (at == null || at.isAfter(clock.instant())) {
             return Optional.empty();
+        }
+        String mine = LetterRules.mine(settings.get());
+        if (!mine.isEmpty()) {
+            throw new AppException(mine, null);
         }
         return database.transaction(() -> {
             Optional<Email> next;
@@ -106,8 +114,8 @@ public final class SendingService {
     }
 
     private String messageId(Email email) {
-        String from = settings.get().text(Setting.MAIL_FROM);
-        return !email.journey().messageId().isEmpty() ? email.journey().messageId() : UUID.randomUUID() + "@" + from.substring(from.indexOf('@') + 1);
+        String from = AddressRules.ascii(settings.get().text(Setting.MAIL_FROM));
+        return !email.journey().messageId().isEmpty() ? email.journey().messageId() : UUID.randomUUID() + from.substring(from.indexOf('@'));
     }
 
     /// Keeps what became of an email that was taken.

@@ -85,6 +85,11 @@ public final class SendingViewModel {
             answer.accept(false, "Type the server and your address first.");
             return;
         }
+        String mine = LetterRules.mine(settings.get());
+        if (!mine.isEmpty()) {
+            answer.accept(false, mine);
+            return;
+        }
         answer.accept(true, "Connecting…");
         sender.test(account().get(), delivery -> {
             switch (delivery) {

@@ -159,7 +159,7 @@ class OutboxSenderTest {
     }
 
     @Test
-    void theFileKnowsBeforeTheServerDoes() {
+    void theFileKnowsBeforeTheServerDoes() throws Exception {
         voicemail("Ann Lee");
         desk.clock.pass(Duration.ofMinutes(2));
         desk.outbox.sendAll();
@@ -176,7 +176,7 @@ class OutboxSenderTest {
     }
 
     @Test
-    void anAnswerThatComesAfterAllIsBelieved() {
+    void anAnswerThatComesAfterAllIsBelieved() throws Exception {
         voicemail("Ann Lee");
         desk.clock.pass(Duration.ofMinutes(2));
         desk.outbox.sendAll();
@@ -321,7 +321,7 @@ class OutboxSenderTest {
     }
 
     @Test
-    void whatIsWithdrawnWhileItIsBeingSentGetsNoSecondTry() {
+    void whatIsWithdrawnWhileItIsBeingSentGetsNoSecondTry() throws Exception {
         voicemail("Ann Lee");
         desk.clock.pass(Duration.ofMinutes(2));
         desk.outbox.sendAll();
@@ -414,8 +414,30 @@ class OutboxSenderTest {
         voicemail("Eve Orr");
         askAll();
         seconds(1);
-        assertTrue(desk.text("SELECT problem FROM email ORDER BY id DESC LIMIT 1").contains("line end in your name"));
+        assertTrue(desk.text("SELECT problem FROM email ORDER BY id DESC LIMIT 1").isEmpty(), "it is not this email's fault");
+        assertEquals(new Pause(Pause.Kind.SETTINGS, "“dana@example.com\u0000” is not an email address that a server takes. Correct your own address in "
+            + "Settings, Email."), pause());
+        desk.settings = desk.settings.with(Setting.MAIL_REPLY_TO, "");
+        sender.goOn();
+        assertEquals(new Pause(Pause.Kind.SETTINGS, "There is a line end in your name. Correct it in Settings, Me."), pause());
         assertEquals(List.of(), server.commands);
+    }
+
+    @Test
+    void theRepsOwnBadAddressPausesTheOutboxAndFailsNoEmail() {
+        desk.settings = desk.settings.with(Setting.MAIL_FROM, "dána@example.c");
+        voicemail("Ann Lee", "Bob Ray");
+        askAll();
+        seconds(30);
+        assertEquals("waiting,waiting", states());
+        assertEquals(List.of(), server.commands);
+        assertEquals(Pause.Kind.SETTINGS, pause().kind());
+        desk.settings = desk.settings.with(Setting.MAIL_FROM, "dana@bücher.example");
+        sender.goOn();
+        assertEquals("sent,waiting", states());
+        assertTrue(server.commands.contains("MAIL FROM:<dana@xn--bcher-kva.example>"), server.commands.toString());
+        assertTrue(header(0, "Message-ID").endsWith("@xn--bcher-kva.example>"), header(0, "Message-ID"));
+        assertEquals("<mailto:dana@xn--bcher-kva.example?subject=no>", header(0, "List-Unsubscribe"));
     }
 
     @Test
