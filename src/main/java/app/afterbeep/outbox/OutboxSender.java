@@ -75,6 +75,23 @@ public final class OutboxSender {
         pause(new Pause(Pause.Kind.STOPPED, "You have stopped sending."));
     }
 
+    /// The rep is rewriting this email: it does not leave before [#release].
+    void hold(Email email) {
+        holds(email.id());
+    }
+
+    /// Nothing is being rewritten any more.
+    void release() {
+        holds(0);
+    }
+
+    private void holds(long id) {
+        background.db(() -> {
+            service.hold(id);
+            return id;
+        }, held -> wake());
+    }
+
     /// Begins again, also when the last connections failed.
     public void goOn() {
         pause = null;

@@ -229,11 +229,29 @@ public final class OutboxViewModel {
         return there;
     }
 
+    /// The rep begins to rewrite the selected email, which stays until [#edit] or [#cancel].
+    ///
+    /// @return null when it can't be changed any more
+    public @Nullable Email rewrite() {
+        Email email = selected.get();
+        if (email == null || !canEdit(email)) {
+            return null;
+        }
+        sending.hold(email);
+        return email;
+    }
+
+    /// The rep has changed nothing: the email may leave as it was.
+    public void cancel() {
+        sending.release();
+    }
+
     /// Keeps what the rep has changed on this email alone.
     public void edit(Email email, String to, String subject, String body) {
         if (!to.strip().equals(email.to()) || !subject.strip().equals(editable(email)) || !body.strip().equals(email.body().strip())) {
             act(() -> service.edit(email, to, subject, body), () -> notices.show(Notice.undoable("Changed the email – " + who(email), undo)));
         }
+        sending.release();
     }
 
     /// The subject as the rep edits it: with `{{my_name}}` for a value that is missing.
@@ -244,7 +262,10 @@ public final class OutboxViewModel {
     public void notLeft() {
         Email email = selected.get();
         if (email != null && email.state() == Email.State.UNKNOWN) {
-            act(() -> service.notLeft(email), () -> notices.show(Notice.undoable("Ready again – " + who(email), undo)));
+            background.db(() -> service.notLeft(email), now -> {
+                refresh();
+                notices.show(Notice.undoable((now.state() == Email.State.WITHDRAWN ? "Withdrawn, as the later call says – " : "Ready again – ") + who(email), undo));
+            });
         }
     }
 

@@ -28,6 +28,7 @@ public final class SendingService {
     private final EmailStore emails;
     private final Clock clock;
     private final Supplier<Settings> settings;
+    private long held;
 
     public SendingService(Database database, EmailStore emails, Clock clock, Supplier<Settings> settings) {
         this.database = database;
@@ -59,9 +60,16 @@ public final class SendingService {
         return database.transaction(emails::orphans);
     }
 
+    /// The rep is rewriting this email: it does not leave before that is done.
+    ///
+    /// @param id 0: no email any more
+    public void hold(long id) {
+        held = id;
+    }
+
     /// Changes nothing.
     public Standing standing() {
-        EmailStore.Leaving leaving = emails.leaving(automatic());
+        EmailStore.Leaving leaving = emails.leaving(automatic(), held);
         if (leaving.now() == 0) {
             return new Standing(0, leaving.later(), leaving.first(), false);
         }
@@ -95,7 +103,7 @@ public final class SendingService {
         }
         return database.transaction(() -> {
             Optional<Email> next;
-            while ((next = emails.nextLeaving(automatic())).isPresent()) {
+            while ((next = emails.nextLeaving(automatic(), held)).isPresent()) {
                 Email email = next.get();
                 Letter letter = LetterRules.letter(email, settings.get(), messageId(email), clock.instant());
                 String missing = LetterRules.missing(email.subject(), email.body());

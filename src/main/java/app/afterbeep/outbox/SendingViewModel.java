@@ -32,6 +32,15 @@ public final class SendingViewModel {
         this.settings = settings;
     }
 
+    /// The rep is rewriting this email: it does not leave before [#release].
+    void hold(Email email) {
+        sender.hold(email);
+    }
+
+    void release() {
+        sender.release();
+    }
+
     /// Begins, also when the last connections failed.
     void goOn() {
         sender.goOn();

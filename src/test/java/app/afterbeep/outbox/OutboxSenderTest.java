@@ -424,6 +424,53 @@ class OutboxSenderTest {
     }
 
     @Test
+    void whatTheRepIsRewritingDoesNotLeaveMeanwhile() throws Exception {
+        desk.settings = desk.settings.with(Setting.MAIL_AUTOMATIC, "true");
+        voicemail("Ann Lee", "Bob Ray");
+        sender.hold(desk.outbox.list().getFirst());
+        desk.clock.pass(Duration.ofMinutes(2));
+        seconds(60);
+        assertEquals("waiting,sent", states());
+        desk.outbox.edit(desk.outbox.list().getFirst(), "ann@example.com", "Other words", "Other text");
+        sender.release();
+        seconds(1);
+        assertEquals("sent,sent", states());
+        assertEquals("Other words", header(1, "Subject"));
+    }
+
+    @Test
+    void whatHasNotLeftWaitsOutAnotherUndoWindowBeforeItLeavesByItself() throws Exception {
+        desk.settings = desk.settings.with(Setting.MAIL_AUTOMATIC, "true");
+        server.answers = command -> command.equals("END") ? ScriptedServer.DROP : "";
+        voicemail("Ann Lee");
+        desk.clock.pass(Duration.ofMinutes(2));
+        seconds(1);
+        assertEquals("unknown", states());
+        server.answers = command -> "";
+        assertEquals(Email.State.WAITING, desk.outbox.notLeft(desk.outbox.list().getFirst()).state());
+        seconds(119);
+        assertEquals("waiting", states());
+        seconds(1);
+        assertEquals("sent", states());
+    }
+
+    @Test
+    void whatHasNotLeftIsWithdrawnAfterAConversation() throws Exception {
+        long ann = desk.add("Ann Lee", "+12125550199");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        server.answers = command -> command.equals("END") ? ScriptedServer.DROP : "";
+        askAll();
+        assertEquals("unknown", states());
+        desk.log(desk.card(ann), Outcome.CONVERSATION);
+        assertEquals("unknown", states(), "perhaps it has left");
+        assertEquals(Email.State.WITHDRAWN, desk.outbox.notLeft(desk.outbox.list().getFirst()).state());
+        desk.calls.undo();
+        assertEquals("unknown", states());
+        desk.calls.undo();
+        assertEquals(0, desk.number("SELECT recalled FROM email"));
+    }
+
+    @Test
     void theRepsOwnBadAddressPausesTheOutboxAndFailsNoEmail() {
         desk.settings = desk.settings.with(Setting.MAIL_FROM, "dána@example.c");
         voicemail("Ann Lee", "Bob Ray");
