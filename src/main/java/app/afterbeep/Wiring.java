@@ -225,8 +225,8 @@ final class Wiring implements AutoCloseable {
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
-                answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), passwordView::open),
-                () -> passwordView.open(() -> {}))));
+                answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
+                () -> passwordView.open("", () -> {}))));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);

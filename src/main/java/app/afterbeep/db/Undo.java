@@ -122,7 +122,7 @@ public final class Undo {
         for (String step : steps) {
             if (sql.execute(step, clock.instant()) == 0) {
                 throw new DbException(step.contains(" email ")
-                    ? "The email of “" + action.label() + "” has already left, so it can't be undone."
+                    ? "The email of “" + action.label() + "” has left, or has changed since, so this can't be undone."
                     : "“" + action.label() + "” can't be undone: something of it has changed since.", null);
             }
         }

@@ -21,6 +21,8 @@ public final class SendingService {
     /// After the first failures that may pass; then the last one again and again.
     private static final List<Duration> BACK_OFF = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1),
         Duration.ofHours(4));
+    /// Without a connection it goes no further than this one: whoever is online again does not want to wait for hours.
+    private static final int LONGEST_WITHOUT_CONNECTION = 2;
     /// About three days.
     private static final int MOST_TRIES = 22;
 
@@ -140,7 +142,7 @@ public final class SendingService {
                     if (!connection && parcel.tries() + 1 >= MOST_TRIES) {
                         emails.ended(parcel.id(), Email.State.FAILED, "Given up after " + MOST_TRIES + " tries. " + why);
                     } else {
-                        Instant again = clock.instant().plus(BACK_OFF.get(Math.min(parcel.tries(), BACK_OFF.size() - 1)));
+                        Instant again = clock.instant().plus(BACK_OFF.get(Math.min(parcel.tries(), connection ? LONGEST_WITHOUT_CONNECTION : BACK_OFF.size() - 1)));
                         emails.putBack(parcel.id(), parcel.askedAt(), why, again);
                         return Optional.of(again);
                     }

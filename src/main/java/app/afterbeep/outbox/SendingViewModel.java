@@ -63,9 +63,9 @@ public final class SendingViewModel {
         }
     }
 
-    /// Whether emails leave at present, one after the other.
+    /// Whether emails leave at present, one after the other, or will by themselves.
     public boolean sending() {
-        return sender.progress().get().standing().left() > 0 && account().isPresent();
+        return sender.progress().get().standing().nextAt() != null && account().isPresent();
     }
 
     /// The rep's mail account; empty until it is set up.

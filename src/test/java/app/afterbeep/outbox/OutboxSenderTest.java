@@ -236,9 +236,27 @@ class OutboxSenderTest {
         askAll();
         seconds(30);
         assertEquals(0, desk.number("SELECT tries FROM email WHERE to_address LIKE 'bob%'"));
+        assertEquals("The server ended the connection: “421 busy”. Next try in 30 s.", progress());
         server.answers = command -> "";
         seconds(31);
         assertEquals("sent,sent", states());
+        seconds(1);
+        assertEquals("", progress());
+    }
+
+    @Test
+    void whoeverIsOnlineAgainWaitsAQuarterOfAnHourAtMost() {
+        server.answers = command -> command.equals("GREETING") ? "421 busy" : "";
+        voicemail("Ann Lee");
+        askAll();
+        for (int quarters = 0; quarters < 40; quarters++) {
+            desk.clock.pass(Duration.ofMinutes(15));
+            sender.tick();
+        }
+        server.answers = command -> "";
+        desk.clock.pass(Duration.ofMinutes(15));
+        seconds(1);
+        assertEquals("sent", states());
     }
 
     @Test

@@ -166,6 +166,21 @@ class SettingsViewModelTest {
     }
 
     @Test
+    void whatATestHasFoundHoldsUntilTheAccountChanges() {
+        model.testMail();
+        assertEquals("No server", model.mailTest().get().words());
+        type(Setting.POSTAL_ADDRESS, "12 Dock Road");
+        assertEquals("No server", model.mailTest().get().words());
+        type(Setting.MAIL_HOST, "smtp.example.com");
+        assertEquals("", model.mailTest().get().words());
+        model.askPassword();
+        assertEquals("Type the server and your address first.", model.mailTest().get().words());
+        type(Setting.MAIL_FROM, "dana@example.com");
+        model.askPassword();
+        assertEquals("Type the user name first. A server that wants none wants no password either.", model.mailTest().get().words());
+    }
+
+    @Test
     void whatWasSetElsewhereIsShown() {
         desk.settings = desk.settings.with(Setting.MY_NAME, "Dana Reyes");
         model.refresh();
