@@ -67,7 +67,7 @@ class KilledWhileSendingTest {
     private void queue() {
         try (Desk desk = new Desk(folder)) {
             // Nobody kills this part.
-            desk.database.sql().first("PRAGMA synchronous = OFF", r -> true);
+            desk.database.sql().update("PRAGMA synchronous = OFF");
             for (int i = 0; i < EMAILS; i++) {
                 desk.log(desk.card(desk.add("Prospect P%04d".formatted(i), "+1212555%04d".formatted(i))), Outcome.LEFT_VOICEMAIL);
             }
