@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.testkit.Desk;
 import java.nio.file.Path;
+import java.util.stream.DoubleStream;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +79,34 @@ class JourneysTest {
                 .atZone(java.time.ZoneId.of("America/New_York"));
             assertEquals(spoken, java.time.format.DateTimeFormatter.ofPattern("EEEE h:mm", java.util.Locale.ENGLISH).format(at));
         }
+    }
+
+    @Test
+    void theScriptStaysTheLargestThingOnTheScreenAfterAConversationThatIsUndone() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.SPACE);
+            window.awaitText("script-timer", "0:02");
+            window.key(KeyCode.DIGIT3);
+            window.awaitShown("talk");
+            window.key(KeyCode.Z, KeyCode.CONTROL);
+            window.awaitGone("talk");
+            window.pauseForReading();
+            assertEquals(1, sizes(window).count(), "every word in the same size");
+            assertTrue(sizes(window).findFirst().orElse(0) > 20);
+            window.key(KeyCode.I);
+            window.awaitShown("find-field");
+            window.key(KeyCode.ESCAPE);
+            window.awaitGone("find-field");
+            window.key(KeyCode.DIGIT2);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            window.pauseForReading();
+            assertTrue(sizes(window).min().orElse(0) > 20);
+        }
+    }
+
+    private static DoubleStream sizes(RealWindow window) {
+        return ((TextFlow) window.node("script-text")).getChildren().stream().mapToDouble(word -> ((Text) word).getFont().getSize()).distinct();
     }
 
     @Test

@@ -1,9 +1,12 @@
 package app.afterbeep.bench;
 
+import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.Days;
+import app.afterbeep.calls.LogFilter;
 import app.afterbeep.db.Sql;
 import app.afterbeep.results.ResultsService;
 import app.afterbeep.results.ResultsStore;
+import app.afterbeep.review.ReviewService;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.MovableClock;
 import java.io.IOException;
@@ -14,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Measures the results page over logs of several sizes, two years long, beside the same figures grouped from the log, and what
+/// Measures the results page, and Review over two years, for logs of several sizes, beside the same figures grouped from the log, and what
 /// the summaries cost an attempt that is logged. Sizes are the arguments.
 public final class ResultsBench {
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
@@ -32,7 +35,7 @@ public final class ResultsBench {
     public static void main(String[] args) throws IOException {
         List<Integer> sizes = args.length == 0 ? SIZES : Arrays.stream(args).map(Integer::valueOf).toList();
         System.out.println("p50 / p99 in ms");
-        System.out.println("attempts | 30 days         | 2 years          | ledger, 30 days | GROUP BY over the log | one attempt, its triggers | without those of Results");
+        System.out.println("attempts | 30 days         | 2 years          | ledger, 30 days | Review, 2 years | GROUP BY over the log | one attempt, its triggers | without those of Results");
         for (int size : sizes) {
             Path folder = Files.createTempDirectory("afterbeep-bench");
             try (Desk desk = new Desk(folder, new MovableClock(NOW))) {
@@ -54,6 +57,8 @@ public final class ResultsBench {
         Samples short30 = new Samples();
         Samples two = new Samples();
         Samples ledger = new Samples();
+        Samples reviewed = new Samples();
+        ReviewService review = new ReviewService(new CallLogStore(desk.database.sql(), desk.clock), desk.attempts, desk.prospects, desk.clock);
         Samples log = new Samples();
         for (int i = 0; i < READS; i++) {
             // The first ones are not counted: the program has run before the rep opens the page.
@@ -61,6 +66,7 @@ public final class ResultsBench {
             to.time(() -> results.read(month));
             (i < READS / 4 ? new Samples() : two).time(() -> results.read(years));
             (i < READS / 4 ? new Samples() : ledger).time(() -> results.ledger(month, false, ""));
+            (i < READS / 4 ? new Samples() : reviewed).time(() -> review.read(LogFilter.between(years.from(), years.to())));
         }
         int[] rows = {0};
         for (int i = 0; i < 3; i++) {
@@ -71,7 +77,7 @@ public final class ResultsBench {
         }
         Samples with = insert(desk, size);
         List.of("step_day_counts", "hour_day_counts", "hour_day_recounts").forEach(name -> desk.database.sql().update("DROP TRIGGER " + name));
-        return "%8d | %15s | %16s | %15s | %21s | %25s | %s".formatted(size, short30, two, ledger, log, with, insert(desk, size));
+        return "%8d | %15s | %16s | %15s | %15s | %21s | %25s | %s".formatted(size, short30, two, ledger, reviewed, log, with, insert(desk, size));
     }
 
     /// Inserts attempts of their own without a commit each, so that what the triggers cost is not lost in the disk's time.

@@ -130,7 +130,9 @@ public final class AgendaService {
             if (promise != null) {
                 promises.settle(promise.id(), PromiseRules.dropped(promise), clock.instant(), null);
             }
-            prospects.schedule(prospect.id(), status, prospect.seriesId(), prospect.step(), prospect.due(), null);
+            // Beside a meeting a call may have been agreed: that one stays.
+            Instant next = entry.what() == What.MEETING ? prospect.nextCallAt() : null;
+            prospects.schedule(prospect.id(), status, prospect.seriesId(), prospect.step(), prospect.due(), next);
             return label;
         });
     }

@@ -214,7 +214,7 @@ public final class AgendaViewModel {
         if (entry != null) {
             background.db(() -> calendar.one(entry), file -> {
                 handoff.open(file);
-                notices.show(Notice.done("Handed to your calendar program: " + entry.name()));
+                notices.show(Notice.done("Calendar file opened – " + entry.name() + ". If no calendar shows it, export the agenda and import that"));
             });
         }
         return entry != null;

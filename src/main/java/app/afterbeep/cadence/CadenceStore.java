@@ -30,13 +30,13 @@ public final class CadenceStore {
     public record Start(long cadenceId, long seriesId) {}
 
     /// Brings what the program has and the file lacks: in an empty file the default cadence with all its series, in one of an
-    /// earlier version the series and the opening lines that have been added since. What stands in the file is left as it is,
+    /// earlier version the series, opening lines and guides for received calls that have been added since. What stands in the file is left as it is,
     /// so it may run at every start.
     public Start first() {
         Optional<Start> start = start();
         boolean whole = sql.number("""
-            SELECT count(*) FROM script JOIN series ON series.id = series_id WHERE step = 0 AND channel = 'voicemail'
-              AND cadence_id = (SELECT min(cadence_id) FROM series)""") >= SERIES;
+            SELECT count(*) FROM script JOIN series ON series.id = series_id WHERE step = 0 AND channel IN ('voicemail', 'call_guide')
+              AND cadence_id = (SELECT min(cadence_id) FROM series)""") >= 2 * SERIES;
         if (start.isEmpty() || !whole) {
             install(read());
         }
@@ -63,7 +63,7 @@ public final class CadenceStore {
         }
     }
 
-    /// A series that is there gets the opening line only, should that be missing.
+    /// A series that is there gets the opening line and the guide for a received call only, should they be missing.
     private void installSeries(long cadence, int position, String json, String path) {
         boolean there = sql.number("SELECT count(*) FROM series WHERE cadence_id = ? AND position = ?", cadence, position) > 0;
         if (!there) {
@@ -73,7 +73,7 @@ public final class CadenceStore {
         sql.update("""
             INSERT INTO script (series_id, step, channel, name)
             SELECT ?1, value ->> 'step', value ->> 'channel', value ->> 'name' FROM json_each(?2, ?3)
-            WHERE (?4 = 0 OR value ->> 'step' = 0 AND value ->> 'channel' = 'voicemail')
+            WHERE (?4 = 0 OR value ->> 'step' = 0 AND value ->> 'channel' IN ('voicemail', 'call_guide'))
             ON CONFLICT DO NOTHING""", series, json, path + ".scripts", there);
         sql.update("""
             INSERT INTO script_version (script_id, version, subject, body, created_at)

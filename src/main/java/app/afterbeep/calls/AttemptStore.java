@@ -85,15 +85,18 @@ public final class AttemptStore {
 
     /// An attempt as the log has it.
     ///
+    /// @param later       what was added to the note after the click, or ""
     /// @param corrections how often it was corrected
     public record Stored(long id, long prospectId, boolean inbound, Outcome outcome, Instant at, String phone, long seriesId, int step,
-                         @Nullable Instant nextCallAt, String note, int corrections) {}
+                         @Nullable Instant nextCallAt, String note, String later, int corrections) {}
 
     /// Empty when it was undone.
     public Optional<Stored> find(long attemptId) {
-        return sql.first("SELECT * FROM attempt WHERE id = ? AND undone_at IS NULL", r -> new Stored(r.number("id"), r.number("prospect_id"),
+        return sql.first("""
+            SELECT *, (SELECT group_concat(note, ' · ' ORDER BY id) FROM attempt_note WHERE attempt_id = attempt.id) AS later
+            FROM attempt WHERE id = ? AND undone_at IS NULL""", r -> new Stored(r.number("id"), r.number("prospect_id"),
             r.text("direction").equals("inbound"), Outcome.of(r.text("outcome")), r.instant("at"), r.text("phone"), r.number("series_id"),
-            r.integer("step"), r.instantOrNull("next_call_at"), r.text("note"), r.integer("corrections")), attemptId);
+            r.integer("step"), r.instantOrNull("next_call_at"), r.text("note"), r.text("later"), r.integer("corrections")), attemptId);
     }
 
     /// Corrects an attempt; what stood there is kept beside it.
@@ -131,6 +134,13 @@ public final class AttemptStore {
     public Optional<Instant> latestOther(long prospectId, long attemptId) {
         return sql.first("SELECT at FROM attempt WHERE prospect_id = ? AND id <> ? AND undone_at IS NULL ORDER BY at DESC LIMIT 1",
             r -> r.instant("at"), prospectId, attemptId);
+    }
+
+    /// When the rep first called the prospect from `from` on, this attempt aside.
+    public Optional<Instant> placedFrom(long prospectId, long attemptId, Instant from) {
+        return sql.first("""
+            SELECT at FROM attempt WHERE prospect_id = ? AND at >= ? AND id <> ? AND direction = 'outbound' AND undone_at IS NULL ORDER BY at LIMIT 1""",
+            r -> r.instant("at"), prospectId, from, attemptId);
     }
 
     /// Whether the prospect had been reached, and left the cadence, before this attempt: since then the step has stood still.
@@ -214,6 +224,11 @@ public final class AttemptStore {
         sql.update("INSERT INTO attempt_note (attempt_id, at, note) VALUES (?, ?, ?)", attemptId, clock.instant(), note);
     }
 
+    /// Whether this attempt is in the log and was not undone.
+    public boolean logged(long attemptId) {
+        return sql.number("SELECT count(*) FROM attempt WHERE id = ? AND undone_at IS NULL", attemptId) > 0;
+    }
+
     public int count(long prospectId) {
         return (int) sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND undone_at IS NULL", prospectId);
     }
@@ -251,10 +266,12 @@ public final class AttemptStore {
     public List<Touch> touches(long prospectId, ZoneId zone, int limit) {
         Instant now = clock.instant();
         List<Touch> touches = new ArrayList<>(sql.list("""
-            SELECT a.id, a.at, a.outcome, a.direction, a.step, a.message_seconds, a.note, p.at AS promised_at, p.kind, p.state,
-              p.day_ends_at, (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added,
+            SELECT a.id, a.at, a.outcome, a.direction, a.step, a.message_seconds, a.note, p.at AS promised_at, p.kind, l.at AS stands_at, l.state,
+              l.day_ends_at, EXISTS (SELECT 1 FROM promise WHERE attempt_id = a.id AND state = 'missed') AS missed,
+              (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added,
               lag(a.outcome) OVER (ORDER BY a.at, a.id) AS before
             FROM attempt a LEFT JOIN promise p ON p.attempt_id = a.id AND p.moved_from IS NULL
+              LEFT JOIN promise l ON l.id = (SELECT max(id) FROM promise WHERE attempt_id = a.id)
             WHERE a.prospect_id = ? AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT ?""",
             r -> attempt(r, zone, now), prospectId, limit));
         touches.addAll(sql.list(EMAILS, AttemptStore::email, now, prospectId, limit));
@@ -274,11 +291,15 @@ public final class AttemptStore {
             : outcome == Outcome.NO_ANSWER && r.text("before").equals(Outcome.NO_ANSWER.code()) ? Weight.WITHDRAWAL : Weight.NEUTRAL;
         Instant promised = r.instantOrNull("promised_at");
         if (promised != null) {
-            Promise.State state = new Promise(0, 0, Promise.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)), promised, zone,
+            Instant stands = r.instant("stands_at");
+            Promise.State state = new Promise(0, 0, Promise.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)), stands, zone,
                 r.instant("day_ends_at"), Promise.State.valueOf(r.text("state").toUpperCase(Locale.ROOT))).seen(now);
             what.append(r.text("kind").equals("meeting") ? " · for " : r.text("kind").equals("callback") ? " · asked for " : " · promised ")
-                .append(Times.moment(promised, zone, r.instant("at"))).append(state == Promise.State.OPEN ? "" : ", " + state);
-            weight = state == Promise.State.MISSED ? Weight.WITHDRAWAL : weight;
+                .append(Times.moment(promised, zone, r.instant("at")))
+                .append(stands.equals(promised) ? "" : ", moved to " + Times.moment(stands, zone, r.instant("at")))
+                .append(state == Promise.State.OPEN ? "" : ", " + state);
+            // Moved only after its time: the first word was not kept either.
+            weight = state == Promise.State.MISSED || r.flag("missed") ? Weight.WITHDRAWAL : weight;
         }
         for (String note : List.of(r.text("note"), r.text("added"))) {
             what.append(note.isBlank() ? "" : " · “" + note.strip() + "”");

@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The log of attempts as it is read: for the review and for export. Attempts that were undone are not in it.
+/// The log of attempts as it is read: for the review and for export. Attempts that were undone are not in it. A day is the rep's local day
+/// when the attempt was logged, as in the summaries, also for a rep who has moved to another zone since.
 /// On the database thread.
 public final class CallLogStore {
     /// Every filter is a parameter, so that there are two statements in all; without days the range is all of time, which
@@ -53,11 +56,16 @@ public final class CallLogStore {
           LEFT JOIN email e ON e.id = (SELECT max(id) FROM email WHERE attempt_id = a.id)
         """;
     private static final String WHERE = """
-        WHERE a.undone_at IS NULL AND a.at >= ?2 AND a.at < ?3
+        WHERE a.undone_at IS NULL AND a.at >= ?2 AND a.at < ?3 AND a.day >= ?9 AND a.day <= ?10
           AND (?4 = '' OR instr(?4, ',' || a.outcome || ',') > 0) AND (?5 = '' OR l.name = ?5)
         """;
     private static final String SELECT = COLUMNS + FROM + WHERE;
     private static final String SELECT_ENTRIES = COLUMNS + ENTRY + FROM + WHERE;
+    private static final String TALLY = """
+        SELECT l.name AS list, a.direction, a.outcome, count(*) AS attempts,
+          sum(EXISTS (SELECT 1 FROM promise WHERE attempt_id = a.id AND kind = 'promise')) AS promises
+        FROM attempt a JOIN list l ON l.id = a.list_id
+        """ + WHERE;
     private static final String COUNT = "SELECT count(*) FROM attempt a JOIN list l ON l.id = a.list_id " + WHERE;
     private static final String EMAILS = """
         SELECT id, attempt_id, %s AS shown, to_address, subject, queued_at, due_at, sent_at
@@ -67,6 +75,8 @@ public final class CallLogStore {
             OR a.note LIKE ?8 ESCAPE '!'
             OR EXISTS (SELECT 1 FROM attempt_note WHERE attempt_id = a.id AND note LIKE ?8 ESCAPE '!'))
         """;
+    /// Days: no two places are further apart.
+    private static final int AROUND = 2;
     private static final String ORDER = "ORDER BY a.at, a.id LIMIT ?6";
 
     private final Sql sql;
@@ -79,39 +89,94 @@ public final class CallLogStore {
 
     /// Passes each attempt to `call` in the order of time, whatever their number. `call` must not use this store.
     public void each(LogFilter filter, Consumer<LoggedCall> call) {
-        each(SELECT, filter, -1, r -> call.accept(call(r)));
+        each(SELECT, ORDER, filter, -1, r -> call.accept(call(r)));
     }
 
     /// Like [#each], with all that is known of each attempt.
     public void eachEntry(LogFilter filter, Consumer<LogEntry> entry) {
-        each(SELECT_ENTRIES, filter, -1, r -> entry.accept(entry(r)));
+        each(SELECT_ENTRIES, ORDER, filter, -1, r -> entry.accept(entry(r)));
     }
 
     /// How many attempts [#each] passes on.
     public long count(LogFilter filter) {
         long[] count = {0};
-        each(COUNT, filter, -1, r -> count[0] = r.longAt(1));
+        each(COUNT, "", filter, -1, r -> count[0] = r.longAt(1));
         return count[0];
     }
 
     /// The first `limit` attempts in the order of time.
     public List<LoggedCall> list(LogFilter filter, int limit) {
         List<LoggedCall> calls = new ArrayList<>();
-        each(SELECT, filter, limit, r -> calls.add(call(r)));
+        each(SELECT, ORDER, filter, limit, r -> calls.add(call(r)));
         return calls;
     }
 
-    private void each(String select, LogFilter filter, int limit, Consumer<Row> row) {
+    /// How many calls of one list ended so.
+    ///
+    /// @param list     its name, "" for calls of any
+    /// @param promises how many of them announced the next call
+    public record Tally(String list, boolean inbound, String outcome, int attempts, int promises) {}
+
+    /// Counts the attempts that `filter` means by list, direction and outcome. Reads each of them.
+    public List<Tally> tally(LogFilter filter) {
+        List<Tally> tallies = new ArrayList<>();
+        each(TALLY, "GROUP BY 1, 2, 3", filter, -1, r -> tallies.add(tally(r.text("list"), r, r.integer("promises"))));
+        return tallies;
+    }
+
+    /// The attempts of some days by direction and outcome, from the summary: no attempt is read. Without promises.
+    public List<Tally> tally(Days days) {
+        return sql.list("SELECT direction, outcome, sum(attempts) AS attempts FROM hourly WHERE day BETWEEN ? AND ? GROUP BY 1, 2",
+            r -> tally("", r, 0), days.from(), days.to());
+    }
+
+    private static Tally tally(String list, Row r, int promises) {
+        return new Tally(list, r.text("direction").equals("inbound"), r.text("outcome"), r.integer("attempts"), promises);
+    }
+
+    /// How many calls of these days announced the next one, from the summary.
+    public int promised(Days days) {
+        return (int) sql.number("SELECT coalesce(sum(promises), 0) FROM promise_made WHERE day BETWEEN ? AND ?", days.from(), days.to());
+    }
+
+    /// The lists whose prospects were called on these days, by name. Reads an attempt or two of each.
+    public List<String> lists(Days days) {
+        return sql.list("""
+            SELECT name FROM list l WHERE EXISTS (SELECT 1 FROM attempt WHERE list_id = l.id AND undone_at IS NULL AND at >= ? AND at < ?
+              AND day BETWEEN ? AND ?) ORDER BY name COLLATE NOCASE, name""", r -> r.text("name"),
+            around(days.from(), -AROUND, 0), around(days.to(), AROUND, 0), days.from(), days.to());
+    }
+
+    /// The latest day before `day` that has calls.
+    public Optional<LocalDate> lastDayBefore(LocalDate day) {
+        return sql.first("SELECT day FROM hourly WHERE day < ? ORDER BY day DESC LIMIT 1", r -> r.day("day"), day);
+    }
+
+    private void each(String what, String order, LogFilter filter, int limit, Consumer<Row> row) {
         String outcomes = filter.outcomes().isEmpty() ? "" : "," + String.join(",", filter.outcomes()) + ",";
         String text = filter.text().strip();
+        String select = what + (text.isEmpty() ? "" : TEXT) + order;
         if (text.isEmpty()) {
-            sql.each(select + ORDER, row, clock.instant(), from(filter.from()), until(filter.to()), outcomes, filter.list(), limit);
+            sql.each(select, row, clock.instant(), around(filter.from(), -AROUND, Long.MIN_VALUE), around(filter.to(), AROUND, Long.MAX_VALUE), outcomes,
+                filter.list(), limit, "", "", first(filter), last(filter));
         } else {
             String match = ProspectStore.match(text);
-            sql.each(select + TEXT + ORDER, row,
-                clock.instant(), from(filter.from()), until(filter.to()), outcomes, filter.list(), limit,
-                match.isEmpty() ? "\"\"" : match, "%" + text.replaceAll("([!%_])", "!$1") + "%");
+            sql.each(select, row, clock.instant(), around(filter.from(), -AROUND, Long.MIN_VALUE), around(filter.to(), AROUND, Long.MAX_VALUE), outcomes,
+                filter.list(), limit, match.isEmpty() ? "\"\"" : match, "%" + text.replaceAll("([!%_])", "!$1") + "%", first(filter), last(filter));
         }
+    }
+
+    private static String first(LogFilter filter) {
+        return filter.from() == null ? "" : filter.from().toString();
+    }
+
+    private static String last(LogFilter filter) {
+        return filter.to() == null ? "9999-12-31" : filter.to().toString();
+    }
+
+    /// A moment that is beyond `day` wherever the rep was: it keeps the index on the time in use, the day itself decides.
+    private static long around(@Nullable LocalDate day, int days, long open) {
+        return day == null ? open : day.plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     private long from(@Nullable LocalDate day) {
@@ -176,5 +241,19 @@ public final class CallLogStore {
               SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM logged)
             ) ORDER BY day, outcome""",
             r -> "the summary of " + r.text("day") + " differs from the log for " + r.text("outcome"));
+    }
+
+    /// The days whose counted promises differ from those that the log announced, one sentence each; empty when all agree.
+    public List<String> wrongPromises() {
+        return sql.list("""
+            WITH made AS (
+              SELECT day, count(*) FROM attempt a
+              WHERE undone_at IS NULL AND EXISTS (SELECT 1 FROM promise WHERE attempt_id = a.id AND kind = 'promise') GROUP BY day
+            ), counted AS (SELECT day, promises FROM promise_made WHERE promises <> 0)
+            SELECT DISTINCT day FROM (
+              SELECT * FROM (SELECT * FROM made EXCEPT SELECT * FROM counted)
+              UNION ALL
+              SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM made)
+            ) ORDER BY day""", r -> "the summary of the promises made on " + r.text("day") + " differs from the log");
     }
 }

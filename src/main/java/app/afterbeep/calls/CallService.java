@@ -20,7 +20,9 @@ import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the rep does with a card. Every method is one action: all of it happens, in one transaction, or nothing; and one undo
@@ -138,8 +140,13 @@ public final class CallService {
     public record Next(@Nullable Slot next, boolean email) {}
 
     /// Does what was decided after a conversation that is logged as `attempt`.
-    public void afterConversation(Card card, long attempt, Next next, String note) {
+    ///
+    /// @throws AppException when it was undone since
+    public void afterConversation(Card card, long attempt, Next next, String note) throws AppException {
         Prospect prospect = card.prospect();
+        if (!attempts.logged(attempt)) {
+            throw new AppException("The conversation with " + prospect.name() + " was undone. Open the prospect and log it again.", null);
+        }
         database.action("After the conversation – " + prospect.name(), prospect.id(), () -> {
             prospects.saveNote(prospect.id(), note);
             if (next.next() != null) {
@@ -242,6 +249,25 @@ public final class CallService {
             queue.saveOpenCall(prospectId, e164, clock.instant());
             return prospectId;
         });
+    }
+
+    /// The call that a caller has interrupted is under way again.
+    ///
+    /// @param talked its conversation when that is in the log already, else null
+    public void resume(Card card, @Nullable Logged talked) {
+        database.transaction(() -> {
+            if (talked == null) {
+                queue.saveOpenCall(card.prospect().id(), phone(card), clock.instant());
+            } else {
+                queue.saveOpenTalk(talked.attemptId(), phone(card), clock.instant());
+            }
+            return true;
+        });
+    }
+
+    /// Those of `attempts` that were undone.
+    public Set<Long> takenBack(Set<Long> attempts) {
+        return attempts.stream().filter(id -> !this.attempts.logged(id)).collect(Collectors.toSet());
     }
 
     /// Takes the latest action of today back; empty when there is none.

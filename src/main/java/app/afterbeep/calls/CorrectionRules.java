@@ -29,9 +29,10 @@ public final class CorrectionRules {
     /// @param made     promises, callbacks and meetings that it made and that no later call has settled
     /// @param emails   those that it queued
     /// @param others   when the prospect's latest other call was, or null
+    /// @param met      when another call was placed first that could have kept the promise: from 15 minutes before its time on; or null
     /// @param freeable the entries of the do-not-call list that this call, and nothing else, put there
     public record Case(AttemptStore.Stored attempt, Card before, @Nullable Promise then, boolean settled, List<Promise> made, List<Email> emails,
-                       @Nullable Instant others, List<Long> freeable) {
+                       @Nullable Instant others, @Nullable Instant met, List<Long> freeable) {
         private String name() {
             return before.prospect().name();
         }
@@ -43,6 +44,12 @@ public final class CorrectionRules {
         /// Nobody has called since, neither when the call was logged nor where the correction puts it.
         private boolean latest(Instant at) {
             return others == null || !attempt.at().isBefore(others) && !at.isBefore(others);
+        }
+
+        /// The number was marked as wrong, and still is.
+        private boolean bad() {
+            return attempt.outcome() == Outcome.WRONG_NUMBER
+                && before.prospect().phones().stream().anyMatch(phone -> phone.bad() && phone.e164().equals(attempt.phone()));
         }
     }
 
@@ -56,7 +63,7 @@ public final class CorrectionRules {
     /// @param changed  the log would say something else
     /// @param follow   what follows when the rep wants it; null when nothing can
     /// @param keeps    the promise that the call met stays open
-    /// @param settledAs what becomes of the promise that the call settled, in the log alone; null when nothing changes
+    /// @param settledAs what becomes of the promise that the call met, in the log alone; null when nothing changes
     /// @param frees    what follows takes the person off the do-not-call list
     /// @param always   what is done in any case, a sentence each
     /// @param follows  what is done when the rep wants it, in parts
@@ -69,10 +76,13 @@ public final class CorrectionRules {
         boolean other = to.outcome() != c.attempt().outcome();
         boolean changed = other || !to.at().equals(c.attempt().at()) || !to.note().equals(c.attempt().note());
         boolean keeps = keeps(c.then(), c.attempt().inbound(), to.outcome(), to.at());
+        boolean turned = other || turned(c, to, keeps);
+        boolean can = turned && c.latest(to.at()) && c.before().prospect().status() != Status.DNC;
         List<String> always = new ArrayList<>();
-        Promise.State settledAs = settledAs(c, to, keeps);
+        Promise.State settledAs = settledAs(c, to, keeps, now);
         if (settledAs != null && c.then() != null) {
-            always.add("The promise for " + Times.moment(c.then().at(), c.zone(), now) + " counts as " + settledAs + " (was " + c.then().state() + ").");
+            always.add((can && keeps ? "With the log alone the promise for " : "The promise for ") + Times.moment(c.then().at(), c.zone(), now)
+                + " counts as " + settledAs + " (was " + c.then().state() + ").");
         }
         if (other && to.outcome() == Outcome.DO_NOT_CALL) {
             always.add(c.name() + " goes on the do-not-call list for good: all numbers and the email. What waits is withdrawn.");
@@ -81,25 +91,36 @@ public final class CorrectionRules {
         String why = !other ? "" : !c.latest(to.at()) ? "There is a later call with " + c.name() + ", so the next call and emails stay as they are."
             : c.before().prospect().status() == Status.DNC
                 ? c.name() + " stays on the do-not-call list: not this call alone put them there." : "";
+        if (other && c.bad()) {
+            always.add((can ? "With the log alone the" : "The") + " number stays marked as wrong.");
+        }
         boolean wasDnc = c.attempt().outcome() == Outcome.DO_NOT_CALL && other;
         if (wasDnc && !c.freeable().isEmpty() && why.isEmpty()) {
             always.add("With the log alone " + c.name() + " stays on the do-not-call list.");
         }
-        if (!other || !why.isEmpty()) {
+        if (!can) {
             return new Correction(to, changed, null, keeps, settledAs, false, always, List.of(), why);
         }
         FollowUp follow = withoutSecondEmail(follow(c.before(), c.then(), to.outcome(), to.at(), to.chosen()), c.emails());
         return new Correction(to, true, follow, keeps, settledAs, wasDnc, always, parts(c, to, follow, keeps, wasDnc, now), "");
     }
 
-    /// What the log alone changes about the promise that the call settled. One that would have stayed open is only opened again by what follows.
-    private static Promise.@Nullable State settledAs(Case c, Change to, boolean keeps) {
+    /// The time alone turns what the call did: it was too early to settle the promise and is no more, or the other way round.
+    private static boolean turned(Case c, Change to, boolean keeps) {
+        return c.then() != null && (c.settled() ? keeps : !keeps && c.latest(to.at())
+            && keeps(c.then(), c.attempt().inbound(), c.attempt().outcome(), c.attempt().at()) && to.outcome() == c.attempt().outcome());
+    }
+
+    /// What the log alone changes about the promise that the call met. One that the call did not settle after all counts by the call that
+    /// did meet it; without any it was given up, since the next call is at another time: only what follows opens it again.
+    private static Promise.@Nullable State settledAs(Case c, Change to, boolean keeps, Instant now) {
         Promise then = c.then();
-        if (then == null || !c.settled() || keeps) {
+        if (then == null || !c.settled() && !turned(c, to, keeps)) {
             return null;
         }
         Promise.State state = c.attempt().inbound() ? PromiseRules.released(then, to.at())
-            : PromiseRules.settle(then, to.at(), to.outcome().connect());
+            : !keeps ? PromiseRules.settle(then, to.at(), to.outcome().connect())
+            : c.met() != null ? PromiseRules.settle(then, c.met(), true) : PromiseRules.moved(then, now);
         return state == then.state() ? null : state;
     }
 
@@ -122,6 +143,15 @@ public final class CorrectionRules {
             follow.numberBad(), false);
     }
 
+    /// Like [#follow], for a call of now: whoever is on the do-not-call list stays there, whatever the call came to.
+    static FollowUp unlessSuppressed(Card card, @Nullable Promise then, Outcome outcome, Instant at, @Nullable Slot chosen) {
+        Prospect p = card.prospect();
+        return p.suppressed() && outcome != Outcome.DO_NOT_CALL
+            ? new FollowUp(p.status(), p.seriesId(), p.step(), p.due(), p.status() == Status.DNC ? null : p.nextCallAt(), null, FollowUp.Mail.NONE,
+                true, false, false)
+            : follow(card, then, outcome, at, chosen);
+    }
+
     private static FollowUp withoutSecondEmail(FollowUp f, List<Email> emails) {
         return emails.stream().noneMatch(CorrectionRules::hasLeft) ? f : new FollowUp(f.status(), f.seriesId(), f.step(), f.due(), f.nextCallAt(),
             f.agreed(), FollowUp.Mail.NONE, f.withdraw(), f.numberBad(), f.suppress());
@@ -140,6 +170,9 @@ public final class CorrectionRules {
             parts.add(c.name() + " comes off the do-not-call list");
         }
         parts.add(words(c.before(), follow, to.outcome(), keeps, now));
+        if (c.then() != null && !c.settled() && !keeps && to.outcome() != c.attempt().outcome()) {
+            parts.add(settles(c.then(), c.attempt().inbound(), to.outcome(), to.at(), c.zone(), now));
+        }
         for (Email email : c.emails()) {
             if (hasLeft(email)) {
                 parts.add("“" + email.subject() + "” has left and stays sent");
@@ -152,10 +185,16 @@ public final class CorrectionRules {
                 parts.add("drops the " + made.kind() + " for " + Times.moment(made.at(), c.zone(), now));
             }
         }
-        if (c.attempt().outcome() == Outcome.WRONG_NUMBER) {
+        if (c.bad() && to.outcome() != Outcome.WRONG_NUMBER) {
             parts.add("the number is good again");
         }
         return parts;
+    }
+
+    /// "the promise for Thu 10:15 am counts as kept".
+    static String settles(Promise then, boolean inbound, Outcome outcome, Instant at, ZoneId zone, Instant now) {
+        return "the " + then.kind() + " for " + Times.moment(then.at(), zone, now) + " counts as "
+            + (inbound ? PromiseRules.released(then, at) : PromiseRules.settle(then, at, outcome.connect()));
     }
 
     /// In plain words: "email 2 in 2 min · call Thu 10:15 am".
@@ -163,7 +202,8 @@ public final class CorrectionRules {
         ZoneId zone = card.prospect().place().zone();
         String next = follow.nextCallAt() == null ? "" : "call " + Times.moment(follow.nextCallAt(), zone, now);
         if (keeps) {
-            return "stays as agreed" + (next.isEmpty() ? "" : " · " + next);
+            return follow.nextCallAt() != null && follow.nextCallAt().isBefore(now) ? "what was agreed for "
+                + Times.moment(follow.nextCallAt(), zone, now) + " is still to be done" : "stays as agreed" + (next.isEmpty() ? "" : " · " + next);
         }
         return switch (outcome) {
             case CONVERSATION -> card.inbound() && card.prospect().suppressed() ? "stays do not call" : "ends the cadence, no next call";

@@ -39,9 +39,7 @@ final class FollowUps {
     }
 
     private void settle(Card card, Outcome outcome, long attempt, Instant at) {
-        // Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays. A message says what comes
-        // next, and be it that this was the last: then the earlier word no longer holds.
-        boolean stays = !card.inbound() && card.situation().early() && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL;
+        boolean stays = OutcomeRules.stays(outcome, card.situation());
         promises.open(card.prospect().id()).filter(promise -> !stays).ifPresent(promise -> promises.settle(promise.id(),
             card.inbound() ? PromiseRules.released(promise, at) : PromiseRules.settle(promise, at, outcome.connect()), clock.instant(), attempt));
     }

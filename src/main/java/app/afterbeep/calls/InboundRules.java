@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// From the outcome of a call that was received to what follows from it. It is no attempt of the rep's: the step stays, a promise or callback is
-/// released because the prospect was first, and cold emails that wait are withdrawn, whatever the outcome.
+/// released because the prospect was first (a meeting that is still to come stays), and cold emails that wait are withdrawn, whatever the outcome.
 ///
 /// Left voicemail, no answer and busy are things that only happen to a call that one makes: they do not apply. Gatekeeper does (an assistant
 /// calls back), and wrong number too (whoever calls back is somebody else). Who is on the do-not-call list stays there.
@@ -38,8 +38,8 @@ public final class InboundRules {
         }
         return switch (outcome) {
             case CONVERSATION, MEETING_BOOKED, CALLBACK_REQUESTED, NOT_INTERESTED, DO_NOT_CALL -> OutcomeRules.outbound(outcome, s, chosen);
-            case WRONG_NUMBER -> next(s, s.tomorrow().at(), true);
-            case LEFT_VOICEMAIL, NO_ANSWER, GATEKEEPER, BUSY -> next(s, planned(s), false);
+            case WRONG_NUMBER -> s.meets() ? OutcomeRules.meetingStays(s, true) : next(s, s.tomorrow().at(), true);
+            case LEFT_VOICEMAIL, NO_ANSWER, GATEKEEPER, BUSY -> s.meets() ? OutcomeRules.meetingStays(s, false) : next(s, planned(s), false);
         };
     }
 
@@ -62,6 +62,20 @@ public final class InboundRules {
         FollowUp follow = follow(outcome, s, null);
         if (s.prospect().suppressed()) {
             return outcome == Outcome.DO_NOT_CALL ? "Never again, all numbers and email" : "Only logged · stays do not call";
+        }
+        if (s.meets()) {
+            switch (outcome) {
+                case GATEKEEPER -> {
+                    return "the meeting stays";
+                }
+                case WRONG_NUMBER -> {
+                    return "number is bad · the meeting stays";
+                }
+                case CONVERSATION -> {
+                    return "the meeting stays · choose next";
+                }
+                default -> {}
+            }
         }
         return switch (outcome) {
             case GATEKEEPER -> OutcomeRules.call(follow, s);

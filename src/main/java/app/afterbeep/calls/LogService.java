@@ -66,7 +66,8 @@ public final class LogService {
         Prospect asItWas = now.asOf(status, attempt.seriesId(), attempt.step(), due, then == null ? attempt.at() : then.at());
         Card card = queue.cardBefore(attempt.id(), asItWas, null, attempt.inbound(), attempt.phone());
         return new Case(attempt, card, then, settled.isPresent(), made, emails.ofAttempt(attempt.id()),
-            attempts.latestOther(now.id(), attempt.id()).orElse(null), free ? freeable : List.of());
+            attempts.latestOther(now.id(), attempt.id()).orElse(null),
+            then == null ? null : attempts.placedFrom(now.id(), attempt.id(), then.at().minus(PromiseRules.KEPT_WITHIN)).orElse(null), free ? freeable : List.of());
     }
 
     /// What has become of a correction, with the words for the notice.
@@ -92,8 +93,9 @@ public final class LogService {
             attempts.correct(attempt, to.outcome(), to.at(), c.before().prospect().place().zone(), to.note(),
                 does ? CallService.next(correction.follow()) : attempt.nextCallAt(),
                 to.outcome() == Outcome.LEFT_VOICEMAIL ? c.before().voicemail().map(Script::versionId).orElse(null) : null);
-            if (correction.settledAs() != null && c.then() != null) {
-                promises.settle(c.then().id(), correction.settledAs(), clock.instant(), attempt.id());
+            Promise then = c.then();
+            if (then != null && (correction.settledAs() != null || c.settled() && !to.at().equals(attempt.at()))) {
+                promises.settle(then.id(), correction.settledAs() == null ? then.state() : correction.settledAs(), to.at(), attempt.id());
             }
             if (does) {
                 doWhatFollows(c, correction, correction.follow());
@@ -136,7 +138,7 @@ public final class LogService {
 
     private void settle(Promise promise, boolean inbound, Outcome outcome, Instant at, long attempt) {
         promises.settle(promise.id(), inbound ? PromiseRules.released(promise, at) : PromiseRules.settle(promise, at, outcome.connect()),
-            clock.instant(), attempt);
+            at, attempt);
     }
 
     /// Somebody whom a call was made to, or who called, elsewhere.
@@ -154,10 +156,21 @@ public final class LogService {
             return latest == null || !at.isBefore(latest);
         }
 
+        /// Nothing follows, since nobody comes off the do-not-call list by a call.
+        public boolean stays(Outcome outcome) {
+            return outbound.prospect().suppressed() && outcome != Outcome.DO_NOT_CALL;
+        }
+
         /// What the outcome of a call at `at` would do, in plain words.
         public String words(Outcome outcome, boolean received, Instant at, @Nullable Slot chosen, Instant now) {
+            if (stays(outcome)) {
+                return "stays do not call";
+            }
             FollowUp follow = CorrectionRules.follow(card(received), promise, outcome, at, chosen);
-            return CorrectionRules.words(card(received), follow, outcome, CorrectionRules.keeps(promise, received, outcome, at), now);
+            boolean keeps = CorrectionRules.keeps(promise, received, outcome, at);
+            String words = CorrectionRules.words(card(received), follow, outcome, keeps, now);
+            return promise == null || keeps ? words : words + " · "
+                + CorrectionRules.settles(promise, received, outcome, at, outbound.prospect().place().zone(), now);
         }
     }
 
@@ -191,7 +204,7 @@ public final class LogService {
         }
         String label = "Logged: " + call.outcome().label() + " – " + prospect.name();
         return database.action(label, null, () -> {
-            FollowUp follow = CorrectionRules.follow(card, person.promise(), call.outcome(), call.at(), call.chosen());
+            FollowUp follow = CorrectionRules.unlessSuppressed(card, person.promise(), call.outcome(), call.at(), call.chosen());
             long attempt = attempts.add(new AttemptStore.Entry(prospect, call.outcome(), call.at(), call.inbound(), AttemptStore.Source.ELSEWHERE,
                 CallService.phone(card), null, null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note()));
             if (call.follows()) {

@@ -48,6 +48,11 @@ public final class OutcomeRules {
             return promise != null && now.isBefore(promise.at().minus(PromiseRules.KEPT_WITHIN));
         }
 
+        /// A meeting that is still to come: talking with them beforehand takes it from nobody.
+        boolean meets() {
+            return early() && promise != null && promise.kind() == Promise.Kind.MEETING;
+        }
+
         boolean owesMessage() {
             return hasMessage && cadence.step(prospect.step()).kind().owesMessage();
         }
@@ -73,7 +78,7 @@ public final class OutcomeRules {
         return switch (outcome) {
             case LEFT_VOICEMAIL -> leftVoicemail(s);
             case NO_ANSWER, GATEKEEPER -> s.early() ? asAgreed(s) : unanswered(s);
-            case CONVERSATION -> ended(s, Status.TALKING, null);
+            case CONVERSATION -> s.meets() ? meetingStays(s, false) : ended(s, Status.TALKING, null);
             case MEETING_BOOKED -> ended(s, Status.MEETING, chosen == null ? null : new FollowUp.Agreed(Promise.Kind.MEETING, chosen));
             case CALLBACK_REQUESTED -> new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(),
                 s.prospect().step(), Due.CALLBACK, chosen == null ? null : chosen.at(),
@@ -112,6 +117,19 @@ public final class OutcomeRules {
     private static FollowUp asAgreed(Situation s) {
         Prospect p = s.prospect();
         return new FollowUp(p.status(), p.seriesId(), p.step(), p.due(), p.nextCallAt(), null, FollowUp.Mail.NONE, false, false, false);
+    }
+
+    /// What was agreed stays, whatever they talk about before; emails that wait are withdrawn.
+    static FollowUp meetingStays(Situation s, boolean numberBad) {
+        Prospect p = s.prospect();
+        return new FollowUp(p.status(), p.seriesId(), p.step(), p.due(), p.nextCallAt(), null, FollowUp.Mail.NONE, true, numberBad, false);
+    }
+
+    /// Whether the open promise or meeting is still open after this outcome. Trying earlier than promised, in vain, breaks nothing and keeps
+    /// nothing. A message says what comes next, and be it that this was the last: then the earlier word no longer holds.
+    static boolean stays(Outcome outcome, Situation s) {
+        return s.meets() && (outcome == Outcome.CONVERSATION || s.inbound() && (outcome == Outcome.GATEKEEPER || outcome == Outcome.WRONG_NUMBER))
+            || !s.inbound() && s.early() && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL;
     }
 
     private static FollowUp wrongNumber(Situation s) {
@@ -155,7 +173,7 @@ public final class OutcomeRules {
             case NO_ANSWER -> (s.inCadence() && s.owesMessage() && follow.status() == Status.ACTIVE
                 ? "Message owed · " : "") + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
             case GATEKEEPER -> follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s);
-            case CONVERSATION -> "Ends the cadence · choose next";
+            case CONVERSATION -> s.meets() ? "the meeting stays · choose next" : "Ends the cadence · choose next";
             case MEETING_BOOKED -> "Ends the cadence · set the time";
             case CALLBACK_REQUESTED -> "You choose the time";
             case NOT_INTERESTED -> follow.status() == Status.RESTING ? rests(follow, s) : "Closed for good";

@@ -264,7 +264,7 @@ public final class QueueService {
             s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
         List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES);
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
-            guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values, slots, 0, tomorrow,
+            inbound ? text(texts, 0, Script.Channel.CALL_GUIDE) : guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values, slots, 0, tomorrow,
             Pace.learned(scripts.timedMessages(PACE_FROM), s.number(Setting.WORDS_PER_MINUTE)), touches, prospect.phone().orElse(null),
             situation, opening, opening.isPresent());
     }
@@ -290,7 +290,7 @@ public final class QueueService {
     /// What to say live: the step's own lines, else those of the first step of the series that has some.
     private static Optional<Script> guide(List<Script> texts, int step) {
         return text(texts, step, Script.Channel.CALL_GUIDE)
-            .or(() -> texts.stream().filter(text -> text.channel() == Script.Channel.CALL_GUIDE).findFirst());
+            .or(() -> texts.stream().filter(text -> text.channel() == Script.Channel.CALL_GUIDE && text.step() > 0).findFirst());
     }
 
     private List<Slot> slots(Prospect prospect, List<Instant> earlier, int waitDays, int count) {

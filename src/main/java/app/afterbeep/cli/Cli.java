@@ -250,6 +250,9 @@ public final class Cli {
             if (what.equals("prospects") && (from != null || to != null)) {
                 throw wrong("--from and --to are for calls and emails. Leave them out for prospects.");
             }
+            if (from != null && to != null && to.isBefore(from)) {
+                throw wrong("--from " + from + " is after --to " + to + ". Name the earlier day first.");
+            }
             Clock clock = root.clock();
             try (Database database = root.open(root.existing(), clock)) {
                 ExportService service = new ExportService(database, clock);
@@ -289,6 +292,7 @@ public final class Cli {
                 List<String> problems = new ArrayList<>(database.check());
                 if (problems.isEmpty()) {
                     problems.addAll(log.wrongHours());
+                    problems.addAll(log.wrongPromises());
                     problems.addAll(new PromiseStore(database.sql(), clock).wrongDays());
                 }
                 if (problems.isEmpty()) {

@@ -64,7 +64,7 @@ public final class Database implements AutoCloseable {
                 Database database = new Database(file, connection, sql, clock, announcer);
                 database.undo.watch();
                 return database;
-            } catch (DbException e) {
+            } catch (DbException | IOException e) {
                 connection.close();
                 throw e;
             }

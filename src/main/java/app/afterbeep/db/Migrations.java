@@ -50,17 +50,19 @@ final class Migrations {
                 sql.execute("PRAGMA user_version = " + (next + 1));
                 sql.execute("COMMIT");
             } catch (DbException e) {
-                sql.execute("ROLLBACK");
+                try {
+                    sql.execute("ROLLBACK");
+                } catch (DbException rolledBack) {
+                    // On a full disk SQLite has done it by itself: the first failure is the one to report.
+                    e.addSuppressed(rolledBack);
+                }
                 throw e;
             }
         }
     }
 
-    /// A run that was interrupted has made its copy already.
+    /// A copy that is there is from a run that came to nothing: this one takes its place as soon as it is whole.
     private static void backUp(Sql sql, Path copy) throws IOException {
-        if (Files.exists(copy)) {
-            return;
-        }
         if (Files.notExists(copy.getParent())) {
             Files.createDirectory(copy.getParent());
             Database.ownerOnly(copy.getParent(), "rwx------");
@@ -73,7 +75,7 @@ final class Migrations {
             try (FileChannel written = FileChannel.open(half, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
-            Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);
         }

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,11 @@ public final class Undo {
     static final int KEPT = 30;
 
     private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was");
-    /// A row may only be taken away or changed back while these columns are as they were.
-    private static final Map<String, String> GUARD = Map.of("email", "state");
+    /// No action's to take back: a note is typed, not clicked; that an email gets no second try holds whatever is undone.
+    private static final Map<String, String> LEFT_ALONE = Map.of("prospect", "note", "email", "recalled", "attempt", "undone_at");
+    /// An email that has left, or may have, stays and stops the undo.
+    private static final Set<String> GONE = Set.of("sending", "sent", "unknown");
+    private static final Pattern EMAIL_STEP = Pattern.compile("(?:DELETE FROM|UPDATE) email .*?WHERE id = (\\d+)", Pattern.DOTALL);
 
     private final Sql sql;
     private final Clock clock;
@@ -45,7 +51,7 @@ public final class Undo {
               INSERT INTO undo_step (action_id, sql) SELECT id, 'UPDATE attempt SET undone_at = ? WHERE id = ' || new.id FROM current_action;
             END""");
         // The only update of an attempt that is an action is a correction.
-        watchUpdates("attempt", columns("attempt").stream().filter(column -> !column.equals("undone_at")).toList());
+        watchUpdates("attempt", columns("attempt"));
     }
 
     /// table_info leaves generated columns out, which is what an UPDATE needs.
@@ -56,19 +62,19 @@ public final class Undo {
     private void watch(String table) {
         List<String> columns = columns(table);
         trigger(table, "insert", "'DELETE FROM " + table + " WHERE id = ' || new.id"
-            + Optional.ofNullable(GUARD.get(table)).map(c -> " || ' AND " + c + " = ' || quote(new." + c + ")").orElse(""));
+            + (table.equals("email") ? " || ' AND state NOT IN (''sending'', ''sent'', ''unknown'')'" : ""));
         trigger(table, "delete", "'INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (' || "
             + columns.stream().map(c -> "quote(old." + c + ")").collect(Collectors.joining(" || ', ' || ")) + " || ')'");
-        // A note is typed, not clicked: no click takes it back.
-        watchUpdates(table, columns.stream().filter(column -> !(table.equals("prospect") && column.equals("note"))).toList());
+        watchUpdates(table, columns);
     }
 
-    private void watchUpdates(String table, List<String> undone) {
+    private void watchUpdates(String table, List<String> columns) {
+        List<String> undone = columns.stream().filter(column -> !column.equals(LEFT_ALONE.get(table))).toList();
         trigger(table, "update", "'UPDATE " + table + " SET id = id' || "
             + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ', " + c + " = ' || quote(old." + c + "))")
                 .collect(Collectors.joining(" || "))
             + " || ' WHERE id = ' || new.id || "
-            + Optional.ofNullable(GUARD.get(table)).map(c -> "' AND " + c + " = ' || quote(new." + c + ") || ").orElse("")
+            + (table.equals("email") ? "' AND state = ' || quote(new.state) || " : "")
             + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ' AND " + c + " IS ' || quote(new." + c + "))")
                 .collect(Collectors.joining(" || ")));
     }
@@ -95,7 +101,9 @@ public final class Undo {
         sql.update("INSERT INTO current_action VALUES (?)", id);
     }
 
+    /// An action that has changed nothing is none: the next undo takes back what was done before it.
     void end() {
+        sql.update("DELETE FROM action WHERE id = (SELECT id FROM current_action) AND NOT EXISTS (SELECT 1 FROM undo_step WHERE action_id = action.id)");
         sql.update("DELETE FROM current_action");
         sql.update("DELETE FROM action WHERE id <= (SELECT max(id) FROM action) - ?", KEPT);
     }
@@ -121,11 +129,16 @@ public final class Undo {
         List<String> steps = sql.list("SELECT sql FROM undo_step WHERE action_id = ? ORDER BY id DESC", r -> r.text("sql"), action.id());
         for (String step : steps) {
             if (sql.execute(step, clock.instant()) == 0) {
-                throw new DbException(step.contains(" email ")
-                    ? "The email of “" + action.label() + "” has left, or has changed since, so this can't be undone."
+                throw new DbException(hasLeft(step) ? "The email of “" + action.label() + "” has already left, so it can't be undone."
                     : "“" + action.label() + "” can't be undone: something of it has changed since.", null);
             }
         }
         sql.update("UPDATE action SET undone_at = ? WHERE id = ?", clock.instant(), action.id());
+    }
+
+    private boolean hasLeft(String step) {
+        Matcher email = EMAIL_STEP.matcher(step);
+        return email.lookingAt() && sql.first("SELECT state FROM email WHERE id = ?", r -> r.text("state"), Long.parseLong(email.group(1)))
+            .filter(GONE::contains).isPresent();
     }
 }

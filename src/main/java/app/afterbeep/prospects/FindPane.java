@@ -10,6 +10,7 @@ import app.afterbeep.prospects.FindViewModel.Preview;
 import app.afterbeep.prospects.FindViewModel.Stranger;
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Finds one person: a field that takes any part of a name, company or number, who matches, and beside it who the selected one is. The arrow
-/// keys walk through the matches while one goes on typing; Enter takes the selected one.
+/// keys walk through the matches while one goes on typing; Enter takes the selected one, or adds whom nobody knows.
 public final class FindPane extends VBox {
     private final FindViewModel model;
     private final LongConsumer chosen;
@@ -117,8 +118,13 @@ public final class FindPane extends VBox {
     private void take() {
         Summary row = table.selected();
         // What stands there must be the answer to what is typed.
-        if (row != null && model.found().get().query().equals(field.getText())) {
+        if (!model.found().get().query().equals(field.getText())) {
+            return;
+        }
+        if (row != null) {
             chosen.accept(row.id());
+        } else if (table.rows().isEmpty() && !field.getText().isBlank()) {
+            showForm(form());
         }
     }
 
@@ -126,7 +132,7 @@ public final class FindPane extends VBox {
         table.setEmpty(found.query().isBlank()
             ? emptyState("Who is it?", "Type or paste what you know: a part of the name, the company, or the last digits of the number.")
             : emptyState("Nobody is called “" + found.query().strip() + "”", "No name, company or number in your lists has that.",
-                button("find-add", "Add this person…", () -> showForm(form()), "accent")));
+                button("find-add", "Add this person…", Shortcut.OPEN, () -> showForm(form()), "accent")));
         table.show(found.rows());
         more.setText("The first %,d of %,d. Type more to see fewer.".formatted((long) found.rows().size(), found.found()));
         show(more, found.found() > found.rows().size());
@@ -178,6 +184,14 @@ public final class FindPane extends VBox {
         for (TextField each : new TextField[] {who, company, number}) {
             each.setOnAction(e -> add.run());
         }
+        // Enter led here: pressed once more it adds nobody without a name.
+        who.setOnAction(e -> {
+            if (who.getText().isBlank()) {
+                company.requestFocus();
+            } else {
+                add.run();
+            }
+        });
         HBox actions = new HBox(button("add-ok", "Add and open", add, "accent"), button("add-cancel", "Search again", () -> {
             showForm(null);
             field.requestFocus();

@@ -72,7 +72,8 @@ public final class CorrectView extends VBox {
         boolean inbound = c.attempt().inbound();
         title.setText("Correct the " + (inbound ? "call from " : "call to ") + c.before().prospect().name());
         was.setText("The log says: " + c.attempt().outcome().label() + ", " + Times.moment(c.attempt().at(), model.here(), model.now())
-            + ". It keeps that beside what you write now.");
+            + ". It keeps that beside what you write now."
+            + (c.attempt().later().isEmpty() ? "" : " Added since, and kept: “" + c.attempt().later() + "”."));
         fields.fill(c.attempt().outcome(), c.attempt().at().atZone(model.here()), c.attempt().note(), c.before().prospect().place().zone(),
             LocalDate.ofInstant(model.now(), model.here()));
         fields.offer(outcome -> !inbound || InboundRules.applies(outcome), Outcome.CONVERSATION);
@@ -107,6 +108,6 @@ public final class CorrectView extends VBox {
         boolean dnc = changed && correction.to().outcome() == Outcome.DO_NOT_CALL && said.contains("do-not-call");
         logOnly.say(can ? "Correct the log only" : dnc ? "Correct, and never call again" : "Correct the log",
             !changed ? "Nothing has been changed yet." : !correction.why().isEmpty() ? correction.why()
-                : can ? "The next call, emails and promises stay as they are." : dnc ? "" : "The next call and emails stay as they are.");
+                : can && correction.settledAs() == null ? "The next call, emails and promises stay as they are." : dnc ? "" : "The next call and emails stay as they are.");
     }
 }

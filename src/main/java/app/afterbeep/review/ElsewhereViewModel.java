@@ -93,7 +93,7 @@ public final class ElsewhereViewModel {
             preview.set(new Preview("nothing, since there is a later call in the log", "", false));
         } else {
             Optional<Slot> agreed = input.agreed(who.outbound().prospect().place().zone(), now());
-            boolean lacks = input.agrees() && agreed.isEmpty() && follows;
+            boolean lacks = input.agrees() && agreed.isEmpty() && follows && !who.stays(input.outcome());
             entered = lacks ? null : new Elsewhere(input.outcome(), inbound, at.get(), input.note(), agreed.orElse(null), follows);
             preview.set(new Preview(who.words(input.outcome(), inbound, at.get(), agreed.orElse(null), now()),
                 lacks ? "Enter what was agreed, from now on." : "", true));

@@ -2,6 +2,8 @@ package app.afterbeep.review;
 
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallLogStore;
+import app.afterbeep.calls.CallLogStore.Tally;
+import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
@@ -10,14 +12,12 @@ import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.Touch;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Reads the log for the review. On the database thread.
@@ -51,49 +51,39 @@ public final class ReviewService {
     /// @param lists    the lists whose prospects were called on these days, by name
     public record Page(LogFilter filter, List<LoggedCall> calls, long size, Figures figures, Map<String, Integer> outcomes, List<String> lists) {}
 
-    /// Reads the attempts that `filter` means, and counts those of all outcomes beside them, in one pass: rows, figures and
-    /// counts can't disagree.
+    /// Reads the first attempts that `filter` means, and counts those of all outcomes beside them. Whole days are counted by the summaries
+    /// beside the log, so that a year costs no more than its rows on the screen; with a text or a list each attempt is looked at.
     public Page read(LogFilter filter) {
+        LocalDate from = filter.from();
+        LocalDate to = filter.to();
+        boolean whole = filter.text().isBlank() && filter.list().isEmpty() && from != null && to != null;
+        List<Tally> found = whole ? log.tally(new Days(from, to)) : log.tally(new LogFilter(from, to, Set.of(), "", filter.text()));
+        List<String> lists = whole ? log.lists(new Days(from, to))
+            : found.stream().map(Tally::list).distinct().sorted(String.CASE_INSENSITIVE_ORDER).toList();
+        List<Tally> counted = found.stream().filter(tally -> filter.list().isEmpty() || filter.list().equals(tally.list())).toList();
+        int promises = whole ? log.promised(new Days(from, to)) : counted.stream().mapToInt(Tally::promises).sum();
         Map<String, Integer> outcomes = new TreeMap<>();
-        Map<String, Integer> made = new TreeMap<>();
-        Set<String> lists = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        List<LoggedCall> calls = new ArrayList<>();
-        int[] promises = {0};
-        long[] size = {0};
-        log.each(new LogFilter(filter.from(), filter.to(), Set.of(), "", filter.text()), call -> {
-            lists.add(call.list());
-            if (!filter.list().isEmpty() && !filter.list().equals(call.list())) {
-                return;
-            }
-            outcomes.merge(call.outcome(), 1, Integer::sum);
-            if (call.direction().equals("outbound")) {
-                made.merge(call.outcome(), 1, Integer::sum);
-            }
-            promises[0] += call.promisedAt() == null ? 0 : 1;
-            if (filter.outcomes().isEmpty() || filter.outcomes().contains(call.outcome())) {
-                size[0]++;
-                if (calls.size() < LIMIT) {
-                    calls.add(call);
-                }
-            }
-        });
-        return new Page(filter, List.copyOf(calls), size[0], figures(made, promises[0],
-            outcomes.values().stream().mapToInt(Integer::intValue).sum()), outcomes, List.copyOf(lists));
+        counted.forEach(tally -> outcomes.merge(tally.outcome(), tally.attempts(), Integer::sum));
+        long size = outcomes.entrySet().stream().filter(e -> filter.outcomes().isEmpty() || filter.outcomes().contains(e.getKey()))
+            .mapToLong(Map.Entry::getValue).sum();
+        return new Page(filter, log.list(filter, LIMIT), size, figures(counted, promises), outcomes, lists);
     }
 
-    private static Figures figures(Map<String, Integer> outcomes, int promises, int all) {
-        int attempts = outcomes.values().stream().mapToInt(Integer::intValue).sum();
-        int connects = CONNECTS.stream().mapToInt(code -> outcomes.getOrDefault(code, 0)).sum();
-        int conversations = outcomes.getOrDefault(Outcome.CONVERSATION.code(), 0) + outcomes.getOrDefault(Outcome.MEETING_BOOKED.code(), 0);
-        return new Figures(attempts, outcomes.getOrDefault(Outcome.LEFT_VOICEMAIL.code(), 0), connects, conversations, promises, all - attempts);
+    private static Figures figures(List<Tally> counted, int promises) {
+        Map<String, Integer> made = counted.stream().filter(tally -> !tally.inbound())
+            .collect(Collectors.groupingBy(Tally::outcome, Collectors.summingInt(Tally::attempts)));
+        int attempts = made.values().stream().mapToInt(Integer::intValue).sum();
+        int received = counted.stream().filter(Tally::inbound).mapToInt(Tally::attempts).sum();
+        int connects = CONNECTS.stream().mapToInt(code -> made.getOrDefault(code, 0)).sum();
+        int conversations = made.getOrDefault(Outcome.CONVERSATION.code(), 0) + made.getOrDefault(Outcome.MEETING_BOOKED.code(), 0);
+        return new Figures(attempts, made.getOrDefault(Outcome.LEFT_VOICEMAIL.code(), 0), connects, conversations, promises, received);
     }
 
     /// The day that is looked back on: yesterday, or the last day before it when nobody was called then. Yesterday when there
     /// was no call before today at all.
     public LocalDate lastDay() {
         LocalDate today = LocalDate.now(clock);
-        return attempts.lastBefore(today.atStartOfDay(clock.getZone()).toInstant())
-            .map(at -> LocalDate.ofInstant(at, clock.getZone())).orElse(today.minusDays(1));
+        return log.lastDayBefore(today).orElse(today.minusDays(1));
     }
 
     /// Who was called, with the whole history.

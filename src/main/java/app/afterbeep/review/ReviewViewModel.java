@@ -203,12 +203,17 @@ public final class ReviewViewModel {
 
     /// "Yesterday, Mon Nov 23", or by its date alone when that was longer ago.
     public String lastDayName(LocalDate day) {
-        return (day.equals(today().minusDays(1)) ? "Yesterday, " : "") + Times.date(day);
+        return (day.equals(today().minusDays(1)) ? "Yesterday, " : "") + daysName(Days.of(day));
     }
 
-    /// "Mon Nov 23", "Nov 17 to Nov 23": the days in words.
+    /// "Mon Nov 23", "Tue Nov 17 to Mon Nov 23": the days in words, with their years unless all is this year's.
     public String daysName(Days days) {
-        return days.oneDay() ? Times.date(days.from()) : Times.date(days.from()) + " to " + Times.date(days.to());
+        boolean years = days.from().getYear() != today().getYear() || days.to().getYear() != today().getYear();
+        return days.oneDay() ? dayName(days.from(), years) : dayName(days.from(), years) + " to " + dayName(days.to(), years);
+    }
+
+    private static String dayName(LocalDate day, boolean year) {
+        return Times.date(day) + (year ? ", " + day.getYear() : "");
     }
 
     /// When it was, here: the time alone when only one day is shown, else with the date on a line above it.
@@ -221,7 +226,7 @@ public final class ReviewViewModel {
     /// What the attempt scheduled, at the prospect's place.
     public String next(LoggedCall call) {
         Instant next = call.nextCallAt();
-        return next == null ? "" : Times.dated(next, call.zone(), now()) + (PlaceRules.sameClock(here(), call.zone(), next) ? "" : " there");
+        return next == null ? "" : dated(next, call.zone()) + (PlaceRules.sameClock(here(), call.zone(), next) ? "" : " there");
     }
 
     public static String person(LoggedCall call) {
@@ -271,7 +276,13 @@ public final class ReviewViewModel {
         if (at == null) {
             return "";
         }
-        String there = Times.dated(at, call.zone(), now());
-        return PlaceRules.sameClock(here(), call.zone(), at) ? there : there + " there\n" + Times.dated(at, here(), now()) + " here";
+        String there = dated(at, call.zone());
+        return PlaceRules.sameClock(here(), call.zone(), at) ? there : there + " there\n" + dated(at, here()) + " here";
+    }
+
+    /// Beside a call of another day a bare time would be taken for one of that day.
+    private String dated(Instant at, ZoneId zone) {
+        boolean today = at.atZone(zone).toLocalDate().equals(LocalDate.ofInstant(now(), zone));
+        return (today ? "Today " : "") + Times.dated(at, zone, now());
     }
 }

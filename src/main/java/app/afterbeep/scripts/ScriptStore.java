@@ -23,8 +23,8 @@ public final class ScriptStore {
             ScriptStore::script, seriesId, step, channel);
     }
 
-    /// The newest version of every text for this step, of what to say live on any step, and of the line that owns a missed
-    /// promise (step 0); by step.
+    /// The newest version of every text for this step, of what to say live on any step (0: to somebody who calls), and of
+    /// the line that owns a missed promise (step 0); by step.
     public List<Script> texts(long seriesId, int step) {
         return sql.list("""
             SELECT v.id, v.script_id, s.step, s.channel, s.name, v.version, v.subject, v.body

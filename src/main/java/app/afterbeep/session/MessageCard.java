@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.calls.Card;
 import app.afterbeep.scripts.MergeText;
@@ -34,8 +35,9 @@ final class MessageCard extends VBox {
         List.of(PseudoClass.getPseudoClass("good"), PseudoClass.getPseudoClass("long"), PseudoClass.getPseudoClass("too-long"));
 
     private final SessionViewModel model;
-    private final Label step = label("", "chip-label");
+    private final Label step = tipWhenCut(label("", "chip-label"));
     private final Label estimate = label("", "text-muted");
+    private final Label pace = label("", "text-muted");
     private final Button move;
     private final ToggleButton own;
     private final ScriptPane script = new ScriptPane();
@@ -50,12 +52,12 @@ final class MessageCard extends VBox {
     private final TextField company = field("my-company", "Your company");
     private final HBox introduction;
     private String shown = "";
+    private boolean narrow;
 
     /// @param me saves who is calling
     MessageCard(SessionViewModel model, Consumer<Map<Setting, String>> me) {
         this.model = model;
         getStyleClass().addAll("card", "message-card");
-        step.setMinWidth(USE_PREF_SIZE);
         estimate.setId("script-estimate");
         timer.setId("script-timer");
         timer.setMinWidth(USE_PREF_SIZE);
@@ -67,7 +69,7 @@ final class MessageCard extends VBox {
         own.setMinWidth(USE_PREF_SIZE);
         own.getStyleClass().add("chip");
         own.setOnAction(e -> model.toggleOwning());
-        HBox head = new HBox(step, estimate, spring(), move);
+        HBox head = new HBox(step, estimate, pace, spring(), move);
         head.getStyleClass().add("row");
         missing.setId("script-missing");
         introduction = new HBox(label("Who is calling?"), name, company, button("my-save", "Save", () -> introduce(me), "accent"));
@@ -121,8 +123,11 @@ final class MessageCard extends VBox {
         step.setText(card.inbound() ? "They called you" : message ? (last ? "Last voicemail · " : "Voicemail " + position + " of " + steps + " · ") + card.voicemail().get().name()
             : card.heardAll() ? "Call without a message · all messages of this series were heard" : "Call " + position + " of " + steps + " · no message");
         int target = model.settings().number(Setting.TARGET_SECONDS);
-        estimate.setText(message ? card.pace().seconds(text.words()) + " s of " + target + " s at " + (card.pace().measured() ? "your pace"
-            : card.pace().wordsPerMinute() + " words a minute") : !card.inbound() ? "If somebody answers:" : text.text().isEmpty() ? "No call guide in this series: listen first." : "While you talk:");
+        pace.setText(!message ? "" : card.pace().measured() ? "at your pace" : "at " + card.pace().wordsPerMinute() + " words a minute");
+        show(pace, message && !narrow);
+        // The message's name gives way to how long it takes.
+        estimate.setMinWidth(message ? USE_PREF_SIZE : 0);
+        estimate.setText(message ? card.pace().seconds(text.words()) + " s of " + target + " s" : !card.inbound() ? "If somebody answers:" : text.text().isEmpty() ? "No call guide in this series: listen first." : "While you talk:");
         show(move, message && !last);
         show(own, card.opening().isPresent());
         own.setSelected(card.owns());
@@ -147,6 +152,12 @@ final class MessageCard extends VBox {
     /// The size of the type that everything is relative to.
     double em() {
         return limits.getFont().getSize();
+    }
+
+    /// Little room: the estimate is whole, at which pace goes without saying.
+    void narrow(boolean little) {
+        narrow = little;
+        show(pace, !little && !pace.getText().isEmpty());
     }
 
     void onSizeOfType(DoubleConsumer changed) {

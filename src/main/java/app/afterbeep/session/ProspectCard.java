@@ -39,6 +39,8 @@ final class ProspectCard extends VBox {
     private static final Duration TYPING_PAUSE = Duration.millis(600);
     private static final int NUMBERS_SHOWN = 3;
     private static final int LONG_COMPANY = 28;
+    private static final double SHORT_EM = 25;
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
     private final SessionViewModel model;
     private final Label name = label("", "prospect-name");
@@ -77,6 +79,8 @@ final class ProspectCard extends VBox {
         HBox place = new HBox(city, time, zone);
         place.getStyleClass().add("row");
         getChildren().addAll(new VBox(name, work, place), why, numbers, touches, noteBox());
+        // Where there is little height, note and numbers move together and the latest touch still shows.
+        heightProperty().subscribe(height -> pseudoClassStateChanged(SHORT, height.doubleValue() < SHORT_EM * zone.getFont().getSize()));
         typing.setOnFinished(e -> model.saveNote());
         lit.setOnFinished(e -> name.getStyleClass().remove("fresh"));
     }

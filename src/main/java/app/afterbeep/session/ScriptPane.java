@@ -158,6 +158,12 @@ final class ScriptPane extends Region {
             size -= STEP * base;
             setSize(size);
         }
+        // The style sheet says the same: whenever it is applied anew (a card that comes back, another state), it would else give single words the
+        // size of all other text.
+        String style = "-fx-font-size: " + size + "px;";
+        if (!style.equals(flow.getStyle())) {
+            flow.setStyle(style);
+        }
     }
 
     private void setSize(double size) {

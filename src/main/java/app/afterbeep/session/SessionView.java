@@ -68,8 +68,8 @@ public final class SessionView extends BorderPane {
         message = new MessageCard(model, me);
         outcomes = new OutcomeGrid(model);
         // Where the font is large or the window small, everything but the words moves closer together.
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_EM * message.em()));
-        message.onSizeOfType(em -> pseudoClassStateChanged(NARROW, getWidth() < NARROW_EM * em));
+        widthProperty().subscribe(width -> narrow(message.em()));
+        message.onSizeOfType(this::narrow);
         firstStart = new FirstStart(me, importList, sample);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.getChildren().add(message);
@@ -90,6 +90,12 @@ public final class SessionView extends BorderPane {
         model.turn().subscribe(turn -> update());
         model.asking().subscribe(asking -> update());
         model.talk().subscribe(talked -> update());
+    }
+
+    private void narrow(double em) {
+        boolean narrow = getWidth() < NARROW_EM * em;
+        pseudoClassStateChanged(NARROW, narrow);
+        message.narrow(narrow);
     }
 
     /// Once a second.
@@ -125,8 +131,6 @@ public final class SessionView extends BorderPane {
                 message.update(card);
                 outcomes.update(card);
                 after.setText(next.isEmpty() ? "" : "Next: " + next);
-                show(skip, !card.inbound());
-                show(back, card.inbound());
                 back.setText(model.before().isEmpty() ? "Back" : "Back to " + model.before() + ", nothing logged");
                 back.setAccessibleText(back.getText() + ", key Esc");
                 setCenter(desk);
@@ -199,6 +203,10 @@ public final class SessionView extends BorderPane {
         }
         show(message, talk == null);
         show(outcomes, talk == null);
+        // A conversation that is logged is neither skipped nor left without a word on what comes next.
+        boolean inbound = model.card().filter(Card::inbound).isPresent();
+        show(skip, talk == null && !inbound);
+        show(back, talk == null && inbound);
     }
 
     /// Does what a shortcut asks for; false when it means nothing here.

@@ -9,6 +9,7 @@ import app.afterbeep.calls.FollowUp;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.db.Undo;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.settings.Setting;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -58,7 +60,7 @@ public final class SessionViewModel {
     private boolean outside;
     private boolean worked;
     private Instant shownAt = Instant.EPOCH;
-    private @Nullable Aside aside;
+    private final Asides asides = new Asides();
     /// When it was last looked who comes next, and when that changes by itself.
     private Instant looked = Instant.EPOCH;
     private @Nullable Instant changesAt;
@@ -78,13 +80,6 @@ public final class SessionViewModel {
 
     /// An outcome that needs a time before it can be logged.
     public record Asking(Card card, Outcome outcome, WhenRules.Bounds bounds) {}
-
-    /// What had the screen before a caller took it, put aside as it was: back it comes with its timer, its note and what was being asked.
-    private record Aside(Turn turn, ScriptTimer timer, NoteDraft note, boolean worked, @Nullable Asking asking, @Nullable Talk talk) {
-        boolean isFor(long prospectId) {
-            return turn instanceof Turn.Prospect p && p.card().prospect().id() == prospectId;
-        }
-    }
 
     /// Null until the first prospect is read.
     public ReadOnlyObjectProperty<@Nullable Turn> turn() {
@@ -213,7 +208,7 @@ public final class SessionViewModel {
     private void draw(long prospectId) {
         background.db(() -> queue.turnOf(prospectId, outside), turn -> {
             saveNote();
-            aside = null;
+            asides.clear();
             show(turn);
         });
     }
@@ -224,15 +219,16 @@ public final class SessionViewModel {
     public void takeCall(long prospectId, String e164) {
         background.db(() -> queue.caller(prospectId, e164), caller -> {
             saveNote();
-            if (aside == null && turn.get() != null) {
+            boolean again = !talk.open() && card().filter(card -> card.inbound() && card.prospect().id() == prospectId).isPresent();
+            if (turn.get() != null && !again) {
                 timer.stop(clock.instant());
-                aside = new Aside(turn.get(), timer, note, worked, asking.get(), talk.talk().get());
+                asides.put(new Asides.Aside(turn.get(), timer, note, worked, asking.get(), talk.talk().get()));
             }
             timer = new ScriptTimer();
             worked = false;
             shownAt = clock.instant();
             // The same person: what is typed now is typed into the same note.
-            note = aside != null && aside.isFor(prospectId) ? aside.note() : new NoteDraft(stored(caller));
+            note = again ? note : asides.noteOf(prospectId).orElseGet(() -> new NoteDraft(stored(caller)));
             asking.set(null);
             talk.show(null);
             busy.set(false);
@@ -242,20 +238,19 @@ public final class SessionViewModel {
 
     /// Whoever was open before the caller, or "" when nobody was or no caller has the screen.
     public String before() {
-        return aside != null && aside.turn() instanceof Turn.Prospect p ? p.card().prospect().name() : "";
+        return asides.latest().map(Card::prospect).map(Prospect::name).orElse("");
     }
 
     /// Back from a caller to what was on the screen before, exactly as it was. Nothing is logged.
     public void back() {
-        if (aside != null && !busy.get() && !talk.open()) {
+        if (!asides.isEmpty() && !busy.get() && !talk.open()) {
             saveNote();
             restore();
         }
     }
 
     private void restore() {
-        Aside was = aside;
-        aside = null;
+        Asides.Aside was = asides.take();
         if (was == null || !(was.turn() instanceof Turn.Prospect(Card card, String after))) {
             next();
             return;
@@ -265,13 +260,16 @@ public final class SessionViewModel {
         worked = was.worked();
         shownAt = clock.instant();
         busy.set(false);
+        // Nothing of the caller's may be drawn over this one.
+        asking.set(null);
+        talk.show(null);
         turn.set(was.turn());
         asking.set(was.asking());
         talk.show(was.talk());
-        if (worked) {
+        if (worked || was.talk() != null) {
             // The caller's conversation has taken its place as the call that is under way.
             background.db(() -> {
-                calls.begin(card.prospect().id(), card.dialed() == null ? "" : card.dialed().e164());
+                calls.resume(card, was.talk() == null ? null : was.talk().logged());
                 return true;
             }, begun -> {});
         }
@@ -518,24 +516,25 @@ public final class SessionViewModel {
                 busy.set(false);
                 talk.show(step.talk());
             } else {
-                goOn(step.next());
+                goOn(card, step.next());
             }
             notices.show(notice(step.logged(), outcome, card.follow(outcome, slot)));
         }, this::notSaved);
     }
 
-    /// After this caller the one from before is shown again; not when the caller is that very person, whose card is out of date then.
+    /// After this caller the one from before is shown again; not when that is the caller, whose card is out of date then.
     private boolean returns(Card card) {
-        return card.inbound() && aside != null && !aside.isFor(card.prospect().id());
+        return card.inbound() && asides.othersThan(card.prospect().id());
     }
 
-    /// @param next whose turn it is; null for whoever was open before the caller
-    private void goOn(@Nullable Turn next) {
+    /// @param after the card that was logged
+    /// @param next  whose turn it is; null for whoever was open before the caller
+    private void goOn(Card after, @Nullable Turn next) {
         if (next == null) {
-            talk.show(null);
+            asides.forget(after.prospect().id());
             restore();
         } else {
-            aside = null;
+            asides.clear();
             timer.reset();
             show(next);
         }
@@ -569,7 +568,7 @@ public final class SessionViewModel {
         boolean returns = returns(talked.card());
         talk.<Optional<Turn>>decide(talked, decided, note.text(), () -> returns ? Optional.empty() : Optional.of(queue.turn(outside)), next -> {
             shownAt = clock.instant();
-            goOn(next.orElse(null));
+            goOn(talked.card(), next.orElse(null));
             refreshBlock();
         }, this::notSaved);
     }
@@ -603,19 +602,27 @@ public final class SessionViewModel {
     }
 
     private void undoNow() {
+        record Undone(Optional<Undo.Action> action, Set<Long> talks) {}
         busy.set(true);
         saveNote();
-        background.db(calls::undo, undone -> {
+        Set<Long> talks = asides.talks();
+        Optional.ofNullable(talk.talk().get()).ifPresent(talked -> talks.add(talked.logged().attemptId()));
+        background.db(() -> new Undone(calls.undo(), calls.takenBack(talks)), undone -> {
             busy.set(false);
-            undone.ifPresentOrElse(action -> {
+            asides.dropTalks(undone.talks());
+            undone.action().ifPresentOrElse(action -> {
                 notices.show(Notice.done("Undone: " + action.label()));
                 Talk talked = talk.talk().get();
-                if (talked != null && talked.logged().label().equals(action.label())) {
+                boolean untold = talked != null && undone.talks().contains(talked.logged().attemptId());
+                if (untold) {
                     talk.show(null);
                 }
-                if (action.prospectId() != null && aside == null) {
+                if (action.prospectId() != null && asides.isEmpty()) {
                     timer.reset();
                     draw(action.prospectId());
+                } else if (untold && !talked.card().inbound()) {
+                    // A received call that a crash had left undecided: the prospect has the screen for no other reason.
+                    next();
                 } else {
                     redraw();
                 }

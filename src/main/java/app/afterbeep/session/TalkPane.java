@@ -9,6 +9,8 @@ import app.afterbeep.cadence.WhenPane;
 import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.prospects.Prospect;
 import app.afterbeep.ui.Times;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -34,8 +36,12 @@ final class TalkPane extends VBox {
         email.setId("talk-email");
         show(email, talk.email());
         getChildren().addAll(label("You talked with " + card.prospect().name(), "sheet-title"),
-            label("The cadence has ended. Write what counts into the note (N).", "text-muted"),
+            label((meeting(card) ? "The meeting stays." : "The cadence has ended.") + " Write what counts into the note (N).", "text-muted"),
             when, next, email, button("talk-done", "Next prospect  ·  Enter", this::done, "accent"));
+    }
+
+    private static boolean meeting(Card card) {
+        return card.follow(Outcome.CONVERSATION, null).status() == Prospect.Status.MEETING;
     }
 
     private void choose(Slot chosen) {

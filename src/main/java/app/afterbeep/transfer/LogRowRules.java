@@ -9,6 +9,7 @@ import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.PhoneNumbers.Parsed;
 import app.afterbeep.prospects.Place;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -81,6 +82,10 @@ final class LogRowRules {
         Instant at = time(cells, "at");
         if (at == null) {
             throw new Unreadable("no time in column at");
+        }
+        // Another machine's clock may be ahead; but what is yet to come would stand as the latest call for good.
+        if (at.isAfter(now.plus(Duration.ofDays(1)))) {
+            throw new Unreadable("the time in column at is still to come: ‘" + shortened(cell(cells, "at")) + "’");
         }
         Outcome outcome = code(cells, "outcome", Outcome.values());
         boolean inbound = direction(cells);

@@ -16,10 +16,12 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// The only way across threads: views and view models live on the FX thread, everything else runs here. One thread named
-/// `db` owns the database, one named `io` waits for files and servers, one named `lasting` does what takes minutes, so that no email waits
+/// `db` owns the database, a few named `io` wait for files and servers, one named `lasting` does what takes minutes, so that no email waits
 /// for an export; all end with the program.
 public final class Background implements AutoCloseable {
     private static final long IDLE_SECONDS = 2;
+    /// A server that does not answer must hold up neither a keychain nor a reminder.
+    private static final int IO_THREADS = 3;
 
     private final Executor db;
     private final Executor io;
@@ -42,7 +44,7 @@ public final class Background implements AutoCloseable {
     public static Background threads() {
         ScheduledThreadPoolExecutor db = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("db").factory());
         db.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return new Background(db, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory()),
+        return new Background(db, Executors.newFixedThreadPool(IO_THREADS, Thread.ofPlatform().daemon().name("io-", 1).factory()),
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("lasting").factory()), Platform::runLater,
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("seconds").factory()));
     }

@@ -72,6 +72,10 @@ END;
 ALTER TABLE promise ADD COLUMN day TEXT NOT NULL DEFAULT ''; -- the rep's local day of it, for the ledger
 ALTER TABLE promise ADD COLUMN moved_from INTEGER REFERENCES promise (id); -- the one that this one took the place of
 
+-- Behind both foreign keys: without them the undo of a message would read every promise.
+CREATE INDEX promise_moved_from ON promise (moved_from) WHERE moved_from IS NOT NULL;
+CREATE INDEX promise_settled_by ON promise (settled_attempt_id) WHERE settled_attempt_id IS NOT NULL;
+
 UPDATE promise SET day = strftime('%Y-%m-%d', at / 1000, 'unixepoch', 'localtime');
 
 -- Promises by the day for which they were made and by state: the ledger. An open one whose day is over stands here as open;
@@ -258,3 +262,37 @@ END;
 INSERT INTO hour_change SELECT day, there_weekday, there_hour, direction = 'outbound', outcome, attempts FROM hourly;
 
 CREATE INDEX promise_ledger ON promise (kind, day, at);
+
+-- Review: counted without reading the log -----------------------------------------------------------------------------------
+
+-- Promises by the rep's local day of the call in which they were announced; one that was moved since counts once.
+CREATE TABLE promise_made (
+  day      TEXT PRIMARY KEY,
+  promises INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO promise_made
+  SELECT a.day, count(*) FROM promise p JOIN attempt a ON a.id = p.attempt_id
+  WHERE p.kind = 'promise' AND p.moved_from IS NULL AND a.undone_at IS NULL GROUP BY a.day;
+
+CREATE TRIGGER promise_made_counts AFTER INSERT ON promise WHEN new.kind = 'promise' AND new.moved_from IS NULL
+BEGIN
+  INSERT INTO promise_made SELECT day, 1 FROM attempt WHERE id = new.attempt_id
+    ON CONFLICT DO UPDATE SET promises = promises + 1;
+END;
+
+CREATE TRIGGER promise_made_uncounts AFTER DELETE ON promise WHEN old.kind = 'promise' AND old.moved_from IS NULL
+BEGIN
+  UPDATE promise_made SET promises = promises - 1 WHERE day = (SELECT day FROM attempt WHERE id = old.attempt_id);
+END;
+
+CREATE TRIGGER promise_made_corrects AFTER UPDATE OF corrections ON attempt WHEN new.day <> old.day
+BEGIN
+  UPDATE promise_made SET promises = promises
+    - (SELECT count(*) FROM promise WHERE attempt_id = new.id AND kind = 'promise' AND moved_from IS NULL) WHERE day = old.day;
+  INSERT INTO promise_made SELECT new.day, count(*) FROM promise WHERE attempt_id = new.id AND kind = 'promise' AND moved_from IS NULL
+    ON CONFLICT DO UPDATE SET promises = promises + excluded.promises;
+END;
+
+-- Whether a list was called in some days: one seek per list.
+CREATE INDEX attempt_list ON attempt (list_id, at) WHERE undone_at IS NULL;

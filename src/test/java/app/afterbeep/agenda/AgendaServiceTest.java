@@ -11,6 +11,7 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.Touch;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.ui.AppException;
 import java.nio.file.Path;
@@ -277,5 +278,34 @@ class AgendaServiceTest {
             "2026-11-25 callback released 1", "2026-11-27 callback kept 1"), ledger().stream().filter(line -> line.contains("callback")).toList());
         assertEquals(desk.database.sql().list("SELECT day || ' ' || kind || ' ' || state || ' ' || count(*) AS line FROM promise GROUP BY day, kind, state ORDER BY 1",
             r -> r.text("line")), ledger());
+    }
+
+    @Test
+    void theHistoryTellsWhereAPromiseWasMovedToAndThatItWasMissedThere() throws Exception {
+        long id = agreed("Ann Lee", Outcome.CALLBACK_REQUESTED, "2026-11-24T16:00:00");
+        service.move(entry("Ann Lee"), slot("2026-11-25T11:15:00"));
+        assertEquals("Call me later · asked for 4:00 pm, moved to Wed 11:15 am", service.detail(id).touches().getFirst().what());
+        assertEquals(Touch.Weight.NEUTRAL, service.detail(id).touches().getFirst().weight());
+        now("2026-11-30T09:00:00");
+        assertEquals("Call me later · asked for 4:00 pm, moved to Wed 11:15 am, missed", service.detail(id).touches().getFirst().what());
+        assertEquals(Touch.Weight.WITHDRAWAL, service.detail(id).touches().getFirst().weight());
+    }
+
+    @Test
+    void movingAPromiseThatIsLateLeavesAWithdrawal() throws Exception {
+        long id = agreed("Ann Lee", Outcome.CALLBACK_REQUESTED, "2026-11-24T11:00:00");
+        now("2026-11-24T12:00:00");
+        service.move(entry("Ann Lee"), slot("2026-11-25T11:15:00"));
+        assertEquals(Touch.Weight.WITHDRAWAL, service.detail(id).touches().getFirst().weight());
+    }
+
+    @Test
+    void aDroppedMeetingLeavesTheCallThatWasAgreedBesideIt() throws Exception {
+        long id = agreed("Ann Lee", Outcome.MEETING_BOOKED, "2026-11-27T11:00:00");
+        var card = desk.card(id);
+        long attempt = desk.log(card, Outcome.CONVERSATION).attemptId();
+        desk.calls.afterConversation(card, attempt, new CallService.Next(slot("2026-11-25T11:15:00"), false), "");
+        service.drop(service.load().entries().stream().filter(AgendaEntry::meeting).findFirst().orElseThrow());
+        assertEquals(slot("2026-11-25T11:15:00").at(), desk.prospects.find(id).orElseThrow().nextCallAt());
     }
 }

@@ -61,7 +61,7 @@ class DefaultSeriesTest {
         try (Database database = open()) {
             List<Text> texts = texts(database.sql());
             for (int series : List.of(1, 2)) {
-                assertEquals("0 email, 0 voicemail, 1 email, 1 voicemail, 2 email, 2 voicemail, 3 call_guide, 4 email, 4 voicemail, 5 email, 5 voicemail",
+                assertEquals("0 call_guide, 0 email, 0 voicemail, 1 email, 1 voicemail, 2 email, 2 voicemail, 3 call_guide, 4 email, 4 voicemail, 5 email, 5 voicemail",
                     texts.stream().filter(t -> t.series() == series).map(t -> t.step() + " " + t.channel()).collect(Collectors.joining(", ")));
             }
         }
@@ -150,7 +150,7 @@ class DefaultSeriesTest {
             assertEquals(2L, new CadenceStore(database.sql(), clock).nextSeries(1).orElseThrow());
         }
         assertEquals(10, before.size());
-        assertEquals(22, after.size());
+        assertEquals(24, after.size());
         assertTrue(after.containsAll(before));
         try (Database again = open()) {
             assertEquals(after, texts(again.sql()));

@@ -43,6 +43,7 @@ class LogServiceTest {
     @AfterEach
     void close() {
         assertEquals(List.of(), new CallLogStore(desk.database.sql(), desk.clock).wrongHours());
+        assertEquals(List.of(), new CallLogStore(desk.database.sql(), desk.clock).wrongPromises());
         assertEquals(List.of(), desk.promises.wrongDays());
         assertEquals(List.of(), desk.database.check());
         desk.close();
@@ -288,7 +289,7 @@ class LogServiceTest {
         desk.calls.undo();
         assertEquals(state, desk.state());
 
-        assertEquals("ends the cadence, no next call", person.words(Outcome.CONVERSATION, false, at, null, desk.clock.instant()));
+        assertEquals("ends the cadence, no next call · the promise for Fri 3:45 pm counts as released", person.words(Outcome.CONVERSATION, false, at, null, desk.clock.instant()));
         log.add(log.person(ann), new LogService.Elsewhere(Outcome.CONVERSATION, false, at, "", null, true));
         assertEquals(Prospect.Status.TALKING, ann().status());
         assertEquals("promise released", promises());
@@ -302,6 +303,8 @@ class LogServiceTest {
         logged(Outcome.LEFT_VOICEMAIL);
         Instant promised = ann().nextCallAt();
         desk.clock.pass(Duration.between(desk.clock.instant(), promised).plusDays(1));
+        String words = log.person(ann).words(Outcome.NO_ANSWER, false, promised.plusSeconds(300), null, desk.clock.instant());
+        assertTrue(words.matches(".*the promise for .* counts as kept"), words);
         log.add(log.person(ann), new LogService.Elsewhere(Outcome.NO_ANSWER, false, promised.plusSeconds(300), "", null, true));
         assertEquals("promise kept", promises());
         assertTrue(ann().nextCallAt().isAfter(desk.clock.instant()), "what is next is counted from now");
@@ -316,5 +319,80 @@ class LogServiceTest {
         assertThrows(AppException.class, () -> log.add(person,
             new LogService.Elsewhere(Outcome.BUSY, true, desk.clock.instant(), "", null, false)));
         assertEquals(0, desk.number("SELECT count(*) FROM attempt"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void nobodyOnTheDoNotCallListComesBackByACallMadeElsewhere(Outcome outcome) throws AppException {
+        logged(Outcome.DO_NOT_CALL);
+        Slot named = new Slot(desk.clock.instant().plus(Duration.ofHours(5)), desk.clock.getZone());
+        LogService.Person person = log.person(ann);
+        log.add(person, new LogService.Elsewhere(outcome, false, desk.clock.instant(), "", named, true));
+        assertEquals(Prospect.Status.DNC, ann().status());
+        assertNull(ann().nextCallAt());
+        assertEquals("", promises());
+        assertEquals(0, desk.number("SELECT count(*) FROM email"));
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt WHERE source = 'elsewhere' AND next_call_at IS NULL"));
+        String words = person.words(outcome, false, desk.clock.instant(), named, desk.clock.instant());
+        assertTrue(words.contains("do not call") || outcome == Outcome.DO_NOT_CALL, words);
+    }
+
+    @Test
+    void aTryThatWasNotAtThePromisedTimeKeptNothing() throws AppException {
+        logged(Outcome.LEFT_VOICEMAIL);
+        Instant promised = ann().nextCallAt();
+        desk.clock.pass(Duration.between(desk.clock.instant(), promised));
+        long attempt = logged(Outcome.NO_ANSWER);
+        assertEquals("promise kept", promises());
+        Case c = opened(attempt);
+        Correction early = correction(c, Outcome.NO_ANSWER, promised.minus(Duration.ofHours(1)), "", null);
+        log.correct(c, early, false);
+        assertEquals("promise missed", promises(), "its minute passed without a call");
+        assertTrue(early.always().getFirst().endsWith(" counts as missed (was kept)."), early.always()::toString);
+        desk.calls.undo();
+        assertEquals("promise kept", promises());
+        Correction again = correction(opened(attempt), Outcome.NO_ANSWER, promised.minus(Duration.ofHours(1)), "", null);
+        assertTrue(again.follows().getFirst().matches("what was agreed for .* is still to be done"), again.follows()::toString);
+        log.correct(opened(attempt), again, true);
+        assertEquals("promise open", promises());
+        assertEquals(promised, ann().nextCallAt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aTryThatWasAtThePromisedTimeKeepsIt(boolean follow) throws AppException {
+        logged(Outcome.LEFT_VOICEMAIL);
+        Instant promised = ann().nextCallAt();
+        desk.clock.pass(Duration.between(desk.clock.instant(), promised).minusMinutes(30));
+        long attempt = logged(Outcome.NO_ANSWER);
+        assertEquals("promise open", promises());
+        desk.clock.pass(Duration.ofMinutes(30));
+        Case c = opened(attempt);
+        Correction near = correction(c, Outcome.NO_ANSWER, promised.minus(Duration.ofMinutes(10)), "", null);
+        assertTrue(near.always().getFirst().endsWith(" counts as kept (was open)."), near.always()::toString);
+        log.correct(c, near, follow);
+        assertEquals("promise kept", promises());
+        assertTrue(ann().nextCallAt().isAfter(promised) == follow, "what is next is planned anew when the rep wants it");
+        desk.calls.undo();
+        assertEquals("promise open", promises());
+    }
+
+    @Test
+    void aNumberThatWasRightSaysThatItStaysWrong() throws AppException {
+        long first = logged(Outcome.WRONG_NUMBER);
+        Correction latest = correction(opened(first), Outcome.NO_ANSWER);
+        assertTrue(latest.always().getFirst().contains("With the log alone the number stays marked as wrong"), latest.always()::toString);
+        logged(Outcome.GATEKEEPER);
+        Correction older = correction(opened(first), Outcome.NO_ANSWER);
+        assertTrue(older.always().getFirst().contains("stays marked as wrong"), older.always()::toString);
+    }
+
+    @Test
+    void whatWasAddedAfterTheClickIsShownAndStays() throws AppException {
+        long attempt = logged(Outcome.GATEKEEPER);
+        desk.attempts.addNote(attempt, "Pat, mornings");
+        assertEquals("Pat, mornings", opened(attempt).attempt().later());
+        correct(attempt, Outcome.NO_ANSWER, false);
+        assertEquals("Pat, mornings", opened(attempt).attempt().later());
     }
 }

@@ -161,6 +161,7 @@ final class CliTest {
         refused(2, "shoes", "export", "shoes", "x.csv", "--data-dir", data);
         refused(2, "Use afterbeep, excel, salesforce or hubspot.", "export", "calls", "x.csv", "--format", "numbers", "--data-dir", data);
         refused(2, "--from", "export", "calls", "x.csv", "--from", "soon", "--data-dir", data);
+        refused(2, "--from 2026-11-24 is after --to 2026-11-23", "export", "calls", "x.csv", "--from", "2026-11-24", "--to", "2026-11-23", "--data-dir", data);
         refused(2, "for calls and emails", "export", "prospects", "x.csv", "--from", "2026-11-01", "--data-dir", data);
         refused(2, "--country XX", "import", list, "--country", "XX", "--data-dir", data);
         refused(2, "nonsense", "import", list, "--map", "nonsense", "--data-dir", data);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.Promise;
+import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LogFilter;
@@ -126,11 +127,32 @@ class AgreementTest {
         assertEquals(csv().stream().filter(row -> row.get("outcome").equals("left_voicemail")).count(), page.figures().messages());
         assertEquals(page.figures().attempts(), page.steps().stream().mapToInt(StepCount::attempts).sum());
         assertEquals(page.figures().connects(), page.steps().stream().mapToInt(StepCount::connects).sum());
+        assertEquals(List.of(), logs.log.wrongPromises());
         assertEquals(List.of(), new ResultsStore(desk.database.sql(), desk.clock).wrongSteps());
         assertEquals(List.of(), new ResultsStore(desk.database.sql(), desk.clock).wrongPromiseDays());
     }
 
+    @Test
+    void aRepWhoHasMovedSinceFindsTheSameCallsOnTheSameDay() throws IOException, AppException {
+        logs.now("2026-11-18T23:40:00");
+        desk.attempts.add(AttemptStore.Entry.now(desk.prospects.find(7).orElseThrow(), Outcome.BUSY, desk.clock.instant(), ""));
+        desk.clock.set("2026-11-20T09:00:00+09:00[Asia/Tokyo]");
+        LogFilter wednesday = LogFilter.between(WEDNESDAY, WEDNESDAY);
+        Page page = results.read(Days.of(WEDNESDAY));
+        ReviewService.Page reviewed = review.read(wednesday);
+        agreesWithReview(page, reviewed);
+        assertEquals(WEDNESDAY, review.lastDay());
+        assertEquals(reviewed.size(), logs.log.count(wednesday));
+        assertTrue(reviewed.outcomes().containsKey("busy"));
+        Path file = folder.resolve("wednesday.csv");
+        assertEquals(reviewed.size(), logs.exporter.calls(ExportService.Target.exact(file), wednesday).rows());
+    }
+
     private static void agreesWithReview(Page page, ReviewService.Page review) {
+        assertEquals(review.calls().size(), review.size());
+        assertEquals(review.calls().stream().collect(Collectors.groupingBy(LoggedCall::outcome, Collectors.summingInt(call -> 1))), review.outcomes());
+        assertEquals(review.calls().stream().filter(call -> call.promisedAt() != null).count(), review.figures().promises());
+        assertEquals(review.calls().stream().map(LoggedCall::list).distinct().toList(), review.lists());
         List<Outcome> outcomes = review.calls().stream().filter(call -> call.direction().equals("outbound")).map(LoggedCall::outcome).map(Outcome::of).toList();
         Figures f = page.figures();
         assertEquals(outcomes.size(), f.attempts());

@@ -165,6 +165,24 @@ final class ReviewViewModelTest {
     }
 
     @Test
+    void aRangeOverTheNewYearSaysBothYears() {
+        model.look(LocalDate.of(2025, 10, 1), LocalDate.of(2026, 11, 23));
+        assertEquals("Wed Oct 1, 2025 to Mon Nov 23, 2026", model.daysName(shown().days()));
+        model.look(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 1));
+        assertEquals("Wed Oct 1, 2025", model.daysName(shown().days()), "not this year's");
+        model.look(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 23));
+        assertEquals("Thu Oct 1 to Mon Nov 23", model.daysName(shown().days()));
+    }
+
+    @Test
+    void aTimeOfTodayIsNotTakenForOneOfThatDay() {
+        desk.log("2026-11-20T10:00:00", "Ann", Outcome.LEFT_VOICEMAIL, 17, Instant.parse("2026-11-24T21:30:00Z"));
+        desk.now("2026-11-24T08:00:00");
+        model.refresh();
+        assertEquals("Today 2:30 pm there", model.next(shown().page().calls().getFirst()));
+    }
+
+    @Test
     void otherDaysBeginWithAllOutcomes() {
         aDay();
         model.filter("no_answer");

@@ -229,4 +229,117 @@ class CallerTest {
         model.start();
         assertNull(model.talk().get());
     }
+
+    private void restart() {
+        desk.close();
+        desk = new Desk(folder, desk.clock);
+        model = model();
+        model.start();
+    }
+
+    @Test
+    void aCallerWhoInterruptsACallerTakesNothingFromTheFirst() {
+        long cleo = desk.add("Cleo Fox", "+12125550104");
+        model.takeCall(ann, "");
+        model.typeNote("asks for a quote");
+        model.takeCall(cleo, "");
+        assertEquals("Ann Lee", model.before());
+        model.back();
+        assertEquals("Ann Lee", card().prospect().name());
+        assertEquals("asks for a quote", model.note());
+        read();
+        model.press(Outcome.CONVERSATION);
+        model.takeCall(cleo, "");
+        read();
+        model.press(Outcome.NOT_INTERESTED);
+        assertEquals("Ann Lee", model.talk().get().card().prospect().name(), "nobody has said what comes next for her");
+        read();
+        model.finishTalk(new CallService.Next(null, false));
+        assertEquals("Bob Ray", card().prospect().name());
+    }
+
+    @Test
+    void aConversationThatIsUndoneWhileACallerHasTheScreenIsNotDecidedUpon() {
+        read();
+        model.press(Outcome.CONVERSATION);
+        model.takeCall(ann, "");
+        model.undo();
+        assertEquals("Ann Lee", card().prospect().name());
+        model.back();
+        assertEquals("Bob Ray", card().prospect().name());
+        assertNull(model.talk().get(), "it is in no log");
+        read();
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals("active", desk.text("SELECT status FROM prospect WHERE id = ?", bob));
+    }
+
+    @Test
+    void aReceivedConversationIsUndoneAfterARestartToo() {
+        model.takeCall(ann, "");
+        read();
+        model.press(Outcome.CONVERSATION);
+        restart();
+        assertNotNull(model.talk().get());
+        model.undo();
+        assertNull(model.talk().get(), "it is in no log");
+        assertEquals("Bob Ray", card().prospect().name(), "it was his turn");
+    }
+
+    @Test
+    void aConversationThatACallerInterruptedIsAskedAboutAgainAfterACrash() {
+        read();
+        model.dial();
+        model.press(Outcome.CONVERSATION);
+        model.takeCall(ann, "");
+        read();
+        model.press(Outcome.CONVERSATION);
+        read();
+        model.finishTalk(new CallService.Next(null, false));
+        assertEquals("Bob Ray", model.talk().get().card().prospect().name());
+        restart();
+        assertEquals("Bob Ray", card().prospect().name());
+        assertNotNull(model.talk().get(), "it is in the log: nobody may log it again");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Outcome.class, names = {"CONVERSATION", "GATEKEEPER", "WRONG_NUMBER"})
+    void aMeetingToComeStaysWhateverIsSaidOnThePhoneBefore(Outcome outcome) {
+        read();
+        model.press(Outcome.MEETING_BOOKED);
+        read();
+        model.choose(new Slot(desk.clock.instant().plusSeconds(7200), desk.clock.getZone()));
+        model.takeCall(bob, "");
+        assertTrue(card().consequence(outcome).toLowerCase(java.util.Locale.ROOT).contains("the meeting stays"), card().consequence(outcome));
+        read();
+        model.press(outcome);
+        assertEquals("open", desk.text("SELECT state FROM promise WHERE kind = 'meeting'"));
+        assertEquals("meeting", desk.text("SELECT status FROM prospect WHERE id = ?", bob));
+    }
+
+    @Test
+    void aMeetingStaysWhenTheRepCallsBeforehandAndTheyTalk() {
+        read();
+        model.press(Outcome.MEETING_BOOKED);
+        read();
+        model.choose(new Slot(desk.clock.instant().plusSeconds(7200), desk.clock.getZone()));
+        model.open(bob);
+        assertEquals("The meeting stays · choose next", card().consequence(Outcome.CONVERSATION));
+        read();
+        model.press(Outcome.CONVERSATION);
+        read();
+        model.finishTalk(new CallService.Next(null, false));
+        assertEquals("open meeting", desk.text("SELECT promise.state || ' ' || status FROM promise JOIN prospect ON prospect.id = prospect_id WHERE kind = 'meeting'"));
+        desk.clock.pass(Duration.ofSeconds(7200));
+        model.open(bob);
+        assertEquals("Ends the cadence · choose next", card().consequence(Outcome.CONVERSATION), "now it takes place");
+    }
+
+    @Test
+    void whoCallsIsNotSpokenToAsIfTheRepHadCalled() {
+        model.takeCall(ann, "");
+        assertEquals("If they call you", card().guide().orElseThrow().name());
+        assertTrue(card().message().text().contains("Good that you call"), card().message().text());
+        model.back();
+        assertEquals("If they answer", card().guide().orElseThrow().name());
+    }
 }

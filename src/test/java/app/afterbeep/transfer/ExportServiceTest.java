@@ -71,10 +71,10 @@ final class ExportServiceTest {
         return database.sql().insert("""
             INSERT INTO attempt (prospect_id, list_id, direction, outcome, at, day, there_weekday, there_hour, phone, cadence_id, series_id,
               step, script_version_id, message_words, message_seconds, next_call_at, note)
-            SELECT id, list_id, 'outbound', ?2, ?3, '2026-11-24', 2, 8, '+19185550142', cadence_id, series_id, step,
+            SELECT id, list_id, 'outbound', ?2, ?3, ?6, 2, 8, '+19185550142', cadence_id, series_id, step,
               iif(?2 = 'left_voicemail', ?4, NULL), iif(?2 = 'left_voicemail', 40, NULL), iif(?2 = 'left_voicemail', 18, NULL),
               iif(?2 = 'left_voicemail', ?3 + 172800000, NULL), ?5
-            FROM prospect WHERE id = ?1""", prospect, outcome, Instant.parse(at), script, note);
+            FROM prospect WHERE id = ?1""", prospect, outcome, Instant.parse(at), script, note, LocalDate.ofInstant(Instant.parse(at), CLOCK.getZone()));
     }
 
     private void promise(long attempt, String at, String dayEnds, String state) {
@@ -254,8 +254,9 @@ final class ExportServiceTest {
         someCalls();
         assertEquals(List.of(), log.wrongHours());
         database.sql().update("UPDATE hourly SET message_seconds = message_seconds + 1 WHERE outcome = 'left_voicemail'");
-        assertEquals(List.of("the summary of 2026-11-24 differs from the log for left_voicemail"), log.wrongHours());
+        assertEquals(List.of("the summary of 2026-07-01 differs from the log for left_voicemail",
+            "the summary of 2026-11-24 differs from the log for left_voicemail"), log.wrongHours());
         database.sql().update("DELETE FROM hourly");
-        assertEquals(2, log.wrongHours().size());
+        assertEquals(3, log.wrongHours().size());
     }
 }

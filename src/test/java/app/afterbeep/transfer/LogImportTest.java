@@ -98,6 +98,17 @@ final class LogImportTest {
     }
 
     @Test
+    void aCallThatIsStillToComeIsNoCall() throws Exception {
+        Path file = into.file("future.csv", """
+            attempt_id,at,direction,outcome,phone
+            1,2036-11-20T10:00:00-05:00,outbound,busy,+12125550142
+            """);
+        ImportReport report = restored(file);
+        assertEquals("imported 0, updated 0, duplicates 0, rejected 1", report.counts());
+        assertEquals("the time in column at is still to come: ‘2036-11-20T10:00:00-05:00’", report.left().getFirst().reason());
+    }
+
+    @Test
     void anEmptyFileGetsTheSameLogAndStandings() throws Exception {
         threeDays();
         Path file = exported(from, CsvFormat.AFTERBEEP);
