@@ -106,6 +106,7 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
+    private final SettingsService settingsService;
     private final SendingService sending;
     private final MailSender mailSender = new MailSender();
     private final OutboxSender sender;
@@ -170,8 +171,11 @@ final class Wiring implements AutoCloseable {
             window.select("session");
             session.refresh();
         });
-        SettingsService settingsService = new SettingsService(settingsStore, outbox::fillIn);
-        Consumer<Map<Setting, String>> introduce = me -> background.db(() -> settingsService.save(me), saved -> {
+        settingsService = new SettingsService(settingsStore, outbox::fillIn);
+        Consumer<Map<Setting, String>> introduce = me -> background.db(() -> {
+            settingsService.save(me);
+            return settingsService.typed();
+        }, saved -> {
             data.settings().set(saved);
             session.redraw();
         });
@@ -221,8 +225,8 @@ final class Wiring implements AutoCloseable {
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
-                answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), passwordView::open),
-                () -> passwordView.open(() -> {}))));
+                answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
+                () -> passwordView.open("", () -> {}))));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
@@ -291,6 +295,8 @@ final class Wiring implements AutoCloseable {
     void start() {
         window.select("session");
         session.start();
+        // Where the program ended before the rep had left the field.
+        background.db(settingsService::typed, now -> { });
         background.db(sending::recover, lost -> {
             if (!lost.isEmpty()) {
                 show(lost);

@@ -58,6 +58,11 @@ class OutboxJourneyTest {
             window.key(KeyCode.ENTER);
             window.awaitNumber("SELECT count(*) FROM setting WHERE key = 'mail_from'", 1);
             window.click("mail-password", 1);
+            window.awaitText("mail-tested", "Type the user name first. A server that wants none wants no password either.");
+            window.type("setting-mail_user", "dana");
+            window.key(KeyCode.ENTER);
+            window.awaitNumber("SELECT count(*) FROM setting WHERE key = 'mail_user'", 1);
+            window.click("mail-password", 1);
             window.awaitShown("password");
             window.key(KeyCode.X);
             window.awaitText("password", "x");

@@ -63,7 +63,8 @@ public final class Pictures {
     private static void liveADay(Path folder, MovableClock clock) throws AppException {
         try (Desk desk = new Desk(folder, clock)) {
             new SettingsStore(desk.database).save(Map.of(Setting.MY_NAME, "Dana Reyes", Setting.MY_COMPANY, "Northline",
-                Setting.MY_PROBLEM, "trucks waiting at the dock", Setting.MY_RESULT, "turned trucks around eleven minutes faster"));
+                Setting.MAIL_HOST, "smtp.example.com", Setting.MAIL_USER, "dana@example.com", Setting.MAIL_FROM, "dana@example.com",
+                Setting.POSTAL_ADDRESS, "12 Dock Road, Philadelphia, PA 19147", Setting.MY_PROBLEM, "trucks waiting at the dock", Setting.MY_RESULT, "turned trucks around eleven minutes faster"));
             desk.settings = new SettingsStore(desk.database).load();
             new ImportService(desk.database, desk.prospects, desk.cadences, clock, () -> desk.settings).importSample();
             Outcome[] day = {Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.LEFT_VOICEMAIL, Outcome.LEFT_VOICEMAIL, Outcome.GATEKEEPER,
@@ -110,6 +111,9 @@ public final class Pictures {
                     save(window.picture(), pictures.resolve(screen + "-" + theme + ".png"));
                 }
             }
+            window.click("settings-email", 1);
+            window.pauseForReading();
+            save(window.picture(), pictures.resolve("settings-email-" + theme + ".png"));
         }
     }
 

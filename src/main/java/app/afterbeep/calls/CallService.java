@@ -65,7 +65,8 @@ public final class CallService {
 
     /// Logs how the attempt ended and does what the outcome's button said.
     ///
-    /// A call that was received is no attempt of the rep's: it leaves the call that is under way alone, and who is on the do-not-call list may well call.
+    /// A call that was received is no attempt of the rep's, and who is on the do-not-call list may well call. It leaves the call that is under way
+    /// alone, but for a conversation: until it is said what comes next, that one stands in its place, and [#resume] brings it back.
     ///
     /// @throws AppException when this card was already logged, or the prospect no longer is as the card shows
     public Logged log(Card card, Outcome outcome, Details details) throws AppException {

@@ -61,16 +61,17 @@ public final class Undo {
 
     private void watch(String table) {
         List<String> columns = columns(table);
-        trigger(table, "insert", "'DELETE FROM " + table + " WHERE id = ' || new.id"
+        trigger(table, "insert", "", "'DELETE FROM " + table + " WHERE id = ' || new.id"
             + (table.equals("email") ? " || ' AND state NOT IN (''sending'', ''sent'', ''unknown'')'" : ""));
-        trigger(table, "delete", "'INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (' || "
+        trigger(table, "delete", "", "'INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (' || "
             + columns.stream().map(c -> "quote(old." + c + ")").collect(Collectors.joining(" || ', ' || ")) + " || ')'");
         watchUpdates(table, columns);
     }
 
     private void watchUpdates(String table, List<String> columns) {
         List<String> undone = columns.stream().filter(column -> !column.equals(LEFT_ALONE.get(table))).toList();
-        trigger(table, "update", "'UPDATE " + table + " SET id = id' || "
+        String changed = undone.stream().map(c -> "old." + c + " IS NOT new." + c).collect(Collectors.joining(" OR ", " AND (", ")"));
+        trigger(table, "update", changed, "'UPDATE " + table + " SET id = id' || "
             + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ', " + c + " = ' || quote(old." + c + "))")
                 .collect(Collectors.joining(" || "))
             + " || ' WHERE id = ' || new.id || "
@@ -79,13 +80,13 @@ public final class Undo {
                 .collect(Collectors.joining(" || ")));
     }
 
-    private void trigger(String table, String event, String inverse) {
+    private void trigger(String table, String event, String condition, String inverse) {
         sql.execute("CREATE TEMP TRIGGER undo_" + table + "_" + event + " AFTER " + event + " ON main." + table + """
 
-            WHEN (SELECT id FROM current_action) IS NOT NULL
+            WHEN (SELECT id FROM current_action) IS NOT NULL%s
             BEGIN
               INSERT INTO undo_step (action_id, sql) SELECT id, %s FROM current_action;
-            END""".formatted(inverse));
+            END""".formatted(condition, inverse));
     }
 
     /// Stops the watch, for bulk work that is not undone row by row: saves a look per row.

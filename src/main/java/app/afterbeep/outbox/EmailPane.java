@@ -183,8 +183,8 @@ final class EmailPane extends VBox {
 
     /// Opens the email for editing; says nothing when it has left already.
     void edit() {
-        Email email = model.selected().get();
-        if (email == null || edited != null || !model.canEdit(email)) {
+        Email email = edited == null ? model.rewrite() : null;
+        if (email == null) {
             return;
         }
         edited = email;
@@ -213,6 +213,7 @@ final class EmailPane extends VBox {
     void cancel() {
         if (edited != null) {
             leave();
+            model.cancel();
         }
     }
 

@@ -31,10 +31,10 @@ public final class EmailStore {
         FROM email e JOIN prospect p ON p.id = e.prospect_id JOIN attempt a ON a.id = e.attempt_id
         """.formatted(SHOWN, EARLIER, EARLIER);
 
-    /// Lacks nothing, is out of its undo window and back-off by `?1`, and was asked for, or all are (`?2`).
+    /// Lacks nothing, is out of its undo window and back-off by `?1`, and was asked for, or all are (`?2`); not the one that is held (`?3`).
     private static final String LEAVING = """
         e.state = 'waiting' AND e.state NOT IN ('sent', 'withdrawn') AND (e.problem = '' OR e.next_try_at IS NOT NULL)
-          AND (e.asked_at IS NOT NULL OR ?2)""";
+          AND (e.asked_at IS NOT NULL OR ?2) AND e.id <> ?3""";
 
     private final Sql sql;
     private final Clock clock;
@@ -69,7 +69,7 @@ public final class EmailStore {
     /// Withdraws what this attempt queued and has not left.
     public void withdrawOf(long attemptId) {
         sql.update("UPDATE email SET state = 'withdrawn' WHERE attempt_id = ? AND state IN ('waiting', 'failed')", attemptId);
-        sql.update("UPDATE email SET recalled = 1 WHERE attempt_id = ? AND state = 'sending'", attemptId);
+        sql.update("UPDATE email SET recalled = 1 WHERE attempt_id = ? AND state IN ('sending', 'unknown')", attemptId);
     }
 
     /// Puts an email of an exported log back, as history: it must not be in a state from which it could leave.
@@ -86,8 +86,8 @@ public final class EmailStore {
     /// Withdraws everything to this prospect that has not left.
     public void withdrawWaiting(long prospectId) {
         sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospectId);
-        // What is on its way can't be stopped, but gets no second try.
-        sql.update("UPDATE email SET recalled = 1 WHERE prospect_id = ? AND state = 'sending'", prospectId);
+        // What is on its way, or perhaps has left, can't be stopped, but gets no second try.
+        sql.update("UPDATE email SET recalled = 1 WHERE prospect_id = ? AND state IN ('sending', 'unknown')", prospectId);
     }
 
     /// Withdraws everything that has not left to this address, whoever it belongs to.
@@ -187,11 +187,14 @@ public final class EmailStore {
             WHERE id = ? AND state = 'waiting' AND due_at <= ? AND (problem = '' OR next_try_at IS NOT NULL)""", subject, problem, id, clock.instant()) == 1;
     }
 
-    /// The rep says that it has not left: it may be sent again.
+    /// The rep says that it has not left: it may be sent again, unless it was withdrawn meanwhile.
     ///
+    /// @param dueAt not before this
     /// @return false when it is known what has become of it
-    public boolean notLeft(long id) {
-        return sql.update("UPDATE email SET state = 'waiting', problem = '' WHERE id = ? AND state = 'unknown'", id) == 1;
+    public boolean notLeft(long id, Instant dueAt) {
+        return sql.update("""
+            UPDATE email SET state = iif(recalled, 'withdrawn', 'waiting'), problem = '', due_at = max(due_at, ?) WHERE id = ? AND state = 'unknown'""",
+            dueAt, id) == 1;
     }
 
     // How emails leave ----------------------------------------------------------------------------------------------------
@@ -203,17 +206,18 @@ public final class EmailStore {
     /// @param first when the first of those may, or null
     public record Leaving(long now, long later, @Nullable Instant first) {}
 
-    /// @param all also those that nobody has asked for
-    public Leaving leaving(boolean all) {
+    /// @param all  also those that nobody has asked for
+    /// @param held the id of one that is not to leave now, or 0
+    public Leaving leaving(boolean all, long held) {
         return sql.first("SELECT count(*) FILTER (WHERE max(e.due_at, coalesce(e.next_try_at, 0)) <= ?1) AS now, count(*) AS n, "
             + "min(iif(max(e.due_at, coalesce(e.next_try_at, 0)) > ?1, max(e.due_at, coalesce(e.next_try_at, 0)), NULL)) AS first FROM email e WHERE " + LEAVING,
-            r -> new Leaving(r.number("now"), r.number("n") - r.number("now"), r.instantOrNull("first")), clock.instant(), all).orElseThrow();
+            r -> new Leaving(r.number("now"), r.number("n") - r.number("now"), r.instantOrNull("first")), clock.instant(), all, held).orElseThrow();
     }
 
     /// Whose turn it is to leave.
-    public Optional<Email> nextLeaving(boolean all) {
+    public Optional<Email> nextLeaving(boolean all, long held) {
         return sql.first(SELECT + "WHERE " + LEAVING + " AND max(e.due_at, coalesce(e.next_try_at, 0)) <= ?1 "
-            + "ORDER BY coalesce(e.asked_at, e.due_at), e.due_at, e.id LIMIT 1", EmailStore::email, clock.instant(), all);
+            + "ORDER BY coalesce(e.asked_at, e.due_at), e.due_at, e.id LIMIT 1", EmailStore::email, clock.instant(), all, held);
     }
 
     /// When the latest connection was made, as far as the clock agrees; null when there was none.

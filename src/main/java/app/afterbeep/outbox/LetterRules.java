@@ -1,9 +1,9 @@
 package app.afterbeep.outbox;
 
 import app.afterbeep.scripts.MergeText;
+import app.afterbeep.settings.AddressRules;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
-import java.net.IDN;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 /// How an email becomes a letter, and what may not stand in one.
 final class LetterRules {
     private static final Pattern LINE_END = Pattern.compile("[\\r\\n\\u0000]");
-    /// One address and nothing else; RFC 5322 allows more, people's addresses don't use it.
-    private static final Pattern ADDRESS =
-        Pattern.compile("[\\p{ASCII}&&[^\\s@<>(),;:\"\\[\\]\\\\\\p{Cntrl}]]{1,64}@[^\\s@<>(),;:\"\\[\\]\\\\\\p{Cntrl}]+\\.[^\\s@<>(),;:\"\\[\\]\\\\\\p{Cntrl}]{2,}");
 
     private LetterRules() {}
 
@@ -65,25 +62,21 @@ final class LetterRules {
                 return "Not sent: there is a line end in " + header.getKey() + ". Correct it, then send again.";
             }
         }
-        if (!address(letter.to())) {
+        if (!AddressRules.valid(letter.to())) {
             return letter.to().isBlank() ? "Not sent: there is no address." : "Not sent: “" + letter.to() + "” is not an email address. Correct it, then send again.";
-        }
-        if (!letter.from().isEmpty() && !address(letter.from()) || !letter.replyTo().isEmpty() && !address(letter.replyTo())) {
-            return "Not sent: your own address in Settings is not an email address.";
         }
         return letter.subject().isBlank() ? "Not sent: there is no subject." : "";
     }
 
-    /// Whether `text` is one address that a server can take.
-    static boolean address(String text) {
-        if (text.length() > 254 || !ADDRESS.matcher(text).matches()) {
-            return false;
+    /// Why nothing can leave for this sender, in one sentence; "" when it can.
+    static String mine(Settings settings) {
+        for (Setting address : List.of(Setting.MAIL_FROM, Setting.MAIL_REPLY_TO)) {
+            String text = settings.text(address);
+            if (!text.isEmpty() && !AddressRules.valid(text)) {
+                return "“" + text + "” is not an email address that a server takes. Correct your own address in Settings, Email.";
+            }
         }
-        try {
-            return !IDN.toASCII(text.substring(text.indexOf('@') + 1)).isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return LINE_END.matcher(settings.text(Setting.MY_NAME)).find() ? "There is a line end in your name. Correct it in Settings, Me." : "";
     }
 
     /// The fields that have no value in this subject or text, as the rep reads them; "" when there is none.

@@ -1,5 +1,6 @@
 package app.afterbeep.outbox;
 
+import app.afterbeep.settings.AddressRules;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -10,7 +11,6 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
@@ -42,7 +42,8 @@ final class MailMessage extends MimeMessage {
             message.setHeader("References", letter.answers().stream().map(id -> "<" + id + ">").collect(Collectors.joining("\r\n ")));
         }
         if (!letter.unsubscribe().isEmpty()) {
-            message.setHeader("List-Unsubscribe", "<mailto:" + letter.unsubscribe() + "?subject=no>");
+            String to = AddressRules.ascii(letter.unsubscribe()).replace("%", "%25").replace("?", "%3F").replace("&", "%26");
+            message.setHeader("List-Unsubscribe", "<mailto:" + to + "?subject=no>");
         }
         MimeBodyPart text = new MimeBodyPart();
         text.setText(letter.text(), StandardCharsets.UTF_8.name());
@@ -55,9 +56,7 @@ final class MailMessage extends MimeMessage {
 
     private static InternetAddress address(String name, String address) throws MessagingException {
         try {
-            int at = address.indexOf('@');
-            InternetAddress made = new InternetAddress(address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1)),
-                name.isEmpty() ? null : name, StandardCharsets.UTF_8.name());
+            InternetAddress made = new InternetAddress(AddressRules.ascii(address), name.isEmpty() ? null : name, StandardCharsets.UTF_8.name());
             made.validate();
             return made;
         } catch (UnsupportedEncodingException e) {

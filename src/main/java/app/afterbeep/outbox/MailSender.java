@@ -1,5 +1,6 @@
 package app.afterbeep.outbox;
 
+import app.afterbeep.settings.AddressRules;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -72,7 +73,7 @@ public final class MailSender implements AutoCloseable {
         Delivery trouble = connect(transport, account, password);
         try {
             if (trouble instanceof Delivery.Sent) {
-                int code = transport.simpleCommand("MAIL FROM:<" + account.from() + ">");
+                int code = transport.simpleCommand("MAIL FROM:<" + AddressRules.ascii(account.from()) + ">");
                 String answer = transport.getLastServerResponse();
                 transport.simpleCommand("RSET");
                 if (code / 100 != 2) {
@@ -111,7 +112,7 @@ public final class MailSender implements AutoCloseable {
         properties.put("mail.smtp.connectiontimeout", Integer.toString(timeouts.connect()));
         properties.put("mail.smtp.timeout", Integer.toString(timeouts.answer()));
         properties.put("mail.smtp.writetimeout", Integer.toString(timeouts.answer()));
-        properties.put("mail.smtp.from", account.from());
+        properties.put("mail.smtp.from", AddressRules.ascii(account.from()));
         // Nobody's business what this computer is called.
         properties.put("mail.smtp.localhost", "[127.0.0.1]");
         properties.put("mail.smtp.quitwait", "false");

@@ -76,12 +76,17 @@ final class OutboxRules {
         };
     }
 
-    /// "Sending 3 of 12, next in 18 s"; "" when nothing is on its way.
+    /// "Sending 3 of 12, next in 18 s", or why there is no connection; "" when nothing is on its way.
     static String progress(OutboxSender.Progress progress, int limit, ZoneId zone, Instant now) {
         SendingService.Standing standing = progress.standing();
         Instant next = standing.nextAt();
         if (next == null) {
             return "";
+        }
+        long seconds = Math.ceilDiv(Math.max(0, Duration.between(now, next).toMillis()), 1000L);
+        String when = seconds < 100 ? "in " + seconds + " s" : "at " + Times.moment(next, zone, now);
+        if (!progress.trouble().isEmpty()) {
+            return sentence(progress.trouble()) + (seconds == 0 ? " Trying again." : " Next try " + when + ".");
         }
         if (standing.left() == 0) {
             return standing.later() + (standing.later() == 1 ? " email leaves" : " emails leave, the first") + " at " + Times.moment(next, zone, now) + ".";
@@ -90,8 +95,7 @@ final class OutboxRules {
             return "Today's limit of " + limit + " emails is reached. " + standing.left() + (standing.left() == 1 ? " goes" : " go") + " on tomorrow.";
         }
         String sending = "Sending " + (progress.done() + 1) + " of " + progress.total();
-        long seconds = Math.ceilDiv(Math.max(0, Duration.between(now, next).toMillis()), 1000L);
-        return seconds == 0 ? sending : seconds < 100 ? sending + ", next in " + seconds + " s" : sending + ", next at " + Times.moment(next, zone, now);
+        return seconds == 0 ? sending : sending + ", next " + when;
     }
 
     /// Whether it lacks what the settings can give it, and nothing else.

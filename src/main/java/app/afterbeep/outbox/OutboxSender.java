@@ -26,13 +26,14 @@ public final class OutboxSender {
     private final Background background;
     private final Clock clock;
     private final Supplier<Settings> settings;
-    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0, Standing.NONE, null));
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0, Standing.NONE, "", null));
     private boolean busy;
     private boolean changed = true;
     private Standing standing = Standing.NONE;
     private long done;
     private @Nullable Pause pause;
     private @Nullable Instant connectAt;
+    private String trouble = "";
     private Instant lastSent = Instant.EPOCH;
     private @Nullable Settled unsettled;
 
@@ -56,10 +57,11 @@ public final class OutboxSender {
 
     /// What the rep sees of it.
     ///
-    /// @param done  of this run: emails that have gone their way since there was nothing to send
-    /// @param total of this run
-    /// @param pause why nothing leaves, or null
-    public record Progress(long done, long total, Standing standing, @Nullable Pause pause) {}
+    /// @param done    of this run: emails that have gone their way since there was nothing to send
+    /// @param total   of this run
+    /// @param trouble why there was no connection at the latest try, or ""
+    /// @param pause   why nothing leaves, or null
+    public record Progress(long done, long total, Standing standing, String trouble, @Nullable Pause pause) {}
 
     public ReadOnlyObjectProperty<Progress> progress() {
         return progress.getReadOnlyProperty();
@@ -75,10 +77,28 @@ public final class OutboxSender {
         pause(new Pause(Pause.Kind.STOPPED, "You have stopped sending."));
     }
 
+    /// The rep is rewriting this email: it does not leave before [#release].
+    void hold(Email email) {
+        holds(email.id());
+    }
+
+    /// Nothing is being rewritten any more.
+    void release() {
+        holds(0);
+    }
+
+    private void holds(long id) {
+        background.db(() -> {
+            service.hold(id);
+            return id;
+        }, held -> wake());
+    }
+
     /// Begins again, also when the last connections failed.
     public void goOn() {
         pause = null;
         connectAt = null;
+        trouble = "";
         wake();
         tick();
     }
@@ -181,6 +201,7 @@ public final class OutboxSender {
         busy = false;
         unsettled = null;
         connectAt = null;
+        trouble = "";
         lastSent = clock.instant();
         switch (settled.delivery()) {
             case Delivery.Stopped(String why, boolean password) -> {
@@ -189,7 +210,10 @@ public final class OutboxSender {
                 }
                 pause(new Pause(password ? Pause.Kind.PASSWORD : Pause.Kind.SETTINGS, why));
             }
-            case Delivery.Later(String why, boolean connection) when connection -> connectAt = again;
+            case Delivery.Later(String why, boolean connection) when connection -> {
+                connectAt = again;
+                trouble = why;
+            }
             default -> done++;
         }
         wake();
@@ -199,7 +223,8 @@ public final class OutboxSender {
         busy = false;
         wake();
         if (unsettled == null) {
-            pause(new Pause(Pause.Kind.STOPPED, e instanceof AppException || e instanceof app.afterbeep.db.DbException ? String.valueOf(e.getMessage())
+            pause(e instanceof AppException ? new Pause(Pause.Kind.SETTINGS, String.valueOf(e.getMessage()))
+                : new Pause(Pause.Kind.STOPPED, e instanceof app.afterbeep.db.DbException ? String.valueOf(e.getMessage())
                 : "Something went wrong while sending; nothing more leaves for now."));
         }
     }
@@ -214,6 +239,6 @@ public final class OutboxSender {
         if (now.left() == 0 && pause == null) {
             done = 0;
         }
-        progress.set(new Progress(done, done + now.left(), standing, pause));
+        progress.set(new Progress(done, done + now.left(), standing, trouble, pause));
     }
 }

@@ -2,6 +2,7 @@ package app.afterbeep.outbox;
 
 import app.afterbeep.db.Database;
 import app.afterbeep.scripts.MergeText;
+import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
 import jakarta.mail.MessagingException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,11 +89,17 @@ public final class OutboxService {
         return letter;
     }
 
-    /// The rep says of an email of which nobody knew that it has not left: it is ready again. It is not sent by itself, the rep asks for that anew.
+    /// The rep says of an email of which nobody knew that it has not left: it is ready again, and the rep asks anew for it to leave. Where emails
+    /// leave by themselves, it waits out another undo window first. What a call has withdrawn meanwhile is withdrawn now.
     ///
+    /// @return the email as it is now
     /// @throws AppException when it is known what has become of it
-    public void notLeft(Email email) throws AppException {
-        done(database.action("It has not left – " + email.name(), null, () -> emails.notLeft(email.id())), "It is known by now what has become of this email.");
+    public Email notLeft(Email email) throws AppException {
+        Settings now = settings.get();
+        Instant dueAt = now.flag(Setting.MAIL_AUTOMATIC) ? clock.instant().plusSeconds(now.number(Setting.UNDO_SECONDS)) : email.dueAt();
+        done(database.action("It has not left – " + email.name(), null, () -> emails.notLeft(email.id(), dueAt)),
+            "It is known by now what has become of this email.");
+        return emails.find(email.id()).orElse(email);
     }
 
     /// The rep says that it has left; undo takes that back.
@@ -147,16 +155,21 @@ public final class OutboxService {
 
     /// Fills emails in again that lack a value of the rep's, now that `mine` has it.
     public void fillIn(Map<String, String> mine) {
-        database.transaction(() -> {
-            emails.list(0).stream().filter(email -> !email.problem().isEmpty()).forEach(email -> {
-                MergeText subject = MergeText.of(email.subject(), mine);
-                MergeText body = MergeText.of(email.body(), mine);
-                if (subject.missing().isEmpty() && body.missing().isEmpty() && email.problem().startsWith("No value")) {
-                    emails.fill(email.id(), subject.text(), body.text());
-                }
+        List<Email> lacking = emails.list(0).stream().filter(OutboxRules::lacksMine).toList();
+        if (!lacking.isEmpty()) {
+            database.transaction(() -> {
+                lacking.forEach(email -> fillIn(email, mine));
+                return mine;
             });
-            return mine;
-        });
+        }
+    }
+
+    private void fillIn(Email email, Map<String, String> mine) {
+        MergeText subject = MergeText.of(email.subject(), mine);
+        MergeText body = MergeText.of(email.body(), mine);
+        if (subject.missing().isEmpty() && body.missing().isEmpty()) {
+            emails.fill(email.id(), subject.text(), body.text());
+        }
     }
 
     /// The address that opens a letter in the rep's mail program (RFC 6068). A line end in the address or subject can't get

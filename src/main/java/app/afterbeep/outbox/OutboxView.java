@@ -70,7 +70,7 @@ public final class OutboxView extends BorderPane {
         stop = button("outbox-stop", "Stop", Shortcut.STOP, model.sending()::stopOrGoOn);
         mend = button("outbox-mend", "Type the password", () -> {
             if (paused != null && paused.kind() == OutboxSender.Pause.Kind.PASSWORD) {
-                password.open(() -> {});
+                password.open(paused.why(), () -> {});
             } else {
                 settings.run();
             }
@@ -114,7 +114,7 @@ public final class OutboxView extends BorderPane {
         String text = model.sending().progressText();
         progress.setText(text);
         show(progressBar, !text.isEmpty());
-        progressBar.pseudoClassStateChanged(PAUSED, paused != null);
+        progressBar.pseudoClassStateChanged(PAUSED, paused != null || !now.trouble().isEmpty());
         show(mend, paused != null && paused.kind() != OutboxSender.Pause.Kind.STOPPED);
         mend.setText(paused != null && paused.kind() == OutboxSender.Pause.Kind.SETTINGS ? "Open Settings" : "Type the password");
         mend.setAccessibleText(mend.getText());
@@ -123,7 +123,7 @@ public final class OutboxView extends BorderPane {
         show(stop, paused == null ? model.sending().sending() : paused.kind() != OutboxSender.Pause.Kind.PASSWORD);
         // Nobody is interrupted who speaks with somebody on another screen.
         if (asks && isVisible() && getScene() != null) {
-            password.open(() -> {});
+            password.open(now.pause().why(), () -> {});
         }
     }
 

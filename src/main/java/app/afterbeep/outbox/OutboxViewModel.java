@@ -120,7 +120,8 @@ public final class OutboxViewModel {
             rows.setAll(next);
         }
         listing = false;
-        Email again = before == null || !follow ? null : rows.stream().filter(e -> e.id() == before.id()).findFirst().orElse(null);
+        Email again = before == null || !follow ? null : rows.stream().filter(e -> e.id() == before.id()
+            && (e.state() != Email.State.SENT || before.state() == Email.State.SENT)).findFirst().orElse(null);
         // Where one has left the list, the next has its place: a stack of emails is worked off from the top.
         Email neighbor = rows.isEmpty() || before == null && loaded ? null : rows.get(Math.min(place, rows.size() - 1));
         select(again != null ? again : neighbor);
@@ -195,7 +196,7 @@ public final class OutboxViewModel {
         return (email == null ? "Email" : who(email).replaceAll("[^\\p{L}\\p{N} .-]+", " ").strip()) + ".eml";
     }
 
-    /// Lets the selected email leave through the rep's mail account, in its turn.
+    /// Lets the selected email leave through the rep's mail account, in its turn, and goes on to the next that may be sent.
     public void send() {
         Email email = selected.get();
         if (email == null || !accountThere()) {
@@ -205,7 +206,10 @@ public final class OutboxViewModel {
             notices.show(Notice.problem("Not sent. " + reason(email)));
             return;
         }
-        act(() -> service.send(email), sending::goOn);
+        act(() -> service.send(email), () -> {
+            rows.stream().skip(rows.indexOf(selected.get()) + 1L).filter(row -> canSend(row) && !asked(row)).findFirst().ifPresent(this::select);
+            sending.goOn();
+        });
     }
 
     /// Lets everything leave that is ready.
@@ -229,11 +233,29 @@ public final class OutboxViewModel {
         return there;
     }
 
+    /// The rep begins to rewrite the selected email, which stays until [#edit] or [#cancel].
+    ///
+    /// @return null when it can't be changed any more
+    public @Nullable Email rewrite() {
+        Email email = selected.get();
+        if (email == null || !canEdit(email)) {
+            return null;
+        }
+        sending.hold(email);
+        return email;
+    }
+
+    /// The rep has changed nothing: the email may leave as it was.
+    public void cancel() {
+        sending.release();
+    }
+
     /// Keeps what the rep has changed on this email alone.
     public void edit(Email email, String to, String subject, String body) {
         if (!to.strip().equals(email.to()) || !subject.strip().equals(editable(email)) || !body.strip().equals(email.body().strip())) {
             act(() -> service.edit(email, to, subject, body), () -> notices.show(Notice.undoable("Changed the email – " + who(email), undo)));
         }
+        sending.release();
     }
 
     /// The subject as the rep edits it: with `{{my_name}}` for a value that is missing.
@@ -244,7 +266,10 @@ public final class OutboxViewModel {
     public void notLeft() {
         Email email = selected.get();
         if (email != null && email.state() == Email.State.UNKNOWN) {
-            act(() -> service.notLeft(email), () -> notices.show(Notice.undoable("Ready again – " + who(email), undo)));
+            background.db(() -> service.notLeft(email), now -> {
+                refresh();
+                notices.show(Notice.undoable((now.state() == Email.State.WITHDRAWN ? "Withdrawn, as the later call says – " : "Ready again – ") + who(email), undo));
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package app.afterbeep.outbox;
 
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
 
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 public final class PasswordView extends VBox {
     private final SendingViewModel model;
     private final MainWindow window;
+    private final Label problem = label("", "problem");
     private final Label whose = label("", "text-muted");
     private final PasswordField password = new PasswordField();
     private final CheckBox keep = new CheckBox("Keep it in this computer's keychain");
@@ -29,6 +31,9 @@ public final class PasswordView extends VBox {
         getStyleClass().addAll("card", "sheet", "password-sheet");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         whose.setWrapText(true);
+        problem.setId("password-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
         password.setId("password");
         password.setAccessibleText("Password of the mail account");
         keep.setId("password-keep");
@@ -44,15 +49,18 @@ public final class PasswordView extends VBox {
             + "give an app password for this.", "text-muted", "text-small");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(label("Password of your mail account", "sheet-title"), whose, name, password, keep, hint, foot);
+        getChildren().addAll(label("Password of your mail account", "sheet-title"), problem, whose, name, password, keep, hint, foot);
     }
 
     /// Asks, unless no mail account is set up.
     ///
+    /// @param why  why it is asked for, or ""
     /// @param next what to do once it is typed
-    public void open(Runnable next) {
+    public void open(String why, Runnable next) {
         model.account().ifPresent(account -> {
             then = next;
+            problem.setText(why);
+            show(problem, !why.isEmpty());
             whose.setText(account.user() + " at " + account.host());
             password.clear();
             window.openSheet(this, this::close);

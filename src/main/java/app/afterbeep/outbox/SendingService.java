@@ -1,8 +1,10 @@
 package app.afterbeep.outbox;
 
 import app.afterbeep.db.Database;
+import app.afterbeep.settings.AddressRules;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
+import app.afterbeep.ui.AppException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ public final class SendingService {
     /// After the first failures that may pass; then the last one again and again.
     private static final List<Duration> BACK_OFF = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1),
         Duration.ofHours(4));
+    /// Without a connection it goes no further than this one: whoever is online again does not want to wait for hours.
+    private static final int LONGEST_WITHOUT_CONNECTION = 2;
     /// About three days.
     private static final int MOST_TRIES = 22;
 
@@ -26,6 +30,7 @@ public final class SendingService {
     private final EmailStore emails;
     private final Clock clock;
     private final Supplier<Settings> settings;
+    private long held;
 
     public SendingService(Database database, EmailStore emails, Clock clock, Supplier<Settings> settings) {
         this.database = database;
@@ -57,9 +62,16 @@ public final class SendingService {
         return database.transaction(emails::orphans);
     }
 
+    /// The rep is rewriting this email: it does not leave before that is done.
+    ///
+    /// @param id 0: no email any more
+    public void hold(long id) {
+        held = id;
+    }
+
     /// Changes nothing.
     public Standing standing() {
-        EmailStore.Leaving leaving = emails.leaving(automatic());
+        EmailStore.Leaving leaving = emails.leaving(automatic(), held);
         if (leaving.now() == 0) {
             return new Standing(0, leaving.later(), leaving.first(), false);
         }
@@ -80,14 +92,20 @@ public final class SendingService {
 
     /// Takes the next email out of the outbox, if one may leave at this moment. When this returns, the file says "sending".
     /// Whoever was put on the do-not-call list is taken out; an email that can't be one has failed.
-    public Optional<Parcel> take() {
+    ///
+    /// @throws AppException when none can leave for this sender: that is no email's fault
+    public Optional<Parcel> take() throws AppException {
         Instant at = standing().nextAt();
         if (at == null || at.isAfter(clock.instant())) {
             return Optional.empty();
         }
+        String mine = LetterRules.mine(settings.get());
+        if (!mine.isEmpty()) {
+            throw new AppException(mine, null);
+        }
         return database.transaction(() -> {
             Optional<Email> next;
-            while ((next = emails.nextLeaving(automatic())).isPresent()) {
+            while ((next = emails.nextLeaving(automatic(), held)).isPresent()) {
                 Email email = next.get();
                 Letter letter = LetterRules.letter(email, settings.get(), messageId(email), clock.instant());
                 String missing = LetterRules.missing(email.subject(), email.body());
@@ -106,8 +124,8 @@ public final class SendingService {
     }
 
     private String messageId(Email email) {
-        String from = settings.get().text(Setting.MAIL_FROM);
-        return !email.journey().messageId().isEmpty() ? email.journey().messageId() : UUID.randomUUID() + "@" + from.substring(from.indexOf('@') + 1);
+        String from = AddressRules.ascii(settings.get().text(Setting.MAIL_FROM));
+        return !email.journey().messageId().isEmpty() ? email.journey().messageId() : UUID.randomUUID() + from.substring(from.indexOf('@'));
     }
 
     /// Keeps what became of an email that was taken.
@@ -124,7 +142,7 @@ public final class SendingService {
                     if (!connection && parcel.tries() + 1 >= MOST_TRIES) {
                         emails.ended(parcel.id(), Email.State.FAILED, "Given up after " + MOST_TRIES + " tries. " + why);
                     } else {
-                        Instant again = clock.instant().plus(BACK_OFF.get(Math.min(parcel.tries(), BACK_OFF.size() - 1)));
+                        Instant again = clock.instant().plus(BACK_OFF.get(Math.min(parcel.tries(), connection ? LONGEST_WITHOUT_CONNECTION : BACK_OFF.size() - 1)));
                         emails.putBack(parcel.id(), parcel.askedAt(), why, again);
                         return Optional.of(again);
                     }

@@ -32,6 +32,15 @@ public final class SendingViewModel {
         this.settings = settings;
     }
 
+    /// The rep is rewriting this email: it does not leave before [#release].
+    void hold(Email email) {
+        sender.hold(email);
+    }
+
+    void release() {
+        sender.release();
+    }
+
     /// Begins, also when the last connections failed.
     void goOn() {
         sender.goOn();
@@ -54,9 +63,9 @@ public final class SendingViewModel {
         }
     }
 
-    /// Whether emails leave at present, one after the other.
+    /// Whether emails leave at present, one after the other, or will by themselves.
     public boolean sending() {
-        return sender.progress().get().standing().left() > 0 && account().isPresent();
+        return sender.progress().get().standing().nextAt() != null && account().isPresent();
     }
 
     /// The rep's mail account; empty until it is set up.
@@ -83,6 +92,11 @@ public final class SendingViewModel {
     public void test(BiConsumer<Boolean, String> answer, Consumer<Runnable> ask) {
         if (account().isEmpty()) {
             answer.accept(false, "Type the server and your address first.");
+            return;
+        }
+        String mine = LetterRules.mine(settings.get());
+        if (!mine.isEmpty()) {
+            answer.accept(false, mine);
             return;
         }
         answer.accept(true, "Connecting…");

@@ -70,7 +70,7 @@ final class SettingRules {
     }
 
     private static Judged address(String typed) {
-        return typed.isEmpty() || typed.matches("[^\\s@<>(),;:\"\\[\\]\\\\]+@[^\\s@<>(),;:\"\\[\\]\\\\]+\\.[^\\s@<>(),;:\"\\[\\]\\\\]+") ? new Judged.Good(typed)
+        return typed.isEmpty() || AddressRules.valid(typed) ? new Judged.Good(typed)
             : new Judged.Bad("Type one email address, such as dana@example.com.");
     }
 

@@ -20,15 +20,20 @@ public final class SettingsService {
         this.fillIn = fillIn;
     }
 
-    /// Keeps new values, and gives the emails that waited for one of the rep's what they lacked.
+    /// Keeps new values, which may still be being typed: no email gets them yet.
     ///
     /// @return all settings as they are now
     public Settings save(Map<Setting, String> changed) {
         store.save(changed);
+        return store.load();
+    }
+
+    /// The rep has typed to the end: gives the emails that waited for one of the rep's values what they lacked.
+    ///
+    /// @return all settings as they are now
+    public Settings typed() {
         Settings now = store.load();
-        if (changed.keySet().stream().anyMatch(ME::contains)) {
-            fillIn.accept(ME.stream().collect(Collectors.toMap(Setting::key, now::text)));
-        }
+        fillIn.accept(ME.stream().collect(Collectors.toMap(Setting::key, now::text)));
         return now;
     }
 }

@@ -9,7 +9,9 @@ import app.afterbeep.ui.Times;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,6 +25,8 @@ import javafx.beans.property.StringProperty;
 
 /// What the settings screen shows and does: one field for each setting, saved one by one. On the FX thread.
 public final class SettingsViewModel {
+    private static final Set<Setting> ACCOUNT = EnumSet.of(Setting.MAIL_HOST, Setting.MAIL_PORT, Setting.MAIL_SECURITY, Setting.MAIL_USER, Setting.MAIL_FROM);
+
     private final SettingsService service;
     private final Background background;
     private final Handoff handoff;
@@ -173,6 +177,9 @@ public final class SettingsViewModel {
     /// Saves, and writes the value as it is kept. For the end of typing.
     public void leave(Setting setting) {
         save(setting);
+        if (SettingsService.ME.contains(setting)) {
+            background.db(service::typed, now -> { });
+        }
         Field field = field(setting);
         if (field.problem.get().isEmpty()) {
             SettingRules.Judged judged = SettingRules.judge(setting, field.text.get(), settings.get());
@@ -209,6 +216,10 @@ public final class SettingsViewModel {
     private void keep(Setting setting, String value) {
         background.db(() -> service.save(Map.of(setting, value)), now -> {
             effects.changed().accept(now);
+            if (ACCOUNT.contains(setting)) {
+                // What was found out about the account before says nothing about this one.
+                mailTest.set(new MailTest(true, ""));
+            }
             Field field = field(setting);
             field.saved.set(true);
             field.kept = field.text.get();
@@ -240,12 +251,20 @@ public final class SettingsViewModel {
         return mailTest.getReadOnlyProperty();
     }
 
+    /// Tries the mail account, with what was typed last.
     public void testMail() {
-        mail.test().accept(mailTest::set);
+        // Behind what is just being saved.
+        background.db(() -> true, saved -> mail.test().accept(mailTest::set));
     }
 
     public void askPassword() {
-        mail.password().run();
+        String lacking = settings.get().text(Setting.MAIL_HOST).isEmpty() || settings.get().text(Setting.MAIL_FROM).isEmpty() ? "Type the server and your address first."
+            : settings.get().text(Setting.MAIL_USER).isEmpty() ? "Type the user name first. A server that wants none wants no password either." : "";
+        if (lacking.isEmpty()) {
+            mail.password().run();
+        } else {
+            mailTest.set(new MailTest(false, lacking));
+        }
     }
 
     /// The country that numbers are read as from.

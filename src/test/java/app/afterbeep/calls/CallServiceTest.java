@@ -445,4 +445,39 @@ class CallServiceTest {
         });
         assertEquals("talking 1 ", desk.text("SELECT concat(status, ' ', reachable, ' ', next_call_at) FROM prospect WHERE id = ?", bob));
     }
+
+    @Test
+    void aMessageWhoseEmailTheServerRefusedCanBeUndone() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        email("failed");
+        desk.calls.undo();
+        assertEquals(0, desk.number("SELECT count(*) FROM email"));
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"));
+    }
+
+    @Test
+    void whatWasLoggedWhileAnEarlierEmailWasBeingSentCanBeUndoneAfterwards() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        email("sending");
+        desk.log(desk.card(ann), Outcome.CONVERSATION);
+        email("sent");
+        desk.calls.undo();
+        assertEquals("left_voicemail", desk.text("SELECT outcome FROM attempt WHERE undone_at IS NULL"));
+        String refused = assertThrows(app.afterbeep.db.DbException.class, desk.calls::undo).getMessage();
+        assertTrue(refused.contains("has already left"), refused);
+    }
+
+    @Test
+    void anActionThatChangesNothingDoesNotStandBeforeTheOneThatDid() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.NO_ANSWER);
+        desk.database.action("Nothing", null, () -> desk.database.sql().update("UPDATE email SET state = 'withdrawn' WHERE id = 99"));
+        assertTrue(desk.calls.undo().orElseThrow().label().startsWith("No answer"));
+    }
+
+    private void email(String state) {
+        desk.database.transaction(() -> desk.database.sql().update("UPDATE email SET state = ?", state));
+    }
 }

@@ -1,9 +1,9 @@
 package app.afterbeep.outbox;
 
+import app.afterbeep.db.Database;
 import app.afterbeep.outbox.MailSender.Timeouts;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
-import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.ui.Background;
 import java.io.PrintStream;
@@ -29,13 +29,15 @@ public final class KilledWhileSending {
     public static void main(String[] args) throws InterruptedException {
         PrintStream out = System.out;
         MovableClock clock = new MovableClock(NOW);
-        try (Desk desk = new Desk(Path.of(args[0]), clock); MailSender mail = new MailSender(Certificates.trusted(), new Timeouts(5000, 5000))) {
-            desk.settings = account(desk.settings, Integer.parseInt(args[1]));
-            SendingService service = new SendingService(desk.database, desk.emails, clock, () -> desk.settings);
+        Settings settings = account(Settings.initial().with(Setting.MY_NAME, "Dana Reyes"), Integer.parseInt(args[1]));
+        // No more of the program than sends: it starts eleven times.
+        try (Database database = Database.open(Path.of(args[0], "afterbeep.db"), clock, Runnable::run);
+                MailSender mail = new MailSender(Certificates.trusted(), new Timeouts(5000, 5000))) {
+            SendingService service = new SendingService(database, new EmailStore(database.sql(), clock), clock, () -> settings);
             service.recover().forEach(email -> out.println("unknown " + email.id()));
             Passwords passwords = new Passwords(Keychain.none());
-            passwords.type(Account.of(desk.settings).orElseThrow(), PASSWORD, false);
-            OutboxSender sender = new OutboxSender(service, mail, passwords, Background.direct(), clock, () -> desk.settings);
+            passwords.type(Account.of(settings).orElseThrow(), PASSWORD, false);
+            OutboxSender sender = new OutboxSender(service, mail, passwords, Background.direct(), clock, () -> settings);
             do {
                 sender.tick();
                 clock.pass(Duration.ofMillis(1));

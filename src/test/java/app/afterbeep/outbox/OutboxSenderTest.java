@@ -159,7 +159,7 @@ class OutboxSenderTest {
     }
 
     @Test
-    void theFileKnowsBeforeTheServerDoes() {
+    void theFileKnowsBeforeTheServerDoes() throws Exception {
         voicemail("Ann Lee");
         desk.clock.pass(Duration.ofMinutes(2));
         desk.outbox.sendAll();
@@ -176,7 +176,7 @@ class OutboxSenderTest {
     }
 
     @Test
-    void anAnswerThatComesAfterAllIsBelieved() {
+    void anAnswerThatComesAfterAllIsBelieved() throws Exception {
         voicemail("Ann Lee");
         desk.clock.pass(Duration.ofMinutes(2));
         desk.outbox.sendAll();
@@ -236,9 +236,27 @@ class OutboxSenderTest {
         askAll();
         seconds(30);
         assertEquals(0, desk.number("SELECT tries FROM email WHERE to_address LIKE 'bob%'"));
+        assertEquals("The server ended the connection: “421 busy”. Next try in 30 s.", progress());
         server.answers = command -> "";
         seconds(31);
         assertEquals("sent,sent", states());
+        seconds(1);
+        assertEquals("", progress());
+    }
+
+    @Test
+    void whoeverIsOnlineAgainWaitsAQuarterOfAnHourAtMost() {
+        server.answers = command -> command.equals("GREETING") ? "421 busy" : "";
+        voicemail("Ann Lee");
+        askAll();
+        for (int quarters = 0; quarters < 40; quarters++) {
+            desk.clock.pass(Duration.ofMinutes(15));
+            sender.tick();
+        }
+        server.answers = command -> "";
+        desk.clock.pass(Duration.ofMinutes(15));
+        seconds(1);
+        assertEquals("sent", states());
     }
 
     @Test
@@ -321,7 +339,7 @@ class OutboxSenderTest {
     }
 
     @Test
-    void whatIsWithdrawnWhileItIsBeingSentGetsNoSecondTry() {
+    void whatIsWithdrawnWhileItIsBeingSentGetsNoSecondTry() throws Exception {
         voicemail("Ann Lee");
         desk.clock.pass(Duration.ofMinutes(2));
         desk.outbox.sendAll();
@@ -414,8 +432,77 @@ class OutboxSenderTest {
         voicemail("Eve Orr");
         askAll();
         seconds(1);
-        assertTrue(desk.text("SELECT problem FROM email ORDER BY id DESC LIMIT 1").contains("line end in your name"));
+        assertTrue(desk.text("SELECT problem FROM email ORDER BY id DESC LIMIT 1").isEmpty(), "it is not this email's fault");
+        assertEquals(new Pause(Pause.Kind.SETTINGS, "“dana@example.com\u0000” is not an email address that a server takes. Correct your own address in "
+            + "Settings, Email."), pause());
+        desk.settings = desk.settings.with(Setting.MAIL_REPLY_TO, "");
+        sender.goOn();
+        assertEquals(new Pause(Pause.Kind.SETTINGS, "There is a line end in your name. Correct it in Settings, Me."), pause());
         assertEquals(List.of(), server.commands);
+    }
+
+    @Test
+    void whatTheRepIsRewritingDoesNotLeaveMeanwhile() throws Exception {
+        desk.settings = desk.settings.with(Setting.MAIL_AUTOMATIC, "true");
+        voicemail("Ann Lee", "Bob Ray");
+        sender.hold(desk.outbox.list().getFirst());
+        desk.clock.pass(Duration.ofMinutes(2));
+        seconds(60);
+        assertEquals("waiting,sent", states());
+        desk.outbox.edit(desk.outbox.list().getFirst(), "ann@example.com", "Other words", "Other text");
+        sender.release();
+        seconds(1);
+        assertEquals("sent,sent", states());
+        assertEquals("Other words", header(1, "Subject"));
+    }
+
+    @Test
+    void whatHasNotLeftWaitsOutAnotherUndoWindowBeforeItLeavesByItself() throws Exception {
+        desk.settings = desk.settings.with(Setting.MAIL_AUTOMATIC, "true");
+        server.answers = command -> command.equals("END") ? ScriptedServer.DROP : "";
+        voicemail("Ann Lee");
+        desk.clock.pass(Duration.ofMinutes(2));
+        seconds(1);
+        assertEquals("unknown", states());
+        server.answers = command -> "";
+        assertEquals(Email.State.WAITING, desk.outbox.notLeft(desk.outbox.list().getFirst()).state());
+        seconds(119);
+        assertEquals("waiting", states());
+        seconds(1);
+        assertEquals("sent", states());
+    }
+
+    @Test
+    void whatHasNotLeftIsWithdrawnAfterAConversation() throws Exception {
+        long ann = desk.add("Ann Lee", "+12125550199");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        server.answers = command -> command.equals("END") ? ScriptedServer.DROP : "";
+        askAll();
+        assertEquals("unknown", states());
+        desk.log(desk.card(ann), Outcome.CONVERSATION);
+        assertEquals("unknown", states(), "perhaps it has left");
+        assertEquals(Email.State.WITHDRAWN, desk.outbox.notLeft(desk.outbox.list().getFirst()).state());
+        desk.calls.undo();
+        assertEquals("unknown", states());
+        desk.calls.undo();
+        assertEquals("unknown", states(), "that it gets no second try holds whatever is undone");
+    }
+
+    @Test
+    void theRepsOwnBadAddressPausesTheOutboxAndFailsNoEmail() {
+        desk.settings = desk.settings.with(Setting.MAIL_FROM, "dána@example.c");
+        voicemail("Ann Lee", "Bob Ray");
+        askAll();
+        seconds(30);
+        assertEquals("waiting,waiting", states());
+        assertEquals(List.of(), server.commands);
+        assertEquals(Pause.Kind.SETTINGS, pause().kind());
+        desk.settings = desk.settings.with(Setting.MAIL_FROM, "dana@bücher.example");
+        sender.goOn();
+        assertEquals("sent,waiting", states());
+        assertTrue(server.commands.contains("MAIL FROM:<dana@xn--bcher-kva.example>"), server.commands.toString());
+        assertTrue(header(0, "Message-ID").endsWith("@xn--bcher-kva.example>"), header(0, "Message-ID"));
+        assertEquals("<mailto:dana@xn--bcher-kva.example?subject=no>", header(0, "List-Unsubscribe"));
     }
 
     @Test

@@ -93,6 +93,22 @@ class OutboxViewModelTest {
     }
 
     @Test
+    void sendGoesOnToTheNextAndWhatHasLeftDoesNotTakeTheSelectionAlong() throws Exception {
+        desk.settings = desk.settings.with(Setting.MAIL_HOST, "localhost").with(Setting.MAIL_PORT, "1").with(Setting.MAIL_FROM, "dana@example.com");
+        voicemail("Ann Lee", "Bob Ray", "Cleo Fox");
+        untilReady();
+        model.select(model.rows().getFirst());
+        model.send();
+        assertEquals("Bob Ray", selected().name());
+        model.send();
+        assertEquals("Cleo Fox", selected().name());
+        model.select(model.rows().get(1));
+        desk.outbox.markSent(selected());
+        model.refresh();
+        assertEquals("Cleo Fox", selected().name(), "Bob's place");
+    }
+
+    @Test
     void aWaitingEmailIsNotOpenedAndTheNoticeSaysWhy() {
         voicemail("Ann Lee");
         model.open();

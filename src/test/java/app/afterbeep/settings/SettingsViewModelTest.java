@@ -69,7 +69,8 @@ class SettingsViewModelTest {
         "BLOCK_GOAL | ''", "BLOCK_GOAL | forty", "BLOCK_GOAL | 0", "BLOCK_GOAL | 501", "BLOCK_GOAL | 4.5", "FONT_SIZE | 8", "FONT_SIZE | 37",
         "FONT_SIZE | 99999999999", "TARGET_SECONDS | 31", "LIMIT_SECONDS | 19", "UNDO_SECONDS | -1", "LEGAL_FROM | 25:00", "LEGAL_FROM | 8:60",
         "LEGAL_FROM | 21:00", "LEGAL_TO | 8 am", "PREFERRED_TO | noon", "MY_FROM | 13 pm", "COUNTRY | Atlantis", "COUNTRY | XX", "DIAL_PATTERN | tel:",
-        "DIAL_PATTERN | {number}", "DIAL_PATTERN | call me {number}", "THEME | pink"})
+        "DIAL_PATTERN | {number}", "DIAL_PATTERN | call me {number}", "THEME | pink", "MAIL_FROM | dána@example.com", "MAIL_FROM | dana@example.c",
+        "MAIL_REPLY_TO | a@b@example.com"})
     void aBadValueIsRefusedWithAReasonAndTheOldOneHolds(Setting setting, String text) {
         type(setting, text);
         assertFalse(problem(setting).isEmpty());
@@ -123,9 +124,14 @@ class SettingsViewModelTest {
     @Test
     void whatIsSaidAboutTheRepFillsTheEmailsThatLackedIt() {
         type(Setting.MY_NAME, "Dana Reyes");
+        model.leave(Setting.MY_NAME);
+        type(Setting.MY_COMPANY, "N");
+        assertEquals("", filled.getLast().get("my_company"), "a pause in typing is not the end of it");
         type(Setting.MY_COMPANY, "Northline");
+        model.leave(Setting.MY_COMPANY);
         assertEquals(Map.of("my_name", "Dana Reyes", "my_company", "Northline", "my_phone", "", "my_problem", "", "my_result", ""), filled.getLast());
         type(Setting.BLOCK_GOAL, "50");
+        model.leave(Setting.BLOCK_GOAL);
         assertEquals(2, filled.size(), "a goal is in no email");
     }
 
@@ -157,6 +163,21 @@ class SettingsViewModelTest {
         assertEquals("", store.load().text(Setting.DIAL_PATTERN));
         assertEquals(DialChoice.OWN, DialChoice.of("softphone:call/{number}"));
         assertEquals(DialChoice.COPY, DialChoice.of(""));
+    }
+
+    @Test
+    void whatATestHasFoundHoldsUntilTheAccountChanges() {
+        model.testMail();
+        assertEquals("No server", model.mailTest().get().words());
+        type(Setting.POSTAL_ADDRESS, "12 Dock Road");
+        assertEquals("No server", model.mailTest().get().words());
+        type(Setting.MAIL_HOST, "smtp.example.com");
+        assertEquals("", model.mailTest().get().words());
+        model.askPassword();
+        assertEquals("Type the server and your address first.", model.mailTest().get().words());
+        type(Setting.MAIL_FROM, "dana@example.com");
+        model.askPassword();
+        assertEquals("Type the user name first. A server that wants none wants no password either.", model.mailTest().get().words());
     }
 
     @Test

@@ -139,7 +139,7 @@ final class ExportServiceTest {
             2,4,sent,ann@example.com,"A, ""B\""",2026-07-01T09:00:00-04:00,2026-07-01T09:02:00-04:00,2026-07-01T09:02:00-04:00\r
             """, Files.readString(file));
         assertEquals(2, exporter.emails(Target.exact(file), null, null).rows());
-        assertEquals(1, new CallLogStore(database.sql(), clock).emails(null, LocalDate.of(2026, 7, 1)), "how far it is counts these days only");
+        assertEquals(1, log.emails(null, LocalDate.of(2026, 7, 1)), "how far it is counts these days only");
         assertTrue(Files.readString(file).contains("1,1,ready,"));
     }
 

@@ -91,7 +91,7 @@ final class ImportFuzzTest {
         try {
             ImportReport report = imported(bytes);
             assertEquals(before + report.imported(), stored());
-            assertEquals(report.rows().size(), report.duplicates() + report.rejected());
+            assertEquals(report.left().size(), report.duplicates() + report.rejected());
             assertTrue(report.rows().stream().noneMatch(row -> row.reason().isBlank()));
         } catch (AppException e) {
             assertEquals(before, stored());
