@@ -71,11 +71,11 @@ final class CsvFormatTest {
     void excelHasLocalTimesAndNoFormulas() throws Exception {
         assertEquals("\uFEFF" + """
             attempt_id,at,direction,outcome,first_name,last_name,company,phone,list,step,script,message_seconds,promised_at,promise,next_call_at,email,note,\
-            title,email_address,external_id,time_zone,source,corrected_at,email_to,email_subject,email_sent_at\r
+            title,email_address,external_id,time_zone,source,corrected_at,email_to,email_subject,email_sent_at,followed\r
             1,2026-11-23 10:00:00,outbound,left_voicemail,Ann,Lee,"Acme, Inc",+12125550144,Autumn,1,,18,2026-11-25 14:45:00,open,2026-11-25 14:45:00,sent,\
             "'=HYPERLINK(""x"")
-            second line",,ann@example.com,003A000001,,session,,ann@example.com,"A, ""B\""",2026-11-23 10:03:00\r
-            2,2026-11-23 10:30:00,inbound,gatekeeper,'=Bob,'@Ray,'-Co,+12125550145,Autumn,1,,,,,,,'+1 call Pat,,,,,session,,,,\r
+            second line",,ann@example.com,003A000001,,session,,ann@example.com,"A, ""B\""",2026-11-23 10:03:00,\r
+            2,2026-11-23 10:30:00,inbound,gatekeeper,'=Bob,'@Ray,'-Co,+12125550145,Autumn,1,,,,,,,'+1 call Pat,,,,,session,,,,,\r
             """, written(CsvFormat.EXCEL));
     }
 
