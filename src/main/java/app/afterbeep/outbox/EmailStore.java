@@ -113,7 +113,10 @@ public final class EmailStore {
     /// How many emails are in each state; states without any are left out.
     public Map<Email.State, Long> counts() {
         Map<Email.State, Long> counts = new EnumMap<>(Email.State.class);
-        sql.each("SELECT " + SHOWN + " AS shown, count(*) AS n FROM email e GROUP BY shown",
+        // What has left or was withdrawn is counted by its index alone: there may be a million of them.
+        sql.each("SELECT state AS shown, count(*) AS n FROM email WHERE state IN ('sent', 'withdrawn', 'sending', 'failed', 'unknown') GROUP BY state",
+            r -> counts.put(Email.State.valueOf(r.text("shown").toUpperCase(Locale.ROOT)), r.number("n")));
+        sql.each("SELECT " + SHOWN + " AS shown, count(*) AS n FROM email e WHERE e.state = 'waiting' GROUP BY shown",
             r -> counts.put(Email.State.valueOf(r.text("shown").toUpperCase(Locale.ROOT)), r.number("n")), clock.instant());
         return counts;
     }
@@ -253,10 +256,11 @@ public final class EmailStore {
         sql.update("UPDATE email SET state = 'sent', sent_at = ?, problem = '' WHERE id = ? AND state IN ('sending', 'unknown')", clock.instant(), id);
     }
 
-    /// It will not leave as it is, or nobody knows.
+    /// It will not leave as it is, or nobody knows. One that was to be withdrawn while it was being sent, and was refused, is withdrawn.
     public void ended(long id, Email.State state, String problem) {
-        sql.update("UPDATE email SET state = ?, problem = ?, asked_at = NULL, next_try_at = NULL WHERE id = ? AND state IN ('sending', 'waiting')",
-            state, problem, id);
+        sql.update("""
+            UPDATE email SET state = iif(recalled AND ?1 = 'failed', 'withdrawn', ?1), problem = ?2, asked_at = NULL, next_try_at = NULL
+            WHERE id = ?3 AND state IN ('sending', 'waiting')""", state, problem, id);
     }
 
     /// Nothing of it has left: it waits again, or is withdrawn if that was wished meanwhile.

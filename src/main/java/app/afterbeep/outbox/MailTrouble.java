@@ -103,7 +103,7 @@ final class MailTrouble {
             return new Delivery.Unknown("The connection broke after the email was handed over: nobody knows whether it has left. "
                 + "Look into your mail account's sent folder.");
         }
-        if (code / 100 == 2) {
+        if (code / 100 == 2 && transport.phase() == MailTransport.Phase.END) {
             return new Delivery.Sent();
         }
         if (code / 100 != 5) {

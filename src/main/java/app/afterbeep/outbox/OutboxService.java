@@ -72,6 +72,10 @@ public final class OutboxService {
 
     private Letter letter(Email email, String handedOver) throws AppException {
         Email now = emails.find(email.id()).orElse(email);
+        if (emails.suppressed(now)) {
+            database.transaction(() -> emails.withdraw(now.id()));
+            throw new AppException("Not opened: " + now.to() + " is on your do-not-call list. The email was withdrawn.", null);
+        }
         Letter letter = checked(now);
         if (!OutboxRules.mayLeave(now) || !database.transaction(() -> emails.handOver(now.id(), letter.subject(), handedOver))) {
             throw new AppException("Not opened: this email is " + OutboxRules.title(now.state()).toLowerCase(Locale.ROOT) + " by now.", null);

@@ -358,6 +358,9 @@ public final class ProspectStore {
         sql.update("UPDATE prospect SET status = 'dnc', next_call_at = NULL WHERE id = ?", prospect.id());
         // Whoever asks for it, the outcome or an import: nothing that is queued or promised is left.
         sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospect.id());
+        if (!prospect.email().isEmpty()) {
+            sql.update("UPDATE email SET state = 'withdrawn' WHERE to_address = ? COLLATE NOCASE AND state IN ('waiting', 'failed')", prospect.email());
+        }
         sql.update("UPDATE promise SET state = 'released', settled_at = ? WHERE prospect_id = ? AND state = 'open'", clock.instant(), prospect.id());
         for (Phone phone : prospect.phones()) {
             refreshReachable("id IN (SELECT prospect_id FROM phone WHERE e164 = ?)", phone.e164());

@@ -162,7 +162,7 @@ public final class SessionView extends BorderPane {
     }
 
     private Region later(Turn.Later later) {
-        StackPane screen = emptyScreen("Nobody is left inside the calling hours", "Next is " + later.who() + ", " + later.when() + " your time.",
+        StackPane screen = emptyScreen("Nobody to call right now", "Next is " + later.who() + ", " + later.when() + " your time.",
             later.outside() ? new Node[] {button("call-outside", "Call outside preferred hours for now", model::callOutside, "accent"),
                 label("The legal calling hours still hold.", "text-muted", "text-small")} : new Node[0]);
         screen.setId("later");
@@ -171,7 +171,7 @@ public final class SessionView extends BorderPane {
 
     private static Region nobody() {
         StackPane screen = emptyScreen("Everybody has been called",
-            "No call is due and nobody is waiting. Import another list (Ctrl+O), or see what the agenda holds.");
+            "No call is due and nobody is waiting. Import another list (" + Shortcut.IMPORT.cap() + "), or see what the agenda holds.");
         screen.setId("nobody");
         return screen;
     }

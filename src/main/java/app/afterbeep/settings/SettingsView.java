@@ -115,7 +115,7 @@ public final class SettingsView extends BorderPane {
         row("My hours", "Your own clock. You only promise calls inside them.")
             .typed(Setting.MY_FROM, "middle", "from", "").typed(Setting.MY_TO, "middle", "to", "").addTo(form);
         row("My country", "Numbers without a country code are read as from there, and its public holidays are days off. "
-            + "Empty: the computer's, " + model.country() + ".").typed(Setting.COUNTRY, "wide", "", "").prompt(model.country()).addTo(form);
+            + "Empty: the computer's.").typed(Setting.COUNTRY, "wide", "", "").prompt(model.country()).addTo(form);
         Label zone = label(model.zone(), "plain-value");
         zone.setId("settings-zone");
         row("My time zone", "The computer's. Afterbeep follows when it changes and is started again.").with(zone).addTo(form);

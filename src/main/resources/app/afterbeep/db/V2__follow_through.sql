@@ -14,6 +14,7 @@ ALTER TABLE email ADD COLUMN recalled INTEGER NOT NULL DEFAULT 0; -- withdrawn w
 CREATE UNIQUE INDEX email_message_id ON email (message_id) WHERE message_id <> '';
 CREATE INDEX email_sending ON email (to_address COLLATE NOCASE) WHERE state = 'sending'; -- one at a time
 CREATE INDEX email_tried ON email (tried_at) WHERE tried_at IS NOT NULL;
+CREATE INDEX email_state ON email (state);
 CREATE INDEX email_sent ON email (sent_at) WHERE sent_at IS NOT NULL;
 
 -- The log: a correction keeps what stood there --------------------------------------------------------------------------

@@ -477,6 +477,36 @@ class CallServiceTest {
         assertTrue(desk.calls.undo().orElseThrow().label().startsWith("No answer"));
     }
 
+    @Test
+    void anImportedDoNotCallWithdrawsWhatWaitsForTheAddressAndNothingCanBeHandedOverToIt() {
+        long ann = desk.addAt("America/New_York", "Ann Lee", "office@example.com", "+12125550101");
+        long bob = desk.addAt("America/New_York", "Bob Ray", "Office@example.com", "+12125550102");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.database.transaction(() -> {
+            desk.prospects.suppress(desk.prospects.find(bob).orElseThrow(), "import");
+            return bob;
+        });
+        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
+        email("waiting");
+        desk.clock.pass(java.time.Duration.ofMinutes(5));
+        String refused = assertThrows(AppException.class, () -> desk.outbox.handOver(desk.outbox.list().getFirst())).getMessage();
+        assertTrue(refused.contains("do-not-call list"), refused);
+        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
+    }
+
+    @Test
+    void anEmailThatIsRefusedAfterTheConversationIsWithdrawnAndNotOfferedAgain() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        email("sending");
+        desk.log(desk.card(ann), Outcome.CONVERSATION);
+        desk.database.transaction(() -> {
+            desk.emails.ended(1, app.afterbeep.outbox.Email.State.FAILED, "The server refuses it");
+            return true;
+        });
+        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
+    }
+
     private void email(String state) {
         desk.database.transaction(() -> desk.database.sql().update("UPDATE email SET state = ?", state));
     }
