@@ -199,7 +199,7 @@ public final class LogService {
     /// A call that was made or received elsewhere.
     ///
     /// @param chosen  the time that was named, for a callback or a meeting; else null
-    /// @param follows what the outcome does is done; without it the call only stands in the log
+    /// @param follows what the outcome does is done; without it the call only stands in the log, but "Do not call" always holds
     public record Elsewhere(Outcome outcome, boolean inbound, Instant at, String note, @Nullable Slot chosen, boolean follows) {}
 
     /// Adds the call to the log.
@@ -228,8 +228,12 @@ public final class LogService {
         return database.action(label, null, () -> {
             AttemptStore.Entry entry = new AttemptStore.Entry(prospect, call.outcome(), call.at(), call.inbound(), AttemptStore.Source.ELSEWHERE,
                 CallService.phone(card), null, null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note());
-            long attempt = call.follows() ? attempts.add(entry) : attempts.addAlone(entry);
-            if (call.follows()) {
+            boolean never = call.outcome() == Outcome.DO_NOT_CALL;
+            long attempt = call.follows() || never ? attempts.add(entry) : attempts.addAlone(entry);
+            if (never && !call.follows()) {
+                // Whoever asks not to be called is not called, whatever else is left as it is.
+                prospects.suppress(prospect, "outcome");
+            } else if (call.follows()) {
                 Promise promise = person.promise();
                 if (promise != null && !CorrectionRules.keeps(promise, call.inbound(), call.outcome(), call.at())) {
                     settle(promise, call.inbound(), call.outcome(), call.at(), attempt);

@@ -5,6 +5,7 @@ import app.afterbeep.cadence.WhenRules.Verdict;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.LogService.Elsewhere;
 import app.afterbeep.calls.LogService.Person;
+import app.afterbeep.calls.Outcome;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
@@ -90,6 +91,9 @@ public final class ElsewhereViewModel {
             preview.set(new Preview("", "Write the time as 10:15, 2:30 pm or 14:30.", "", false));
         } else if (at.get().isAfter(now())) {
             preview.set(new Preview("", "That time is still to come. A call in the log is over.", "", false));
+        } else if (input.outcome() == Outcome.DO_NOT_CALL) {
+            entered = new Elsewhere(input.outcome(), inbound, at.get(), input.note(), null, who.latest(at.get()));
+            preview.set(new Preview("always: never again, all numbers and email", "", "", false));
         } else if (!who.latest(at.get())) {
             entered = new Elsewhere(input.outcome(), inbound, at.get(), input.note(), null, false);
             preview.set(new Preview("nothing, since there is a later call in the log", "", "", false));

@@ -1,6 +1,7 @@
 package app.afterbeep.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -296,6 +297,19 @@ class LogServiceTest {
         assertEquals(0, desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
         desk.calls.undo();
         assertEquals(state, desk.state());
+    }
+
+    @Test
+    void whoeverAskedElsewhereNotToBeCalledIsNeverCalledWhateverElseIsChosen() throws AppException {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        log.add(log.person(ann), new LogService.Elsewhere(Outcome.DO_NOT_CALL, false, desk.clock.instant().minusSeconds(3600), "", null, false));
+        assertTrue(desk.prospects.find(ann).orElseThrow().suppressed());
+        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
+        assertEquals(0, desk.number("SELECT count(*) FROM prospect WHERE lane IS NOT NULL"));
+        desk.calls.undo();
+        assertFalse(desk.prospects.find(ann).orElseThrow().suppressed());
+        assertEquals("waiting", desk.text("SELECT state FROM email"));
     }
 
     @Test
