@@ -210,24 +210,24 @@ final class Wiring implements AutoCloseable {
             new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),
             background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session::reread, session::undo)),
             window, () -> window.select("session"));
-        window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_CENTER, agenda::shown, agenda::tick, agenda::press));
+        window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_LEFT, agenda::shown, agenda::tick, agenda::press));
         SendingViewModel sendingModel = new SendingViewModel(sender, outbox, background, window, clock, data.settings()::get);
         OutboxViewModel outboxModel = new OutboxViewModel(outbox, background, handoff, window, clock, session::undo, sendingModel,
             data.settings()::get);
         PasswordView passwordView = new PasswordView(sendingModel, window);
         OutboxView outboxView = new OutboxView(outboxModel, passwordView, () -> window.select("session"), () -> window.select("settings"));
-        window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_CENTER, outboxView::shown, outboxView::tick, outboxView::press));
-        window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_CENTER, review::shown, () -> {}, review::press));
-        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_CENTER, prospectsView::shown, () -> {}, prospectsView::press));
+        window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
+        window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
+        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));
-        window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_CENTER, results::shown, () -> {}, results::press));
+        window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
                 answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
                 () -> passwordView.open("", () -> {}))));
-        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_CENTER, settingsView::shown, () -> {}, settingsView::press));
+        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_LEFT, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
         window.onEverywhere(Shortcut.FIND, callerView::open);

@@ -76,7 +76,8 @@ public final class MainWindow extends StackPane implements Notices {
         toast.setId("toast");
         toast.setVisible(false);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setMargin(toast, new Insets(6, 0, 14, 0));
+        // Beside the rail; at the foot of a table rather than on the buttons of its detail.
+        StackPane.setMargin(toast, new Insets(6, 0, 14, 92));
         getChildren().addAll(frame, cover, toast);
         toastTime.setOnFinished(e -> hideToast());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
