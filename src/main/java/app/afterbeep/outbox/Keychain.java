@@ -34,12 +34,12 @@ public final class Keychain {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         return os.contains("mac") ? new Keychain(Tool.SECURITY, List.of("/usr/bin/security"))
             : os.contains("win") ? new Keychain(Tool.VAULT, List.of("powershell.exe", "-NoProfile", "-NonInteractive", "-EncodedCommand"))
-            : secretTool("secret-tool");
+            : secretTool(List.of("secret-tool"));
     }
 
     /// Linux's, through this program.
-    static Keychain secretTool(String program) {
-        return new Keychain(Tool.SECRET_TOOL, List.of(program));
+    static Keychain secretTool(List<String> program) {
+        return new Keychain(Tool.SECRET_TOOL, program);
     }
 
     /// None: everything is asked for once a start.

@@ -290,7 +290,7 @@ class CallServiceTest {
         desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
         Card stale = desk.card(ann);
         desk.database.transaction(() -> {
-            desk.prospects.suppress(stale.prospect(), "import");
+            desk.prospects.dnc().suppress(stale.prospect(), "import");
             return true;
         });
         assertThrows(AppException.class, () -> desk.calls.log(stale, Outcome.LEFT_VOICEMAIL, new CallService.Details(null, null, "")));
@@ -483,7 +483,7 @@ class CallServiceTest {
         long bob = desk.addAt("America/New_York", "Bob Ray", "Office@example.com", "+12125550102");
         desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
         desk.database.transaction(() -> {
-            desk.prospects.suppress(desk.prospects.find(bob).orElseThrow(), "import");
+            desk.prospects.dnc().suppress(desk.prospects.find(bob).orElseThrow(), "import");
             return bob;
         });
         assertEquals("withdrawn", desk.text("SELECT state FROM email"));

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// With a tool that keeps what it reads, and notes how it was called.
@@ -20,24 +17,13 @@ class KeychainTest {
 
     @TempDir Path folder;
 
-    private Keychain keychain() throws IOException {
-        Path tool = folder.resolve("secret-tool");
-        Files.writeString(tool, """
-            #!/bin/sh
-            cd "%s"
-            echo "$@" >> calls
-            case "$1" in
-              store) cat > secret ;;
-              lookup) [ -f secret ] && cat secret ;;
-              clear) rm -f secret ;;
-            esac
-            """.formatted(folder));
-        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
-        return Keychain.secretTool(tool.toString());
+    /// A program of its own on every system, like the real one.
+    private Keychain keychain() {
+        return Keychain.secretTool(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp",
+            System.getProperty("java.class.path"), SecretToolStandIn.class.getName(), folder.toString()));
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void aPasswordGoesThroughAPipeAndComesBack() throws Exception {
         Keychain keychain = keychain();
         assertEquals(Optional.empty(), keychain.read(DANA.key()));
@@ -51,7 +37,6 @@ class KeychainTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void whatIsKeptIsFoundAfterTheNextStartAndWhatIsNotIsForgotten() throws Exception {
         assertTrue(new Passwords(keychain()).type(DANA, "secret", true));
         assertEquals(Optional.of("secret"), new Passwords(keychain()).find(DANA));
@@ -63,7 +48,7 @@ class KeychainTest {
 
     @Test
     void whereThereIsNoKeychainTheRepIsAskedOnceAStart() throws Exception {
-        for (Keychain none : new Keychain[] {Keychain.none(), Keychain.secretTool(folder.resolve("no-such-tool").toString())}) {
+        for (Keychain none : new Keychain[] {Keychain.none(), Keychain.secretTool(List.of(folder.resolve("no-such-tool").toString()))}) {
             Passwords passwords = new Passwords(none);
             assertEquals(Optional.empty(), passwords.find(DANA));
             assertFalse(passwords.type(DANA, "secret", true), "says that it is not kept");

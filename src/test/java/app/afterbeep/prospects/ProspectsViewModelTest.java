@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
-import app.afterbeep.prospects.ProspectStore.Dnc;
+import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.Background;
@@ -179,8 +179,8 @@ final class ProspectsViewModelTest {
     @Test
     void theDoNotCallListSaysWhoAndIsSearchedToo() {
         desk.desk.database.transaction(() -> {
-            desk.desk.prospects.suppress(desk.prospect("Ann"), "outcome");
-            desk.desk.prospects.suppress(desk.prospect("Bob"), "import");
+            desk.desk.prospects.dnc().suppress(desk.prospect("Ann"), "outcome");
+            desk.desk.prospects.dnc().suppress(desk.prospect("Bob"), "import");
             return true;
         });
         model.refresh();
