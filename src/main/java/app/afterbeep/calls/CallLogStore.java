@@ -3,7 +3,7 @@ package app.afterbeep.calls;
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import app.afterbeep.outbox.EmailStore;
-import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.prospects.FindRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -160,7 +160,7 @@ public final class CallLogStore {
             sql.each(select, row, clock.instant(), around(filter.from(), -AROUND, Long.MIN_VALUE), around(filter.to(), AROUND, Long.MAX_VALUE), outcomes,
                 filter.list(), limit, "", "", first(filter), last(filter));
         } else {
-            String match = ProspectStore.match(text);
+            String match = FindRules.match(text);
             sql.each(select, row, clock.instant(), around(filter.from(), -AROUND, Long.MIN_VALUE), around(filter.to(), AROUND, Long.MAX_VALUE), outcomes,
                 filter.list(), limit, match.isEmpty() ? "\"\"" : match, "%" + text.replaceAll("([!%_])", "!$1") + "%", first(filter), last(filter));
         }

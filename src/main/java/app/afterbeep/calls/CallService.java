@@ -165,7 +165,7 @@ public final class CallService {
 
     /// The email after a conversation; empty when the series has none or the prospect has no address.
     public Optional<Script> conversationEmail(Card card) {
-        return card.prospect().email().isEmpty() || prospects.emailSuppressed(card.prospect().email()) ? Optional.empty() : scripts.find(card.prospect().seriesId(), 0, Script.Channel.EMAIL);
+        return card.prospect().email().isEmpty() || prospects.dnc().emailSuppressed(card.prospect().email()) ? Optional.empty() : scripts.find(card.prospect().seriesId(), 0, Script.Channel.EMAIL);
     }
 
     /// A skipped prospect: no attempt.
@@ -231,7 +231,7 @@ public final class CallService {
     public Optional<String> dial(Card card, Phone phone) throws AppException {
         Prospect now = prospects.find(card.prospect().id()).orElseThrow();
         Phone current = now.phones().stream().filter(p -> p.e164().equals(phone.e164())).findFirst().orElse(phone);
-        if (current.dnc() || now.status() == Prospect.Status.DNC || prospects.emailSuppressed(now.email())) {
+        if (current.dnc() || now.status() == Prospect.Status.DNC || prospects.dnc().emailSuppressed(now.email())) {
             throw new AppException("Not dialed: this number or this person is on your do-not-call list.", null);
         }
         CallingHours legal = queueService.hours(false, now.place());

@@ -61,7 +61,7 @@ final class FollowUps {
             prospects.markBad(prospect.id(), card.dialed().e164());
         }
         if (follow.suppress()) {
-            prospects.suppress(prospect, "outcome");
+            prospects.dnc().suppress(prospect, "outcome");
             emails.withdrawTo(prospect.email());
         }
     }

@@ -60,8 +60,8 @@ public final class LogService {
         Optional<Promise> settled = promises.settledBy(attempt.id());
         List<Promise> made = promises.madeBy(attempt.id());
         Promise then = settled.or(() -> promises.open(now.id()).filter(open -> made.stream().noneMatch(m -> m.id() == open.id()))).orElse(null);
-        List<Long> freeable = attempt.outcome() == Outcome.DO_NOT_CALL ? prospects.dncOf(now.id(), attempts.loggedAround(attempt.id())) : List.of();
-        boolean free = !freeable.isEmpty() && freeable.size() == prospects.dncCount(now.id());
+        List<Long> freeable = attempt.outcome() == Outcome.DO_NOT_CALL ? prospects.dnc().entriesOf(now.id(), attempts.loggedAround(attempt.id())) : List.of();
+        boolean free = !freeable.isEmpty() && freeable.size() == prospects.dnc().count(now.id());
         Status status = now.status() == Status.DNC && !free ? Status.DNC
             : attempts.talkedBefore(attempt) ? Status.TALKING : Status.ACTIVE;
         Due due = then == null ? Due.STEP : then.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK;
@@ -108,7 +108,7 @@ public final class LogService {
             }
             if (to.outcome() == Outcome.DO_NOT_CALL && attempt.outcome() != Outcome.DO_NOT_CALL) {
                 Prospect prospect = prospects.find(attempt.prospectId()).orElseThrow();
-                prospects.suppress(prospect, "outcome");
+                prospects.dnc().suppress(prospect, "outcome");
                 emails.withdrawTo(prospect.email());
             }
             return new Corrected(attempt.prospectId(), label);
@@ -134,7 +134,7 @@ public final class LogService {
     private void doWhatFollows(Case c, Correction correction, FollowUp follow) {
         Stored attempt = c.attempt();
         if (correction.frees()) {
-            prospects.free(c.freeable());
+            prospects.dnc().free(c.freeable());
         }
         promises.remove(attempt.id());
         emails.withdrawOf(attempt.id());
@@ -232,7 +232,7 @@ public final class LogService {
             long attempt = call.follows() || never ? attempts.add(entry) : attempts.addAlone(entry);
             if (never && !call.follows()) {
                 // Whoever asks not to be called is not called, whatever else is left as it is.
-                prospects.suppress(prospect, "outcome");
+                prospects.dnc().suppress(prospect, "outcome");
             } else if (call.follows()) {
                 Promise promise = person.promise();
                 if (promise != null && !CorrectionRules.keeps(promise, call.inbound(), call.outcome(), call.at())) {

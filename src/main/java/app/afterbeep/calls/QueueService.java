@@ -252,7 +252,7 @@ public final class QueueService {
         List<Script> texts = scripts.texts(prospect.seriesId(), step);
         Optional<Script> written = inCadence && !inbound ? text(texts, step, Script.Channel.VOICEMAIL) : Optional.empty();
         Optional<Script> voicemail = written.filter(script -> !scripts.heard(prospectId, script.versionId(), before));
-        Optional<Script> email = voicemail.isEmpty() || prospects.emailSuppressed(prospect.email()) ? Optional.empty() : text(texts, step, Script.Channel.EMAIL);
+        Optional<Script> email = voicemail.isEmpty() || prospects.dnc().emailSuppressed(prospect.email()) ? Optional.empty() : text(texts, step, Script.Channel.EMAIL);
         List<Instant> earlier = Stream.concat(Stream.of(now), attempts.latest(prospectId, EARLIER_ATTEMPTS).stream()).toList();
         List<Slot> slots = slots(prospect, earlier, cadence.step(step).waitDays(), SLOTS);
         Slot tomorrow = slots(prospect, earlier, 1, 1).getFirst();

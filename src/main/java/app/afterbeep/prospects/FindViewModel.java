@@ -133,13 +133,13 @@ public final class FindViewModel {
 
     /// The number of `person` that was typed or pasted, E.164; "" when it was not a number of theirs.
     public String number(Prospect person) {
-        String digits = ProspectStore.digits(query);
+        String digits = FindRules.digits(query);
         return digits.length() < 3 ? "" : person.phones().stream().map(Phone::e164).filter(e164 -> e164.contains(digits)).findFirst().orElse("");
     }
 
     /// What can be said of a stranger already: the number or the name that was typed.
     public Stranger stranger() {
-        return ProspectStore.digits(query).isEmpty() ? new Stranger(query.strip(), "", "") : new Stranger("", "", query.strip());
+        return FindRules.digits(query).isEmpty() ? new Stranger(query.strip(), "", "") : new Stranger("", "", query.strip());
     }
 
     /// Adds a stranger, then tells `added` who it is.

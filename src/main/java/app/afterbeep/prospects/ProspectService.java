@@ -1,6 +1,6 @@
 package app.afterbeep.prospects;
 
-import app.afterbeep.prospects.ProspectStore.Dnc;
+import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,6 +48,6 @@ public final class ProspectService {
     public record Suppressed(List<Dnc> rows, long all) {}
 
     public Suppressed suppressed(String query) {
-        return new Suppressed(prospects.dncList(query, LIMIT), prospects.dncCount());
+        return new Suppressed(prospects.dnc().list(query, LIMIT), prospects.dnc().count());
     }
 }

@@ -2,17 +2,13 @@ package app.afterbeep.prospects;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +19,19 @@ public final class ProspectStore {
         FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
         """;
 
-    /// A number as people paste it: "tel:+1 (215) 555-0142", "0044 20 7946 0018 ext. 7". No letters but those.
-    private static final Pattern NUMBER = Pattern.compile("\\W*(?:tel|phone|call)?\\W*(\\d[\\d\\W]*?)(?:[\\W]*(?:ext?|x)\\W*\\d+)?\\W*",
-        Pattern.CASE_INSENSITIVE);
-
-    private static final String DNC_OF = """
-        SELECT id, at FROM dnc WHERE (kind = 'phone' AND value IN (SELECT e164 FROM phone WHERE prospect_id = ?1)
-          OR kind = 'email' AND value = (SELECT lower(email) FROM prospect WHERE id = ?1))""";
-
-    /// One letter begins the names of half the list.
-    private static final int SHORTEST_NAME = 2;
-
     private final Sql sql;
     private final Clock clock;
+    private final DncStore dnc;
 
     public ProspectStore(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+        this.dnc = new DncStore(sql, clock);
+    }
+
+    /// Who must not be called.
+    public DncStore dnc() {
+        return dnc;
     }
 
     /// What is known of a prospect before it is stored. Missing texts are "".
@@ -61,8 +53,8 @@ public final class ProspectStore {
 
     /// Like [#add], for very many: [#index] of their range makes them findable afterwards, in half the time.
     public long addUnindexed(Draft draft) {
-        boolean suppressed = emailSuppressed(draft.email());
-        boolean reachable = !suppressed && draft.phones().stream().anyMatch(phone -> !dnc("phone", phone.e164()));
+        boolean suppressed = dnc.emailSuppressed(draft.email());
+        boolean reachable = !suppressed && draft.phones().stream().anyMatch(phone -> !dnc.numberSuppressed(phone.e164()));
         Instant now = clock.instant();
         sql.update("""
             INSERT INTO prospect (list_id, first_name, last_name, title, company, email, city, state, zip, country, external_id,
@@ -76,15 +68,6 @@ public final class ProspectStore {
             addPhone(id, phone);
         }
         return id;
-    }
-
-    /// Whether this address is on the do-not-call list, whoever has it.
-    public boolean emailSuppressed(String email) {
-        return !email.isEmpty() && dnc("email", email.toLowerCase(Locale.ROOT));
-    }
-
-    private boolean dnc(String kind, String value) {
-        return sql.number("SELECT count(*) FROM dnc WHERE kind = ? AND value = ?", kind, value) > 0;
     }
 
     /// Adds a number after the ones the prospect has.
@@ -204,7 +187,7 @@ public final class ProspectStore {
     /// After numbers or the address have changed: whether there is one to call, and how the prospect is found. Who waited for a number is due.
     public void refresh(long id) {
         boolean waited = sql.number("SELECT reachable = 0 FROM prospect WHERE id = ?", id) == 1;
-        refreshReachable("id = ?", id);
+        dnc.refreshReachable("id = ?", id);
         if (waited) {
             callAgain(id);
         }
@@ -247,7 +230,7 @@ public final class ProspectStore {
     /// Prospects whose name, company or email has words that begin with each word of `query`, or who have a number that
     /// `query` is a part of, in the order of adding; all for an empty query. A number may be typed or pasted in any notation.
     public List<Summary> search(String query, int limit) {
-        String match = match(query);
+        String match = FindRules.match(query);
         String summary = """
             SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, p.step, p.due, p.next_call_at,
               iif(p.reachable = 0 AND (EXISTS (SELECT 1 FROM phone JOIN dnc ON kind = 'phone' AND value = e164 WHERE prospect_id = p.id)
@@ -269,35 +252,6 @@ public final class ProspectStore {
             r.instantOrNull("next_call_at"), new Place(r.number("place_id"), r.text("country"), Place.parse(r.text("zones"))));
     }
 
-    /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits, of which
-    /// the index has every ending from three digits on.
-    public static String match(String query) {
-        String text = plain(query);
-        String digits = digits(query);
-        if (digits.length() >= 3) {
-            return "phones : \"" + digits + "\"*";
-        }
-        List<String> words = new ArrayList<>();
-        for (String word : text.split("[^\\p{L}\\p{N}\\p{M}]+")) {
-            if (!word.isEmpty()) {
-                words.add('"' + word + "\"*");
-            }
-        }
-        return String.join(" ", words);
-    }
-
-    /// The digits of a number in any notation, without what only some write: the 0 in brackets or in front, the extension. "" when what was
-    /// typed is no number.
-    static String digits(String query) {
-        Matcher number = NUMBER.matcher(plain(query));
-        return number.matches() ? number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "").replaceFirst("^0+", "") : "";
-    }
-
-    /// Blanks, dashes and digits as a telephone or a web page shows them, in their plain form; invisible marks of direction left out.
-    private static String plain(String query) {
-        return Normalizer.normalize(query, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
-    }
-
     /// Whether there is any prospect at all.
     public boolean any() {
         return sql.number("SELECT max(id) FROM prospect") > 0;
@@ -309,7 +263,7 @@ public final class ProspectStore {
 
     /// How many prospects [#search] finds without a limit.
     public long count(String query) {
-        String match = match(query);
+        String match = FindRules.match(query);
         return match.isEmpty() ? count() : sql.number("SELECT count(*) FROM prospect_search WHERE prospect_search MATCH ?", match);
     }
 
@@ -336,108 +290,12 @@ public final class ProspectStore {
     /// The number is the prospect's after all.
     public void markGood(long prospectId, String e164) {
         sql.update("UPDATE phone SET bad = 0 WHERE prospect_id = ? AND e164 = ? AND bad = 1", prospectId, e164);
-        refreshReachable("id = ?", prospectId);
+        dnc.refreshReachable("id = ?", prospectId);
     }
 
     public void markBad(long prospectId, String e164) {
         sql.update("UPDATE phone SET bad = 1 WHERE prospect_id = ? AND e164 = ?", prospectId, e164);
-        refreshReachable("id = ?", prospectId);
-    }
-
-    /// Suppresses the person for good: every number, the email; the numbers hold for everybody who shares them.
-    /// Emails that have not left are withdrawn, an open promise is released.
-    ///
-    /// @param source what asked for it, for the DNC list: "outcome" or "import"
-    public void suppress(Prospect prospect, String source) {
-        for (Phone phone : prospect.phones()) {
-            addDnc("phone", phone.e164(), source);
-        }
-        if (!prospect.email().isEmpty()) {
-            addDnc("email", prospect.email().toLowerCase(Locale.ROOT), source);
-        }
-        sql.update("UPDATE prospect SET status = 'dnc', next_call_at = NULL WHERE id = ?", prospect.id());
-        // Whoever asks for it, the outcome or an import: nothing that is queued or promised is left.
-        sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospect.id());
-        if (!prospect.email().isEmpty()) {
-            sql.update("UPDATE email SET state = 'withdrawn' WHERE to_address = ? COLLATE NOCASE AND state IN ('waiting', 'failed')", prospect.email());
-        }
-        sql.update("UPDATE promise SET state = 'released', settled_at = ? WHERE prospect_id = ? AND state = 'open'", clock.instant(), prospect.id());
-        for (Phone phone : prospect.phones()) {
-            refreshReachable("id IN (SELECT prospect_id FROM phone WHERE e164 = ?)", phone.e164());
-        }
-        if (!prospect.email().isEmpty()) {
-            refreshReachable("email = ? COLLATE NOCASE AND email <> ''", prospect.email());
-        }
-    }
-
-    /// The entries for this person's numbers and address that an outcome put there within ten seconds of one of these moments, and that nobody
-    /// else who asked not to be called has as well.
-    public List<Long> dncOf(long prospectId, List<Instant> moments) {
-        return sql.list(DNC_OF + " AND source = 'outcome' AND NOT EXISTS ("
-            + "SELECT 1 FROM prospect o WHERE o.id <> ?1 AND o.status = 'dnc' AND (kind = 'email' AND o.email = value COLLATE NOCASE AND o.email <> ''"
-            + " OR kind = 'phone' AND EXISTS (SELECT 1 FROM phone WHERE prospect_id = o.id AND e164 = value)))",
-            r -> Map.entry(r.number("id"), r.instant("at")), prospectId).stream()
-            .filter(entry -> moments.stream().anyMatch(at -> !entry.getValue().isBefore(at) && entry.getValue().isBefore(at.plusSeconds(10))))
-            .map(Map.Entry::getKey).toList();
-    }
-
-    /// How many entries of the do-not-call list hold for this person.
-    public long dncCount(long prospectId) {
-        return sql.list(DNC_OF, r -> r.number("id"), prospectId).size();
-    }
-
-    /// Takes entries off the do-not-call list: they were put there in error.
-    public void free(List<Long> dncIds) {
-        dncIds.forEach(id -> sql.update("DELETE FROM dnc WHERE id = ?", id));
-    }
-
-    private void addDnc(String kind, String value, String source) {
-        sql.update("INSERT INTO dnc (kind, value, source, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", kind, value, source, clock.instant());
-    }
-
-    /// Brings the cached `reachable` to what numbers and DNC list say.
-    private void refreshReachable(String where, Object argument) {
-        sql.update("""
-            UPDATE prospect SET reachable =
-              EXISTS (SELECT 1 FROM phone WHERE prospect_id = prospect.id AND bad = 0
-                AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164))
-              AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(prospect.email))
-            WHERE\s""" + where, argument);
-    }
-
-    /// One entry of the do-not-call list.
-    ///
-    /// @param who the prospects that have it, "" when none does any more
-    public record Dnc(long id, String kind, String value, String source, Instant at, String who) {}
-
-    /// The latest entries first: those whose number or address has `query` in it (a number in any notation), or whose owner has words that
-    /// begin so; all for an empty query.
-    public List<Dnc> dncList(String query, int limit) {
-        String text = query.strip();
-        String digits = text.replaceAll("\\D", "");
-        String words = text.length() < SHORTEST_NAME || text.contains("@") ? "" : match(text);
-        String match = words.isEmpty() || words.startsWith("phones") ? "\"\"" : "{name company} : (" + words + ")";
-        // Owners are only looked up for the entries that are shown: the list may be long, and is read with each letter.
-        return sql.list("""
-            SELECT dnc.*, CASE kind
-              WHEN 'phone' THEN (SELECT group_concat(DISTINCT coalesce(nullif(trim(first_name || ' ' || last_name), ''), company))
-                FROM phone JOIN prospect p ON p.id = prospect_id WHERE e164 = dnc.value)
-              ELSE (SELECT group_concat(DISTINCT coalesce(nullif(trim(first_name || ' ' || last_name), ''), company))
-                FROM prospect p WHERE p.email = dnc.value COLLATE NOCASE AND p.email <> '') END AS who
-            FROM dnc WHERE ?1 = '' OR id IN (
-              SELECT id FROM dnc WHERE instr(value, ?1) > 0 OR length(?2) > 2 AND instr(value, ?2) > 0
-              UNION ALL SELECT d.id FROM prospect_search s JOIN phone ON prospect_id = s.rowid JOIN dnc d ON d.kind = 'phone' AND d.value = e164
-                WHERE prospect_search MATCH ?3
-              UNION ALL SELECT d.id FROM prospect_search s JOIN prospect p ON p.id = s.rowid JOIN dnc d ON d.kind = 'email' AND d.value = lower(p.email)
-                WHERE prospect_search MATCH ?3)
-            ORDER BY id DESC LIMIT ?4""",
-            r -> new Dnc(r.number("id"), r.text("kind"), r.text("value"), r.text("source"), r.instant("at"), r.text("who").replace(",", ", ")),
-            text.toLowerCase(Locale.ROOT), digits, match, limit);
-    }
-
-    /// How many numbers and addresses are on the do-not-call list.
-    public long dncCount() {
-        return sql.number("SELECT count(*) FROM dnc");
+        dnc.refreshReachable("id = ?", prospectId);
     }
 
     /// The id of the list with this name; it is made when there is none.

@@ -9,7 +9,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.prospects.ProspectService.Found;
-import app.afterbeep.prospects.ProspectStore.Dnc;
+import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;

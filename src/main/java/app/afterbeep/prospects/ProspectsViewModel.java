@@ -3,7 +3,7 @@ package app.afterbeep.prospects;
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
 import app.afterbeep.prospects.ProspectService.Suppressed;
-import app.afterbeep.prospects.ProspectStore.Dnc;
+import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;

@@ -109,8 +109,8 @@ final class ListImport {
             note(row, Result.UPDATED, String.join(", ", changes));
         }
         if (person.doNotCall()) {
-            contact.ifPresent(c -> same(c, name).forEach(prospect -> prospects.suppress(prospect, "import")));
-            known.flatMap(prospects::find).ifPresent(prospect -> prospects.suppress(prospect, "import"));
+            contact.ifPresent(c -> same(c, name).forEach(prospect -> prospects.dnc().suppress(prospect, "import")));
+            known.flatMap(prospects::find).ifPresent(prospect -> prospects.dnc().suppress(prospect, "import"));
         }
     }
 
@@ -121,7 +121,7 @@ final class ListImport {
         lastId = id;
         contacts(person.draft()).forEach(contact -> remember(contact, name, id));
         if (person.doNotCall()) {
-            prospects.suppress(prospects.find(id).orElseThrow(), "import");
+            prospects.dnc().suppress(prospects.find(id).orElseThrow(), "import");
         }
         if (!person.remark().isEmpty()) {
             note(row, Result.IMPORTED, person.remark());
@@ -170,7 +170,7 @@ final class ListImport {
             contacts(draft).forEach(contact -> remember(contact, name, id));
             if (prospect.status() == Prospect.Status.DNC) {
                 // Who asked not to be called is not called on a new number either.
-                prospects.suppress(prospects.find(id).orElseThrow(), "import");
+                prospects.dnc().suppress(prospects.find(id).orElseThrow(), "import");
             }
         }
         return changes;

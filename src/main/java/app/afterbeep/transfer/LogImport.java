@@ -162,7 +162,7 @@ final class LogImport {
         }
         if (log.outcome() == Outcome.DO_NOT_CALL || followed.filter(Outcome.DO_NOT_CALL::equals).isPresent()) {
             // Whoever it is and wherever they stand: this holds for good.
-            stores.prospects().find(person.id()).ifPresent(prospect -> stores.prospects().suppress(prospect, "import"));
+            stores.prospects().find(person.id()).ifPresent(prospect -> stores.prospects().dnc().suppress(prospect, "import"));
         }
         String missing = log.script().isEmpty() || script.isPresent() ? "" : "the script “" + log.script() + "” is not in this file";
         return Stream.of(log.remark(), missing).filter(text -> !text.isEmpty()).reduce((a, b) -> a + "; " + b).orElse("");

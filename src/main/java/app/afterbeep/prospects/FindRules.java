@@ -1,0 +1,45 @@
+package app.afterbeep.prospects;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What is meant by what a rep types or pastes to find somebody.
+public final class FindRules {
+    /// A number as people paste it: "tel:+1 (215) 555-0142", "0044 20 7946 0018 ext. 7". No letters but those.
+    private static final Pattern NUMBER = Pattern.compile("\\W*(?:tel|phone|call)?\\W*(\\d[\\d\\W]*?)(?:[\\W]*(?:ext?|x)\\W*\\d+)?\\W*",
+        Pattern.CASE_INSENSITIVE);
+
+    private FindRules() {}
+
+    /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits, of which
+    /// the index has every ending from three digits on.
+    public static String match(String query) {
+        String text = plain(query);
+        String digits = digits(query);
+        if (digits.length() >= 3) {
+            return "phones : \"" + digits + "\"*";
+        }
+        List<String> words = new ArrayList<>();
+        for (String word : text.split("[^\\p{L}\\p{N}\\p{M}]+")) {
+            if (!word.isEmpty()) {
+                words.add('"' + word + "\"*");
+            }
+        }
+        return String.join(" ", words);
+    }
+
+    /// The digits of a number in any notation, without what only some write: the 0 in brackets or in front, the extension. "" when what was
+    /// typed is no number.
+    static String digits(String query) {
+        Matcher number = NUMBER.matcher(plain(query));
+        return number.matches() ? number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "").replaceFirst("^0+", "") : "";
+    }
+
+    /// Blanks, dashes and digits as a telephone or a web page shows them, in their plain form; invisible marks of direction left out.
+    private static String plain(String query) {
+        return Normalizer.normalize(query, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
+    }
+}
