@@ -40,10 +40,10 @@ final class BlockBar extends HBox {
         promise.setMinWidth(0);
         clock.setMinWidth(USE_PREF_SIZE);
         planned.setMinWidth(USE_PREF_SIZE);
-        pause = button("block-pause", "Pause", Shortcut.PAUSE, model::pressPause);
+        pause = button("block-pause", "Pause", Shortcut.PAUSE, model.block()::pressPause);
         getChildren().addAll(clock, planned, progress, pair(attempts, goal), pair(messages, messagesWord),
             pair(conversations, conversationsWord), spring(), promise, pause);
-        model.standing().subscribe(standing -> update());
+        model.block().standing().subscribe(standing -> update());
     }
 
     private static HBox pair(Label figure, Label word) {
@@ -56,7 +56,7 @@ final class BlockBar extends HBox {
 
     /// Every second.
     void update() {
-        BlockService.@Nullable Standing standing = model.standing().get();
+        BlockService.@Nullable Standing standing = model.block().standing().get();
         if (standing == null) {
             return;
         }

@@ -232,7 +232,7 @@ public final class SessionView extends BorderPane {
                 return model.toggleOwning();
             }
             case SKIP -> model.skip();
-            case PAUSE -> model.pressPause();
+            case PAUSE -> model.block().pressPause();
             case OPEN -> {
                 if (talk == null) {
                     return false;

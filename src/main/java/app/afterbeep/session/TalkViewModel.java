@@ -5,15 +5,11 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.ui.Background;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /// A logged conversation, until the rep has said what comes next. On the FX thread.
 final class TalkViewModel {
     private final CallService calls;
     private final Background background;
-    private final ReadOnlyObjectWrapper<@Nullable Talk> talk = new ReadOnlyObjectWrapper<>();
 
     TalkViewModel(CallService calls, Background background) {
         this.calls = calls;
@@ -23,19 +19,6 @@ final class TalkViewModel {
     /// @param email  there is an email that could be sent
     /// @param bounds what the next call's time is checked against
     record Talk(Card card, CallService.Logged logged, boolean email, WhenRules.Bounds bounds) {}
-
-    ReadOnlyObjectProperty<@Nullable Talk> talk() {
-        return talk.getReadOnlyProperty();
-    }
-
-    boolean open() {
-        return talk.get() != null;
-    }
-
-    /// Asks about this one; null for none.
-    void show(@Nullable Talk next) {
-        talk.set(next);
-    }
 
     /// Writes what was decided, on the database thread, then `done` on the FX thread with what `more` gives.
     <T> void decide(Talk talked, CallService.Next decided, String note, java.util.concurrent.Callable<T> more, Consumer<T> done,

@@ -130,7 +130,7 @@ class SessionViewModelTest {
     }
 
     private BlockService.Standing assertNotNullStanding() {
-        BlockService.Standing standing = model.standing().get();
+        BlockService.Standing standing = model.block().standing().get();
         assertNotNull(standing);
         return standing;
     }
@@ -270,11 +270,11 @@ class SessionViewModelTest {
     void pauseStopsTheBlocksClock() {
         desk.add("Ann Lee", "+12125550101");
         model.start();
-        model.pressPause();
+        model.block().pressPause();
         desk.clock.pass(Duration.ofMinutes(10));
-        model.pressPause();
+        model.block().pressPause();
         desk.clock.pass(Duration.ofMinutes(30));
-        model.pressPause();
+        model.block().pressPause();
         desk.clock.pass(Duration.ofMinutes(1));
         Block block = assertNotNullStanding().block();
         assertNotNull(block);
