@@ -169,7 +169,7 @@ final class Wiring implements AutoCloseable {
         session = new SessionViewModel(queue, calls, blocks, background, handoff, window, clock, data.settings()::get);
         ImportView imports = new ImportView(new ImportViewModel(importer, background, window), window, () -> {
             window.select("session");
-            session.refresh();
+            session.whose().refresh();
         });
         settingsService = new SettingsService(settingsStore, outbox::fillIn);
         Consumer<Map<Setting, String>> introduce = me -> background.db(() -> {
@@ -177,7 +177,7 @@ final class Wiring implements AutoCloseable {
             return settingsService.typed();
         }, saved -> {
             data.settings().set(saved);
-            session.redraw();
+            session.whose().redraw();
         });
         ProspectService people = new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES));
         CallerService callers = new CallerService(database, prospects, cadences, promises, emails, clock, data.settings()::get);
@@ -186,11 +186,11 @@ final class Wiring implements AutoCloseable {
         SessionView sessionView = new SessionView(session, introduce, imports::open, () -> background.db(() -> {
             sample(importer, settingsStore, data.settings());
             return true;
-        }, done -> session.refresh()), callerView::open);
+        }, done -> session.whose().refresh()), callerView::open);
         CallLogStore log = new CallLogStore(database.sql(), clock);
         LogService logs = new LogService(database, prospects, attempts, promises, emails, queue, clock, data.settings()::get);
-        CorrectView correct = new CorrectView(new CorrectViewModel(logs, background, window, clock, session::undo, session::reread), window);
-        ElsewhereView elsewhere = new ElsewhereView(new ElsewhereViewModel(logs, background, window, clock, session::undo, session::reread),
+        CorrectView correct = new CorrectView(new CorrectViewModel(logs, background, window, clock, session::undo, session.whose()::reread), window);
+        ElsewhereView elsewhere = new ElsewhereView(new ElsewhereViewModel(logs, background, window, clock, session::undo, session.whose()::reread),
             new FindViewModel(people, callers::pending, callers::add, background, clock), window);
         exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
             changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
@@ -199,16 +199,16 @@ final class Wiring implements AutoCloseable {
             () -> window.select("session"), exportView::open, correct::open, elsewhere::open);
         prospectsModel = new ProspectsViewModel(
             people,
-            new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session::reread,
+            new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session.whose()::reread,
                 session::undo),
             background, window, clock);
         ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
-        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session::refresh, sessionView::tick, sessionView::press));
+        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
         AgendaView agenda = new AgendaView(new AgendaViewModel(
             new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),
-            background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session::reread, session::undo)),
+            background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session.whose()::reread, session::undo)),
             window, () -> window.select("session"));
         window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_LEFT, agenda::shown, agenda::tick, agenda::press));
         SendingViewModel sendingModel = new SendingViewModel(sender, outbox, background, window, clock, data.settings()::get);
@@ -223,7 +223,7 @@ final class Wiring implements AutoCloseable {
             this::openInSession), () -> window.select("session"));
         window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
-            window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session::redraw),
+            window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
                 answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
                 () -> passwordView.open("", () -> {}))));
@@ -283,12 +283,12 @@ final class Wiring implements AutoCloseable {
     /// The screen first: on coming to the front an empty session looks for whoever is next, and the rep's choice outranks that.
     private void openInSession(long prospectId) {
         window.select("session");
-        session.open(prospectId);
+        session.whose().open(prospectId);
     }
 
     private void takeCall(long prospectId, FindViewModel caller) {
         window.select("session");
-        session.takeCall(prospectId, Optional.ofNullable(caller.preview().get())
+        session.whose().takeCall(prospectId, Optional.ofNullable(caller.preview().get())
             .filter(shown -> shown.person().prospect().id() == prospectId).map(shown -> caller.number(shown.person().prospect())).orElse(""));
     }
 

@@ -81,7 +81,7 @@ final class ProspectCard extends VBox {
         getChildren().addAll(new VBox(name, work, place), why, numbers, touches, noteBox());
         // Where there is little height, note and numbers move together and the latest touch still shows.
         heightProperty().subscribe(height -> pseudoClassStateChanged(SHORT, height.doubleValue() < SHORT_EM * zone.getFont().getSize()));
-        typing.setOnFinished(e -> model.saveNote());
+        typing.setOnFinished(e -> model.whose().saveNote());
         lit.setOnFinished(e -> name.getStyleClass().remove("fresh"));
     }
 

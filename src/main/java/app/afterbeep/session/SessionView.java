@@ -79,7 +79,7 @@ public final class SessionView extends BorderPane {
         desk.setMinHeight(0);
         after.setId("after");
         skip = button("skip", "Skip", Shortcut.SKIP, model::skip, "flat", "hint");
-        back = button("caller-back", "Back", Shortcut.CLOSE, model::back, "flat", "hint");
+        back = button("caller-back", "Back", Shortcut.CLOSE, model.whose()::back, "flat", "hint");
         HBox hints = new HBox(skip, back, button("called-back", "They called back", Shortcut.CALLED_BACK, called, "flat", "hint"),
             button("undo", "Undo", Shortcut.UNDO, model::undo, "flat", "hint"), spring(), after);
         hints.getStyleClass().add("hints");
@@ -101,7 +101,7 @@ public final class SessionView extends BorderPane {
     /// Once a second.
     public void tick() {
         message.tick();
-        model.tick();
+        model.whose().tick();
         block.update();
         prospect.tick();
     }
@@ -131,7 +131,7 @@ public final class SessionView extends BorderPane {
                 message.update(card);
                 outcomes.update(card);
                 after.setText(next.isEmpty() ? "" : "Next: " + next);
-                back.setText(model.before().isEmpty() ? "Back" : "Back to " + model.before() + ", nothing logged");
+                back.setText(model.whose().before().isEmpty() ? "Back" : "Back to " + model.whose().before() + ", nothing logged");
                 back.setAccessibleText(back.getText() + ", key Esc");
                 setCenter(desk);
                 setBottom(foot);
@@ -163,7 +163,7 @@ public final class SessionView extends BorderPane {
 
     private Region later(Turn.Later later) {
         StackPane screen = emptyScreen("Nobody to call right now", "Next is " + later.who() + ", " + later.when() + " your time.",
-            later.outside() ? new Node[] {button("call-outside", "Call outside preferred hours for now", model::callOutside, "accent"),
+            later.outside() ? new Node[] {button("call-outside", "Call outside preferred hours for now", model.whose()::callOutside, "accent"),
                 label("The legal calling hours still hold.", "text-muted", "text-small")} : new Node[0]);
         screen.setId("later");
         return screen;
@@ -252,7 +252,7 @@ public final class SessionView extends BorderPane {
         if (when != null) {
             model.cancelAsking();
         } else if (!prospect.typesNote()) {
-            model.back();
+            model.whose().back();
         }
         requestFocus();
     }

@@ -4,22 +4,22 @@ import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
-import app.afterbeep.calls.InboundRules;
 import app.afterbeep.calls.FollowUp;
+import app.afterbeep.calls.InboundRules;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
 import app.afterbeep.db.Undo;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
-import app.afterbeep.settings.Setting;
 import app.afterbeep.session.TalkViewModel.Talk;
+import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
-import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Notices.Prompt;
+import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +33,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What the session screen shows and does. One prospect has the turn until an outcome or Skip; nothing that happens meanwhile
-/// takes it away. On the FX thread.
+/// What the rep does on the session screen: dial, speak, press an outcome, skip, undo. Whose turn it is says [WhoseTurn]. On the FX thread.
 public final class SessionViewModel {
     /// Nobody reads a new card faster: an outcome that comes sooner was meant for the card before (a double press).
     static final Duration READING = Duration.ofMillis(300);
@@ -51,10 +50,7 @@ public final class SessionViewModel {
     private final OnScreen screen;
     private final BlockViewModel block;
     private final TalkViewModel talks;
-    private boolean outside;
-    /// When it was last looked who comes next, and when that changes by itself.
-    private Instant looked = Instant.EPOCH;
-    private @Nullable Instant changesAt;
+    private final WhoseTurn whose;
 
     public SessionViewModel(QueueService queue, CallService calls, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
@@ -66,6 +62,7 @@ public final class SessionViewModel {
         this.screen = new OnScreen(clock);
         this.block = new BlockViewModel(blocks, background, clock);
         this.talks = new TalkViewModel(calls, background);
+        this.whose = new WhoseTurn(screen, block, queue, calls, background, notices, clock);
         this.notices = notices;
         this.clock = clock;
         this.settings = settings;
@@ -109,6 +106,11 @@ public final class SessionViewModel {
         return screen.card();
     }
 
+    /// Whose turn it is, and how that changes.
+    public WhoseTurn whose() {
+        return whose;
+    }
+
     /// The block at the top of the screen.
     BlockViewModel block() {
         return block;
@@ -123,7 +125,7 @@ public final class SessionViewModel {
             Optional<CallService.Logged> open = first instanceof Turn.Prospect ? calls.openConversation() : Optional.empty();
             return new Started(first, open.map(logged -> talk(((Turn.Prospect) first).card(), logged)).orElse(null));
         }, started -> {
-            show(started.turn());
+            whose.show(started.turn());
             screen.talk.set(started.talk());
         });
         block.refresh();
@@ -136,159 +138,11 @@ public final class SessionViewModel {
 
     /// The program ends: what was typed is kept and the block is paused. To be called before the file is closed.
     public void stop() {
-        saveNote();
+        whose.saveNote();
         background.db(() -> {
             blocks.leave();
             return true;
         }, left -> {});
-    }
-
-    /// The data have changed elsewhere. The prospect on screen stays; who comes next is looked up again, on an empty screen too.
-    public void refresh() {
-        if (!screen.busy.get() && screen.turn.get() != null) {
-            card().ifPresentOrElse(this::lookAfter, this::next);
-        }
-        block.refresh();
-    }
-
-    /// Says anew who comes after the prospect on screen, who keeps the turn.
-    private void lookAfter(Card card) {
-        looked = clock.instant();
-        changesAt = null;
-        if (card.inbound()) {
-            // After a caller whoever was open comes back.
-            return;
-        }
-        background.db(() -> queue.after(card, outside), after -> {
-            changesAt = after.changesAt();
-            screen.showAfter(card, after.words());
-        });
-    }
-
-    /// Draws the card again, with settings or a place that have changed.
-    /// What the rep is being asked stays, and so do the time that was chosen or spoken and the number that was dialed.
-    public void redraw() {
-        if (screen.quiet()) {
-            card().ifPresentOrElse(card -> again(card, card.chosen() > 0 || screen.worked()), this::refresh);
-        }
-    }
-
-    /// The prospect was changed on another screen: its card is drawn again, if it has the turn and nothing is being asked.
-    public void reread(long prospectId) {
-        card().filter(card -> card.prospect().id() == prospectId).ifPresent(card -> redraw());
-    }
-
-    private void again(Card card, boolean promised) {
-        background.db(() -> card.inbound() ? queue.caller(card.prospect().id(), card.dialed() == null ? "" : card.dialed().e164())
-            : queue.again(card, outside, promised), this::show);
-    }
-
-    /// Gives the turn to the prospect that the rep chose.
-    public void open(long prospectId) {
-        Talk talked = screen.talk.get();
-        if (talked != null) {
-            notices.show(Notice.problem("First decide what comes next for " + talked.card().prospect().name() + "."));
-        } else if (card().filter(card -> card.prospect().id() == prospectId && !card.inbound()).isPresent()) {
-            redraw();
-        } else {
-            draw(prospectId);
-        }
-    }
-
-    private void draw(long prospectId) {
-        background.db(() -> queue.turnOf(prospectId, outside), turn -> {
-            saveNote();
-            screen.forgetAsides();
-            show(turn);
-        });
-    }
-
-    /// The prospect has called: has the screen until the call is logged or the rep goes back to whoever was open before.
-    ///
-    /// @param e164 the number they called from as far as the rep knows, or ""
-    public void takeCall(long prospectId, String e164) {
-        background.db(() -> queue.caller(prospectId, e164), caller -> {
-            saveNote();
-            screen.take(caller, prospectId);
-        });
-    }
-
-    /// Whoever was open before the caller, or "" when nobody was or no caller has the screen.
-    public String before() {
-        return screen.before();
-    }
-
-    /// Back from a caller to what was on the screen before, exactly as it was. Nothing is logged.
-    public void back() {
-        if (!screen.nobodyAside() && !screen.busy.get() && !screen.talking()) {
-            saveNote();
-            restore();
-        }
-    }
-
-    private void restore() {
-        if (!screen.restore()) {
-            next();
-            return;
-        }
-        Talk talked = screen.talk.get();
-        if (screen.worked() || talked != null) {
-            // The caller's conversation has taken its place as the call that is under way.
-            Card card = card().orElseThrow();
-            background.db(() -> {
-                calls.resume(card, talked == null ? null : talked.logged());
-                return true;
-            }, begun -> {});
-        }
-    }
-
-    private void next() {
-        background.db(() -> queue.turn(outside), this::show);
-    }
-
-    private void show(Turn next) {
-        if (!screen.isFor(next)) {
-            saveNote();
-        }
-        screen.show(next);
-        card().ifPresent(this::lookAfter);
-    }
-
-    /// Called every second: what depends on the minute is derived anew, an empty screen looks for whoever is due now, and a
-    /// promise that comes due is named as next. After sleep or a change of the clock all of this is so within the second.
-    public void tick() {
-        Instant now = clock.instant();
-        // A minute has passed, or the clock was set.
-        boolean jumped = Duration.between(looked, now).abs().toSeconds() >= 60;
-        if (!screen.busy.get() && !screen.talking() && (jumped || changesAt != null && !now.isBefore(changesAt))) {
-            card().ifPresent(this::lookAfter);
-        }
-        switch (screen.turn.get()) {
-            case Turn.Prospect(Card card, String after) when screen.quiet() && !timer().running() -> {
-                Instant drawn = card.situation().now();
-                if (!day(card, drawn).equals(day(card, now))) {
-                    again(card, false);
-                } else if (Duration.between(drawn, now).abs().toSeconds() >= 60) {
-                    screen.showCard(card.at(now));
-                    block.refresh();
-                }
-            }
-            case Turn.Later later when jumped || !now.isBefore(later.at()) -> {
-                looked = now;
-                next();
-            }
-            case null, default -> {}
-        }
-    }
-
-    private static LocalDate day(Card card, Instant at) {
-        return at.atZone(card.prospect().place().zone()).toLocalDate();
-    }
-
-    /// Calls outside the preferred hours, until the program ends.
-    public void callOutside() {
-        outside = true;
-        next();
     }
 
     /// Space: the beep, or the end of the message.
@@ -364,22 +218,6 @@ public final class SessionViewModel {
         return screen.note().text();
     }
 
-    /// Saves the note, if it has changed: after a pause in typing and before the prospect leaves the screen.
-    public void saveNote() {
-        NoteDraft typed = screen.note();
-        card().filter(card -> typed.changed()).ifPresent(card -> {
-            String text = typed.text();
-            Runnable notYet = typed.saved();
-            background.db(() -> {
-                calls.saveNote(card.prospect().id(), text);
-                return text;
-            }, done -> {}, e -> {
-                notYet.run();
-                notSaved(e);
-            });
-        });
-    }
-
     /// An outcome was pressed. Callback and meeting ask for their time first.
     public void press(Outcome outcome) {
         Optional<Card> card = card();
@@ -397,7 +235,7 @@ public final class SessionViewModel {
                 screen.busy.set(false);
                 screen.appear();
                 screen.asking.set(new Asking(card.get(), outcome, bounds));
-            }, this::notSaved);
+            }, whose::notSaved);
         } else {
             screen.asking.set(null);
             log(card.get(), outcome, null);
@@ -435,7 +273,7 @@ public final class SessionViewModel {
             if (!card.inbound()) {
                 blocks.work();
             }
-            Turn next = talks || returns ? null : queue.turn(outside);
+            Turn next = talks || returns ? null : whose.next();
             return new Step(logged, next, blocks.standing(), talks ? talk(card, logged) : null);
         }, step -> {
             screen.appear();
@@ -448,7 +286,7 @@ public final class SessionViewModel {
                 goOn(card, step.next());
             }
             notices.show(notice(step.logged(), outcome, card.follow(outcome, slot)));
-        }, this::notSaved);
+        }, whose::notSaved);
     }
 
     /// @param after the card that was logged
@@ -456,11 +294,11 @@ public final class SessionViewModel {
     private void goOn(Card after, @Nullable Turn next) {
         if (next == null) {
             screen.forgetAside(after.prospect().id());
-            restore();
+            whose.restore();
         } else {
             screen.forgetAsides();
             timer().reset();
-            show(next);
+            whose.show(next);
         }
     }
 
@@ -474,44 +312,37 @@ public final class SessionViewModel {
         }, added -> {})));
     }
 
-    /// The card stays as it is, with everything that was entered; the rep can press again.
-    private void notSaved(Exception e) {
-        screen.busy.set(false);
-        String message = e.getMessage();
-        notices.show(Notice.problem(message == null ? "Not saved. Try again." : message));
-    }
-
     /// What was decided after a conversation; then the next prospect, or the one from before the caller.
     public void finishTalk(CallService.Next decided) {
         Talk talked = screen.talk.get();
         if (talked == null || screen.busy.get()) {
             return;
         }
-        saveNote();
+        whose.saveNote();
         screen.busy.set(true);
         boolean returns = screen.returnsAfter(talked.card());
-        talks.<Optional<Turn>>decide(talked, decided, note(), () -> returns ? Optional.empty() : Optional.of(queue.turn(outside)), next -> {
+        talks.<Optional<Turn>>decide(talked, decided, note(), () -> returns ? Optional.empty() : Optional.of(whose.next()), next -> {
             screen.appear();
             goOn(talked.card(), next.orElse(null));
             block.refresh();
-        }, this::notSaved);
+        }, whose::notSaved);
     }
 
     public void skip() {
         card().filter(card -> screen.ready() && !card.inbound()).ifPresent(card -> {
             screen.busy.set(true);
-            saveNote();
-            background.db(() -> Map.entry(calls.skip(card), queue.turn(outside)), done -> {
+            whose.saveNote();
+            background.db(() -> Map.entry(calls.skip(card), whose.next()), done -> {
                 screen.appear();
                 timer().reset();
-                show(done.getValue());
+                whose.show(done.getValue());
                 CallService.Skipped skipped = done.getKey();
                 notices.show(Notice.undoable(skipped.label() + ". Back " + Times.moment(skipped.until(), clock.getZone(), clock.instant()), this::undo)
                     .with(new Prompt("Reason", reason -> background.db(() -> {
                         calls.saveSkipReason(skipped.skipId(), reason);
                         return reason;
                     }, saved -> {}))));
-            }, this::notSaved);
+            }, whose::notSaved);
         });
     }
 
@@ -528,7 +359,7 @@ public final class SessionViewModel {
     private void undoNow() {
         record Undone(Optional<Undo.Action> action, Set<Long> talks) {}
         screen.busy.set(true);
-        saveNote();
+        whose.saveNote();
         Set<Long> undecided = screen.talks();
         background.db(() -> new Undone(calls.undo(), calls.takenBack(undecided)), undone -> {
             screen.busy.set(false);
@@ -537,16 +368,16 @@ public final class SessionViewModel {
                 notices.show(Notice.done("Undone: " + action.label()));
                 if (action.prospectId() != null && screen.nobodyAside()) {
                     timer().reset();
-                    draw(action.prospectId());
+                    whose.draw(action.prospectId());
                 } else if (untold != null && !untold.card().inbound()) {
                     // A received call that a crash had left undecided: the prospect has the screen for no other reason.
-                    next();
+                    whose.lookForNext();
                 } else {
-                    redraw();
+                    whose.redraw();
                 }
                 block.refresh();
             }, () -> notices.show(Notice.done("Nothing left to undo today")));
-        }, this::notSaved);
+        }, whose::notSaved);
     }
 
     /// Whether the rep has said who is calling: every message begins with it.

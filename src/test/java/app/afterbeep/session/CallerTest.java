@@ -67,14 +67,14 @@ class CallerTest {
 
     @Test
     void theCallerIsShownAtOnceWithTheHistoryAndNoMessageToSpeak() {
-        model.takeCall(ann, "+12125550109");
+        model.whose().takeCall(ann, "+12125550109");
         assertEquals("Ann Lee", card().prospect().name());
         assertTrue(card().inbound());
         assertTrue(card().why().startsWith("They called you. You promised "), card().why());
         assertTrue(card().touches().stream().anyMatch(touch -> touch.what().startsWith("Voicemail 1")));
         assertTrue(card().voicemail().isEmpty());
         assertEquals("+12125550109", card().dialed().e164());
-        assertEquals("Bob Ray", model.before());
+        assertEquals("Bob Ray", model.whose().before());
         read();
         model.pressTimer();
         model.dial();
@@ -92,7 +92,7 @@ class CallerTest {
     void aReceivedCallReleasesThePromiseWithdrawsTheEmailLeavesTheStepAndIsUndoneAtOnce(Outcome outcome) {
         String before = desk.state();
         int step = desk.prospects.find(ann).orElseThrow().step();
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         read();
         model.press(outcome);
         if (model.asking().get() != null) {
@@ -126,11 +126,11 @@ class CallerTest {
         model.pressTimer();
         model.typeNote("ask for Tom");
         Card before = card();
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         model.typeNote("Ann's own note");
         desk.clock.pass(Duration.ofMinutes(3));
-        model.tick();
-        model.back();
+        model.whose().tick();
+        model.whose().back();
         assertEquals(before, card());
         assertEquals("ask for Tom", model.note());
         assertEquals(9, model.timer().seconds(desk.clock.instant()));
@@ -146,15 +146,15 @@ class CallerTest {
     void whatWasBeingAskedIsAskedAgain() {
         read();
         model.press(Outcome.CALLBACK_REQUESTED);
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         assertNull(model.asking().get());
-        model.back();
+        model.whose().back();
         assertNotNull(model.asking().get());
         model.cancelAsking();
         read();
         model.press(Outcome.CONVERSATION);
         assertNotNull(model.talk().get());
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         assertNull(model.talk().get());
         read();
         model.press(Outcome.NOT_INTERESTED);
@@ -165,13 +165,13 @@ class CallerTest {
     void theOneWhoIsOpenMayBeTheOneWhoCalls() {
         desk.add("Cleo Fox", "+12125550104");
         model.typeNote("was out");
-        model.takeCall(bob, "");
+        model.whose().takeCall(bob, "");
         assertEquals("was out", model.note());
         model.typeNote("was out, calls back");
-        model.back();
+        model.whose().back();
         assertEquals("was out, calls back", model.note());
         assertFalse(card().inbound());
-        model.takeCall(bob, "");
+        model.whose().takeCall(bob, "");
         read();
         model.press(Outcome.NOT_INTERESTED);
         assertEquals("Cleo Fox", card().prospect().name(), "his card is out of date now");
@@ -180,7 +180,7 @@ class CallerTest {
     @Test
     void whoIsOnTheDoNotCallListMayCallAndStaysThere() {
         desk.log(desk.card(ann), Outcome.DO_NOT_CALL);
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         assertTrue(card().why().contains("do-not-call list"), card().why());
         assertEquals("Only logged · stays do not call", card().consequence(Outcome.CONVERSATION));
         read();
@@ -198,14 +198,14 @@ class CallerTest {
         model.dial(card().prospect().phones().get(1));
         Card before = card();
         desk.clock.pass(Duration.ofMinutes(20));
-        model.redraw();
+        model.whose().redraw();
         assertEquals(before.slot(), card().slot());
         assertEquals(before.dialed(), card().dialed());
         assertEquals(before.lane(), card().lane());
         model.movePromise();
         assertNotEquals(before.slot(), card().slot(), "it can still be moved on");
         desk.calls.savePlace(card().prospect(), new Place(0, "US", List.of(ZoneId.of("Asia/Tokyo"))));
-        model.reread(bob);
+        model.whose().reread(bob);
         assertTrue(card().situation().hours().open(card().prospect().place().zones(), card().slot().at()), "a time at night there is not kept");
     }
 
@@ -240,16 +240,16 @@ class CallerTest {
     @Test
     void aCallerWhoInterruptsACallerTakesNothingFromTheFirst() {
         long cleo = desk.add("Cleo Fox", "+12125550104");
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         model.typeNote("asks for a quote");
-        model.takeCall(cleo, "");
-        assertEquals("Ann Lee", model.before());
-        model.back();
+        model.whose().takeCall(cleo, "");
+        assertEquals("Ann Lee", model.whose().before());
+        model.whose().back();
         assertEquals("Ann Lee", card().prospect().name());
         assertEquals("asks for a quote", model.note());
         read();
         model.press(Outcome.CONVERSATION);
-        model.takeCall(cleo, "");
+        model.whose().takeCall(cleo, "");
         read();
         model.press(Outcome.NOT_INTERESTED);
         assertEquals("Ann Lee", model.talk().get().card().prospect().name(), "nobody has said what comes next for her");
@@ -262,10 +262,10 @@ class CallerTest {
     void aConversationThatIsUndoneWhileACallerHasTheScreenIsNotDecidedUpon() {
         read();
         model.press(Outcome.CONVERSATION);
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         model.undo();
         assertEquals("Ann Lee", card().prospect().name());
-        model.back();
+        model.whose().back();
         assertEquals("Bob Ray", card().prospect().name());
         assertNull(model.talk().get(), "it is in no log");
         read();
@@ -275,7 +275,7 @@ class CallerTest {
 
     @Test
     void aReceivedConversationIsUndoneAfterARestartToo() {
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         read();
         model.press(Outcome.CONVERSATION);
         restart();
@@ -290,7 +290,7 @@ class CallerTest {
         read();
         model.dial();
         model.press(Outcome.CONVERSATION);
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         read();
         model.press(Outcome.CONVERSATION);
         read();
@@ -308,7 +308,7 @@ class CallerTest {
         model.press(Outcome.MEETING_BOOKED);
         read();
         model.choose(new Slot(desk.clock.instant().plusSeconds(7200), desk.clock.getZone()));
-        model.takeCall(bob, "");
+        model.whose().takeCall(bob, "");
         assertTrue(card().consequence(outcome).toLowerCase(java.util.Locale.ROOT).contains("the meeting stays"), card().consequence(outcome));
         read();
         model.press(outcome);
@@ -322,7 +322,7 @@ class CallerTest {
         model.press(Outcome.MEETING_BOOKED);
         read();
         model.choose(new Slot(desk.clock.instant().plusSeconds(7200), desk.clock.getZone()));
-        model.open(bob);
+        model.whose().open(bob);
         assertEquals("The meeting stays · choose next", card().consequence(Outcome.CONVERSATION));
         read();
         model.press(Outcome.CONVERSATION);
@@ -330,16 +330,16 @@ class CallerTest {
         model.finishTalk(new CallService.Next(null, false));
         assertEquals("open meeting", desk.text("SELECT promise.state || ' ' || status FROM promise JOIN prospect ON prospect.id = prospect_id WHERE kind = 'meeting'"));
         desk.clock.pass(Duration.ofSeconds(7200));
-        model.open(bob);
+        model.whose().open(bob);
         assertEquals("Ends the cadence · choose next", card().consequence(Outcome.CONVERSATION), "now it takes place");
     }
 
     @Test
     void whoCallsIsNotSpokenToAsIfTheRepHadCalled() {
-        model.takeCall(ann, "");
+        model.whose().takeCall(ann, "");
         assertEquals("If they call you", card().guide().orElseThrow().name());
         assertTrue(card().message().text().contains("Good that you call"), card().message().text());
-        model.back();
+        model.whose().back();
         assertEquals("If they answer", card().guide().orElseThrow().name());
     }
 }

@@ -213,10 +213,10 @@ class SessionViewModelTest {
         model.movePromise();
         model.dial();
         desk.clock.pass(Duration.ofSeconds(70));
-        model.tick();
-        model.redraw();
+        model.whose().tick();
+        model.whose().redraw();
         assertEquals("call mobile first", model.note());
-        model.saveNote();
+        model.whose().saveNote();
         model.typeNote("");
         model.press(Outcome.NO_ANSWER);
         assertEquals("", desk.text("SELECT note FROM prospect"), "a note that was deleted stays deleted");
@@ -291,8 +291,8 @@ class SessionViewModelTest {
         model.start();
         assertEquals("Bob Ray", card().prospect().name());
         desk.clock.pass(Duration.ofMinutes(6));
-        model.tick();
-        model.refresh();
+        model.whose().tick();
+        model.whose().refresh();
         assertEquals("Bob Ray", card().prospect().name());
         model.press(Outcome.NO_ANSWER);
         assertEquals("Ann Lee", card().prospect().name());
@@ -306,7 +306,7 @@ class SessionViewModelTest {
         model.start();
         assertInstanceOf(Turn.Later.class, model.turn().get());
         desk.clock.pass(Duration.ofMinutes(1));
-        model.tick();
+        model.whose().tick();
         assertEquals("Ann Lee", card().prospect().name());
     }
 
@@ -316,7 +316,7 @@ class SessionViewModelTest {
         model.start();
         Slot yesterday = card().slot();
         desk.clock.pass(Duration.ofDays(3));
-        model.tick();
+        model.whose().tick();
         assertTrue(card().slot().at().isAfter(desk.clock.instant()), "was " + yesterday);
         assertNotEquals(yesterday, card().slot());
     }
@@ -341,17 +341,17 @@ class SessionViewModelTest {
         assertTrue(next().startsWith("Cleo Fox"), next());
         for (int second = 1; second <= 59; second++) {
             desk.clock.pass(Duration.ofSeconds(1));
-            model.tick();
+            model.whose().tick();
             assertTrue(next().startsWith("Cleo Fox"), second + " s: " + next());
         }
         model.pressTimer();
         desk.clock.pass(Duration.ofSeconds(1));
-        model.tick();
+        model.whose().tick();
         assertTrue(next().startsWith("Ann Lee"), "at 10:01, 2 minutes before: " + next());
         assertEquals("Bob Ray", card().prospect().name());
         assertTrue(model.timer().running(), "also in the middle of a message");
         desk.clock.pass(Duration.ofMinutes(10));
-        model.tick();
+        model.whose().tick();
         assertEquals("Bob Ray", card().prospect().name());
     }
 
@@ -359,10 +359,10 @@ class SessionViewModelTest {
     void aPromiseMovedElsewhereIsNoLongerNext() throws AppException {
         callback("Ann Lee", "+12125550101", "2026-11-24T10:01:00");
         desk.add("Bob Ray", "+12125550102");
-        model.open(desk.number("SELECT id FROM prospect WHERE first_name = 'Bob'"));
+        model.whose().open(desk.number("SELECT id FROM prospect WHERE first_name = 'Bob'"));
         assertTrue(next().startsWith("Ann Lee"), next());
         desk.database.sql().update("UPDATE prospect SET next_call_at = next_call_at + 7200000 WHERE first_name = 'Ann'");
-        model.refresh();
+        model.whose().refresh();
         assertEquals("", next());
     }
 
@@ -372,10 +372,10 @@ class SessionViewModelTest {
         model.start();
         assertTrue(model.turn().get() instanceof Turn.Later);
         desk.clock.set("2026-11-24T14:20:00-05:00[America/New_York]");
-        model.tick();
+        model.whose().tick();
         assertEquals("Ann Lee", card().prospect().name());
         desk.clock.set("2026-11-25T09:00:00-05:00[America/New_York]");
-        model.tick();
+        model.whose().tick();
         assertTrue(card().why().contains("missed"), card().why());
     }
 
@@ -386,7 +386,7 @@ class SessionViewModelTest {
         model.start();
         assertTrue(model.turn().get() instanceof Turn.Later);
         desk.clock.set("2026-11-24T15:00:00-05:00[America/New_York]");
-        model.tick();
+        model.whose().tick();
         assertEquals("Bob Ray", card().prospect().name());
     }
 
@@ -398,14 +398,14 @@ class SessionViewModelTest {
         model.press(Outcome.LEFT_VOICEMAIL);
         assertFalse(model.toggleOwning(), "nothing was missed");
         desk.clock.set("2026-11-28T09:00:00-05:00[America/New_York]");
-        model.open(desk.number("SELECT id FROM prospect"));
+        model.whose().open(desk.number("SELECT id FROM prospect"));
         String said = card().message().text();
         assertTrue(said.matches("Hello Ann, Dana Reyes with Northline\\. I said I'd call yesterday at \\d+:\\d+, and I didn't\\. .*"), said);
         int words = card().message().words();
         assertTrue(model.toggleOwning());
         assertFalse(card().message().text().contains("I said I'd call"));
         assertTrue(card().message().words() < words);
-        model.redraw();
+        model.whose().redraw();
         assertFalse(card().owns(), "a redraw does not switch it on again");
         assertTrue(model.toggleOwning());
         read();
@@ -414,7 +414,7 @@ class SessionViewModelTest {
         assertEquals(words, desk.number("SELECT message_words FROM attempt ORDER BY id DESC"));
         assertTrue(desk.text("SELECT body FROM email ORDER BY id DESC").startsWith("Hello Ann,\n\nI said I'd call yesterday at "),
             desk.text("SELECT body FROM email ORDER BY id DESC"));
-        model.open(desk.number("SELECT id FROM prospect"));
+        model.whose().open(desk.number("SELECT id FROM prospect"));
         assertTrue(card().opening().isEmpty(), "said once");
     }
 
