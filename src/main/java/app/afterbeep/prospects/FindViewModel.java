@@ -3,6 +3,7 @@ package app.afterbeep.prospects;
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
 import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Reading;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +31,7 @@ public final class FindViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private String query = "";
-    private boolean searching;
+    private final Reading reading;
     private @Nullable Long wanted;
 
     /// Who is selected.
@@ -55,6 +56,7 @@ public final class FindViewModel {
         this.pending = pending;
         this.adding = adding;
         this.background = background;
+        this.reading = new Reading(background);
         this.clock = clock;
     }
 
@@ -96,25 +98,14 @@ public final class FindViewModel {
         if (typed.isBlank()) {
             found.set(NOTHING);
             select(null);
-        } else if (!searching) {
-            read();
+        } else {
+            reading.ask(() -> prospects.search(typed), read -> {
+                // An answer to older typing is never shown.
+                if (typed.equals(query)) {
+                    found.set(read);
+                }
+            }, e -> problem.set(String.valueOf(e.getMessage())));
         }
-    }
-
-    private void read() {
-        searching = true;
-        String asked = query;
-        background.db(() -> prospects.search(asked), read -> {
-            searching = false;
-            if (asked.equals(query)) {
-                found.set(read);
-            } else if (!query.isBlank()) {
-                read();
-            }
-        }, e -> {
-            searching = false;
-            problem.set(String.valueOf(e.getMessage()));
-        });
     }
 
     /// Shows who this is; null for nobody.

@@ -1,13 +1,14 @@
 package app.afterbeep.prospects;
 
+import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
 import app.afterbeep.prospects.ProspectService.Suppressed;
-import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Background;
-import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Notices;
+import app.afterbeep.ui.Reading;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,8 +37,7 @@ public final class ProspectsViewModel {
     private final ReadOnlyStringWrapper zoneProblem = new ReadOnlyStringWrapper("");
     private long dncSize;
     private String query = "";
-    private boolean searching;
-    private boolean again;
+    private final Reading reading;
     private @Nullable Long wanted;
     private String note = "";
 
@@ -51,6 +51,7 @@ public final class ProspectsViewModel {
         this.prospects = prospects;
         this.edits = edits;
         this.background = background;
+        this.reading = new Reading(background);
         this.notices = notices;
         this.clock = clock;
     }
@@ -106,26 +107,13 @@ public final class ProspectsViewModel {
     }
 
     private void read() {
-        if (searching) {
-            again = true;
-            return;
-        }
-        searching = true;
-        again = false;
         String asked = query;
         record Read(Found found, Suppressed dnc) {}
-        background.db(() -> new Read(prospects.search(asked), prospects.suppressed(asked)), read -> {
-            searching = false;
+        reading.ask(() -> new Read(prospects.search(asked), prospects.suppressed(asked)), read -> {
             dncSize = read.dnc().all();
             dnc.set(read.dnc().rows());
             found.set(read.found());
-            if (again) {
-                read();
-            }
-        }, e -> {
-            searching = false;
-            problem(e);
-        });
+        }, this::problem);
     }
 
     /// Shows all about one person; null for nobody.

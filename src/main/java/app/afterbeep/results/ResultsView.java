@@ -8,18 +8,17 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
-import app.afterbeep.calls.Days;
 import app.afterbeep.results.ResultsService.Page;
 import app.afterbeep.results.ResultsViewModel.Part;
 import app.afterbeep.results.ResultsViewModel.Shown;
 import app.afterbeep.results.ResultsViewModel.Span;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.DayRange;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -35,9 +34,7 @@ public final class ResultsView extends BorderPane {
     private final ResultsViewModel model;
     private final Map<Span, ToggleButton> spans = new EnumMap<>(Span.class);
     private final Map<Part, ToggleButton> parts = new EnumMap<>(Part.class);
-    private final DatePicker from = picker("results-from", "First day");
-    private final DatePicker to = picker("results-to", "Last day");
-    private final HBox range = new HBox();
+    private final DayRange range;
     private final Label days = label("", "text-muted");
     private final HBox tabs = new HBox();
     private final OverviewPane overview = new OverviewPane();
@@ -47,11 +44,11 @@ public final class ResultsView extends BorderPane {
     private final ScrollPane scroll = new ScrollPane();
     private final Button dial;
     private final StackPane empty;
-    private boolean setting;
 
     /// @param session brings the session to the front
     public ResultsView(ResultsViewModel model, Runnable session) {
         this.model = model;
+        range = new DayRange("results", model::look);
         setId("results");
         getStyleClass().add("screen");
         ledger = new LedgerPane(model);
@@ -63,13 +60,6 @@ public final class ResultsView extends BorderPane {
         HBox bar = new HBox(label("Results", "screen-title"));
         bar.getChildren().addAll(spans.values());
         bar.getStyleClass().add("screen-bar");
-        Label fromLabel = label("From", "text-muted");
-        fromLabel.setLabelFor(from);
-        Label toLabel = label("to", "text-muted");
-        toLabel.setLabelFor(to);
-        range.getChildren().addAll(fromLabel, from, toLabel, to);
-        range.getStyleClass().addAll("row", "range");
-        range.setId("results-range-row");
         ToggleGroup front = new ToggleGroup();
         addPart(Part.OVERVIEW, "Overview", front);
         addPart(Part.PROMISES, "Promises", front);
@@ -108,35 +98,13 @@ public final class ResultsView extends BorderPane {
         tabs.getChildren().add(tab);
     }
 
-    private DatePicker picker(String id, String name) {
-        DatePicker picker = new DatePicker();
-        picker.setId(id);
-        picker.setAccessibleText(name);
-        picker.getStyleClass().add("day");
-        picker.valueProperty().subscribe((before, day) -> {
-            if (!setting && day != null) {
-                lookAtRange();
-            }
-        });
-        return picker;
-    }
-
     /// The days in the two fields; before any were chosen, the ones on the screen.
     private void lookAtRange() {
         Shown now = model.shown().get();
-        if (now != null && (from.getValue() == null || to.getValue() == null)) {
-            setDays(now.page().days());
+        if (now != null && !range.complete()) {
+            range.show(now.page().days().from(), now.page().days().to());
         }
-        if (from.getValue() != null && to.getValue() != null) {
-            model.look(from.getValue(), to.getValue());
-        }
-    }
-
-    private void setDays(Days shown) {
-        setting = true;
-        from.setValue(shown.from());
-        to.setValue(shown.to());
-        setting = false;
+        range.choose();
     }
 
     private void update(@Nullable Shown shown) {
@@ -147,7 +115,7 @@ public final class ResultsView extends BorderPane {
         spans.forEach((span, chip) -> chip.setSelected(span == shown.span()));
         show(range, shown.span() == Span.RANGE);
         if (shown.span() == Span.RANGE) {
-            setDays(page.days());
+            range.show(page.days().from(), page.days().to());
         }
         days.setText(ResultsViewModel.name(page.days()));
         show(tabs, page.any());

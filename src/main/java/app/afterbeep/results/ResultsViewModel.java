@@ -6,6 +6,7 @@ import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.PlaceRules;
 import app.afterbeep.results.ResultsService.Page;
 import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Reading;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// What the Results screen shows and does. On the FX thread.
 public final class ResultsViewModel {
     private final ResultsService results;
-    private final Background background;
     private final Clock clock;
     private final LongConsumer open;
 
@@ -33,8 +33,7 @@ public final class ResultsViewModel {
     private Part part = Part.OVERVIEW;
     private Filter filter = Filter.ALL;
     private @Nullable LedgerEntry selected;
-    private boolean reading;
-    private boolean again;
+    private final Reading reading;
 
     /// Which days the rep looks at.
     public enum Span { TODAY, WEEK, MONTH, YEAR, RANGE }
@@ -73,7 +72,7 @@ public final class ResultsViewModel {
     /// @param open opens a prospect in the session
     public ResultsViewModel(ResultsService results, Background background, Clock clock, LongConsumer open) {
         this.results = results;
-        this.background = background;
+        this.reading = new Reading(background);
         this.clock = clock;
         this.open = open;
     }
@@ -110,24 +109,12 @@ public final class ResultsViewModel {
 
     /// Reads the summaries anew. While one reading runs only the latest of the next ones is kept.
     void refresh() {
-        if (reading) {
-            again = true;
-            return;
-        }
-        reading = true;
-        again = false;
         Span at = span;
         Days days = days();
         Part front = part;
         Filter by = filter;
-        background.db(() -> new Shown(at, front, by, results.read(days),
-            front == Part.PROMISES ? results.ledger(days, by == Filter.CALLBACKS, by.state()) : List.of()), read -> {
-                reading = false;
-                shown.set(read);
-                if (again) {
-                    refresh();
-                }
-            });
+        reading.ask(() -> new Shown(at, front, by, results.read(days),
+            front == Part.PROMISES ? results.ledger(days, by == Filter.CALLBACKS, by.state()) : List.of()), shown::set);
     }
 
     private Days days() {

@@ -8,7 +8,6 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
-import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.review.ReviewService.Figures;
@@ -18,6 +17,7 @@ import app.afterbeep.review.ReviewViewModel.Span;
 import app.afterbeep.transfer.ExportViewModel.Wish;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
+import app.afterbeep.ui.controls.DayRange;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,7 +28,6 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -52,9 +51,7 @@ public final class ReviewView extends BorderPane {
     private final ComboBox<String> lists = new ComboBox<>();
     private final Consumer<Wish> export;
     private final Map<Span, ToggleButton> spans = new EnumMap<>(Span.class);
-    private final DatePicker from = picker("review-from", "First day");
-    private final DatePicker to = picker("review-to", "Last day");
-    private final HBox range = new HBox();
+    private final DayRange range;
     private final HBox figures = new HBox();
     private final Map<String, ToggleButton> outcomes = new LinkedHashMap<>();
     private final ToggleButton all;
@@ -72,6 +69,7 @@ public final class ReviewView extends BorderPane {
     /// @param elsewhere logs a call that was made elsewhere
     public ReviewView(ReviewViewModel model, Runnable dial, Consumer<Wish> export, LongConsumer correct, Runnable elsewhere) {
         this.model = model;
+        range = new DayRange("review", model::look);
         this.dial = dial;
         this.export = export;
         this.correct = correct;
@@ -88,13 +86,6 @@ public final class ReviewView extends BorderPane {
         bar.getChildren().addAll(spring(), button("review-elsewhere", "Log a call…", Shortcut.LOG_ELSEWHERE, elsewhere),
             button("review-export", "Export…", Shortcut.EXPORT, this::export));
         bar.getStyleClass().add("screen-bar");
-        Label fromLabel = label("From", "text-muted");
-        fromLabel.setLabelFor(from);
-        Label toLabel = label("to", "text-muted");
-        toLabel.setLabelFor(to);
-        range.getChildren().addAll(fromLabel, from, toLabel, to);
-        range.getStyleClass().addAll("row", "range");
-        range.setId("review-range-row");
         figures.getStyleClass().add("figures");
         figures.setId("review-figures");
         HBox above = new HBox(figures, spring(), find());
@@ -129,35 +120,13 @@ public final class ReviewView extends BorderPane {
         show(more, false);
     }
 
-    private DatePicker picker(String id, String name) {
-        DatePicker picker = new DatePicker();
-        picker.setId(id);
-        picker.setAccessibleText(name);
-        picker.getStyleClass().add("day");
-        picker.valueProperty().subscribe((before, day) -> {
-            if (!setting && day != null) {
-                lookAtRange();
-            }
-        });
-        return picker;
-    }
-
     /// The days in the two fields; before any were chosen, the ones on the screen.
     private void lookAtRange() {
         Shown now = model.shown().get();
-        if (now != null && (from.getValue() == null || to.getValue() == null)) {
-            setDays(now.days());
+        if (now != null && !range.complete()) {
+            range.show(now.days().from(), now.days().to());
         }
-        if (from.getValue() != null && to.getValue() != null) {
-            model.look(from.getValue(), to.getValue());
-        }
-    }
-
-    private void setDays(Days days) {
-        setting = true;
-        from.setValue(days.from());
-        to.setValue(days.to());
-        setting = false;
+        range.choose();
     }
 
     private HBox find() {
@@ -207,7 +176,7 @@ public final class ReviewView extends BorderPane {
         last.setAccessibleText(last.getText());
         show(range, shown.span() == Span.RANGE);
         if (shown.span() == Span.RANGE) {
-            setDays(shown.days());
+            range.show(shown.days().from(), shown.days().to());
         }
         Page page = shown.page();
         updateFigures(page.figures());

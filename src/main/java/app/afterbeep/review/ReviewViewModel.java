@@ -12,6 +12,7 @@ import app.afterbeep.transfer.ExportViewModel.Wish;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Reading;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,8 +39,7 @@ public final class ReviewViewModel {
     private Set<String> outcomes = Set.of();
     private String list = "";
     private String text = "";
-    private boolean reading;
-    private boolean again;
+    private final Reading reading;
     private @Nullable LoggedCall wanted;
 
     /// Which days the rep looks at.
@@ -53,6 +53,7 @@ public final class ReviewViewModel {
     public ReviewViewModel(ReviewService review, Background background, Notices notices, Clock clock) {
         this.review = review;
         this.background = background;
+        this.reading = new Reading(background);
         this.notices = notices;
         this.clock = clock;
     }
@@ -130,33 +131,21 @@ public final class ReviewViewModel {
 
     /// Reads the log anew. While one reading runs only the latest of the next ones is kept.
     public void refresh() {
-        if (reading) {
-            again = true;
-            return;
-        }
-        reading = true;
-        again = false;
         Span at = span;
         Days chosen = range;
         Set<String> ended = outcomes;
         String words = text;
         String from = list;
-        background.db(() -> {
+        reading.ask(() -> {
             LocalDate lastDay = review.lastDay();
             Days days = days(at, chosen, lastDay);
             return new Shown(at, days, lastDay, review.read(days.filter(ended, from, words)));
         }, read -> {
-            reading = false;
             shown.set(read);
-            if (again) {
-                refresh();
-            } else if (wanted != null) {
+            if (wanted != null) {
                 readCalled(wanted);
             }
-        }, e -> {
-            reading = false;
-            problem(e);
-        });
+        }, this::problem);
     }
 
     private Days days(Span at, @Nullable Days chosen, LocalDate lastDay) {

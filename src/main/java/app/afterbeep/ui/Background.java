@@ -72,6 +72,11 @@ public final class Background implements AutoCloseable {
         failed = handler;
     }
 
+    /// Passes a failure on to whoever handles those that nobody else does.
+    void fail(Exception e) {
+        failed.accept(e);
+    }
+
     /// Runs `work` on the database thread before anything else; the main thread may wait for it.
     public <T> Future<T> opening(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);

@@ -1,0 +1,42 @@
+package app.afterbeep.ui;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads for a screen, one reading at a time: of those that are asked for while one runs only the latest is done, so that fast typing and a
+/// busy file queue up nothing. On the FX thread.
+public final class Reading {
+    private final Background background;
+    private boolean running;
+    private @Nullable Runnable next;
+
+    public Reading(Background background) {
+        this.background = background;
+    }
+
+    /// Runs `read` on the database thread, then `show` with its result.
+    public <T> void ask(Callable<T> read, Consumer<T> show) {
+        ask(read, show, background::fail);
+    }
+
+    /// @param failed is told why there is no result; the next reading can be asked for all the same
+    public <T> void ask(Callable<T> read, Consumer<T> show, Consumer<Exception> failed) {
+        if (running) {
+            next = () -> ask(read, show, failed);
+            return;
+        }
+        running = true;
+        next = null;
+        background.db(read, result -> end(() -> show.accept(result)), e -> end(() -> failed.accept(e)));
+    }
+
+    private void end(Runnable tell) {
+        running = false;
+        tell.run();
+        Runnable latest = next;
+        if (latest != null && !running) {
+            latest.run();
+        }
+    }
+}
