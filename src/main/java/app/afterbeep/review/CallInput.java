@@ -37,6 +37,12 @@ record CallInput(Outcome outcome, @Nullable LocalDate day, String time, String n
         return day == null ? Optional.empty() : Times.parseWorking(time).map(clock -> day.atTime(clock).atZone(here).toInstant());
     }
 
+    /// What to enter instead of this time of the call, or "" when the log can have it.
+    static String problem(Optional<Instant> at, Instant now) {
+        return at.isEmpty() ? "Write the time as 10:15, 2:30 pm or 14:30."
+            : at.get().isAfter(now) ? "That time is still to come. A call in the log is over." : "";
+    }
+
     /// What was agreed; empty while it can't be read or is over.
     Optional<Slot> agreed(ZoneId there, Instant now) {
         return !agrees() || agreedDay == null ? Optional.empty()

@@ -26,12 +26,10 @@ public final class CorrectViewModel {
     private final Background background;
     private final Notices notices;
     private final Clock clock;
-    private final Runnable undo;
-    private final LongConsumer changed;
+    private final LogWriting writing;
 
     private final ReadOnlyObjectWrapper<@Nullable Case> opened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
-    private boolean writing;
 
     /// What the fields mean.
     ///
@@ -48,8 +46,7 @@ public final class CorrectViewModel {
         this.background = background;
         this.notices = notices;
         this.clock = clock;
-        this.undo = undo;
-        this.changed = changed;
+        this.writing = new LogWriting(background, notices, undo, changed);
     }
 
     /// The call that is being corrected, or null.
@@ -87,13 +84,12 @@ public final class CorrectViewModel {
             return;
         }
         Optional<Instant> typed = at(input, c);
-        if (typed.isEmpty()) {
-            preview.set(new Preview(null, "Write the time as 10:15, 2:30 pm or 14:30.", "", ""));
-        } else if (typed.get().isAfter(now())) {
-            preview.set(new Preview(null, "That time is still to come. A call in the log is over.", "", ""));
+        String problem = CallInput.problem(typed, now());
+        if (!problem.isEmpty()) {
+            preview.set(new Preview(null, problem, "", ""));
         } else {
             var agreed = input.agreed(c.before().prospect().place().zone(), now());
-            Correction correction = CorrectionRules.of(c, new Change(input.outcome(), typed.get(), input.note(), agreed.orElse(null)), now());
+            Correction correction = CorrectionRules.of(c, new Change(input.outcome(), typed.orElseThrow(), input.note(), agreed.orElse(null)), now());
             boolean asks = input.agrees() && correction.follow() != null;
             Verdict verdict = input.verdict(c.bounds(), now());
             String missing = agreed.isEmpty() ? "Enter what was agreed, from now on, and it can be scheduled." : verdict.forbids() ? verdict.problem() : "";
@@ -111,20 +107,13 @@ public final class CorrectViewModel {
     void correct(boolean follow, Runnable done) {
         Case c = opened.get();
         Preview shown = preview.get();
-        if (c == null || shown == null || shown.correction() == null || follow && !shown.missing().isEmpty() || writing) {
+        if (c == null || shown == null || shown.correction() == null || follow && !shown.missing().isEmpty()) {
             return;
         }
-        writing = true;
         Correction correction = shown.correction();
-        background.db(() -> log.correct(c, correction, follow), corrected -> {
-            writing = false;
+        writing.write(() -> log.correct(c, correction, follow), () -> {
             close();
             done.run();
-            changed.accept(corrected.prospectId());
-            notices.show(Notice.undoable(corrected.label(), undo));
-        }, e -> {
-            writing = false;
-            notices.show(Notice.problem(String.valueOf(e.getMessage())));
         });
     }
 }

@@ -8,7 +8,6 @@ import app.afterbeep.calls.LogService.Person;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
-import app.afterbeep.ui.Notices.Notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,15 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class ElsewhereViewModel {
     private final LogService log;
     private final Background background;
-    private final Notices notices;
     private final Clock clock;
-    private final Runnable undo;
-    private final LongConsumer changed;
+    private final LogWriting writing;
 
     private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(new Preview("", "", "", false));
     private @Nullable Elsewhere entered;
-    private boolean writing;
 
     /// What the fields mean.
     ///
@@ -45,10 +41,8 @@ public final class ElsewhereViewModel {
     public ElsewhereViewModel(LogService log, Background background, Notices notices, Clock clock, Runnable undo, LongConsumer changed) {
         this.log = log;
         this.background = background;
-        this.notices = notices;
         this.clock = clock;
-        this.undo = undo;
-        this.changed = changed;
+        this.writing = new LogWriting(background, notices, undo, changed);
     }
 
     /// Whom the call was with; null while nobody is chosen.
@@ -87,10 +81,9 @@ public final class ElsewhereViewModel {
             return;
         }
         Optional<Instant> at = input.at(here());
-        if (at.isEmpty()) {
-            preview.set(new Preview("", "Write the time as 10:15, 2:30 pm or 14:30.", "", false));
-        } else if (at.get().isAfter(now())) {
-            preview.set(new Preview("", "That time is still to come. A call in the log is over.", "", false));
+        String unfit = CallInput.problem(at, now());
+        if (!unfit.isEmpty()) {
+            preview.set(new Preview("", unfit, "", false));
         } else if (input.outcome() == Outcome.DO_NOT_CALL) {
             entered = new Elsewhere(input.outcome(), inbound, at.get(), input.note(), null, who.latest(at.get()));
             preview.set(new Preview("always: never again, all numbers and email", "", "", false));
@@ -111,19 +104,12 @@ public final class ElsewhereViewModel {
     void log(Runnable done) {
         Person who = person.get();
         Elsewhere call = entered;
-        if (who == null || call == null || writing) {
+        if (who == null || call == null) {
             return;
         }
-        writing = true;
-        background.db(() -> log.add(who, call), logged -> {
-            writing = false;
+        writing.write(() -> log.add(who, call), () -> {
             person.set(null);
             done.run();
-            changed.accept(logged.prospectId());
-            notices.show(Notice.undoable(logged.label(), undo));
-        }, e -> {
-            writing = false;
-            notices.show(Notice.problem(String.valueOf(e.getMessage())));
         });
     }
 }
