@@ -21,6 +21,11 @@ public record Pace(int wordsPerMinute, boolean measured) {
         return paces.size() < NEEDED ? new Pace(Math.clamp(start, LEAST, MOST), false) : new Pace(paces.get(paces.size() / 2), true);
     }
 
+    /// How long it takes to say `spoken`, whose fields are filled, in seconds, rounded up.
+    public int seconds(String spoken) {
+        return Math.ceilDiv(SpeechRules.millis(spoken) * SpeechRules.STANDARD, wordsPerMinute * 1000);
+    }
+
     /// How long `words` words take, in seconds, rounded up.
     public int seconds(int words) {
         return Math.ceilDiv(words * 60, wordsPerMinute);
