@@ -17,9 +17,10 @@ public final class ScriptStore {
     /// The newest version of the text for this step and channel.
     public Optional<Script> find(long seriesId, int step, Script.Channel channel) {
         return sql.first("""
-            SELECT v.id, v.script_id, s.step, s.channel, s.name, v.version, v.subject, v.body
+            SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
-            WHERE s.series_id = ? AND s.step = ? AND s.channel = ? ORDER BY v.version DESC LIMIT 1""",
+            WHERE s.series_id = ? AND s.step = ? AND s.channel = ? AND NOT s.removed AND v.prospect_id IS NULL
+            ORDER BY s.variant, v.version DESC LIMIT 1""",
             ScriptStore::script, seriesId, step, channel);
     }
 
@@ -27,10 +28,11 @@ public final class ScriptStore {
     /// the line that owns a missed promise (step 0); by step.
     public List<Script> texts(long seriesId, int step) {
         return sql.list("""
-            SELECT v.id, v.script_id, s.step, s.channel, s.name, v.version, v.subject, v.body
+            SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
             WHERE s.series_id = ? AND (s.step = ? OR s.channel = 'call_guide' OR s.step = 0 AND s.channel = 'voicemail')
-              AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id) ORDER BY s.step""",
+              AND NOT s.removed AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL)
+            ORDER BY s.step, s.variant""",
             ScriptStore::script, seriesId, step);
     }
 
@@ -45,7 +47,7 @@ public final class ScriptStore {
 
     private static Script script(Row r) {
         return new Script(r.number("id"), r.number("script_id"), r.integer("step"),
-            Script.Channel.valueOf(r.text("channel").toUpperCase(Locale.ROOT)), r.text("name"), r.integer("version"), r.text("subject"),
+            Script.Channel.valueOf(r.text("channel").toUpperCase(Locale.ROOT)), r.integer("variant"), r.text("name"), r.integer("version"), r.text("subject"),
             r.text("body"));
     }
 
