@@ -53,6 +53,7 @@ public final class QueueService {
     private final PromiseStore promises;
     private final AttemptStore attempts;
     private final Holidays holidays;
+    private final MergeValues merge;
     private final Clock clock;
     private final Supplier<Settings> settings;
 
@@ -67,6 +68,7 @@ public final class QueueService {
         this.holidays = holidays;
         this.clock = clock;
         this.settings = settings;
+        this.merge = new MergeValues(attempts, clock, settings);
     }
 
     /// Whose turn it is at the start of the program: a call that was under way when it ended comes first, also a conversation that is logged
@@ -266,7 +268,7 @@ public final class QueueService {
         Slot tomorrow = slots(prospect, earlier, 1, 1).getFirst();
         Optional<Promise> missed = promises.unanswered(prospectId);
         Optional<Script> opening = missed.isEmpty() ? Optional.empty() : text(texts, 0, Script.Channel.VOICEMAIL);
-        Map<String, String> values = values(prospect, s, now);
+        Map<String, String> values = merge.of(prospect);
         missed.ifPresent(p -> values.putAll(missed(p, now)));
         var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
             slots.getFirst(), tomorrow, voicemail.isPresent(), promise.orElse(null), email.isPresent(), lacks(email, values), cadences.next(prospect.seriesId()),
@@ -372,31 +374,5 @@ public final class QueueService {
             case CALLBACK -> "Asked for a call " + time;
             case MEETING -> "Meeting " + time;
         };
-    }
-
-    private Map<String, String> values(Prospect prospect, Settings s, Instant now) {
-        Map<String, String> values = new HashMap<>(prospect.fields());
-        values.put("first_name", prospect.firstName());
-        values.put("last_name", prospect.lastName());
-        values.put("full_name", (prospect.firstName() + " " + prospect.lastName()).strip());
-        values.put("company", prospect.company());
-        values.put("title", prospect.title());
-        values.put("email", prospect.email());
-        values.put("city", prospect.city());
-        values.put("state", prospect.state());
-        values.put("zip", prospect.zip());
-        values.put("country", prospect.country());
-        for (Setting mine : List.of(Setting.MY_NAME, Setting.MY_COMPANY, Setting.MY_PHONE, Setting.MY_PROBLEM, Setting.MY_RESULT)) {
-            values.put(mine.key(), s.text(mine));
-        }
-        ZoneId zone = prospect.place().zone();
-        values.put("last_message_day", attempts.lastMessage(prospect.id()).map(at -> lastMessageDay(at.atZone(zone).toLocalDate(),
-            now.atZone(zone).toLocalDate())).orElse(""));
-        return values;
-    }
-
-    private static String lastMessageDay(LocalDate day, LocalDate today) {
-        long days = ChronoUnit.DAYS.between(day, today);
-        return days == 0 ? "earlier today" : days < 7 ? Times.day(day, today) : days < 14 ? "last week" : "a while ago";
     }
 }

@@ -2,6 +2,7 @@ package app.afterbeep.scripts;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Locale;
@@ -58,6 +59,19 @@ public final class ScriptStore {
         return sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND script_version_id = ? AND id <> ? AND undone_at IS NULL"
             + " AND outcome = 'left_voicemail'",
             prospectId, versionId, but) > 0;
+    }
+
+    /// A message that somebody has heard.
+    ///
+    /// @param body as it was written, with its fields
+    public record Heard(long versionId, String name, String body, Instant at) {}
+
+    /// Every message that was left for this prospect, in any series, the latest first.
+    public List<Heard> heard(long prospectId) {
+        return sql.list("""
+            SELECT v.id, s.name, v.body, a.at FROM attempt a JOIN script_version v ON v.id = a.script_version_id JOIN script s ON s.id = v.script_id
+            WHERE a.prospect_id = ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail' ORDER BY a.at DESC, a.id DESC""",
+            r -> new Heard(r.number("id"), r.text("name"), r.text("body"), r.instant("at")), prospectId);
     }
 
     /// Seconds and words of the latest timed messages, newest first: what the rep's pace is learned from.
