@@ -24,16 +24,31 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts  how many attempts there were when the card was drawn
 /// @param why       why this person now, in words
 /// @param lane      the queue it came from, or null when the rep chose the prospect
-/// @param voicemail the message of this step, or empty when the step has none or it was heard before
+/// @param words     what can be said and written, and what was chosen of it
 /// @param values    merge values except those of the slot
 /// @param slots     where the next call could be, the best first
-/// @param dialed    the number of this attempt, or null when none is usable
-/// @param opening   the line that owns the promise that was missed; empty when none was
-/// @param owns      the message and its email say that line
-public record Card(Prospect prospect, int attempts, String why, boolean promised, @Nullable Integer lane, Cadence cadence,
-                   Optional<Script> voicemail, Optional<Script> guide, Optional<Script> email, boolean heardAll,
-                   Map<String, String> values, List<Slot> slots, int chosen, Slot tomorrow, Pace pace, List<Touch> touches,
-                   @Nullable Phone dialed, OutcomeRules.Situation situation, Optional<Script> opening, boolean owns) {
+public record Card(Prospect prospect, int attempts, String why, boolean promised, @Nullable Integer lane, Cadence cadence, Words words,
+                   Map<String, String> values, List<Slot> slots, int chosen, Pace pace, List<Touch> touches, OutcomeRules.Situation situation) {
+
+    /// The number of this attempt; null when none is usable.
+    public @Nullable Phone dialed() {
+        return situation.dialed();
+    }
+
+    /// The slot on the next working day.
+    public Slot tomorrow() {
+        return situation.tomorrow();
+    }
+
+    /// The message that is left; empty for a call without one.
+    public Optional<Script> voicemail() {
+        return words.message().map(Message::script);
+    }
+
+    /// The email that goes with the message.
+    public Optional<Script> email() {
+        return words.message().flatMap(Message::email);
+    }
 
     /// The slot that the message promises.
     public Slot slot() {
@@ -42,18 +57,35 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// The message, or on a step without one what to say if somebody answers; with all fields filled.
     public MergeText message() {
-        String body = voicemail.or(() -> guide).map(Script::body).orElse("");
-        return MergeText.of(owned().map(line -> OpeningRules.spoken(body, line.body())).orElse(body), allValues());
+        return said(voicemail().or(words::guide).map(Script::body).orElse(""));
     }
 
-    /// The line that is spoken for the missed promise; empty when there is none or the rep leaves it out.
-    public Optional<Script> owned() {
-        return opening.filter(line -> owns);
+    /// How `body` would be spoken in this attempt.
+    public MergeText said(String body) {
+        return MergeText.of(owning(body), allValues());
+    }
+
+    /// `body` with the line for the missed promise, should that be said.
+    public String owning(String body) {
+        return words.owned().map(line -> OpeningRules.spoken(body, line.body())).orElse(body);
+    }
+
+    /// How long the message takes at the rep's pace.
+    public int seconds() {
+        return pace.seconds(message().text());
+    }
+
+    /// What keeps the message from being spoken as it is: a sentence that says what to do; empty when nothing does.
+    public Optional<String> unspeakable() {
+        List<String> missing = message().missing();
+        return voicemail().isEmpty() || missing.isEmpty() ? Optional.empty() : Optional.of(missing.contains("my_name") || missing.contains("my_company")
+            ? "Say first who is calling: every message begins with it."
+            : "This message has no value for " + String.join(", ", missing).replace('_', ' ') + ". Press E to word it for this person, or 2 if you left none.");
     }
 
     /// The email that goes with the message, its fields unfilled.
     public String emailBody(Script text) {
-        return owned().map(line -> OpeningRules.written(text.body(), line.body())).orElse(text.body());
+        return words.owned().map(line -> OpeningRules.written(text.body(), line.body())).orElse(text.body());
     }
 
     /// With the times of the slot, as they are spoken at the prospect's place.
@@ -72,7 +104,7 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// The outcome whose turn it most likely is.
     public Outcome likely() {
-        return inbound() ? Outcome.CONVERSATION : voicemail.isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
+        return inbound() ? Outcome.CONVERSATION : voicemail().isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
     }
 
     public FollowUp follow(Outcome outcome, @Nullable Slot chosenTime) {
@@ -86,51 +118,59 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// With the promise moved to the next of the slots.
     public Card withNextSlot() {
-        int next = (chosen + 1) % slots.size();
-        return with(next, dialed, situation.now());
+        return with(words, slots, (chosen + 1) % slots.size(), dialed(), situation.now());
     }
 
     public Card withDialed(Phone phone) {
-        return with(chosen, phone, situation.now());
-    }
-
-    /// With what the rep did to an earlier drawing of the same prospect's card: the number that was dialed and, if it can still be had, the time.
-    Card like(Card before, boolean sameSlot) {
-        Phone phone = before.dialed() == null ? null
-            : prospect.phones().stream().filter(p -> p.usable() && p.e164().equals(before.dialed().e164())).findFirst().orElse(null);
-        Slot kept = new Slot(before.slot().at(), prospect.place().zone());
-        if (!sameSlot) {
-            return with(chosen, phone == null ? dialed : phone, situation.now());
-        }
-        List<Slot> all = slots.contains(kept) ? slots : Stream.concat(Stream.of(kept), slots.stream()).toList();
-        Card withKept = new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, all, 0, tomorrow, pace,
-            touches, dialed, situation, opening, owns);
-        return withKept.with(all.indexOf(kept), phone == null ? dialed : phone, situation.now());
-    }
-
-    /// As if nothing were agreed with the prospect.
-    Card withoutPromise() {
-        OutcomeRules.Situation s = situation;
-        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
-            pace, touches, dialed, new OutcomeRules.Situation(s.prospect(), s.cadence(), s.dialed(), s.now(), s.hours(), s.slot(), tomorrow,
-                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
+        return with(words, slots, chosen, phone, situation.now());
     }
 
     /// As it looks at `now`.
     public Card at(Instant now) {
-        return with(chosen, dialed, now);
+        return with(words, slots, chosen, dialed(), now);
+    }
+
+    /// With the next of the messages that could be left.
+    public Card withOther() {
+        return saying(words.other());
+    }
+
+    /// With the message that takes the least time.
+    public Card withShortest() {
+        return ChoiceRules.shortest(this).map(index -> saying(words.choosing(index))).orElse(this);
     }
 
     /// With the line that owns the missed promise, or without.
-    public Card owning(boolean yes) {
-        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
-            pace, touches, dialed, situation, opening, yes);
+    public Card withOwning(boolean yes) {
+        return saying(words.owning(yes));
     }
 
-    private Card with(int slot, @Nullable Phone phone, Instant now) {
-        OutcomeRules.Situation s = situation;
-        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, slot, tomorrow,
-            pace, touches, phone, new OutcomeRules.Situation(s.prospect(), s.cadence(), phone, now, s.hours(), slots.get(slot), tomorrow,
-                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
+    /// With what the rep has chosen on an earlier drawing of the same prospect's card.
+    public Card choosingLike(Card before) {
+        return saying(words.like(before.words));
+    }
+
+    /// With other words; what follows from it is derived anew.
+    private Card saying(Words changed) {
+        return with(changed, slots, chosen, dialed(), situation.now());
+    }
+
+    /// With what the rep did to an earlier drawing of the same prospect's card: the number that was dialed and, if it can still be had, the time.
+    Card like(Card before, boolean sameSlot) {
+        Phone then = before.dialed();
+        Phone phone = then == null ? null : prospect.phones().stream().filter(p -> p.usable() && p.e164().equals(then.e164())).findFirst().orElse(null);
+        Slot kept = new Slot(before.slot().at(), prospect.place().zone());
+        List<Slot> all = !sameSlot || slots.contains(kept) ? slots : Stream.concat(Stream.of(kept), slots.stream()).toList();
+        return with(words, all, sameSlot ? all.indexOf(kept) : chosen, phone == null ? dialed() : phone, situation.now());
+    }
+
+    /// As if nothing were agreed with the prospect.
+    Card withoutPromise() {
+        return new Card(prospect, attempts, why, promised, lane, cadence, words, values, slots, chosen, pace, touches, situation.withoutPromise());
+    }
+
+    private Card with(Words said, List<Slot> all, int slot, @Nullable Phone phone, Instant now) {
+        return new Card(prospect, attempts, why, promised, lane, cadence, said, values, all, slot, pace, touches,
+            situation.with(all.get(slot), phone, now, said.message().map(Message::mail).orElse(null)));
     }
 }

@@ -21,7 +21,7 @@ public final class Undo {
     /// Deeper than a rep goes back in one sitting.
     static final int KEPT = 30;
 
-    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was");
+    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was", "script_version");
     /// No action's to take back: a note is typed, not clicked; that an email gets no second try holds whatever is undone.
     private static final Map<String, String> LEFT_ALONE = Map.of("prospect", "note", "email", "recalled", "attempt", "undone_at");
     /// An email that has left, or may have, stays and stops the undo.
@@ -61,7 +61,9 @@ public final class Undo {
 
     private void watch(String table) {
         List<String> columns = columns(table);
-        trigger(table, "insert", "", "'DELETE FROM " + table + " WHERE id = ' || new.id"
+        trigger(table, "insert", "", table.equals("script_version")
+            // An attempt that was taken back still names it.
+            ? "'UPDATE script_version SET removed = 1 WHERE NOT removed AND id = ' || new.id" : "'DELETE FROM " + table + " WHERE id = ' || new.id"
             + (table.equals("email") ? " || ' AND state NOT IN (''sending'', ''sent'', ''unknown'')'" : ""));
         trigger(table, "delete", "", "'INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (' || "
             + columns.stream().map(c -> "quote(old." + c + ")").collect(Collectors.joining(" || ', ' || ")) + " || ')'");

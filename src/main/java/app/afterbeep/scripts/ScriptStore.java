@@ -4,8 +4,11 @@ import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The series' texts in the file. On the database thread.
 public final class ScriptStore {
@@ -52,26 +55,67 @@ public final class ScriptStore {
             r.text("body"));
     }
 
-    /// Whether this prospect has heard this very version of a message: it is never spoken to the same person twice.
-    ///
-    /// @param but an attempt that is left out of account, or 0
-    public boolean heard(long prospectId, long versionId, long but) {
-        return sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND script_version_id = ? AND id <> ? AND undone_at IS NULL"
-            + " AND outcome = 'left_voicemail'",
-            prospectId, versionId, but) > 0;
+    /// The newest version of every message of the series, those of several versions for one step too, by step.
+    public List<Script> messages(long seriesId) {
+        return sql.list("""
+            SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
+            FROM script s JOIN script_version v ON v.script_id = s.id
+            WHERE s.series_id = ? AND s.step > 0 AND s.channel = 'voicemail' AND NOT s.removed
+              AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL)
+            ORDER BY s.step, s.variant""", ScriptStore::script, seriesId);
+    }
+
+    /// What was changed for this prospect only and is still in force, by the id of the script.
+    public Map<Long, Script> edited(long prospectId) {
+        return sql.list("""
+            SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
+            FROM script_version v JOIN script s ON s.id = v.script_id WHERE v.prospect_id = ? AND NOT v.removed ORDER BY v.version DESC""",
+            ScriptStore::script, prospectId).stream().collect(Collectors.toMap(Script::scriptId, script -> script));
+    }
+
+    /// Writes a version of `original` for this prospect only, which takes the place of the one before.
+    public void edit(long prospectId, Script original, String body, Instant now) {
+        giveUp(prospectId, original);
+        sql.insert("""
+            INSERT INTO script_version (script_id, version, subject, body, created_at, prospect_id, based_on)
+            SELECT ?1, min(0, min(version)) - 1, ?2, ?3, ?4, ?5, ?6 FROM script_version WHERE script_id = ?1""",
+            original.scriptId(), original.subject(), body, now, prospectId, original.versionId());
+    }
+
+    /// From now on this prospect hears the message as it was written for all.
+    public void giveUp(long prospectId, Script original) {
+        sql.update("UPDATE script_version SET removed = 1 WHERE prospect_id = ? AND script_id = ? AND NOT removed", prospectId, original.scriptId());
     }
 
     /// A message that somebody has heard.
     ///
-    /// @param body as it was written, with its fields
-    public record Heard(long versionId, String name, String body, Instant at) {}
+    /// @param basedOn the version that it was edited from for this person, or null
+    /// @param body    as it was written, with its fields
+    public record Heard(long versionId, @Nullable Long basedOn, String name, String body, Instant at) {
+        /// Whether saying `script` would repeat it: the same version, one that was edited from it, or the same words.
+        public boolean repeats(Script script) {
+            return versionId == script.versionId() || basedOn != null && basedOn == script.versionId() || words(body).equals(words(script.body()));
+        }
+
+        private static String words(String body) {
+            return body.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}{}|]+", " ").strip();
+        }
+    }
 
     /// Every message that was left for this prospect, in any series, the latest first.
     public List<Heard> heard(long prospectId) {
+        return heard(prospectId, 0);
+    }
+
+    /// As [#heard(long)].
+    ///
+    /// @param but an attempt that is left out of account, or 0
+    public List<Heard> heard(long prospectId, long but) {
         return sql.list("""
-            SELECT v.id, s.name, v.body, a.at FROM attempt a JOIN script_version v ON v.id = a.script_version_id JOIN script s ON s.id = v.script_id
-            WHERE a.prospect_id = ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail' ORDER BY a.at DESC, a.id DESC""",
-            r -> new Heard(r.number("id"), r.text("name"), r.text("body"), r.instant("at")), prospectId);
+            SELECT v.id, v.based_on, s.name, v.body, a.at FROM attempt a JOIN script_version v ON v.id = a.script_version_id
+              JOIN script s ON s.id = v.script_id
+            WHERE a.prospect_id = ? AND a.id <> ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail' ORDER BY a.at DESC, a.id DESC""",
+            r -> new Heard(r.number("id"), r.numberOrNull("based_on"), r.text("name"), r.text("body"), r.instant("at")), prospectId, but);
     }
 
     /// Seconds and words of the latest timed messages, newest first: what the rep's pace is learned from.

@@ -88,7 +88,7 @@ final class OnScreen {
         asking.set(null);
     }
 
-    /// Shows a turn. Of the same prospect as before, the note that is being typed and the choice of the opening line stay.
+    /// Shows a turn. Of the same prospect as before, the note that is being typed and what is chosen to be said stay.
     void show(Turn next) {
         boolean same = isFor(next);
         if (!same) {
@@ -101,13 +101,13 @@ final class OnScreen {
         asking.set(null);
         talk.set(null);
         busy.set(false);
-        turn.set(same ? keepingLine(next) : next);
+        turn.set(same ? keepingChoice(next) : next);
     }
 
-    /// A line that the rep has switched off stays off while the prospect has the turn.
-    private Turn keepingLine(Turn next) {
-        return next instanceof Turn.Prospect(Card card, String after) && card().filter(shown -> shown.opening().equals(card.opening())).isPresent()
-            ? new Turn.Prospect(card.owning(card().orElseThrow().owns()), after) : next;
+    /// The message that the rep has chosen, and a line that is switched off, stay so while the prospect has the turn.
+    private Turn keepingChoice(Turn next) {
+        return next instanceof Turn.Prospect(Card card, String after) && card().isPresent()
+            ? new Turn.Prospect(card.choosingLike(card().orElseThrow()), after) : next;
     }
 
     /// Whether the prospect on the screen would keep it.
