@@ -6,12 +6,12 @@ import java.util.List;
 /// A text as it is read aloud: word by word, each with how long its sound takes and how long the pause after it. One pass from
 /// left to right, whatever the text has in it.
 final class SpokenText {
-    private static final int COMMA = 120;
-    private static final int LINE = 200;
-    private static final int CLAUSE = 200;
-    static final int SENTENCE = 400;
-    private static final int PARAGRAPH = 600;
-    private static final int DIGITS = 120;
+    private static final int COMMA = 275;
+    private static final int LINE = 395;
+    private static final int CLAUSE = 395;
+    static final int SENTENCE = 455;
+    private static final int PARAGRAPH = 700;
+    private static final int DIGITS = 335;
 
     private final String text;
     private final List<Unit> units = new ArrayList<>();

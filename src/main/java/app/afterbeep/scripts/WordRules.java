@@ -7,12 +7,12 @@ import java.util.Set;
 
 /// How long one word takes to say at the standard pace.
 final class WordRules {
-    private static final int WORD = 50;
-    private static final int SYLLABLE = 130;
-    private static final int CONSONANT = 60;
-    private static final int SHORT_WORD = 50;
-    private static final int SHORT_CONSONANT = 30;
-    private static final int SPELLED = 200;
+    private static final int WORD = 175;
+    private static final int SYLLABLE = 66;
+    private static final int CONSONANT = 45;
+    private static final int SHORT_WORD = 72;
+    private static final int SHORT_CONSONANT = 62;
+    private static final int SPELLED = 204;
 
     /// Said without stress, and so faster.
     private static final Set<String> LIGHT = Set.of(("a an the of to and or but in on at by for from with as than that is are was were be been it its it's"
