@@ -18,6 +18,7 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
+import app.afterbeep.calls.WordingService;
 import app.afterbeep.cli.Cli;
 import app.afterbeep.cli.DataFolder;
 import app.afterbeep.db.Database;
@@ -166,7 +167,7 @@ final class Wiring implements AutoCloseable {
         sending = new SendingService(database, emails, clock, data.settings()::get);
         sender = new OutboxSender(sending, mailSender, new Passwords(Keychain.system()), background, clock, data.settings()::get);
         Handoff handoff = Handoff.system();
-        session = new SessionViewModel(queue, calls, blocks, background, handoff, window, clock, data.settings()::get);
+        session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock, data.settings()::get);
         ImportView imports = new ImportView(new ImportViewModel(importer, background, window), window, () -> {
             window.select("session");
             session.whose().refresh();

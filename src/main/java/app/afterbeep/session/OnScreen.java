@@ -24,6 +24,8 @@ final class OnScreen {
     final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
     /// A logged conversation whose next step the rep is choosing, or null.
     final ReadOnlyObjectWrapper<@Nullable Talk> talk = new ReadOnlyObjectWrapper<>();
+    /// A message that is being worded for this person, or null.
+    final ReadOnlyObjectWrapper<@Nullable WordingDraft> draft = new ReadOnlyObjectWrapper<>();
     /// Something is being written.
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private ScriptTimer timer = new ScriptTimer();
@@ -62,7 +64,7 @@ final class OnScreen {
 
     /// Nothing is being written or asked that a change of the card would take away.
     boolean quiet() {
-        return !busy.get() && asking.get() == null && !talking();
+        return !busy.get() && asking.get() == null && draft.get() == null && !talking();
     }
 
     /// The rep has seen this card: nothing is being written, and it has been there long enough to be read.
@@ -100,6 +102,7 @@ final class OnScreen {
         }
         asking.set(null);
         talk.set(null);
+        draft.set(null);
         busy.set(false);
         turn.set(same ? keepingChoice(next) : next);
     }
@@ -138,7 +141,7 @@ final class OnScreen {
         boolean again = !talking() && card().filter(card -> card.inbound() && card.prospect().id() == prospectId).isPresent();
         if (turn.get() != null && !again) {
             timer.stop(clock.instant());
-            asides.put(new Asides.Aside(turn.get(), timer, note, worked, asking.get(), talk.get()));
+            asides.put(new Asides.Aside(turn.get(), timer, note, worked, asking.get(), talk.get(), draft.get()));
         }
         timer = new ScriptTimer();
         worked = false;
@@ -147,6 +150,7 @@ final class OnScreen {
         note = again ? note : asides.noteOf(prospectId).orElseGet(() -> new NoteDraft(stored(caller)));
         asking.set(null);
         talk.set(null);
+        draft.set(null);
         busy.set(false);
         turn.set(caller);
     }
@@ -188,9 +192,11 @@ final class OnScreen {
         // Nothing of the caller's may be drawn over this one.
         asking.set(null);
         talk.set(null);
+        draft.set(null);
         turn.set(was.turn());
         asking.set(was.asking());
         talk.set(was.talk());
+        draft.set(was.draft());
         return true;
     }
 

@@ -9,6 +9,7 @@ import app.afterbeep.calls.InboundRules;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.calls.WordingService;
 import app.afterbeep.db.Undo;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +53,9 @@ public final class SessionViewModel {
     private final BlockViewModel block;
     private final TalkViewModel talks;
     private final WhoseTurn whose;
+    private final WordingViewModel wording;
 
-    public SessionViewModel(QueueService queue, CallService calls, BlockService blocks, Background background, Handoff handoff,
+    public SessionViewModel(QueueService queue, CallService calls, WordingService wordings, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
         this.queue = queue;
         this.calls = calls;
@@ -63,6 +66,7 @@ public final class SessionViewModel {
         this.block = new BlockViewModel(blocks, background, clock);
         this.talks = new TalkViewModel(calls, background);
         this.whose = new WhoseTurn(screen, block, queue, calls, background, notices, clock);
+        this.wording = new WordingViewModel(screen, whose, wordings, background, settings);
         this.notices = notices;
         this.clock = clock;
         this.settings = settings;
@@ -96,6 +100,11 @@ public final class SessionViewModel {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /// The clock on the rep's wall.
+    ZonedDateTime wall(Instant at) {
+        return at.atZone(clock.getZone());
     }
 
     public Settings settings() {
@@ -145,9 +154,9 @@ public final class SessionViewModel {
         }, left -> {});
     }
 
-    /// Space: the beep, or the end of the message.
+    /// Space: the beep, a pause or the end of the message, and on it goes.
     public void pressTimer() {
-        card().filter(card -> screen.ready() && screen.asking.get() == null && !card.inbound()).ifPresent(card -> {
+        card().filter(card -> screen.ready() && screen.quiet() && !card.inbound()).ifPresent(card -> {
             timer().press(clock.instant());
             begin(card);
         });
@@ -194,18 +203,9 @@ public final class SessionViewModel {
         card().map(Card::dialed).ifPresent(dialing::copy);
     }
 
-    /// Moves the promise to the next free slot; script and buttons say so at once.
-    public void movePromise() {
-        card().filter(card -> !screen.talking() && card.voicemail().isPresent() && !card.cadence().isLast(card.prospect().step()))
-            .ifPresent(card -> screen.showCard(card.withNextSlot()));
-    }
-
-    /// Says the line that owns the missed promise, or leaves it out; script, estimate and email say so at once. False when no
-    /// promise was missed.
-    public boolean toggleOwning() {
-        Optional<Card> owning = card().filter(card -> !screen.talking() && card.opening().isPresent());
-        owning.ifPresent(card -> screen.showCard(card.owning(!card.owns())));
-        return owning.isPresent();
+    /// What will be said in this attempt.
+    WordingViewModel wording() {
+        return wording;
     }
 
     /// The note as it is being typed.
@@ -221,6 +221,9 @@ public final class SessionViewModel {
     /// An outcome was pressed. Callback and meeting ask for their time first.
     public void press(Outcome outcome) {
         Optional<Card> card = card();
+        if (wordingOpen()) {
+            return;
+        }
         if (card.isEmpty() || !screen.ready() || card.get().inbound() && !InboundRules.applies(outcome)) {
             return;
         }
@@ -240,6 +243,15 @@ public final class SessionViewModel {
             screen.asking.set(null);
             log(card.get(), outcome, null);
         }
+    }
+
+    /// What is being typed must not be lost, nor another message be logged than the one that is being worded.
+    private boolean wordingOpen() {
+        boolean open = screen.draft.get() != null;
+        if (open) {
+            notices.show(Notice.problem("The message is being edited. Enter keeps it, Esc leaves it as it was."));
+        }
+        return open;
     }
 
     /// The time that the prospect named.
@@ -329,6 +341,9 @@ public final class SessionViewModel {
     }
 
     public void skip() {
+        if (wordingOpen()) {
+            return;
+        }
         card().filter(card -> screen.ready() && !card.inbound()).ifPresent(card -> {
             screen.busy.set(true);
             whose.saveNote();
