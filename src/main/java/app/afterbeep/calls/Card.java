@@ -5,6 +5,7 @@ import app.afterbeep.cadence.Slot;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Touch;
+import app.afterbeep.scripts.MergeField;
 import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.OpeningRules;
 import app.afterbeep.scripts.Pace;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param slots     where the next call could be, the best first
 public record Card(Prospect prospect, int attempts, String why, boolean promised, @Nullable Integer lane, Cadence cadence, Words words,
                    Map<String, String> values, List<Slot> slots, int chosen, Pace pace, List<Touch> touches, OutcomeRules.Situation situation) {
+
+    private static final Set<String> OWN = Set.of(MergeField.MY_NAME.field(), MergeField.MY_COMPANY.field(), MergeField.MY_PHONE.field());
 
     /// The number of this attempt; null when none is usable.
     public @Nullable Phone dialed() {
@@ -75,12 +79,12 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         return pace.seconds(message().text());
     }
 
-    /// What keeps the message from being spoken as it is: a sentence that says what to do; empty when nothing does.
+    /// What keeps the message from being spoken as it is: a sentence that says what to do; empty when nothing does. Their own name, company and
+    /// number the rep knows without reading them.
     public Optional<String> unspeakable() {
-        List<String> missing = message().missing();
-        return voicemail().isEmpty() || missing.isEmpty() ? Optional.empty() : Optional.of(missing.contains("my_name") || missing.contains("my_company")
-            ? "Say first who is calling: every message begins with it."
-            : "This message has no value for " + String.join(", ", missing).replace('_', ' ') + ". Press E to word it for this person, or 2 if you left none.");
+        List<String> missing = voicemail().isEmpty() ? List.of() : message().missing().stream().filter(field -> !OWN.contains(field)).toList();
+        return missing.isEmpty() ? Optional.empty() : Optional.of("This message has no value for " + String.join(", ", missing).replace('_', ' ')
+            + ". Press E to word it for this person, or 2 if you left none.");
     }
 
     /// The email that goes with the message, its fields unfilled.

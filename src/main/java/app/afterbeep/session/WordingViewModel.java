@@ -134,11 +134,6 @@ final class WordingViewModel {
         List<Draft.Message> others = words.series().stream().filter(message -> !message.body().equals(own)).toList();
         List<Draft.Message> heard = words.heard().stream().map(said -> new Draft.Message(said.name(), said.body())).toList();
         return new Draft(Script.Channel.VOICEMAIL, card.cadence().isLast(card.prospect().step()), "", card.owning(body), others, heard, card.allValues(),
-            fields, card.pace(), limits());
-    }
-
-    private Limits limits() {
-        Settings s = settings.get();
-        return new Limits(s.number(app.afterbeep.settings.Setting.TARGET_SECONDS), s.number(app.afterbeep.settings.Setting.LIMIT_SECONDS), 15, 25, 60);
+            fields, card.pace(), Limits.of(settings.get()));
     }
 }
