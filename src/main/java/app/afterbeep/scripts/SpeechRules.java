@@ -9,6 +9,8 @@ import java.util.Set;
 public final class SpeechRules {
     /// The pace that lengths are measured at, in words a minute: that many words of the program's own messages take a minute.
     public static final int STANDARD = 150;
+    /// Milliseconds of a word of which nothing else is known.
+    static final int WORD = 60_000 / STANDARD;
     private static final int FEWEST = 3;
     private static final int MOST = 6;
     /// With these a new thought begins.
