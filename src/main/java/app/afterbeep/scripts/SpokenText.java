@@ -2,6 +2,7 @@ package app.afterbeep.scripts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A text as it is read aloud: word by word, each with how long its sound takes and how long the pause after it. One pass from
 /// left to right, whatever the text has in it.
@@ -155,7 +156,7 @@ final class SpokenText {
     }
 
     private boolean ordinal() {
-        String ending = at + 2 <= text.length() && !letter(at + 2) ? text.substring(at, at + 2).toLowerCase(java.util.Locale.ROOT) : "";
+        String ending = at + 2 <= text.length() && !letter(at + 2) ? text.substring(at, at + 2).toLowerCase(Locale.ROOT) : "";
         return ending.equals("st") || ending.equals("nd") || ending.equals("rd") || ending.equals("th");
     }
 
