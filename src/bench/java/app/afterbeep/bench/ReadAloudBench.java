@@ -3,12 +3,15 @@ package app.afterbeep.bench;
 import app.afterbeep.scripts.ReadAloud;
 import app.afterbeep.scripts.SpeechRules;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
@@ -40,24 +43,30 @@ public final class ReadAloudBench {
         System.out.println("  tuned on " + all.tuning().errors(estimate, voice));
         System.out.println("  held out " + all.heldOut().errors(estimate, voice));
         System.out.println("  all      " + all.errors(estimate, voice));
+        System.out.println("  all, without the factor for the voice " + all.errors(estimate, 1));
     }
 
-    /// A message of 80 words, its length and its phrases.
+    /// What a keystroke costs.
     private static void speed(ReadAloud all) {
         String words = String.join(" ", all.sentences().stream().map(ReadAloud.Sentence::text).toList());
         String message = String.join(" ", List.of(words.split(" ")).subList(0, 80));
+        speed("length of", message, SpeechRules::millis);
+        speed("phrases of", message, text -> SpeechRules.phrases(text).size());
+    }
+
+    private static void speed(String what, String message, ToIntFunction<String> work) {
         long sum = 0;
         long start = 0;
         for (int round = 0; round < 2 * ROUNDS; round++) {
             start = round == ROUNDS ? System.nanoTime() : start;
-            sum += SpeechRules.millis(message);
+            sum += work.applyAsInt(message);
         }
-        System.out.println(String.format(Locale.ROOT, "80 words: %.1f µs (%d ms)", (System.nanoTime() - start) / 1000.0 / ROUNDS, sum / ROUNDS / 2));
+        System.out.println(String.format(Locale.ROOT, "%s 80 words (%d): %.1f µs", what, sum / ROUNDS / 2, (System.nanoTime() - start) / 1000.0 / ROUNDS));
     }
 
     private static ReadAloud measure(ReadAloud all) throws IOException, InterruptedException, UnsupportedAudioFileException {
         Path sound = Files.createTempFile("afterbeep-read-aloud", ".wav");
-        List<ReadAloud.Sentence> measured = new java.util.ArrayList<>();
+        List<ReadAloud.Sentence> measured = new ArrayList<>();
         for (ReadAloud.Sentence sentence : all.sentences()) {
             String said = sentence.asSpoken().isEmpty() ? sentence.text() : sentence.asSpoken();
             Process espeak = new ProcessBuilder("espeak-ng", "-v", "en-us", "-s", "150", "-w", sound.toString(), "--", said).inheritIO().start();
@@ -87,7 +96,7 @@ public final class ReadAloudBench {
     }
 
     private static void write(ReadAloud all) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(FILE)) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(FILE)) {
             csv.writeRecord("sentence", "as_spoken", "milliseconds");
             all.sentences().forEach(s -> csv.writeRecord(s.text(), s.asSpoken(), String.valueOf(s.millis())));
         }

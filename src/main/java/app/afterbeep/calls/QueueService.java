@@ -268,7 +268,12 @@ public final class QueueService {
             !words.messages().isEmpty() && !words.heardAll(), promise.orElse(null), words.message().map(Message::mail).orElse(null),
             cadences.next(prospect.seriesId()), s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, words, values, slots, 0,
-            Pace.learned(scripts.timedMessages(PACE_FROM), s.number(Setting.WORDS_PER_MINUTE)), attempts.touches(prospectId, place.zone(), TOUCHES), situation);
+            pace(), attempts.touches(prospectId, place.zone(), TOUCHES), situation);
+    }
+
+    /// The rep's pace: learned from the latest timed messages, else as it is set.
+    public Pace pace() {
+        return Pace.learned(scripts.timedMessages(PACE_FROM), settings.get().number(Setting.WORDS_PER_MINUTE));
     }
 
     /// The promise that was missed, as it is spoken at the prospect's place.

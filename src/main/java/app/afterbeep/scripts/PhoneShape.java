@@ -1,63 +1,60 @@
 package app.afterbeep.scripts;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Tells a phone number from other numbers by how its digits are grouped: quick enough for each keystroke, which a real parser is not.
 final class PhoneShape {
-    private static final List<List<Integer>> SHAPES = List.of(List.of(3, 3, 4), List.of(1, 3, 3, 4), List.of(3, 4));
+    /// Groups of digits as decimals: 215 555 0142, 1 215 555 0142, 555-0142.
+    private static final int NATIONAL = 334;
+    private static final int LONG = 1334;
+    private static final int SHORT = 34;
     private static final int SHORTEST = 7;
-    private static final int LOCAL = 9;
+    private static final int WITH_ZERO = 9;
     private static final int INTERNATIONAL = 8;
-    private static final int LONGEST = 15;
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_GROUPS = 8;
 
     private PhoneShape() {}
 
-    /// Where the groups of digits of the phone number at `from` stand, as pairs of offsets; empty when none begins there.
-    static List<int[]> groups(String text, int from) {
+    /// Where the phone number that begins at `from` ends, or -1 when none does. The longest, so that a number may follow one:
+    /// "215 555 0142 3 times".
+    static int end(String text, int from) {
         boolean plus = text.charAt(from) == '+';
-        List<int[]> groups = new ArrayList<>();
-        int i = plus || text.charAt(from) == '(' ? from + 1 : from;
+        int first = plus || text.charAt(from) == '(' ? from + 1 : from;
+        int i = first;
         int digits = 0;
-        while (i < text.length() && Character.isDigit(text.charAt(i)) && digits <= LONGEST) {
+        int shape = 0;
+        int end = -1;
+        char between = ' ';
+        for (int groups = 1; groups <= MOST_GROUPS && digit(text, i); groups++) {
             int start = i;
-            while (i < text.length() && Character.isDigit(text.charAt(i))) {
+            while (digit(text, i) && i - start <= MOST_DIGITS) {
                 i++;
             }
             digits += i - start;
-            groups.add(new int[] {start, i});
+            if (digits > MOST_DIGITS) {
+                break;
+            }
+            shape = shape * 10 + Math.min(i - start, 9);
+            boolean marked = between == '-' || between == '.';
+            boolean zero = groups > 1 && digits >= WITH_ZERO && Character.digit(text.charAt(first), 10) == 0;
+            if (plus ? digits >= INTERNATIONAL : groups == 1 ? digits >= SHORTEST : shape == NATIONAL || shape == LONG || shape == SHORT && marked || zero) {
+                end = i;
+            }
+            between = i < text.length() ? text.charAt(i) : ' ';
             i = next(text, i);
         }
-        // A number may follow the phone number: "215 555 0142 3 times".
-        while (!groups.isEmpty() && !phone(text, groups, plus)) {
-            groups.removeLast();
-        }
-        return groups;
+        return end;
     }
 
-    /// Past what may stand between two groups: at most one of - . / and round it blanks and brackets.
+    private static boolean digit(String text, int i) {
+        return i < text.length() && Character.isDigit(text.charAt(i));
+    }
+
+    /// Past what may stand between two groups: a mark, blanks, brackets; the end of the text when nothing does.
     private static int next(String text, int end) {
         int i = end;
         while (i < text.length() && i < end + 3 && " -./()\u00a0".indexOf(text.charAt(i)) >= 0) {
             i++;
         }
         return i == end ? text.length() : i;
-    }
-
-    private static boolean phone(String text, List<int[]> groups, boolean plus) {
-        int digits = groups.stream().mapToInt(group -> group[1] - group[0]).sum();
-        List<Integer> shape = groups.stream().map(group -> group[1] - group[0]).toList();
-        if (digits > LONGEST) {
-            return false;
-        }
-        if (plus) {
-            return digits >= INTERNATIONAL;
-        }
-        if (shape.size() == 1) {
-            return digits >= SHORTEST;
-        }
-        boolean zero = Character.digit(text.charAt(groups.getFirst()[0]), 10) == 0;
-        char between = text.charAt(groups.getFirst()[1]);
-        return SHAPES.contains(shape) && (shape.size() > 2 || between == '-' || between == '.') || zero && digits >= LOCAL;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 public final class SpeechRules {
     /// The pace that lengths are measured at, in words a minute: that many words of the program's own messages take a minute.
     public static final int STANDARD = 150;
+    /// Milliseconds of a word of which nothing else is known.
+    static final int WORD = 60_000 / STANDARD;
     private static final int FEWEST = 3;
     private static final int MOST = 6;
     /// With these a new thought begins.
@@ -70,7 +72,7 @@ public final class SpeechRules {
     private static int next(String spoken, List<SpokenText.Unit> units, int first) {
         int end = stop(units, first);
         // A word or two before a comma go with what follows: "Hi Ann, Dana Reyes from Northline."
-        while (end < units.size() && end - first < FEWEST && units.get(end - 1).pause() < SpokenText.SENTENCE
+        while (end < units.size() && (end - first < FEWEST || stop(units, end) - end < FEWEST) && units.get(end - 1).pause() < SpokenText.SENTENCE
                 && stop(units, end) - first <= MOST) {
             end = stop(units, end);
         }
@@ -80,7 +82,7 @@ public final class SpeechRules {
         int best = first + MOST;
         int bestScore = Integer.MIN_VALUE;
         for (int cut = first + FEWEST; cut <= first + MOST; cut++) {
-            int score = score(spoken, units.get(cut - 1), units.get(cut)) - Math.abs(2 * (cut - first) - 9) - (end - cut < FEWEST ? 6 : 0);
+            int score = score(spoken, units.get(cut - 1), units.get(cut)) - Math.abs(2 * (cut - first) - 9) - (end - cut == 1 ? 8 : end - cut == 2 ? 4 : 0);
             if (score > bestScore) {
                 bestScore = score;
                 best = cut;
@@ -89,10 +91,10 @@ public final class SpeechRules {
         return best;
     }
 
-    /// Behind the next word with a pause after it.
+    /// Behind the next word with a pause after it, if that is not too far to matter.
     private static int stop(List<SpokenText.Unit> units, int first) {
         int end = first;
-        while (end < units.size() && units.get(end).pause() == 0) {
+        while (end < units.size() && units.get(end).pause() == 0 && end < first + 2 * MOST) {
             end++;
         }
         return Math.min(end + 1, units.size());
@@ -103,7 +105,7 @@ public final class SpeechRules {
         String before = word(spoken, last);
         String after = word(spoken, next);
         boolean name = Character.isUpperCase(spoken.charAt(last.from())) && Character.isUpperCase(spoken.charAt(next.from()));
-        boolean apart = begin(spoken, last.to(), next.from()) > last.to() && Character.isWhitespace(spoken.charAt(begin(spoken, last.to(), next.from()) - 1));
+        boolean apart = Character.isWhitespace(spoken.charAt(Math.max(0, begin(spoken, last.to(), next.from()) - 1)));
         return (OPENERS.contains(after) ? 5 : 0) - (CLINGERS.contains(before) ? 6 : 0) - (name ? 4 : 0) - (apart ? 0 : 20);
     }
 

@@ -2,6 +2,7 @@ package app.afterbeep.scripts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A text as it is read aloud: word by word, each with how long its sound takes and how long the pause after it. One pass from
 /// left to right, whatever the text has in it.
@@ -142,6 +143,7 @@ final class SpokenText {
         return digits.toString();
     }
 
+    /// Two digits.
     private int pair(int i) {
         return Character.digit(text.charAt(i), 10) * 10 + Character.digit(text.charAt(i + 1), 10);
     }
@@ -154,7 +156,7 @@ final class SpokenText {
     }
 
     private boolean ordinal() {
-        String ending = at + 2 <= text.length() && !letter(at + 2) ? text.substring(at, at + 2).toLowerCase(java.util.Locale.ROOT) : "";
+        String ending = at + 2 <= text.length() && !letter(at + 2) ? text.substring(at, at + 2).toLowerCase(Locale.ROOT) : "";
         return ending.equals("st") || ending.equals("nd") || ending.equals("rd") || ending.equals("th");
     }
 
@@ -170,25 +172,24 @@ final class SpokenText {
         return size + unit;
     }
 
-    /// A phone number is said digit by digit, with a short pause after each group.
+    /// A phone number is said digit by digit, with a short pause after each group, and all in one go.
     private boolean phone(int from) {
-        List<int[]> groups = PhoneShape.groups(text, from);
-        for (int i = 0; i < groups.size(); i++) {
-            at = groups.get(i)[1];
-            int start = i == 0 ? from : groups.get(i)[0];
-            String said = SpokenNumbers.oneByOne(plain(groups.get(i)[0], at));
-            say(start, at(start) == '+' ? "plus " + said : said);
-            pause(i < groups.size() - 1 ? DIGITS : 0);
+        int end = PhoneShape.end(text, from);
+        if (end < 0) {
+            return false;
         }
-        return !groups.isEmpty();
-    }
-
-    private String plain(int from, int to) {
+        int groups = 0;
         StringBuilder digits = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            digits.append(Character.digit(text.charAt(i), 10));
+        for (at = from; at < end; at++) {
+            if (digit(at)) {
+                groups += digit(at - 1) && at > from ? 0 : 1;
+                digits.append(Character.digit(text.charAt(at), 10));
+            }
         }
-        return digits.toString();
+        say(from, (at(from) == '+' ? "plus " : "") + SpokenNumbers.oneByOne(digits.toString()));
+        Unit said = units.removeLast();
+        units.add(new Unit(from, end, said.voice() + DIGITS * (groups - 1), 0));
+        return true;
     }
 
     // Everything else --------------------------------------------------------------------------------------------------------

@@ -21,6 +21,9 @@ final class SyllableRules {
         "ware", "store", "place", "space", "voice", "white", "whole", "wide", "care", "score", "house", "horse", "trade", "take", "make", "stake",
         "pipe", "fire", "game", "phone", "wire", "smoke", "base", "face", "cheese", "rate", "state");
 
+    /// A longer one is no word.
+    private static final int LONGEST = 40;
+
     private SyllableRules() {}
 
     private static Map<String, Integer> exceptions() {
@@ -46,6 +49,9 @@ final class SyllableRules {
         Integer known = EXCEPTIONS.get(word);
         if (known != null) {
             return known;
+        }
+        if (word.length() > LONGEST) {
+            return Math.max(1, groups(word));
         }
         int apostrophe = word.lastIndexOf('\'');
         if (apostrophe > 0) {

@@ -17,7 +17,7 @@ final class WordRules {
     /// Said without stress, and so faster.
     private static final Set<String> LIGHT = Set.of(("a an the of to and or but in on at by for from with as than that is are was were be been it its it's"
         + " i you he she we they me him her us them my your his our their i'm i'll you'll we'll there's that's has have had do does will would can could"
-        + " if so not no").split(" "));
+        + " if so not no o'clock").split(" "));
     /// All in capitals and yet not an acronym, or one that is said as a word.
     private static final Set<String> SAID = Set.of(("a i the and you are for not now all can has was get how who why new our out one two day way may let"
         + " say see use yes your is it's in on at to of or no so we my me be do go if as an by he am up nasa ram rom sim pin lan wan gif nato asap").split(" "));
@@ -75,6 +75,9 @@ final class WordRules {
 
     /// So many letters are said one by one; 0 for a word.
     private static int acronym(String word, String lower) {
+        if (word.length() == 1) {
+            return lower.equals("a") || lower.equals("i") || lower.equals("o") ? 0 : 1;
+        }
         String base = word.endsWith("'s") || word.length() > 2 && word.endsWith("s") ? word.substring(0, word.length() - (word.endsWith("'s") ? 2 : 1)) : word;
         if (SAID.contains(lower) || !base.equals(base.toUpperCase(Locale.ROOT))) {
             return 0;

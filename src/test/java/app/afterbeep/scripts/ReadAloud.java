@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -59,7 +60,7 @@ public record ReadAloud(List<Sentence> sentences) {
 
     public Errors errors(ToDoubleFunction<String> estimate, double voice) {
         ToDoubleFunction<Sentence> error = s -> 100 * Math.abs(estimate.applyAsDouble(s.text()) * voice - s.millis()) / s.millis();
-        Sentence worst = sentences.stream().max(java.util.Comparator.comparingDouble(error)).orElseThrow();
+        Sentence worst = sentences.stream().max(Comparator.comparingDouble(error)).orElseThrow();
         return new Errors(sentences.stream().mapToDouble(error).average().orElseThrow(), median(sentences.stream().map(error::applyAsDouble)),
             error.applyAsDouble(worst), worst.text());
     }
