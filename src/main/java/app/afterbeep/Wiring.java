@@ -227,7 +227,7 @@ final class Wiring implements AutoCloseable {
         StudioViewModel studioModel = new StudioViewModel(new StudioService(database, new StudioStore(database.sql(), cadences, clock), scripts,
             data.settings()::get), background, window, session::undo);
         StudioView studio = new StudioView(studioModel, window, new TextsPane(studioModel), new StudioView.Doors(() -> {}, () -> {}));
-        window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_LEFT, studio::shown, () -> {}, studio::press));
+        window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));
         window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));

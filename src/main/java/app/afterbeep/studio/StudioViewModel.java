@@ -129,10 +129,10 @@ public final class StudioViewModel {
         return count == 1 ? "1 prospect" : "%,d prospects".formatted(count);
     }
 
-    /// Whom a change of this step touches: "applies to 412 prospects under way from their next step on".
+    /// Whom a change of this step touches: "A change applies to 412 prospects under way from their next step on".
     public static String touches(StudioSeries series, int step) {
         int touched = series.touched(step);
-        return touched == 0 ? "nobody under way has it before them" : "applies to " + prospects(touched) + " under way from their next step on";
+        return touched == 0 ? "Nobody under way has this step before them" : "A change applies to " + prospects(touched) + " under way from their next step on";
     }
 
     /// Estimated seconds of a message, at the rep's pace.
@@ -156,7 +156,7 @@ public final class StudioViewModel {
             Step after = selected.get() == null ? null : selected.get().step();
             run(() -> service.addStep(series.cadence().id(), kind, waitBefore, after == null || after.kind() == Kind.LAST_VOICEMAIL ? 0 : after.number()), added -> {
                 number = added;
-                said("Step added; " + touches(series, after == null ? 0 : after.number()));
+                said("Step added. " + touches(series, after == null ? 0 : after.number()));
             });
         }
     }
@@ -203,7 +203,7 @@ public final class StudioViewModel {
         run(() -> {
             change.on(now.series(), step);
             return true;
-        }, changed -> said(done + "; " + touches(now.series(), step.number())));
+        }, changed -> said(done + ". " + touches(now.series(), step.number())));
         return true;
     }
 
