@@ -48,7 +48,7 @@ public final class ChoiceRules {
         }
         if (words.chosen() > 0 || words.heardAll()) {
             parts.add(message.email().map(Script::name).map(name -> "email “" + name + "”").orElse("no email"));
-            if (!card.cadence().isLast(card.prospect().step())) {
+            if (!card.cadence().isGoodbye(card.prospect().step())) {
                 parts.add("promises " + Times.moment(card.slot().at(), card.prospect().place().zone(), card.situation().now()));
             }
         }

@@ -111,7 +111,7 @@ public final class OutcomeRules {
         FollowUp.Mail mail = !s.inCadence() || s.mail() == null ? FollowUp.Mail.NONE
             : s.prospect().email().isEmpty() ? FollowUp.Mail.NO_ADDRESS
             : s.mail().lacks().isEmpty() ? FollowUp.Mail.QUEUED : FollowUp.Mail.HELD;
-        if (s.inCadence() && s.cadence().isLast(step)) {
+        if (s.inCadence() && s.cadence().isGoodbye(step)) {
             return rest(s, mail, false);
         }
         return new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(), s.inCadence() ? s.cadence().after(step) : step,

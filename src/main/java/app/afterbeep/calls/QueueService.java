@@ -66,7 +66,7 @@ public final class QueueService {
         this.holidays = holidays;
         this.clock = clock;
         this.settings = settings;
-        this.merge = new MergeValues(attempts, clock, settings);
+        this.merge = new MergeValues(attempts, scripts, clock, settings);
         this.choice = new MessageChoice(scripts, cadences, prospects);
     }
 

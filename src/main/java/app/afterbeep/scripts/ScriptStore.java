@@ -4,6 +4,7 @@ import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,24 +21,25 @@ public final class ScriptStore {
         this.sql = sql;
     }
 
-    /// The newest version of the text for this step and channel.
+    /// The newest version of the text for this step and channel; empty as long as nothing is written there.
     public Optional<Script> find(long seriesId, int step, Script.Channel channel) {
         return sql.first("""
             SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
-            WHERE s.series_id = ? AND s.step = ? AND s.channel = ? AND NOT s.removed AND v.prospect_id IS NULL
+            WHERE s.series_id = ? AND s.step = ? AND s.channel = ? AND NOT s.removed AND NOT v.removed AND v.prospect_id IS NULL AND v.body <> ''
             ORDER BY s.variant, v.version DESC LIMIT 1""",
             ScriptStore::script, seriesId, step, channel);
     }
 
     /// The newest version of every text for this step, of what to say live on any step (0: to somebody who calls), and of
-    /// the line that owns a missed promise (step 0); by step.
+    /// the line that owns a missed promise (step 0); by step. Texts that nobody has written yet are left out.
     public List<Script> texts(long seriesId, int step) {
         return sql.list("""
             SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
             WHERE s.series_id = ? AND (s.step = ? OR s.channel = 'call_guide' OR s.step = 0 AND s.channel = 'voicemail')
-              AND NOT s.removed AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL)
+              AND NOT s.removed AND v.body <> ''
+              AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL AND NOT removed)
             ORDER BY s.step, s.variant""",
             ScriptStore::script, seriesId, step);
     }
@@ -62,8 +64,8 @@ public final class ScriptStore {
         return sql.list("""
             SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
-            WHERE s.series_id = ? AND s.step > 0 AND s.channel = 'voicemail' AND NOT s.removed
-              AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL)
+            WHERE s.series_id = ? AND s.step > 0 AND s.channel = 'voicemail' AND NOT s.removed AND v.body <> ''
+              AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL AND NOT removed)
             ORDER BY s.step, s.variant""", ScriptStore::script, seriesId);
     }
 
@@ -89,18 +91,22 @@ public final class ScriptStore {
         sql.update("UPDATE script_version SET removed = 1 WHERE prospect_id = ? AND script_id = ? AND NOT removed", prospectId, original.scriptId());
     }
 
+    /// The snippets of a list, and those for all lists that it has none of its own for: text by name.
+    public Map<String, String> snippets(long listId) {
+        Map<String, String> texts = new HashMap<>();
+        sql.each("SELECT name, text FROM snippet WHERE list_id = ? OR list_id IS NULL ORDER BY list_id", r -> texts.put(r.text("name"), r.text("text")), listId);
+        return texts;
+    }
+
     /// A message that somebody has heard.
     ///
     /// @param basedOn the version that it was edited from for this person, or null
     /// @param body    as it was written, with its fields
     public record Heard(long versionId, @Nullable Long basedOn, String name, String body, Instant at) {
-        /// Whether saying `script` would repeat it: the same version, one that was edited from it, or the same words.
+        /// Whether saying `script` would repeat it: this very version, in words that differ by no more than a typo ([HeardRules]), or as it was
+        /// changed for them alone. So neither a copied series nor a mended letter brings it back.
         public boolean repeats(Script script) {
-            return versionId == script.versionId() || basedOn != null && basedOn == script.versionId() || words(body).equals(words(script.body()));
-        }
-
-        private static String words(String body) {
-            return body.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}{}|]+", " ").strip();
+            return versionId == script.versionId() || basedOn != null && basedOn == script.versionId() || HeardRules.same(body, script.body());
         }
     }
 

@@ -106,7 +106,7 @@ final class MessageCard extends VBox {
     void update(Card card) {
         Words words = card.words();
         boolean message = card.voicemail().isPresent();
-        boolean last = card.cadence().isLast(card.prospect().step());
+        boolean last = card.cadence().isGoodbye(card.prospect().step());
         step.setText(title(card, last));
         int target = model.settings().number(Setting.TARGET_SECONDS);
         pace.setText(!message ? "" : card.pace().measured() ? "at your pace" : "at " + card.pace().wordsPerMinute() + " words a minute");

@@ -45,7 +45,7 @@ final class WordingViewModel {
 
     /// Moves the promise to the next free slot; script and buttons say so at once.
     void movePromise() {
-        change(card -> card.voicemail().isPresent() && !card.cadence().isLast(card.prospect().step()) ? card.withNextSlot() : card);
+        change(card -> card.voicemail().isPresent() && !card.cadence().isGoodbye(card.prospect().step()) ? card.withNextSlot() : card);
     }
 
     /// Says the line that owns the missed promise, or leaves it out; script, estimate and email say so at once. False when no
@@ -133,7 +133,7 @@ final class WordingViewModel {
         fields.addAll(card.values().keySet());
         List<Draft.Message> others = words.series().stream().filter(message -> !message.body().equals(own)).toList();
         List<Draft.Message> heard = words.heard().stream().map(said -> new Draft.Message(said.name(), said.body())).toList();
-        return new Draft(Script.Channel.VOICEMAIL, card.cadence().isLast(card.prospect().step()), "", card.owning(body), others, heard, card.allValues(),
+        return new Draft(Script.Channel.VOICEMAIL, card.cadence().isGoodbye(card.prospect().step()), "", card.owning(body), others, heard, card.allValues(),
             fields, card.pace(), Limits.of(settings.get()));
     }
 }

@@ -54,13 +54,13 @@ DROP TABLE script;
 
 ALTER TABLE script_of_version_3 RENAME TO script;
 
--- A text that was changed for one person only is a version of its own, offered to nobody else.
+-- An edit that was taken back: whoever heard it, and took that back too, may still be in the log.
+ALTER TABLE script_version ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+
+-- A text that was changed for one person only is a version of its own, offered to nobody else. It has a number below zero, so that the versions
+-- for all are counted as before.
 ALTER TABLE script_version ADD COLUMN prospect_id INTEGER REFERENCES prospect (id);
 ALTER TABLE script_version ADD COLUMN based_on INTEGER REFERENCES script_version (id); -- the version that it changes; results count it there
-
--- Taken back, or given up for the original: offered to nobody any more, but the log may name it. Such a version has a number below zero, so that
--- the versions that are offered to all are counted as before.
-ALTER TABLE script_version ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX script_version_prospect ON script_version (prospect_id, script_id) WHERE prospect_id IS NOT NULL;
 
