@@ -136,10 +136,10 @@ public final class BalanceRules {
         };
     }
 
-    /// What not calling now would do to the word that was given, in words; "" while it can wait, and when it is broken already.
+    /// What not calling now would do to the word that was given, in words; "" before it can be kept, and when it is broken already.
     public static String warning(@Nullable Promise open, Instant now) {
         if (open == null || open.kind() == Promise.Kind.MEETING || open.seen(now) != Promise.State.OPEN
-            || now.isBefore(open.at().minus(QueueService.PROMISE_LEAD))) {
+            || now.isBefore(open.at().minus(PromiseRules.KEPT_WITHIN))) {
             return "";
         }
         Instant until = open.at().plus(PromiseRules.KEPT_WITHIN);

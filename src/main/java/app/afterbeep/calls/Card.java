@@ -97,8 +97,9 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// What Skip would do to the promise that is due, in words; "" when nothing.
     public String skipWarning() {
-        return promiseWarning().isEmpty() ? ""
-            : CadenceRules.skipUntil(situation.now(), prospect.place().zones(), rapport.legal()).isEmpty() ? "the promise is missed" : "the promise is late";
+        Instant now = situation.now();
+        boolean due = !promiseWarning().isEmpty() && prospect.nextCallAt() != null && !prospect.nextCallAt().isAfter(now.plus(QueueService.PROMISE_LEAD));
+        return !due ? "" : CadenceRules.skipUntil(now, prospect.place().zones(), rapport.legal()).isEmpty() ? "the promise is missed" : "the promise is late";
     }
 
     public FollowUp follow(Outcome outcome, @Nullable Slot chosenTime) {

@@ -27,14 +27,18 @@ public final class ReachRules {
     ///
     /// @param byHand the rep has said so; else the log suggests it
     /// @param sure   enough to change which outcome is the likely one
-    /// @param why    in words: "Gatekeeper in 2 of the last 3 calls"; "" when nothing is known
+    /// @param why    in words: "gatekeeper in 2 of the last 3 calls"; "" when nothing is known
     public record Found(Reach reach, boolean byHand, boolean sure, String why) {
         static final Found NOTHING = new Found(Reach.UNKNOWN, false, false, "");
     }
 
     /// What the rep has set; where nothing was set what the log suggests.
     public static Found found(Reach set, Past past) {
-        return set == Reach.UNKNOWN ? suggested(past) : new Found(set, true, true, set.label());
+        return set == Reach.UNKNOWN ? suggested(past) : new Found(set, true, true, switch (set) {
+            case ANSWERS -> "they answer";
+            case ASSISTANT -> "an assistant screens";
+            case NEVER, UNKNOWN -> "they never answer";
+        });
     }
 
     /// From the latest ten calls that the rep placed and that could have been answered (a busy line and a wrong number say nothing of the person):
@@ -51,13 +55,13 @@ public final class ReachRules {
         long connects = count(placed, connect);
         long gatekeepers = count(lately, gatekeeper);
         if (connects >= CONNECTS && count(lately, connect) >= gatekeepers) {
-            return new Found(Reach.ANSWERS, false, count(lately, connect) >= SURE, "Answered " + ofTheLast(connects, connects == count(lately, connect) ? lately : placed));
+            return new Found(Reach.ANSWERS, false, count(lately, connect) >= SURE, "answered " + ofTheLast(connects, connects == count(lately, connect) ? lately : placed));
         }
         if (gatekeepers >= GATEKEEPERS) {
-            return new Found(Reach.ASSISTANT, false, true, "Gatekeeper in " + ofTheLast(gatekeepers, lately));
+            return new Found(Reach.ASSISTANT, false, true, "gatekeeper in " + ofTheLast(gatekeepers, lately));
         }
         return placed.size() >= IN_VAIN && connects == 0 && count(placed, gatekeeper) == 0
-            ? new Found(Reach.NEVER, false, true, "No answer in " + placed.size() + " calls") : Found.NOTHING;
+            ? new Found(Reach.NEVER, false, true, "no answer in " + placed.size() + " calls") : Found.NOTHING;
     }
 
     private static long count(List<Call> calls, Predicate<Call> which) {
@@ -89,10 +93,10 @@ public final class ReachRules {
         return switch (found.reach()) {
             case UNKNOWN -> Advice.NONE;
             case ANSWERS -> answers(found, next);
-            case ASSISTANT -> new Advice(null, found.why() + (next.hasMessage() ? ": keep the message neutral." : ": ask for the name (6)."),
+            case ASSISTANT -> new Advice(null, (next.hasMessage() ? "Stay neutral: " : "Ask the name: ") + found.why() + ".",
                 "The assistant may hear the message too: say nothing in it that is not for them. Ask for the assistant's name and note it with key 6. "
                     + "Early and late in the day people often pick up themselves.");
-            case NEVER -> new Advice(null, found.why() + (next.hasMessage() ? ": only a message reaches them." : ", and this step has no message."),
+            case NEVER -> new Advice(null, (next.hasMessage() ? "Leave the message: " : "This step has no message; ") + found.why() + ".",
                 "Nobody picks up here. What is said after the beep is all that they hear of you.");
         };
     }
@@ -104,8 +108,9 @@ public final class ReachRules {
         if (!next.hasMessage() || next.last() || next.agreed()) {
             return Advice.NONE;
         }
-        return next.silent() > 0 ? new Advice(null, found.why() + ", but the last call was silent: leave the message.", "")
-            : new Advice(found.sure() ? Outcome.NO_ANSWER : null, found.why() + ": try without a message first.",
+        return next.silent() > 0
+            ? new Advice(null, "Leave the message: the last call was silent.", "They answer, but two calls in a row without a word take from what you have built.")
+            : new Advice(found.sure() ? Outcome.NO_ANSWER : null, "No message first: " + found.why() + ".",
                 "If nobody picks up, key 2 schedules another hour of the day. The message stays owed.");
     }
 }

@@ -22,6 +22,11 @@ public enum Reach {
         return label;
     }
 
+    /// In one word, where there is little room.
+    public String brief() {
+        return label.split(" ")[0];
+    }
+
     /// The one that the key of the session screen sets after this one.
     public Reach next() {
         return values()[(ordinal() + 1) % values().length];

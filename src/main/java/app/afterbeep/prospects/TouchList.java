@@ -2,10 +2,12 @@ package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.ui.Times;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -21,9 +23,13 @@ import javafx.scene.layout.VBox;
 /// The history of a prospect, newest first, with the balance of deposits and withdrawals above it and a sign on each line that
 /// counted. Scrolls by itself, or is as high as it needs to be where all around it scrolls.
 public final class TouchList extends VBox {
-    private final Label balance = label("", "section");
+    private final Label balance = tipWhenCut(label("", "section"));
     private final HBox head = new HBox(balance);
     private final GridPane grid = new GridPane();
+    private List<Touch> shown = List.of();
+    private ZoneId shownZone = ZoneOffset.UTC;
+    private Instant shownAt = Instant.EPOCH;
+    private boolean folded;
 
     public TouchList() {
         this(true);
@@ -71,22 +77,37 @@ public final class TouchList extends VBox {
     /// @param whole the balance, also of what lies further back than `touches`
     public void show(List<Touch> touches, Balance whole, ZoneId zone, Instant now) {
         balance.setText(touches.isEmpty() ? "NO TOUCH YET" : "SO FAR · " + whole.words());
+        shown = touches;
+        shownZone = zone;
+        shownAt = now;
+        draw();
+    }
+
+    /// Folded each touch has one line, whose whole text is in its tooltip, and what is a week ago has its day alone.
+    public void fold(boolean yes) {
+        if (folded != yes) {
+            folded = yes;
+            draw();
+        }
+    }
+
+    private void draw() {
         grid.getChildren().clear();
         int row = 0;
-        for (Touch touch : touches) {
+        for (Touch touch : shown) {
             boolean takes = touch.weight() == Touch.Weight.WITHDRAWAL;
-            Label when = label(Times.moment(touch.at(), zone, now), "text-muted");
+            String moment = Times.moment(touch.at(), shownZone, shownAt);
+            Label when = label(folded ? moment.replaceFirst(", \\d{1,2}:\\d{2}.*", "") : moment, "text-muted");
             when.setMinWidth(USE_PREF_SIZE);
             Label sign = label(touch.signs(), "sign", takes ? "withdrawal" : "deposit");
             sign.setMinWidth(USE_PREF_SIZE);
             Label what = label(touch.what(), takes ? "withdrawal" : "touch");
-            what.setWrapText(true);
+            what.setWrapText(!folded);
             what.setMinHeight(USE_PREF_SIZE);
-            if (!touch.entries().isEmpty()) {
-                sign.setAccessibleText(touch.spoken());
-                sign.setTooltip(new Tooltip(touch.spoken()));
-                what.setTooltip(new Tooltip(touch.spoken()));
-            }
+            String spoken = touch.spoken();
+            sign.setAccessibleText(spoken);
+            String tip = ((folded ? moment + ": " + touch.what() + "\n" : "") + spoken).strip();
+            what.setTooltip(tip.isEmpty() ? null : new Tooltip(tip));
             GridPane.setValignment(when, VPos.TOP);
             GridPane.setValignment(sign, VPos.TOP);
             grid.addRow(row++, when, sign, what);

@@ -41,7 +41,7 @@ final class ProspectCard extends VBox {
     private static final Duration TYPING_PAUSE = Duration.millis(600);
     private static final int NUMBERS_SHOWN = 3;
     private static final int LONG_COMPANY = 28;
-    private static final double SHORT_EM = 25;
+    private static final double SHORT_EM = 26;
     private static final PseudoClass WARNS = PseudoClass.getPseudoClass("warns");
     private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
@@ -89,8 +89,12 @@ final class ProspectCard extends VBox {
         HBox place = new HBox(city, time, zone);
         place.getStyleClass().add("row");
         getChildren().addAll(new VBox(name, work, place), new VBox(why, hint), numbers, touches, noteBox());
-        // Where there is little height, note and numbers move together and the latest touch still shows.
-        heightProperty().subscribe(height -> pseudoClassStateChanged(SHORT, height.doubleValue() < SHORT_EM * zone.getFont().getSize()));
+        // Where there is little height, note and numbers move together and the latest touches still show.
+        heightProperty().subscribe(height -> {
+            boolean small = height.doubleValue() < SHORT_EM * zone.getFont().getSize();
+            pseudoClassStateChanged(SHORT, small);
+            touches.fold(small);
+        });
         typing.setOnFinished(e -> model.whose().saveNote());
         lit.setOnFinished(e -> name.getStyleClass().remove("fresh"));
     }
@@ -167,17 +171,17 @@ final class ProspectCard extends VBox {
         boolean warns = !card.promiseWarning().isEmpty();
         hint.setText(warns ? card.promiseWarning() : card.advice().words());
         hint.pseudoClassStateChanged(WARNS, warns);
-        hint.setTooltip(warns || card.advice().more().isEmpty() ? null : new Tooltip(card.advice().more()));
+        hint.setTooltip(hint.getText().isEmpty() ? null : new Tooltip((hint.getText() + (warns ? "" : "\n" + card.advice().more())).strip()));
         hint.setAccessibleText(hint.getText() + (warns ? "" : " " + card.advice().more()));
         show(hint, !hint.getText().isEmpty());
     }
 
     private void showReach(Card card) {
         ReachRules.Found found = card.rapport().reach();
-        String said = found.reach() == Reach.UNKNOWN ? "Reach?" : found.reach().label() + (found.byHand() ? "" : "?");
+        String said = found.reach() == Reach.UNKNOWN ? "Reach" : found.reach().brief() + (found.byHand() ? "" : "?");
         reach.setText(said);
         String whole = found.reach() == Reach.UNKNOWN ? "How " + card.prospect().name() + " can be reached is not known"
-            : found.reach().label() + (found.byHand() ? ", as you set it" : ", the log suggests. " + found.why());
+            : found.reach().label() + (found.byHand() ? ", as you set it" : ", the log suggests: " + found.why());
         reach.setAccessibleText(whole + ". Key " + Shortcut.REACH.cap() + " sets it");
         reach.setTooltip(new Tooltip(reach.getAccessibleText()));
     }

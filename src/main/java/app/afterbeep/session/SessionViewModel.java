@@ -13,6 +13,7 @@ import app.afterbeep.calls.Turn;
 import app.afterbeep.db.Undo;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectRules;
 import app.afterbeep.prospects.Reach;
 import app.afterbeep.session.TalkViewModel.Talk;
 import app.afterbeep.settings.Setting;
@@ -27,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -224,7 +224,7 @@ public final class SessionViewModel {
             }, saved -> {
                 screen.busy.set(false);
                 whose.redraw();
-                notices.show(Notice.undoable("Reach – " + prospect.name() + ": " + (saved == Reach.UNKNOWN ? "as the log says" : saved.label().toLowerCase(Locale.ROOT)), this::undo));
+                notices.show(Notice.undoable(ProspectRules.reachSet(prospect, saved), this::undo));
             }, whose::notSaved);
         });
     }
