@@ -1,6 +1,7 @@
 package app.afterbeep.calls;
 
 import app.afterbeep.cadence.Cadence;
+import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// @param words     what can be said and written, and what was chosen of it
 /// @param values    merge values except those of the slot
 /// @param slots     where the next call could be, the best first
+/// @param rapport   what was between the two so far
 public record Card(Prospect prospect, int attempts, String why, boolean promised, @Nullable Integer lane, Cadence cadence, Words words,
-                   Map<String, String> values, List<Slot> slots, int chosen, Pace pace, List<Touch> touches, OutcomeRules.Situation situation) {
+                   Map<String, String> values, List<Slot> slots, int chosen, Pace pace, List<Touch> touches, OutcomeRules.Situation situation, Rapport rapport) {
 
     private static final Set<String> OWN = Set.of(MergeField.MY_NAME.field(), MergeField.MY_COMPANY.field(), MergeField.MY_PHONE.field());
 
@@ -108,7 +110,32 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// The outcome whose turn it most likely is.
     public Outcome likely() {
-        return inbound() ? Outcome.CONVERSATION : voicemail().isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
+        Outcome advised = advice().outcome();
+        return inbound() ? Outcome.CONVERSATION : advised != null ? advised : voicemail().isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
+    }
+
+    /// What is best done next, by how the person can be reached.
+    public ReachRules.Advice advice() {
+        return inbound() || !situation.inCadence() ? ReachRules.Advice.NONE
+            : ReachRules.advice(rapport.reach(), new ReachRules.Next(voicemail().isPresent(), cadence.isLast(prospect.step()),
+                situation.promise() != null, rapport.silent()));
+    }
+
+    /// What an outcome would take from the prospect, in words; "" when nothing.
+    public String warning(Outcome outcome) {
+        return inbound() ? "" : BalanceRules.warning(outcome, rapport.silent(), rapport.heard(), voicemail().map(Script::body).orElse(""));
+    }
+
+    /// What not calling now would do to the promise, in words; "" when nothing.
+    public String promiseWarning() {
+        return inbound() ? "" : BalanceRules.warning(situation.promise(), situation.now());
+    }
+
+    /// What Skip would do to the promise that is due, in words; "" when nothing.
+    public String skipWarning() {
+        Instant now = situation.now();
+        boolean due = !promiseWarning().isEmpty() && prospect.nextCallAt() != null && !prospect.nextCallAt().isAfter(now.plus(QueueService.PROMISE_LEAD));
+        return !due ? "" : CadenceRules.skipUntil(now, prospect.place().zones(), rapport.legal()).isEmpty() ? "the promise is missed" : "the promise is late";
     }
 
     public FollowUp follow(Outcome outcome, @Nullable Slot chosenTime) {
@@ -170,11 +197,11 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// As if nothing were agreed with the prospect.
     Card withoutPromise() {
-        return new Card(prospect, attempts, why, promised, lane, cadence, words, values, slots, chosen, pace, touches, situation.withoutPromise());
+        return new Card(prospect, attempts, why, promised, lane, cadence, words, values, slots, chosen, pace, touches, situation.withoutPromise(), rapport);
     }
 
     private Card with(Words said, List<Slot> all, int slot, @Nullable Phone phone, Instant now) {
         return new Card(prospect, attempts, why, promised, lane, cadence, said, values, all, slot, pace, touches,
-            situation.with(all.get(slot), phone, now, said.message().map(Message::mail).orElse(null)));
+            situation.with(all.get(slot), phone, now, said.message().map(Message::mail).orElse(null)), rapport);
     }
 }

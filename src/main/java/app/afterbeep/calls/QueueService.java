@@ -8,6 +8,7 @@ import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenRules;
+import app.afterbeep.prospects.Balance;
 import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
@@ -267,8 +268,11 @@ public final class QueueService {
         var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place), slots.getFirst(), tomorrow,
             !words.messages().isEmpty() && !words.heardAll(), promise.orElse(null), words.message().map(Message::mail).orElse(null),
             cadences.next(prospect.seriesId()), s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
+        BalanceRules.Past past = attempts.between(prospectId);
+        Balance balance = BalanceRules.balance(past, now);
+        var rapport = new Rapport(balance, BalanceRules.silent(past), BalanceRules.heard(past), ReachRules.found(prospect.reach(), past), hours(false, place));
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, words, values, slots, 0,
-            pace(), attempts.touches(prospectId, place.zone(), TOUCHES), situation);
+            pace(), attempts.touches(prospectId, place.zone(), TOUCHES, balance), situation, rapport);
     }
 
     /// The rep's pace: learned from the latest timed messages, else as it is set.

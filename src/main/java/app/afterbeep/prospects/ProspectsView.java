@@ -188,6 +188,11 @@ public final class ProspectsView extends BorderPane {
                     pane.focusNote();
                 }
             }
+            case REACH -> {
+                if (pane.isVisible()) {
+                    model.nextReach();
+                }
+            }
             case OPEN -> {
                 paneOpen = true;
                 showPane();

@@ -19,7 +19,7 @@ public enum Shortcut {
     CALLED_BACK(KeyCode.I, false), EDIT(KeyCode.E, false), LOG_ELSEWHERE(KeyCode.G, false),
     MAIL(KeyCode.M, false), MARK_SENT(KeyCode.T, false), WITHDRAW(KeyCode.W, false),
     MOVE(KeyCode.P, false), DROP(KeyCode.X, false), CALENDAR(KeyCode.K, false), OWN_MISSED(KeyCode.M, false),
-    OTHER_MESSAGE(KeyCode.V, false), SHORTER_MESSAGE(KeyCode.H, false), ORIGINAL_MESSAGE(KeyCode.A, false),
+    OTHER_MESSAGE(KeyCode.V, false), SHORTER_MESSAGE(KeyCode.H, false), ORIGINAL_MESSAGE(KeyCode.U, false), REACH(KeyCode.A, false),
     REMINDER_OPEN(KeyCode.O, false), REMINDER_LATER(KeyCode.L, false),
     SEND(KeyCode.S, false), SEND_ALL(KeyCode.A, false), SAVE_FILE(KeyCode.F, false), NOT_LEFT(KeyCode.N, false),
     STOP(KeyCode.B, false), KEEP(KeyCode.S),
