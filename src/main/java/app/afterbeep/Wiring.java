@@ -40,6 +40,10 @@ import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
 import app.afterbeep.prospects.ProspectsViewModel;
+import app.afterbeep.rehearse.RehearsalService;
+import app.afterbeep.rehearse.RehearsalStore;
+import app.afterbeep.rehearse.RehearseView;
+import app.afterbeep.rehearse.RehearseViewModel;
 import app.afterbeep.results.ResultsService;
 import app.afterbeep.results.ResultsStore;
 import app.afterbeep.results.ResultsView;
@@ -225,9 +229,14 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
-        StudioViewModel studioModel = new StudioViewModel(new StudioService(database, new StudioStore(database.sql(), cadences, clock), scripts,
-            data.settings()::get), background, window, session::undo);
-        StudioView studio = new StudioView(studioModel, window, new TextsPane(studioModel), new StudioView.Doors(() -> {}, () -> {}));
+        StudioService studioService = new StudioService(database, new StudioStore(database.sql(), cadences, clock), scripts, data.settings()::get);
+        StudioViewModel studioModel = new StudioViewModel(studioService, background, window, session::undo);
+        RehearseViewModel rehearsal = new RehearseViewModel(new RehearsalService(database, new RehearsalStore(database.sql()), scripts, cadences,
+            () -> studioService.load().samples(), clock, data.settings()::get), background, window, session::undo, clock, data.settings()::get);
+        RehearseView rehearse = new RehearseView(rehearsal, window);
+        database.onChange(rehearsal::changed);
+        StudioView studio = new StudioView(studioModel, window, new TextsPane(studioModel), new StudioView.Doors(() -> {},
+            () -> Optional.ofNullable(studioModel.series()).ifPresent(series -> rehearse.open(series.id()))));
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));

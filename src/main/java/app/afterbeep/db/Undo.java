@@ -22,7 +22,7 @@ public final class Undo {
     static final int KEPT = 30;
 
     private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was", "cadence", "step", "series",
-        "script", "script_version", "list", "snippet");
+        "script", "script_version", "list", "snippet", "rehearsal");
     /// What the log may name stays in the file when its making is taken back, and is only offered no longer: the log itself is never deleted.
     private static final Map<String, String> TAKEN_OUT = Map.of("step", "state = ''removed''", "series", "removed = 1", "script", "removed = 1",
         "script_version", "removed = 1");

@@ -44,7 +44,7 @@ final class MessageCard extends VBox {
     private final Label heard = tipWhenCut(label("", "text-muted", "text-small"));
     private final IntroductionPane introduction;
     private final Label missing = label("", "problem");
-    private final ScriptPane script = new ScriptPane();
+    private final ScriptPane script = new ScriptPane("script");
     private final StackPane middle = new StackPane(script);
     private final Label choice = tipWhenCut(label("", "text-small"));
     private final Button original;
@@ -88,7 +88,7 @@ final class MessageCard extends VBox {
         own.getStyleClass().add("chip");
         own.setOnAction(e -> words.toggleOwning());
         introduction = new IntroductionPane(me);
-        timing = new TimingPane(model::restartTimer);
+        timing = new TimingPane("script", model::restartTimer);
         HBox head = new HBox(step, estimate, pace, spring(), move);
         chosen = new HBox(choice, spring(), own, other, shorter, edit, original);
         VBox.setVgrow(middle, Priority.ALWAYS);

@@ -42,9 +42,10 @@ public final class ScriptPane extends Region {
     /// A piece of one phrase in one style.
     private record Run(Text node, int phrase, boolean promised, int from, int to) {}
 
-    public ScriptPane() {
+    /// @param id of the text: `script` gives `script-text`
+    public ScriptPane(String id) {
         getStyleClass().add("script");
-        flow.setId("script-text");
+        flow.setId(id + "-text");
         flow.setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
         mark.getStyleClass().add("script-mark");
         promise.getStyleClass().add("script-promise");

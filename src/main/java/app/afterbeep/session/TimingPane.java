@@ -26,12 +26,13 @@ public final class TimingPane extends HBox {
     private final Label limits = label("", "text-muted");
     private final Button restart;
 
+    /// @param id    `script` gives `script-timer` and `script-again`
     /// @param again the message was botched: it starts again from zero
-    public TimingPane(Runnable again) {
+    public TimingPane(String id, Runnable again) {
         getStyleClass().add("timing");
         setMinHeight(USE_PREF_SIZE);
-        time.setId("script-timer");
-        restart = button("restart", "Again", Shortcut.RESTART, again);
+        time.setId(id + "-timer");
+        restart = button(id + "-again", "Again", Shortcut.RESTART, again);
         for (Region whole : List.of(time, limits)) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
