@@ -42,7 +42,7 @@ public record Words(List<Message> messages, int chosen, boolean heardAll, Option
 
     /// The next of the messages; where none of them is the step's own, after the last one none again.
     Words other() {
-        return choosing(chosen + 1 < messages.size() ? chosen + 1 : heardAll ? -1 : 0);
+        return !choice() ? this : choosing(chosen + 1 < messages.size() ? chosen + 1 : heardAll ? -1 : 0);
     }
 
     Words choosing(int message) {

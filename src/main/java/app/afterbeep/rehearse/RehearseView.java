@@ -26,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -90,7 +91,11 @@ public final class RehearseView extends BorderPane {
         foot.getStyleClass().addAll("row", "rehearse-foot");
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinSize(0, 0);
-        HBox desk = new HBox(list, middle);
+        ScrollPane parts = new ScrollPane(list);
+        parts.setFitToWidth(true);
+        parts.setFocusTraversable(false);
+        parts.getStyleClass().add("rehearse-list");
+        HBox desk = new HBox(parts, middle);
         desk.getStyleClass().add("desk");
         desk.setMinHeight(0);
         setTop(head);
@@ -204,7 +209,7 @@ public final class RehearseView extends BorderPane {
     private static Node row(Part part, boolean current) {
         Label name = tipWhenCut(label(part.script().name(), "strong"));
         String spoken = part.takes().stream().map(seconds -> seconds + " s").collect(Collectors.joining("  "));
-        Label takes = label(spoken.isEmpty() ? "Not spoken yet · " + part.estimate() + " s estimated" : spoken + (part.done() ? "  ✓" : ""), "text-muted");
+        Label takes = label(spoken.isEmpty() ? part.estimate() + " s estimated" : spoken + (part.done() ? "  ✓" : ""), "text-muted");
         Label difference = label(part.difference(), "text-small");
         show(difference, !part.takes().isEmpty());
         VBox row = new VBox(name, takes, difference);

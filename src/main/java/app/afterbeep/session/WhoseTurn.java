@@ -70,6 +70,13 @@ public final class WhoseTurn {
         }
     }
 
+    /// Draws the card again, worded otherwise: the time that it promises stays.
+    void redrawWorded() {
+        if (screen.quiet()) {
+            screen.card().ifPresent(card -> again(card, true));
+        }
+    }
+
     /// The prospect was changed on another screen: its card is drawn again, if it has the turn and nothing is being asked.
     public void reread(long prospectId) {
         screen.card().filter(card -> card.prospect().id() == prospectId).ifPresent(card -> redraw());

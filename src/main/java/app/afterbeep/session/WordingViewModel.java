@@ -56,12 +56,17 @@ final class WordingViewModel {
 
     /// Another message for this attempt; false when there is none.
     boolean other() {
-        return change(card -> card.words().choice() ? card.withOther() : card);
+        return choose(Card::withOther);
     }
 
     /// The shortest message for this attempt; false when that is the one on the card.
     boolean shortest() {
-        return change(Card::withShortest);
+        return choose(Card::withShortest);
+    }
+
+    /// While it is being spoken no other text takes its place.
+    private boolean choose(UnaryOperator<Card> how) {
+        return !screen.timer().running() && change(how);
     }
 
     private boolean change(UnaryOperator<Card> how) {
@@ -71,9 +76,9 @@ final class WordingViewModel {
         return after.isPresent();
     }
 
-    /// Opens the message on the card to be worded for this person only; false when there is none.
+    /// Opens the message on the card to be worded for this person only; false when there is none or it is being spoken.
     boolean edit() {
-        Optional<Message> message = screen.card().filter(card -> screen.quiet()).flatMap(card -> card.words().message());
+        Optional<Message> message = screen.card().filter(card -> screen.quiet() && !screen.timer().running()).flatMap(card -> card.words().message());
         message.ifPresent(edited -> screen.draft.set(new WordingDraft(screen.card().orElseThrow(), edited)));
         return message.isPresent();
     }
@@ -111,7 +116,7 @@ final class WordingViewModel {
         }, written -> {
             screen.busy.set(false);
             screen.draft.set(null);
-            whose.redraw();
+            whose.redrawWorded();
         }, whose::notSaved);
     }
 
