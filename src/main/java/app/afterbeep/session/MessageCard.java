@@ -163,9 +163,9 @@ final class MessageCard extends VBox {
     private void showChoice(Card card) {
         Optional<Message> message = card.words().message();
         boolean edited = message.flatMap(Message::original).isPresent();
-        String words = ChoiceRules.words(card);
+        String words = narrow ? ChoiceRules.brief(card) : ChoiceRules.words(card);
         String only = "Edited for " + (card.prospect().firstName().isEmpty() ? card.prospect().name() : card.prospect().firstName());
-        choice.setText(!edited ? words : words.isEmpty() ? only : only + " · " + words);
+        choice.setText(!edited ? words : words.isEmpty() || narrow ? only : only + " · " + words);
         show(chosen, wording == null && (message.isPresent() || card.words().choice()));
         show(original, edited);
         original.setText(narrow ? "Original" : "Back to the original");

@@ -94,10 +94,10 @@ class MessageChoiceTest {
         assertTrue(silent.voicemail().isEmpty(), "nothing is offered that the step does not own");
         assertTrue(silent.words().heardAll());
         assertEquals(Outcome.NO_ANSWER, silent.likely());
-        assertEquals("This person has heard the step's own message. There is a new one from step 2.", ChoiceRules.words(silent));
+        assertEquals("Heard already. There is a new one from step 2.", ChoiceRules.words(silent));
         Card said = silent.withOther();
         assertEquals("Ask the newcomer", said.voicemail().orElseThrow().name());
-        assertTrue(ChoiceRules.words(said).startsWith("From step 2: it will not be said again there · email “The newcomer's question” · promises "),
+        assertTrue(ChoiceRules.words(said).startsWith("From step 2: not said again there · email “The newcomer's question” · promises "),
             ChoiceRules.words(said));
         assertTrue(said.consequence(Outcome.LEFT_VOICEMAIL).startsWith("Email 2 in 2 min"), said.consequence(Outcome.LEFT_VOICEMAIL));
         assertFalse(said.consequence(Outcome.NO_ANSWER).startsWith("Message owed"), "a borrowed message is not owed");
@@ -121,7 +121,7 @@ class MessageChoiceTest {
         }
         Card card = card();
         String next = desk.text("SELECT name FROM series WHERE id = (SELECT next_id FROM series WHERE id = ?)", desk.start.seriesId());
-        assertEquals("This person has heard the step's own message. There is a new one from “" + next + "”.", ChoiceRules.words(card));
+        assertEquals("Heard already. There is a new one from “" + next + "”.", ChoiceRules.words(card));
         assertTrue(card.withOther().consequence(Outcome.LEFT_VOICEMAIL).startsWith("Email in 2 min"), "an email of another series has no number here");
     }
 
