@@ -117,42 +117,54 @@ final class SyllableRules {
         }
         return switch (word.charAt(i)) {
             case 'a', 'e', 'i', 'o' -> true;
-            case 'u' -> !(i > 0 && (word.charAt(i - 1) == 'q' || word.charAt(i - 1) == 'g' && i + 1 < word.length() && "aei".indexOf(word.charAt(i + 1)) >= 0));
-            case 'y' -> i > 0 && !(i + 1 < word.length() && "aeou".indexOf(word.charAt(i + 1)) >= 0 && !consonantBefore(word, i))
-                && !(i + 1 < word.length() && word.charAt(i + 1) == 'i' && !consonantBefore(word, i));
+            // Not in "quick", "guess".
+            case 'u' -> i == 0 || word.charAt(i - 1) != 'q' && !(word.charAt(i - 1) == 'g' && i + 1 < word.length() && "aei".indexOf(word.charAt(i + 1)) >= 0);
+            // Not in "yes", "player".
+            case 'y' -> i > 0 && ("aeiou".indexOf(word.charAt(i - 1)) < 0 || i + 1 == word.length() || "aeiou".indexOf(word.charAt(i + 1)) < 0);
             default -> false;
         };
     }
 
-    private static boolean consonantBefore(String word, int i) {
-        return i > 0 && "aeiou".indexOf(word.charAt(i - 1)) < 0;
-    }
-
     /// Whether the vowel at `i` begins a syllable although a vowel stands before it.
     private static boolean split(String word, int i) {
-        char first = word.charAt(i - 1);
         char second = word.charAt(i);
         char before = i > 1 ? word.charAt(i - 2) : ' ';
         char after = i + 1 < word.length() ? word.charAt(i + 1) : ' ';
-        boolean soft = before == 't' || before == 'c' || before == 's' || before == 'x' || before == 'g';
-        return switch (first) {
-            case 'i' -> switch (second) {
-                case 'a' -> !(before == 'c' || before == 't') && !(before == 's' && i + 2 >= word.length()) && !word.startsWith("marriage", i - 5)
-                    && !(before == 'r' && after == 'g') || after == 't';
-                case 'o' -> !soft && !((before == 'n' || before == 'l') && after == 'n') || i + 1 == word.length();
-                case 'u' -> before != 'c' && before != 'g';
-                case 'e' -> after == 'n' && before != 'c' && before != 't' && before != 'r' || after == 'n' && before == 'r' && i > 3 || after == 't' && i > 1
-                    || after == 'r' && i > 3 && i + 3 >= word.length() || word.startsWith("iest", i - 1) && i > 3;
-                case 'i' -> true;
+        boolean ing = i > 1 && word.startsWith("ing", i);
+        return switch (word.charAt(i - 1)) {
+            case 'i' -> splitAfterI(word, i, before, after);
+            // "video", "courteous", "being", "created"; not "surgeon"
+            case 'e' -> second == 'o' && !(before == 'g' && after != 'm' && after != 'g') || ing || second == 'a' && word.startsWith("creat", i - 3);
+            // "manual", "duo", "fluent", "continuity", "issuing", "vacuum"; not "persuade"
+            case 'u' -> second == 'a' && before != 's' || second == 'o' || second == 'u' || second == 'e' && after == 'n' || ing || word.startsWith("ity", i);
+            // "going", "poetry"
+            case 'o' -> ing || second == 'e' && after == 't';
+            // "kaolin", "saying"
+            case 'a' -> second == 'o' || ing;
+            // "carrying"; not "bye"
+            case 'y' -> second != 'e' || i + 1 < word.length();
+            default -> false;
+        };
+    }
+
+    private static boolean splitAfterI(String word, int i, char before, char after) {
+        boolean last = i + 1 == word.length();
+        return switch (word.charAt(i)) {
+            // "material", "associate"; not "special", "partial", "Asia", "marriage"
+            case 'a' -> after == 't' || !(before == 'c' || before == 't' || before == 's' && last || before == 'r' && after == 'g');
+            // "period", "radio"; not "nation", "million"
+            case 'o' -> last || "tcsxg".indexOf(before) < 0 && !((before == 'n' || before == 'l') && after == 'n');
+            // "medium"
+            case 'u' -> before != 'c' && before != 'g';
+            // "audience", "society", "carrier", "easiest"; not "patient", "friend", "tier", "priest"
+            case 'e' -> switch (after) {
+                case 'n' -> before != 'c' && before != 't' && (before != 'r' || i > 3);
+                case 't' -> i > 1;
+                case 'r' -> i > 3 && i + 3 >= word.length();
+                case 's' -> i > 3 && word.startsWith("iest", i - 1);
                 default -> false;
             };
-            case 'e' -> second == 'o' && !(before == 'g' && after != 'm' && after != 'g' || after == 'u' && before == 'g')
-                || second == 'i' && word.startsWith("ing", i) && i > 1 || second == 'a' && word.startsWith("creat", i - 3);
-            case 'u' -> second == 'a' && before != 's' || second == 'o' || second == 'e' && after == 'n' && before != 'q'
-                || second == 'i' && (word.startsWith("ity", i) || word.startsWith("ing", i)) || second == 'u';
-            case 'o' -> second == 'i' && word.startsWith("ing", i) && i > 1 || second == 'e' && after == 't';
-            case 'a' -> second == 'o' || second == 'i' && word.startsWith("ing", i);
-            case 'y' -> !(second == 'e' && i + 1 == word.length());
+            case 'i' -> true;
             default -> false;
         };
     }
@@ -177,8 +189,9 @@ final class SyllableRules {
         if (past && (before == 't' || before == 'd')) {
             return 0;
         }
-        // "table", "handled", "acres"
-        boolean liquid = (before == 'l' || before == 'r' && !past) && end > 2 && !vowel(word, end - 3) && word.charAt(end - 3) != before && word.charAt(end - 3) != 'r';
+        // "table", "handled", "acres"; not "called", "curled"
+        boolean liquid = (before == 'l' || before == 'r' && !past) && end > 2 && !vowel(word, end - 3) && word.charAt(end - 3) != before
+            && word.charAt(end - 3) != 'r';
         return liquid ? 0 : 1;
     }
 }

@@ -73,7 +73,7 @@ class PaceTest {
         Pace pace = Pace.learned(messages, 150);
         assertTrue(pace.measured());
         assertEquals(wordsPerMinute, pace.wordsPerMinute(), wordsPerMinute * 0.06);
-        assertTrue(pace.spread() <= 10 && pace.messages() >= 38, pace.toString());
+        assertTrue(pace.spread() <= 10 && pace.messages() >= 30, pace.toString());
     }
 
     @Test
