@@ -21,7 +21,7 @@ class StudioJourneyTest {
             window.click("nav-scripts", 1);
             window.awaitText("series-used", "used by “Sample prospects”, 1 prospect under way");
             window.key(KeyCode.DOWN);
-            window.awaitText("step-touched", "A change applies to 1 prospect under way from their next step on");
+            window.awaitText("step-touched", "Changes apply to 1 prospect under way from their next step on");
             window.key(KeyCode.J);
             window.awaitNumber(ORDER + "'13245'", 1);
             window.key(KeyCode.U);

@@ -133,10 +133,14 @@ public final class StudioViewModel {
         return count == 1 ? "1 prospect" : "%,d prospects".formatted(count);
     }
 
-    /// Whom a change of this step touches: "A change applies to 412 prospects under way from their next step on".
+    /// Whom a change of this step would touch: "Changes apply to 412 prospects under way from their next step on".
     public static String touches(StudioSeries series, int step) {
+        return touches(series, step, "Changes apply to ");
+    }
+
+    private static String touches(StudioSeries series, int step, String lead) {
         int touched = series.touched(step);
-        return touched == 0 ? "Nobody under way has this step before them" : "A change applies to " + prospects(touched) + " under way from their next step on";
+        return touched == 0 ? "Nobody under way has this step before them" : lead + prospects(touched) + " under way from their next step on";
     }
 
     /// Estimated seconds of a message, at the rep's pace.
@@ -160,7 +164,7 @@ public final class StudioViewModel {
             Step after = selected.get() == null ? null : selected.get().step();
             run(() -> service.addStep(series.cadence().id(), kind, waitBefore, after == null || after.kind() == Kind.LAST_VOICEMAIL ? 0 : after.number()), added -> {
                 number = added;
-                said("Step added. " + touches(series, after == null ? 0 : after.number()));
+                said("Step added. " + touches(series, after == null ? 0 : after.number(), "It applies to "));
             });
         }
     }
@@ -207,7 +211,7 @@ public final class StudioViewModel {
         run(() -> {
             change.on(now.series(), step);
             return true;
-        }, changed -> said(done + ". " + touches(now.series(), step.number())));
+        }, changed -> said(done + ". " + touches(now.series(), step.number(), "It applies to ")));
         return true;
     }
 

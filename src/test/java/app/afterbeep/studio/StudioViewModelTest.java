@@ -74,7 +74,7 @@ class StudioViewModelTest {
     @Test
     void itSaysWhoUsesASeriesAndWhomAChangeTouches() {
         assertEquals("used by “Test list”, 1 prospect under way", StudioViewModel.usedBy(series()));
-        assertEquals("A change applies to 1 prospect under way from their next step on", StudioViewModel.touches(series(), 2));
+        assertEquals("Changes apply to 1 prospect under way from their next step on", StudioViewModel.touches(series(), 2));
         assertEquals("Nobody under way has this step before them", StudioViewModel.touches(series(), 1));
         assertTrue(model.seconds(studio.message(1)) > 10, "an estimate at the rep's pace");
     }
@@ -85,7 +85,7 @@ class StudioViewModelTest {
         model.addStep(Kind.CALL_ONLY, 3);
         assertEquals(6, chosen());
         assertEquals(List.of(1, 2, 6, 3, 4, 5), studio.steps());
-        assertEquals("Step added. A change applies to 1 prospect under way from their next step on", notice());
+        assertEquals("Step added. It applies to 1 prospect under way from their next step on", notice());
         Objects.requireNonNull(notices.getLast().undo()).run();
         model.refresh();
         assertTrue(List.of(3, 4).contains(chosen()), "one that stands near");
