@@ -67,6 +67,7 @@ import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
+import app.afterbeep.studio.SharingService;
 import app.afterbeep.studio.StudioService;
 import app.afterbeep.studio.StudioStore;
 import app.afterbeep.studio.StudioView;
@@ -229,8 +230,9 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
-        StudioService studioService = new StudioService(database, new StudioStore(database.sql(), cadences, clock), scripts, data.settings()::get);
-        StudioViewModel studioModel = new StudioViewModel(studioService, background, window, session::undo);
+        StudioStore studioStore = new StudioStore(database.sql(), cadences, clock);
+        StudioService studioService = new StudioService(database, studioStore, scripts, data.settings()::get);
+        StudioViewModel studioModel = new StudioViewModel(studioService, new SharingService(database, studioStore), background, window, session::undo);
         RehearseViewModel rehearsal = new RehearseViewModel(new RehearsalService(database, new RehearsalStore(database.sql()), scripts, cadences,
             () -> studioService.load().samples(), clock, data.settings()::get), background, window, session::undo, clock, data.settings()::get);
         RehearseView rehearse = new RehearseView(rehearsal, window);

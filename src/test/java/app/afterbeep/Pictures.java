@@ -31,7 +31,7 @@ import javax.imageio.ImageIO;
 /// Draws the pictures in `assets/` again: the sample prospects on the second morning, on the headless platform.
 /// `mvn -q -Ppictures test-compile exec:exec`
 public final class Pictures {
-    private static final List<String> SCREENS = List.of("agenda", "outbox", "review", "prospects", "settings");
+    private static final List<String> SCREENS = List.of("agenda", "outbox", "review", "prospects", "scripts", "settings");
 
     private Pictures() {}
 

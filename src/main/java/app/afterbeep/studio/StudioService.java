@@ -264,9 +264,14 @@ public final class StudioService {
         String plain = name.strip().replaceAll("\\s+", " ");
         String named = plain.isEmpty() ? script.name() : plain.substring(0, Math.min(plain.length(), NAME_LENGTH));
         database.action("Edited “" + named + "”", null, () -> {
-            texts.save(script, named, subject.strip().replaceAll("\\s+", " "), body.strip());
+            texts.save(script, named, subject.strip().replaceAll("\\s+", " "), plain(body));
             return true;
         });
+    }
+
+    /// Without what a screen can't show and nobody can say: whatever the clipboard brought.
+    private static String plain(String body) {
+        return body.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n]]", " ").strip();
     }
 
     /// Adds an empty text: another variant where the step has one of this channel.
