@@ -63,6 +63,19 @@ class AccessibilityTest {
                 }
                 window.key(KeyCode.ESCAPE);
             }
+            window.click("nav-session", 1);
+            window.pauseForReading();
+            window.key(KeyCode.E);
+            window.awaitShown("wording-text");
+            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "wording", nameless));
+            window.key(KeyCode.ESCAPE);
+            window.click("nav-scripts", 1);
+            window.awaitShown("rehearse");
+            window.pauseForReading();
+            window.key(KeyCode.R);
+            window.awaitShown("rehearse-place");
+            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "rehearse", nameless));
+            window.key(KeyCode.ESCAPE);
             window.click("nav-review", 1);
             window.awaitShown("review-export");
             window.pauseForReading();
@@ -117,7 +130,7 @@ class AccessibilityTest {
                 window.stage.setHeight(600);
             });
             window.awaitText("prospect-name", "Marisol Quintero");
-            for (String id : List.of("outcome-left_voicemail", "outcome-busy", "skip", "script-text", "script-timer", "note", "dial", "why-now",
+            for (String id : List.of("outcome-left_voicemail", "outcome-busy", "skip", "script-text", "script-timer", "script-hint", "edit-message", "note", "dial", "why-now",
                 "copy-number", "block-pause", "nav-settings")) {
                 FxThread.await(() -> inside(window, id), () -> "#" + id + " inside the window: "
                     + window.node(id).localToScene(window.node(id).getBoundsInLocal()));

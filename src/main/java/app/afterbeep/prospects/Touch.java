@@ -23,6 +23,12 @@ public record Touch(Instant at, String what, List<Balance.Entry> entries, long a
             : entries.stream().allMatch(Balance.Entry::deposit) ? Weight.DEPOSIT : Weight.WITHDRAWAL;
     }
 
+    /// What was taken, in words: "Promise missed"; "" when nothing was.
+    public String taken() {
+        String words = entries.stream().filter(entry -> !entry.deposit()).map(Balance.Entry::words).collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /// One sign for each entry: "+", "+−"
     public String signs() {
         return entries.stream().map(Balance.Entry::sign).collect(Collectors.joining());

@@ -101,7 +101,8 @@ public final class TouchList extends VBox {
             when.setMinWidth(USE_PREF_SIZE);
             Label sign = label(touch.signs(), "sign", takes ? "withdrawal" : "deposit");
             sign.setMinWidth(USE_PREF_SIZE);
-            Label what = label(touch.what(), takes ? "withdrawal" : "touch");
+            // What was taken must not be what is cut off.
+            Label what = label(folded && takes ? touch.taken() + " · " + touch.what() : touch.what(), takes ? "withdrawal" : "touch");
             what.setWrapText(!folded);
             what.setMinHeight(USE_PREF_SIZE);
             String spoken = touch.spoken();

@@ -133,6 +133,8 @@ public final class Desk implements AutoCloseable {
             rows.addAll(database.sql().list("SELECT '" + table + " ' || concat_ws('|', " + String.join(", ", columns) + ") FROM " + table
                 + " ORDER BY 1", r -> r.textAt(1)));
         }
+        rows.addAll(database.sql().list("SELECT 'worded ' || concat_ws('|', prospect_id, script_id, body) FROM script_version"
+            + " WHERE prospect_id IS NOT NULL AND NOT removed ORDER BY 1", r -> r.textAt(1)));
         rows.addAll(database.sql().list("SELECT 'attempt ' || concat_ws('|', id, outcome, prospect_id) FROM attempt WHERE undone_at IS NULL ORDER BY id",
             r -> r.textAt(1)));
         return String.join("\n", rows);
