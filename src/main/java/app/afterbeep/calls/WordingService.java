@@ -21,7 +21,8 @@ public final class WordingService {
         if (body.strip().equals(message.forAll().body().strip())) {
             original(card, message);
         } else if (!body.strip().equals(message.script().body().strip())) {
-            database.action("Message for " + card.prospect().name() + " edited", card.prospect().id(), () -> {
+            // Of nobody: taking it back must not give this prospect the turn.
+            database.action("Message for " + card.prospect().name() + " edited", null, () -> {
                 scripts.edit(card.prospect().id(), message.forAll(), body.strip(), clock.instant());
                 return body;
             });
@@ -30,7 +31,7 @@ public final class WordingService {
 
     /// From now on the prospect of `card` hears `message` as everybody does.
     public void original(Card card, Message message) {
-        database.action("Message for " + card.prospect().name() + " as for all", card.prospect().id(), () -> {
+        database.action("Message for " + card.prospect().name() + " as for all", null, () -> {
             scripts.giveUp(card.prospect().id(), message.forAll());
             return card;
         });

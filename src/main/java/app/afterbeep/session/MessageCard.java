@@ -56,7 +56,8 @@ final class MessageCard extends VBox {
     private final Button shorter;
     private final Button edit;
     private @Nullable WordingPane wording;
-    private String coach = "";
+    private final CoachLine coach;
+    private String coached = "";
     private String shown = "";
     private boolean narrow;
 
@@ -67,6 +68,7 @@ final class MessageCard extends VBox {
         this.keysBack = keysBack;
         getStyleClass().addAll("card", "message-card");
         WordingViewModel words = model.wording();
+        coach = words.coach();
         estimate.setId("script-estimate");
         heard.setId("script-heard");
         choice.setId("script-choice");
@@ -131,7 +133,11 @@ final class MessageCard extends VBox {
         if (!drawn.equals(shown)) {
             shown = drawn;
             script.show(text, em());
-            coach = card.voicemail().map(said -> model.wording().coachLine(card, said.body())).orElse("");
+            coached = "";
+            card.voicemail().ifPresent(said -> coach.read(model.wording().draft(card, said.body()), line -> {
+                coached = line;
+                tick();
+            }));
         }
         tick();
     }
@@ -223,7 +229,7 @@ final class MessageCard extends VBox {
     private String hint(ScriptTimer timer) {
         Instant beep = timer.beep();
         if (beep == null) {
-            return "Space at the beep. " + coach;
+            return "Space at the beep. " + coached;
         }
         ScriptTimer.Length length = ScriptTimer.length(timer.elapsed(model.now()), model.settings().number(Setting.TARGET_SECONDS),
             model.settings().number(Setting.LIMIT_SECONDS));

@@ -67,6 +67,12 @@ final class OnScreen {
         return !busy.get() && asking.get() == null && draft.get() == null && !talking();
     }
 
+    /// Something was typed into a message that is not kept yet.
+    boolean worded() {
+        WordingDraft typed = draft.get();
+        return typed != null && !typed.text().equals(typed.message().script().body());
+    }
+
     /// The rep has seen this card: nothing is being written, and it has been there long enough to be read.
     boolean ready() {
         return !busy.get() && !talking() && read();

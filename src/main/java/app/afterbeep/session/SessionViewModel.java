@@ -11,7 +11,6 @@ import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.ReachRules;
 import app.afterbeep.calls.Turn;
 import app.afterbeep.calls.WordingService;
-import app.afterbeep.db.Undo;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectRules;
@@ -32,7 +31,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -57,6 +55,7 @@ public final class SessionViewModel {
     private final TalkViewModel talks;
     private final WhoseTurn whose;
     private final WordingViewModel wording;
+    private final TakingBack back;
 
     public SessionViewModel(QueueService queue, CallService calls, WordingService wordings, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
@@ -70,6 +69,7 @@ public final class SessionViewModel {
         this.talks = new TalkViewModel(calls, background);
         this.whose = new WhoseTurn(screen, block, queue, calls, background, notices, clock);
         this.wording = new WordingViewModel(screen, whose, wordings, background, settings);
+        this.back = new TakingBack(screen, whose, calls, block, background, notices);
         this.notices = notices;
         this.clock = clock;
         this.settings = settings;
@@ -384,36 +384,7 @@ public final class SessionViewModel {
 
     /// Takes the latest action of today back and shows its prospect again.
     public void undo() {
-        if (screen.busy.get()) {
-            // What is just being written is what the rep wants back: as soon as it is written.
-            background.db(() -> true, written -> undoNow());
-        } else {
-            undoNow();
-        }
-    }
-
-    private void undoNow() {
-        record Undone(Optional<Undo.Action> action, Set<Long> talks) {}
-        screen.busy.set(true);
-        whose.saveNote();
-        Set<Long> undecided = screen.talks();
-        background.db(() -> new Undone(calls.undo(), calls.takenBack(undecided)), undone -> {
-            screen.busy.set(false);
-            Talk untold = screen.dropTalks(undone.talks());
-            undone.action().ifPresentOrElse(action -> {
-                notices.show(Notice.done("Undone: " + action.label()));
-                if (action.prospectId() != null && screen.nobodyAside()) {
-                    timer().reset();
-                    whose.draw(action.prospectId());
-                } else if (untold != null && !untold.card().inbound()) {
-                    // A received call that a crash had left undecided: the prospect has the screen for no other reason.
-                    whose.lookForNext();
-                } else {
-                    whose.redraw();
-                }
-                block.refresh();
-            }, () -> notices.show(Notice.done("Nothing left to undo today")));
-        }, whose::notSaved);
+        back.undo();
     }
 
     /// Whether the rep has said who is calling: every message begins with it.

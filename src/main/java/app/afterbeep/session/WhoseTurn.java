@@ -92,6 +92,8 @@ public final class WhoseTurn {
         Talk talked = screen.talk.get();
         if (talked != null) {
             notices.show(Notice.problem("First decide what comes next for " + talked.card().prospect().name() + "."));
+        } else if (screen.worded()) {
+            notices.show(Notice.problem("First keep the message that you are editing, or leave it with Esc."));
         } else if (screen.card().filter(card -> card.prospect().id() == prospectId && !card.inbound()).isPresent()) {
             redraw();
         } else {

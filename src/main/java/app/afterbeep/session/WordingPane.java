@@ -25,10 +25,12 @@ final class WordingPane extends VBox {
     private final TextArea text = tabLeaves(new TextArea());
     private final Label length = label("", "strong");
     private final Label coach = tipWhenCut(label("", "text-small"));
+    private final CoachLine reading;
 
     WordingPane(SessionViewModel model, WordingDraft draft) {
         this.model = model;
         this.draft = draft;
+        this.reading = model.wording().coach();
         setId("wording");
         getStyleClass().add("wording");
         text.setId("wording-text");
@@ -72,6 +74,7 @@ final class WordingPane extends VBox {
         Card card = model.card().orElse(draft.card());
         MergeText said = card.said(typed);
         length.setText(card.pace().seconds(said.text()) + " s");
-        coach.setText(typed.isBlank() ? "A message has words. Without one, press Esc and then 2." : model.wording().coachLine(card, typed));
+        reading.read(model.wording().draft(card, typed), typed.isBlank() ? line -> coach.setText("A message has words. Without one, press Esc and then 2.")
+            : coach::setText);
     }
 }

@@ -4,15 +4,12 @@ import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Message;
 import app.afterbeep.calls.Words;
 import app.afterbeep.calls.WordingService;
-import app.afterbeep.coach.Coach;
 import app.afterbeep.coach.Draft;
-import app.afterbeep.coach.Finding;
 import app.afterbeep.coach.Limits;
 import app.afterbeep.scripts.MergeField;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.Background;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,18 +117,13 @@ final class WordingViewModel {
         }, whose::notSaved);
     }
 
-    /// The worst that the coach finds in `body` as the message of `card`; empty when there is nothing to mend.
-    private Optional<Finding> coach(Card card, String body) {
-        return Coach.read(draft(card, body)).stream().filter(finding -> finding.severity() != Finding.Severity.GOOD)
-            .min(Comparator.comparing(Finding::severity));
+    /// A place on the screen where the coach says what it thinks.
+    CoachLine coach() {
+        return new CoachLine(background);
     }
 
-    /// What the coach says of it, in one line.
-    String coachLine(Card card, String body) {
-        return coach(card, body).map(finding -> "Coach: " + finding.title() + ". " + finding.sentence()).orElse("Coach: nothing to mend.");
-    }
-
-    private Draft draft(Card card, String body) {
+    /// `body` as the message of `card`, for the coach.
+    Draft draft(Card card, String body) {
         Words words = card.words();
         String own = words.message().map(message -> message.forAll().body()).orElse("");
         Set<String> fields = new HashSet<>(MergeField.names());

@@ -137,6 +137,9 @@ class WordingViewModelTest {
         model.skip();
         model.pressTimer();
         model.whose().redraw();
+        model.whose().open(desk.number("SELECT id FROM prospect WHERE first_name = 'Bob'"));
+        assertEquals(ann, card().prospect().id());
+        assertEquals("First keep the message that you are editing, or leave it with Esc.", notices.removeLast().text());
         desk.clock.pass(Duration.ofMinutes(2));
         model.whose().tick();
         assertEquals(0, desk.number("SELECT count(*) FROM attempt") + desk.number("SELECT count(*) FROM skip"));
@@ -174,9 +177,14 @@ class WordingViewModelTest {
 
     @Test
     void theCoachReadsWhatWillBeSaid() {
-        String good = model.wording().coachLine(card(), card().voicemail().orElseThrow().body());
-        assertEquals("Coach: nothing to mend.", good);
-        String bad = model.wording().coachLine(card(), "Hi {{first_name}}, {{my_name}} from {{my_company}}. Please call me back at {{my_phone}}. I'll call {{callback_day}}.");
-        assertTrue(bad.startsWith("Coach: ") && !bad.equals(good), bad);
+        assertEquals("Coach: nothing to mend.", coach(card().voicemail().orElseThrow().body()));
+        String bad = coach("Hi {{first_name}}, {{my_name}} from {{my_company}}. Please call me back at {{my_phone}}. I'll call {{callback_day}}.");
+        assertTrue(bad.startsWith("Coach: ") && bad.length() > 30 && !bad.contains("nothing to mend"), bad);
+    }
+
+    private String coach(String body) {
+        List<String> lines = new ArrayList<>();
+        model.wording().coach().read(model.wording().draft(card(), body), lines::add);
+        return String.join("/", lines);
     }
 }
