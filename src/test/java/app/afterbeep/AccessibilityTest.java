@@ -43,6 +43,11 @@ class AccessibilityTest {
             }
             window.click("nav-session", 1);
             window.pauseForReading();
+            window.key(KeyCode.E);
+            window.awaitShown("wording-text");
+            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "wording", nameless));
+            window.key(KeyCode.ESCAPE);
+            window.awaitGone("wording-text");
             for (KeyCode sheet : List.of(KeyCode.DIGIT5, KeyCode.DIGIT3)) {
                 window.key(sheet);
                 window.awaitShown(sheet == KeyCode.DIGIT5 ? "when" : "talk");
@@ -63,12 +68,6 @@ class AccessibilityTest {
                 }
                 window.key(KeyCode.ESCAPE);
             }
-            window.click("nav-session", 1);
-            window.pauseForReading();
-            window.key(KeyCode.E);
-            window.awaitShown("wording-text");
-            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "wording", nameless));
-            window.key(KeyCode.ESCAPE);
             window.click("nav-scripts", 1);
             window.awaitShown("rehearse");
             window.pauseForReading();
