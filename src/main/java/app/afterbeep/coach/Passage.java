@@ -10,6 +10,7 @@ import java.util.Map;
 final class Passage {
     /// A line of an email that is shorter ends where it ends; a longer one was wrapped.
     private static final int WRAPPED = 60;
+    private static final int QUOTED = 60;
     private static final String ENDS = ".!?\u2026\u061f\u06d4\u3002\uff01\uff1f";
     private static final String CLOSING = "\"')]\u201d\u2019\u00bb";
 
@@ -72,9 +73,11 @@ final class Passage {
         return text.substring(from, to);
     }
 
-    /// The words `first` to `last` as they are written, on one line.
+    /// The words `first` to `last` as they are written, on one line, and not more than fits into a sentence.
     String quoted(int first, int last) {
-        return written(tokens.get(first).from(), tokens.get(last).to()).replaceAll("\\s+", " ");
+        int from = tokens.get(first).from();
+        int to = tokens.get(last).to();
+        return to - from <= QUOTED ? written(from, to).replaceAll("\\s+", " ") : written(from, from + QUOTED).replaceAll("\\s+", " ").strip() + "\u2026";
     }
 
     /// What stands between the word `index` and the one before it.
