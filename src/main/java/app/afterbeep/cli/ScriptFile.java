@@ -39,7 +39,8 @@ final class ScriptFile {
     /// @param series    texts with the same one belong together
     /// @param subjectAt where a character of the subject stands in the file
     /// @param bodyAt    where a character of the body stands in the file
-    record Text(int series, int step, Channel channel, boolean last, String name, String subject, String body, IntUnaryOperator subjectAt, IntUnaryOperator bodyAt) {}
+    record Text(int series, int step, Channel channel, boolean last, String name, String subject, String body, IntUnaryOperator subjectAt,
+        IntUnaryOperator bodyAt) {}
 
     /// Where a character stands, both from 1.
     record Place(int line, int column) {}
@@ -100,7 +101,8 @@ final class ScriptFile {
         int step = texts.size() + 1;
         int subjectAt = from + Math.max(0, email ? head.start(2) + (head.group(2).length() - head.group(2).stripLeading().length()) : 0);
         int bodyAt = from + head.end();
-        texts.add(new Text(1, step, email ? Channel.EMAIL : Channel.VOICEMAIL, LAST.matcher(title).find(), title.isEmpty() ? "message " + step : title,
+        texts.add(new Text(1, step, email ? Channel.EMAIL : Channel.VOICEMAIL, LAST.matcher(title).find(), title.isEmpty()
+            ? "message " + step : title,
             email ? head.group(2).strip() : "", part.substring(head.end()).stripTrailing(), at -> subjectAt + at, at -> bodyAt + at));
     }
 
@@ -171,7 +173,8 @@ final class ScriptFile {
             }
             String name = values.getOrDefault("name", "step " + step);
             int subject = places.getOrDefault("subject", places.get("body"));
-            texts.add(new Text(series, step, channel, lastSteps.contains(step) || LAST.matcher(name).find(), name, values.getOrDefault("subject", ""), values.getOrDefault("body", ""),
+            texts.add(new Text(series, step, channel, lastSteps.contains(step) || LAST.matcher(name).find(), name,
+                values.getOrDefault("subject", ""), values.getOrDefault("body", ""),
                 at -> written(subject, at), at -> written(places.get("body"), at)));
         }
 
