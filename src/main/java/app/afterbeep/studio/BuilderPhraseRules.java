@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Works the rep's answers into sentences: however an answer is put, a phrase comes out that fits its place.
 final class BuilderPhraseRules {
@@ -31,19 +32,23 @@ final class BuilderPhraseRules {
         + "(?: (?:that )?(?:we|i) (?:solve|resolve|fix))?(?: (?:is|are|of|with)|:)? (?:that |the fact that )?", I);
     private static final Pattern SUFFER = Pattern.compile("^(?:\\p{L}+ ){0,3}?(?:struggle|struggles|suffer|suffers|deal|deals|cope|fight|fights|wrestle|have trouble|have problems|"
         + "has trouble|have a problem|are tired|are fed up|are frustrated|is frustrated) (?:with|from|of|by) ", I);
-    private static final Pattern PERSON = Pattern.compile("^(?:they|we|you|people|customers|clients|companies|our customers|our clients|my customers|my clients|i) "
+    private static final Pattern PERSON = Pattern.compile("^(?:they|we|you|people|customers|clients|companies|our customers|our clients|my customers|my clients|i) (?!(?:who|that|which|in|with|from|of|at|on)\\b)"
         + "(?:always |often |usually |still |just |constantly |regularly |all )?", I);
     private static final Pattern VALUE_LET = Pattern.compile("^(?:" + WE + " )?(?:can )?(?:help|helps|helped|let|lets|enable|enables|enabled|allow|allows|allowed) "
         + "(?:(?:them|you|people|customers|clients|companies|teams|our customers|our clients|everybody|everyone|\\p{L}+s|\\p{L}+ \\p{L}+s) )?(?:to )?", I);
     private static final Pattern VALUE_IS = Pattern.compile("^(?:the |their |our )?(?:value|result|outcome|benefit|upside|effect)s?(?: that follows)?(?: is| are|:) (?:that )?", I);
     private static final Pattern VALUE_WHO = Pattern.compile("^(?:(?:so that|so|and|that|then|because) )?(?:(?:they|you|we|people|customers|clients|companies|our customers|our clients|"
-        + "my customers|my clients|it|everybody|everyone) )?"
+        + "my customers|my clients|it|everybody|everyone) (?!(?:who|that|which|in|with|from|of|at|on)\\b))?"
         + "(?:(?:can|could|will|now|then|finally|usually|typically|get to|are able to|being able to|able to|to|is|'ll) )*", I);
     private static final Pattern GIVES = Pattern.compile("^(?:give|gives|gave|bring|brings|brought) (?:(?:them|you|people|customers|clients|everybody|everyone) )?", I);
     private static final Pattern SAVES = Pattern.compile("^(save|saves|saved|earn|earns|earned) (?:them|you|people|customers|clients|everybody|everyone|us) ", I);
     private static final Pattern MAKES = Pattern.compile("^(?:make|makes|made) (?:them|you|people|customers|clients|everybody|everyone) ", I);
     private static final Set<String> LINKS = Set.of("that", "which", "who", "to", "and", "or", "not", "a", "an", "the", "of", "for", "with", "in", "on", "at", "by", "from", "no",
         "their", "our", "your", "my", "more", "less", "fewer", "too", "much", "many", "when", "because", "how", "why", "what", "where", "but", "as", "than", "without");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "their", "our", "every", "each", "this", "your");
+    private static final Set<String> PRONOUNS = Set.of("they", "we", "you", "i", "he", "she", "nobody", "everybody", "people", "customers");
+    /// Whatever follows is no verb of the sentence itself.
+    private static final Set<String> RELATIVE = Set.of("that", "which", "who", "whose", "to", "and", "or", "when", "because", "how", "why", "what", "where");
     private static final Set<String> PREPOSITIONS = Set.of("in", "with", "without", "within", "at", "on", "under", "by");
     private static final Set<String> TRADES = Set.of("logistics", "healthcare", "construction", "retail", "manufacturing", "software", "finance", "it", "hr", "insurance",
         "hospitality", "recruiting", "recruitment", "accounting", "banking", "marketing", "education", "health", "tech", "maintenance", "transport", "sales", "engineering");
@@ -115,13 +120,15 @@ final class BuilderPhraseRules {
     private static int verbAt(String[] words) {
         for (int i = 1; i < Math.min(words.length, 5); i++) {
             String before = words[i - 1].toLowerCase(Locale.ROOT);
-            if (LINKS.contains(words[i].toLowerCase(Locale.ROOT)) || before.endsWith(",")) {
+            if (RELATIVE.contains(words[i].toLowerCase(Locale.ROOT)) || before.endsWith(",")) {
                 return -1;
             }
+            boolean determined = i > 1 && DETERMINERS.contains(words[0].toLowerCase(Locale.ROOT)) && i + 1 < words.length && !LINKS.contains(words[i + 1].toLowerCase(Locale.ROOT));
+            boolean manyBefore = i > 2 && words[0].endsWith("s") && BuilderVerbRules.isOnlyBase(words[i]) && !PRONOUNS.contains(before);
             boolean plural = before.endsWith("s") && !before.endsWith("ss") || Set.of("people", "staff", "children", "men", "women").contains(before);
             boolean finite = Set.of("is", "are", "was", "were", "has", "can't", "cannot", "don't", "doesn't", "won't", "never").contains(words[i].toLowerCase(Locale.ROOT));
-            if (!LINKS.contains(before) && (finite || plural && BuilderVerbRules.isBase(words[i])
-                || !plural && BuilderVerbRules.baseOfThird(words[i]).filter(BuilderVerbRules::isOnlyBase).isPresent())) {
+            if (!LINKS.contains(before) && (finite || plural && BuilderVerbRules.isBase(words[i]) || manyBefore
+                || !plural && BuilderVerbRules.baseOfThird(words[i]).filter(base -> determined || BuilderVerbRules.isOnlyBase(base)).isPresent())) {
                 return i;
             }
         }
@@ -208,12 +215,15 @@ final class BuilderPhraseRules {
         return predicate(SAVES.matcher(text).replaceFirst("$1 "));
     }
 
+    /// What stands after a noun rather than after a verb.
+    private static final Set<String> NOUN_FOLLOWS = Set.of("", "of", "for", "that", "which", "who", "per", "is", "are");
+
     private static String predicate(String text) {
         String[] words = words(text);
         String first = words[0].toLowerCase(Locale.ROOT);
         if (text.matches("(?i)(?:no longer|never|always|finally|now|are|have|already) .+")) {
             boolean bare = words.length > 1 && text.matches("(?i)(?:no longer) .+") && BuilderVerbRules.isGerund(words[2]);
-            return bare ? "are " + text : first.equals("are") || first.equals("have") ? first + " now " + rest(text, 1) : text;
+            return bare ? "are " + text : first.equals("are") ? "are now " + rest(text, 1) : first.equals("have") ? "now " + text : text;
         }
         if (BuilderVerbRules.isGerund(first)) {
             return first.equals("having") ? "now have " + rest(text, 1) : "are now " + text;
@@ -222,14 +232,18 @@ final class BuilderPhraseRules {
         if (BuilderVerbRules.isPast(first)) {
             return text;
         }
-        if (BuilderVerbRules.isOnlyBase(first) || BuilderVerbRules.isBase(first) && (verb < 0 || words.length > 2)) {
+        String next = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "";
+        if (BuilderVerbRules.isOnlyBase(first) || BuilderVerbRules.isBase(first) && !next.isEmpty() && !NOUN_FOLLOWS.contains(next) && !first.equals("cost")) {
             return "now " + joined(first, rest(text, 1));
         }
         Optional<String> third = BuilderVerbRules.baseOfThird(first);
-        if (third.isPresent()) {
+        boolean noun = third.isPresent() && !BuilderVerbRules.isOnlyBase(third.get()) && (NOUN_FOLLOWS.contains(next) || BuilderVerbRules.isPast(next));
+        if (third.isPresent() && !noun) {
             return third.get().equals("be") ? "are now " + rest(text, 1) : "now " + joined(third.get(), rest(text, 1));
         }
-        if (verb > 0) {
+        boolean past = DETERMINERS.contains(first) && IntStream.range(2, Math.min(words.length, 4))
+            .anyMatch(i -> BuilderVerbRules.isPast(words[i]) && !LINKS.contains(words[i - 1].toLowerCase(Locale.ROOT)));
+        if (verb > 0 || past) {
             return "tell me that " + text;
         }
         if (PREPOSITIONS.contains(first)) {
