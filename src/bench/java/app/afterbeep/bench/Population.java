@@ -46,7 +46,7 @@ final class Population {
                     WHEN lane < 98 THEN ?5 + (30 + chance % 90) * 86400000
                   END, ?5
                 FROM (SELECT n, chance, chance % 100 AS lane FROM picked)""",
-                size, desk.prospects.list("Generated", desk.start.cadenceId()), desk.start.cadenceId(), desk.start.seriesId(),
+                size, desk.prospects.list("Generated", desk.start.seriesId()), desk.start.cadenceId(), desk.start.seriesId(),
                 desk.clock.instant());
             sql.update("INSERT INTO phone (prospect_id, rank, e164) SELECT id, 1, '+1212' || (1000000 + id) FROM prospect");
             sql.update("""

@@ -101,7 +101,7 @@ public final class ResultsBench {
                 INSERT INTO prospect (id, list_id, first_name, last_name, place_id, place_source, cadence_id, series_id, created_at)
                 WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)
                 SELECT n, ?, 'First' || n % 997, 'Last' || n % 49999, 1, 'number', ?, ?, 0 FROM number""",
-                size / 5, desk.prospects.list("Generated", desk.start.cadenceId()), desk.start.cadenceId(), desk.start.seriesId());
+                size / 5, desk.prospects.list("Generated", desk.start.seriesId()), desk.start.cadenceId(), desk.start.seriesId());
             attempts(sql, "SELECT n, (n * 2654435761 + ?4) >> 7 AS chance FROM number", 20_261_122, size);
             return sql.update("""
                 INSERT INTO promise (prospect_id, attempt_id, kind, at, zone, day_ends_at, state, day)

@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Cadences and their series in the file. On the database thread.
@@ -19,21 +17,17 @@ public final class CadenceStore {
 
     private final Sql sql;
     private final Clock clock;
-    private final Map<Long, Cadence> cadences = new HashMap<>();
 
     public CadenceStore(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
 
-    /// The cadence and the series that a new list starts with.
-    public record Start(long cadenceId, long seriesId) {}
-
     /// Brings what the program has and the file lacks: in an empty file the default cadence with all its series, in one of an
     /// earlier version the series, opening lines and guides for received calls that have been added since. What stands in the file is left as it is,
     /// so it may run at every start.
-    public Start first() {
-        Optional<Start> start = start();
+    public Round first() {
+        Optional<Round> start = start();
         boolean whole = sql.number("""
             SELECT count(*) FROM script JOIN series ON series.id = series_id WHERE step = 0 AND channel IN ('voicemail', 'call_guide')
               AND cadence_id = (SELECT min(cadence_id) FROM series)""") >= 2 * SERIES;
@@ -43,9 +37,8 @@ public final class CadenceStore {
         return start.or(this::start).orElseThrow();
     }
 
-    private Optional<Start> start() {
-        return sql.first("SELECT cadence_id, id FROM series ORDER BY cadence_id, position LIMIT 1",
-            r -> new Start(r.number("cadence_id"), r.number("id")));
+    private Optional<Round> start() {
+        return sql.first("SELECT id FROM series WHERE NOT removed ORDER BY cadence_id, position LIMIT 1", r -> r.number("id")).map(this::round);
     }
 
     private void install(String json) {
@@ -55,12 +48,15 @@ public final class CadenceStore {
             WHERE NOT EXISTS (SELECT 1 FROM cadence)""", json);
         long cadence = sql.number("SELECT min(id) FROM cadence");
         sql.update("""
-            INSERT INTO step (cadence_id, position, kind, wait_days)
-            SELECT ?1, value ->> 'position', value ->> 'kind', value ->> 'wait_days' FROM json_each(?2, '$.cadence.steps')
+            INSERT INTO step (cadence_id, number, place, kind, wait_days)
+            SELECT ?1, value ->> 'position', value ->> 'position', value ->> 'kind', value ->> 'wait_days' FROM json_each(?2, '$.cadence.steps')
             WHERE NOT EXISTS (SELECT 1 FROM step WHERE cadence_id = ?1)""", cadence, json);
         for (int position = 1; position <= SERIES; position++) {
             installSeries(cadence, position, json, "$.series[" + (position - 1) + "]");
         }
+        sql.update("""
+            UPDATE series SET next_id = (SELECT id FROM series n WHERE n.cadence_id = ?1 AND n.position = series.position + 1)
+            WHERE cadence_id = ?1 AND next_id IS NULL AND position < ?2""", cadence, SERIES);
     }
 
     /// A series that is there gets the opening line and the guide for a received call only, should they be missing.
@@ -95,25 +91,42 @@ public final class CadenceStore {
     }
 
     public Cadence find(long id) {
-        return cadences.computeIfAbsent(id, this::load);
-    }
-
-    private Cadence load(long id) {
-        List<Cadence.Step> steps = sql.list("SELECT kind, wait_days FROM step WHERE cadence_id = ? ORDER BY position",
-            r -> new Cadence.Step(Cadence.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)), r.integer("wait_days")), id);
+        List<Cadence.Step> plan = sql.list("SELECT number, kind, wait_days, state FROM step WHERE cadence_id = ? ORDER BY place, number",
+            r -> new Cadence.Step(r.integer("number"), Cadence.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)), r.integer("wait_days"),
+                Cadence.State.valueOf(r.text("state").toUpperCase(Locale.ROOT))), id);
         return sql.first("SELECT name, rest_from_days, rest_to_days FROM cadence WHERE id = ?",
-            r -> new Cadence(id, r.text("name"), steps, r.integer("rest_from_days"), r.integer("rest_to_days")), id).orElseThrow();
+            r -> new Cadence(id, r.text("name"), plan, r.integer("rest_from_days"), r.integer("rest_to_days")), id).orElseThrow();
     }
 
-    /// The series of a cadence by its name.
+    /// The cadence of a series.
+    public Cadence ofSeries(long seriesId) {
+        return find(cadenceOf(seriesId));
+    }
+
+    private long cadenceOf(long seriesId) {
+        return sql.number("SELECT cadence_id FROM series WHERE id = ?", seriesId);
+    }
+
+    /// The round that begins with this series.
+    public Round round(long seriesId) {
+        long cadence = cadenceOf(seriesId);
+        return new Round(cadence, seriesId, find(cadence).first().number());
+    }
+
+    /// The round that the prospects of a list begin with.
+    public Round roundOf(long listId) {
+        return round(sql.number("SELECT series_id FROM list WHERE id = ?", listId));
+    }
+
+    /// The series of this name.
+    ///
+    /// @param cadenceId outranks other cadences that have one
     public Optional<Long> series(long cadenceId, String name) {
-        return sql.first("SELECT id FROM series WHERE cadence_id = ? AND name = ?", r -> r.number("id"), cadenceId, name);
+        return sql.first("SELECT id FROM series WHERE name = ? ORDER BY cadence_id <> ?, removed, id LIMIT 1", r -> r.number("id"), name, cadenceId);
     }
 
-    /// The series after `seriesId` in its cadence: what a prospect hears after the rest. Empty after the last one.
-    public Optional<Long> nextSeries(long seriesId) {
-        return sql.first("""
-            SELECT n.id FROM series s JOIN series n ON n.cadence_id = s.cadence_id AND n.position > s.position
-            WHERE s.id = ? ORDER BY n.position LIMIT 1""", r -> r.number("id"), seriesId);
+    /// What a prospect hears after this series and a rest: the series that was chosen for it, else the same one again.
+    public Round next(long seriesId) {
+        return round(sql.first("SELECT next_id FROM series WHERE id = ? AND next_id IS NOT NULL", r -> r.number("next_id"), seriesId).orElse(seriesId));
     }
 }

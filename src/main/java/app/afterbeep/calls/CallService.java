@@ -74,7 +74,7 @@ public final class CallService {
         if (attempts.count(prospect.id()) != card.attempts()) {
             throw new AppException("This call was already logged. Nothing was logged twice.", null);
         }
-        Prospect stored = prospects.find(prospect.id()).orElseThrow();
+        Prospect stored = queueService.asItStands(prospects.find(prospect.id()).orElseThrow());
         if (stored.status() == Prospect.Status.DNC && outcome != Outcome.DO_NOT_CALL && !card.inbound()) {
             throw new AppException(prospect.name() + " is on your do-not-call list. Nothing was logged; press 9 to go on.", null);
         }

@@ -1,6 +1,7 @@
 package app.afterbeep.calls;
 
 import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.cadence.Round;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.db.Database;
 import app.afterbeep.outbox.EmailStore;
@@ -74,8 +75,9 @@ public final class CallerService {
         Place place = number.zones().isEmpty() ? new Place(0, number.country(), List.of(clock.getZone()))
             : new Place(0, number.country(), number.zones());
         return database.transaction(() -> {
-            CadenceStore.Start start = cadences.first();
-            return prospects.add(new ProspectStore.Draft(prospects.list(LIST, start.cadenceId()), start.cadenceId(), start.seriesId(), first, last, "",
+            long list = prospects.list(LIST, cadences.first().seriesId());
+            Round round = cadences.roundOf(list);
+            return prospects.add(new ProspectStore.Draft(list, round.cadenceId(), round.seriesId(), round.step(), first, last, "",
                 stranger.company().strip(), "", "", "", "", number.country(), "", "{}", "", place,
                 number.zones().isEmpty() ? Place.Source.UNKNOWN : Place.Source.NUMBER,
                 List.of(new Phone(0, 1, number.e164(), number.extension(), "", number.valid(), false, false, false))));

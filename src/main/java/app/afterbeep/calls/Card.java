@@ -113,7 +113,7 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         OutcomeRules.Situation s = situation;
         return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
             pace, touches, dialed, new OutcomeRules.Situation(s.prospect(), s.cadence(), s.dialed(), s.now(), s.hours(), s.slot(), tomorrow,
-                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
+                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
     }
 
     /// As it looks at `now`.
@@ -131,6 +131,6 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         OutcomeRules.Situation s = situation;
         return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, slot, tomorrow,
             pace, touches, phone, new OutcomeRules.Situation(s.prospect(), s.cadence(), phone, now, s.hours(), slots.get(slot), tomorrow,
-                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextSeries(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
+                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
     }
 }

@@ -4,6 +4,7 @@ import app.afterbeep.cadence.Cadence;
 import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseRules;
+import app.afterbeep.cadence.Round;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
@@ -31,12 +32,12 @@ public final class OutcomeRules {
     /// @param promise    the open promise, callback or meeting, or null
     /// @param hasEmail   the step has an email
     /// @param emailLacks the merge fields that the email has no value for
-    /// @param nextSeries what is heard after a rest
+    /// @param nextRound what is heard after a rest
     /// @param recycle    setting: not interested rests and returns
     /// @param undoSeconds how long an email waits
     /// @param inbound    the prospect has called; [InboundRules] say what follows
     public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, Slot slot,
-                            Slot tomorrow, boolean hasMessage, @Nullable Promise promise, boolean hasEmail, List<String> emailLacks, long nextSeries, boolean recycle, int undoSeconds,
+                            Slot tomorrow, boolean hasMessage, @Nullable Promise promise, boolean hasEmail, List<String> emailLacks, Round nextRound, boolean recycle, int undoSeconds,
                             boolean inbound) {
 
         boolean inCadence() {
@@ -100,7 +101,7 @@ public final class OutcomeRules {
         if (s.inCadence() && s.cadence().isLast(step)) {
             return rest(s, mail, false);
         }
-        return new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(), s.inCadence() ? step + 1 : step,
+        return new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(), s.inCadence() ? s.cadence().after(step) : step,
             Due.PROMISE, s.slot().at(), new FollowUp.Agreed(Promise.Kind.PROMISE, s.slot()), mail, false, false, false);
     }
 
@@ -110,7 +111,7 @@ public final class OutcomeRules {
         if (!s.inCadence() || s.owesMessage()) {
             return stay(s, step, Due.STEP, s.slot().at());
         }
-        return s.cadence().isLast(step) ? rest(s, FollowUp.Mail.NONE, false) : stay(s, step + 1, Due.STEP, s.slot().at());
+        return s.cadence().isLast(step) ? rest(s, FollowUp.Mail.NONE, false) : stay(s, s.cadence().after(step), Due.STEP, s.slot().at());
     }
 
     /// What was agreed stays.
@@ -152,7 +153,7 @@ public final class OutcomeRules {
     }
 
     private static FollowUp rest(Situation s, FollowUp.Mail mail, boolean withdraw) {
-        return new FollowUp(Status.RESTING, s.nextSeries(), 1, Due.STEP, restEnds(s), null, mail, withdraw, false, false);
+        return new FollowUp(Status.RESTING, s.nextRound().seriesId(), s.nextRound().step(), Due.STEP, restEnds(s), null, mail, withdraw, false, false);
     }
 
     private static Instant restEnds(Situation s) {
@@ -197,7 +198,7 @@ public final class OutcomeRules {
     private static String mail(FollowUp.Mail mail, Situation s) {
         return switch (mail) {
             case NONE -> "";
-            case QUEUED -> "Email " + s.prospect().step() + " in " + (s.undoSeconds() < 90 ? s.undoSeconds() + " s" : Math.round(s.undoSeconds() / 60.0) + " min") + " · ";
+            case QUEUED -> "Email " + s.cadence().ordinal(s.prospect().step()) + " in " + (s.undoSeconds() < 90 ? s.undoSeconds() + " s" : Math.round(s.undoSeconds() / 60.0) + " min") + " · ";
             case HELD -> "Email held · ";
             case NO_ADDRESS -> "No email address · ";
         };

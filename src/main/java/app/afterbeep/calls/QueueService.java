@@ -53,6 +53,7 @@ public final class QueueService {
     private final PromiseStore promises;
     private final AttemptStore attempts;
     private final Holidays holidays;
+    private final MergeValues merge;
     private final Clock clock;
     private final Supplier<Settings> settings;
 
@@ -67,6 +68,7 @@ public final class QueueService {
         this.holidays = holidays;
         this.clock = clock;
         this.settings = settings;
+        this.merge = new MergeValues(attempts, clock, settings);
     }
 
     /// Whose turn it is at the start of the program: a call that was under way when it ended comes first, also a conversation that is logged
@@ -110,7 +112,7 @@ public final class QueueService {
     ///
     /// @param e164 the number they called from as far as the rep knows, or ""
     public Turn caller(long prospectId, String e164) {
-        Prospect prospect = prospects.find(prospectId).orElseThrow();
+        Prospect prospect = asItStands(prospects.find(prospectId).orElseThrow());
         Optional<Promise> promise = promises.open(prospectId);
         String agreed = promise.map(p -> " " + said(p, prospect.place().zone(), clock.instant()) + ".")
             .orElse(prospect.suppressed() ? " On your do-not-call list: they stay there." : "");
@@ -234,11 +236,19 @@ public final class QueueService {
     }
 
     private Card card(long prospectId, @Nullable Integer laneFound, @Nullable String whyFound) {
-        Prospect prospect = prospects.find(prospectId).orElseThrow();
+        Prospect prospect = asItStands(prospects.find(prospectId).orElseThrow());
         Optional<Promise> promise = promises.open(prospectId);
-        String why = whyFound != null ? whyFound : why(prospect, cadences.find(prospect.cadenceId()), promise, clock.instant());
+        String why = whyFound != null ? whyFound : why(prospect, cadences.ofSeries(prospect.seriesId()), promise, clock.instant());
         Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
         return draw(prospect, lane, why, promise, false, 0);
+    }
+
+    /// The prospect with the step that comes next as the cadence is now: whoever has not begun the round begins with its first step, and a step
+    /// that is no longer on gives way to the next one that is.
+    Prospect asItStands(Prospect stored) {
+        Cadence cadence = cadences.ofSeries(stored.seriesId());
+        boolean begins = stored.due() == Prospect.Due.FRESH || stored.status() == Prospect.Status.RESTING;
+        return stored.at((begins ? cadence.first() : cadence.step(stored.step())).number());
     }
 
     private Card draw(Prospect prospect, @Nullable Integer lane, String why, Optional<Promise> promise, boolean inbound, long before) {
@@ -246,7 +256,7 @@ public final class QueueService {
         Settings s = settings.get();
         Instant now = clock.instant();
         Place place = prospect.place();
-        Cadence cadence = cadences.find(prospect.cadenceId());
+        Cadence cadence = cadences.ofSeries(prospect.seriesId());
         boolean inCadence = prospect.status() == Prospect.Status.ACTIVE || prospect.status() == Prospect.Status.RESTING;
         int step = prospect.step();
         List<Script> texts = scripts.texts(prospect.seriesId(), step);
@@ -258,10 +268,10 @@ public final class QueueService {
         Slot tomorrow = slots(prospect, earlier, 1, 1).getFirst();
         Optional<Promise> missed = promises.unanswered(prospectId);
         Optional<Script> opening = missed.isEmpty() ? Optional.empty() : text(texts, 0, Script.Channel.VOICEMAIL);
-        Map<String, String> values = values(prospect, s, now);
+        Map<String, String> values = merge.of(prospect);
         missed.ifPresent(p -> values.putAll(missed(p, now)));
         var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
-            slots.getFirst(), tomorrow, voicemail.isPresent(), promise.orElse(null), email.isPresent(), lacks(email, values), cadences.nextSeries(prospect.seriesId()).orElse(prospect.seriesId()),
+            slots.getFirst(), tomorrow, voicemail.isPresent(), promise.orElse(null), email.isPresent(), lacks(email, values), cadences.next(prospect.seriesId()),
             s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
         List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES);
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
@@ -331,7 +341,7 @@ public final class QueueService {
 
     private static String why(Prospect prospect, Cadence cadence, Optional<Promise> promise, Instant now) {
         ZoneId zone = prospect.place().zone();
-        String step = "Attempt " + prospect.step() + " of " + cadence.steps().size() + ".";
+        String step = "Attempt " + cadence.ordinal(prospect.step()) + " of " + cadence.steps().size() + ".";
         if (promise.isPresent()) {
             Promise p = promise.get();
             return said(p, zone, now) + (p.seen(now) == Promise.State.MISSED ? ": missed. Call now. " : ". ") + step;
@@ -364,31 +374,5 @@ public final class QueueService {
             case CALLBACK -> "Asked for a call " + time;
             case MEETING -> "Meeting " + time;
         };
-    }
-
-    private Map<String, String> values(Prospect prospect, Settings s, Instant now) {
-        Map<String, String> values = new HashMap<>(prospect.fields());
-        values.put("first_name", prospect.firstName());
-        values.put("last_name", prospect.lastName());
-        values.put("full_name", (prospect.firstName() + " " + prospect.lastName()).strip());
-        values.put("company", prospect.company());
-        values.put("title", prospect.title());
-        values.put("email", prospect.email());
-        values.put("city", prospect.city());
-        values.put("state", prospect.state());
-        values.put("zip", prospect.zip());
-        values.put("country", prospect.country());
-        for (Setting mine : List.of(Setting.MY_NAME, Setting.MY_COMPANY, Setting.MY_PHONE, Setting.MY_PROBLEM, Setting.MY_RESULT)) {
-            values.put(mine.key(), s.text(mine));
-        }
-        ZoneId zone = prospect.place().zone();
-        values.put("last_message_day", attempts.lastMessage(prospect.id()).map(at -> lastMessageDay(at.atZone(zone).toLocalDate(),
-            now.atZone(zone).toLocalDate())).orElse(""));
-        return values;
-    }
-
-    private static String lastMessageDay(LocalDate day, LocalDate today) {
-        long days = ChronoUnit.DAYS.between(day, today);
-        return days == 0 ? "earlier today" : days < 7 ? Times.day(day, today) : days < 14 ? "last week" : "a while ago";
     }
 }

@@ -2,6 +2,7 @@ package app.afterbeep.calls;
 
 import app.afterbeep.cadence.Cadence;
 import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.Round;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Prospect.Due;
 import app.afterbeep.prospects.Prospect.Status;
@@ -21,8 +22,8 @@ public final class StandingRules {
     /// Where a prospect stands.
     public record Standing(Status status, long seriesId, int step, Due due, @Nullable Instant nextCallAt) {
         /// Of somebody who was never called.
-        public static Standing fresh(long seriesId) {
-            return new Standing(Status.ACTIVE, seriesId, 1, Due.FRESH, Prospect.AT_ONCE);
+        public static Standing fresh(Round round) {
+            return new Standing(Status.ACTIVE, round.seriesId(), round.step(), Due.FRESH, Prospect.AT_ONCE);
         }
 
         private boolean inCadence() {
@@ -35,11 +36,11 @@ public final class StandingRules {
         }
     }
 
-    /// @param nextSeries what is heard after a rest
-    public static Standing after(Standing before, Past attempt, Cadence cadence, long nextSeries) {
+    /// @param nextRound what is heard after a rest
+    public static Standing after(Standing before, Past attempt, Cadence cadence, Round nextRound) {
         Instant next = attempt.nextCallAt();
         int step = attempt.step();
-        Standing resting = new Standing(Status.RESTING, nextSeries, 1, Due.STEP, next);
+        Standing resting = new Standing(Status.RESTING, nextRound.seriesId(), nextRound.step(), Due.STEP, next);
         return switch (attempt.outcome()) {
             case CONVERSATION -> new Standing(Status.TALKING, attempt.seriesId(), step, before.due(), next);
             case MEETING_BOOKED -> new Standing(Status.MEETING, attempt.seriesId(), step, before.due(), null);
@@ -59,7 +60,7 @@ public final class StandingRules {
         boolean inCadence = before.inCadence();
         return switch (attempt.outcome()) {
             case LEFT_VOICEMAIL -> inCadence && cadence.isLast(step) ? resting
-                : stay(before, attempt, inCadence ? step + 1 : step, Due.PROMISE);
+                : stay(before, attempt, inCadence ? cadence.after(step) : step, Due.PROMISE);
             case CALLBACK_REQUESTED -> stay(before, attempt, step, Due.CALLBACK);
             case BUSY -> before.keeps(next) ? before : stay(before, attempt, step, Due.BUSY);
             case WRONG_NUMBER -> before.keeps(next) ? before : stay(before, attempt, step, Due.STEP);
@@ -68,7 +69,7 @@ public final class StandingRules {
                     yield before;
                 }
                 boolean done = inCadence && !cadence.step(step).kind().owesMessage();
-                yield done && cadence.isLast(step) ? resting : stay(before, attempt, done ? step + 1 : step, Due.STEP);
+                yield done && cadence.isLast(step) ? resting : stay(before, attempt, done ? cadence.after(step) : step, Due.STEP);
             }
         };
     }

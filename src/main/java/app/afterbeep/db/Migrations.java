@@ -17,7 +17,7 @@ import java.util.List;
 final class Migrations {
     /// "Aftb": marks the file as ours.
     static final int APPLICATION_ID = 0x41667462;
-    private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql");
+    private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql");
 
     private Migrations() {}
 
@@ -42,10 +42,15 @@ final class Migrations {
         if (version > 0 && version < SCRIPTS.size()) {
             backUp(sql, file.resolveSibling("backups").resolve("before-version-" + SCRIPTS.size() + ".db"));
         }
+        // A table that others refer to can only be rebuilt so (https://sqlite.org/lang_altertable.html#otheralter).
+        sql.execute("PRAGMA foreign_keys = OFF");
         for (int next = version; next < SCRIPTS.size(); next++) {
             sql.execute("BEGIN IMMEDIATE");
             try {
                 statements(SCRIPTS.get(next)).forEach(sql::execute);
+                if (!sql.list("PRAGMA foreign_key_check", r -> r.textAt(1)).isEmpty()) {
+                    throw new DbException("The data file is damaged: rows refer to others that are missing. It was left as it is.", null);
+                }
                 sql.execute("PRAGMA application_id = " + APPLICATION_ID);
                 sql.execute("PRAGMA user_version = " + (next + 1));
                 sql.execute("COMMIT");
@@ -59,6 +64,7 @@ final class Migrations {
                 throw e;
             }
         }
+        sql.execute("PRAGMA foreign_keys = ON");
     }
 
     /// A copy that is there is from a run that came to nothing: this one takes its place as soon as it is whole.

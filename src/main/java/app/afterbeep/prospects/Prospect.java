@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The person to reach. Missing texts are "".
 ///
 /// @param fields     extra columns of the import by header, for merge fields
-/// @param step       the cadence step that the next attempt is, from 1
+/// @param step       the number of the cadence step that the next attempt is
 /// @param nextCallAt when the queue offers the prospect, [#AT_ONCE] for a fresh one, or null for never
 /// @param phones     by rank
 public record Prospect(
@@ -32,6 +32,12 @@ public record Prospect(
         List<Phone> numbers = then == Status.DNC || status != Status.DNC ? phones : phones.stream().map(Phone::freed).toList();
         return new Prospect(id, listId, listName, firstName, lastName, title, company, email, city, state, zip, country, externalId, fields, note,
             place, placeSource, then, cadenceId, series, stepThen, dueThen, nextCall, numbers);
+    }
+
+    /// At another step of the cadence.
+    public Prospect at(int otherStep) {
+        return otherStep == step ? this : new Prospect(id, listId, listName, firstName, lastName, title, company, email, city, state, zip, country,
+            externalId, fields, note, place, placeSource, status, cadenceId, seriesId, otherStep, due, nextCallAt, phones);
     }
 
     /// "Ann Lee"; with no name the company, with no company the number.

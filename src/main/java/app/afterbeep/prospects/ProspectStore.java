@@ -37,9 +37,10 @@ public final class ProspectStore {
     /// What is known of a prospect before it is stored. Missing texts are "".
     ///
     /// @param fields    extra columns as a JSON object of texts
-    /// @param listId    with its cadence, which the prospect enters at step 1
+    /// @param listId    with its cadence
     /// @param seriesId  the series it hears first
-    public record Draft(long listId, long cadenceId, long seriesId, String firstName, String lastName, String title, String company,
+    /// @param step      the number of the step that its first attempt is
+    public record Draft(long listId, long cadenceId, long seriesId, int step, String firstName, String lastName, String title, String company,
                         String email, String city, String state, String zip, String country, String externalId, String fields,
                         String note, Place place, Place.Source placeSource, List<Phone> phones) {}
 
@@ -58,11 +59,11 @@ public final class ProspectStore {
         Instant now = clock.instant();
         sql.update("""
             INSERT INTO prospect (list_id, first_name, last_name, title, company, email, city, state, zip, country, external_id,
-              fields, note, place_id, place_source, cadence_id, series_id, status, reachable, next_call_at, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+              fields, note, place_id, place_source, cadence_id, series_id, step, status, reachable, next_call_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             draft.listId(), draft.firstName(), draft.lastName(), draft.title(), draft.company(), draft.email(), draft.city(),
             draft.state(), draft.zip(), draft.country(), draft.externalId(), draft.fields(), draft.note(), placeId(draft.place()),
-            draft.placeSource(), draft.cadenceId(), draft.seriesId(), Prospect.Status.ACTIVE, reachable, Prospect.AT_ONCE, now);
+            draft.placeSource(), draft.cadenceId(), draft.seriesId(), draft.step(), Prospect.Status.ACTIVE, reachable, Prospect.AT_ONCE, now);
         long id = sql.number("SELECT last_insert_rowid()");
         for (Phone phone : draft.phones()) {
             addPhone(id, phone);
@@ -276,10 +277,11 @@ public final class ProspectStore {
         sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.EDITED, prospectId);
     }
 
-    /// Where the prospect stands and when it is called next.
+    /// Where the prospect stands and when it is called next; the cadence is the series' own.
     public void schedule(long prospectId, Prospect.Status status, long seriesId, int step, Prospect.Due due, @Nullable Instant nextCallAt) {
-        sql.update("UPDATE prospect SET status = ?, series_id = ?, step = ?, due = ?, next_call_at = ? WHERE id = ?",
-            status, seriesId, step, due, nextCallAt, prospectId);
+        sql.update("""
+            UPDATE prospect SET status = ?1, series_id = ?2, cadence_id = (SELECT cadence_id FROM series WHERE id = ?2), step = ?3, due = ?4,
+              next_call_at = ?5 WHERE id = ?6""", status, seriesId, step, due, nextCallAt, prospectId);
     }
 
     /// Another time for the next call, and nothing else.
@@ -299,9 +301,13 @@ public final class ProspectStore {
     }
 
     /// The id of the list with this name; it is made when there is none.
-    public long list(String name, long cadenceId) {
+    ///
+    /// @param seriesId what its prospects hear first
+    public long list(String name, long seriesId) {
         return sql.first("SELECT id FROM list WHERE name = ?", r -> r.number("id"), name)
-            .orElseGet(() -> sql.insert("INSERT INTO list (name, cadence_id, created_at) VALUES (?, ?, ?)", name, cadenceId, clock.instant()));
+            .orElseGet(() -> sql.insert("""
+                INSERT INTO list (name, cadence_id, series_id, created_at)
+                VALUES (?1, (SELECT cadence_id FROM series WHERE id = ?2), ?2, ?3)""", name, seriesId, clock.instant()));
     }
 
     /// All places that prospects are in: a few dozen.

@@ -2,6 +2,7 @@ package app.afterbeep.scripts;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Locale;
@@ -17,9 +18,10 @@ public final class ScriptStore {
     /// The newest version of the text for this step and channel.
     public Optional<Script> find(long seriesId, int step, Script.Channel channel) {
         return sql.first("""
-            SELECT v.id, v.script_id, s.step, s.channel, s.name, v.version, v.subject, v.body
+            SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
-            WHERE s.series_id = ? AND s.step = ? AND s.channel = ? ORDER BY v.version DESC LIMIT 1""",
+            WHERE s.series_id = ? AND s.step = ? AND s.channel = ? AND NOT s.removed AND v.prospect_id IS NULL
+            ORDER BY s.variant, v.version DESC LIMIT 1""",
             ScriptStore::script, seriesId, step, channel);
     }
 
@@ -27,10 +29,11 @@ public final class ScriptStore {
     /// the line that owns a missed promise (step 0); by step.
     public List<Script> texts(long seriesId, int step) {
         return sql.list("""
-            SELECT v.id, v.script_id, s.step, s.channel, s.name, v.version, v.subject, v.body
+            SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
             WHERE s.series_id = ? AND (s.step = ? OR s.channel = 'call_guide' OR s.step = 0 AND s.channel = 'voicemail')
-              AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id) ORDER BY s.step""",
+              AND NOT s.removed AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL)
+            ORDER BY s.step, s.variant""",
             ScriptStore::script, seriesId, step);
     }
 
@@ -45,7 +48,7 @@ public final class ScriptStore {
 
     private static Script script(Row r) {
         return new Script(r.number("id"), r.number("script_id"), r.integer("step"),
-            Script.Channel.valueOf(r.text("channel").toUpperCase(Locale.ROOT)), r.text("name"), r.integer("version"), r.text("subject"),
+            Script.Channel.valueOf(r.text("channel").toUpperCase(Locale.ROOT)), r.integer("variant"), r.text("name"), r.integer("version"), r.text("subject"),
             r.text("body"));
     }
 
@@ -56,6 +59,19 @@ public final class ScriptStore {
         return sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND script_version_id = ? AND id <> ? AND undone_at IS NULL"
             + " AND outcome = 'left_voicemail'",
             prospectId, versionId, but) > 0;
+    }
+
+    /// A message that somebody has heard.
+    ///
+    /// @param body as it was written, with its fields
+    public record Heard(long versionId, String name, String body, Instant at) {}
+
+    /// Every message that was left for this prospect, in any series, the latest first.
+    public List<Heard> heard(long prospectId) {
+        return sql.list("""
+            SELECT v.id, s.name, v.body, a.at FROM attempt a JOIN script_version v ON v.id = a.script_version_id JOIN script s ON s.id = v.script_id
+            WHERE a.prospect_id = ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail' ORDER BY a.at DESC, a.id DESC""",
+            r -> new Heard(r.number("id"), r.text("name"), r.text("body"), r.instant("at")), prospectId);
     }
 
     /// Seconds and words of the latest timed messages, newest first: what the rep's pace is learned from.

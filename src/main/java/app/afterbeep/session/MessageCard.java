@@ -118,7 +118,7 @@ final class MessageCard extends VBox {
         MergeText text = card.message();
         boolean message = card.voicemail().isPresent();
         boolean last = card.cadence().isLast(card.prospect().step());
-        int position = card.prospect().step();
+        int position = card.cadence().ordinal(card.prospect().step());
         int steps = card.cadence().steps().size();
         step.setText(card.inbound() ? "They called you" : message ? (last ? "Last voicemail · " : "Voicemail " + position + " of " + steps + " · ") + card.voicemail().get().name()
             : card.heardAll() ? "Call without a message · all messages of this series were heard" : "Call " + position + " of " + steps + " · no message");

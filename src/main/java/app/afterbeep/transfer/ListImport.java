@@ -46,8 +46,8 @@ final class ListImport {
         this.list = list;
         this.layout = layout;
         this.rules = rules;
-        CadenceStore.Start start = cadences.first();
-        this.target = new Target(prospects.list(list, start.cadenceId()), start.cadenceId(), start.seriesId());
+        long listId = prospects.list(list, cadences.first().seriesId());
+        this.target = new Target(listId, cadences.roundOf(listId));
     }
 
     ImportReport all(CsvRows rows, ReadSoFar soFar) throws IOException {

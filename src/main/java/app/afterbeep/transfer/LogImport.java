@@ -1,8 +1,10 @@
 package app.afterbeep.transfer;
 
+import app.afterbeep.cadence.Cadence;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.cadence.Round;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CorrectionStore;
 import app.afterbeep.calls.CorrectionStore.Version;
@@ -44,9 +46,11 @@ final class LogImport {
     private final Layout layout;
     private final LogRowRules rules;
     private final Instant now;
-    private final CadenceStore.Start start;
+    private final Round start;
     private final boolean keepIds;
     private final Map<Long, Person> people = new HashMap<>();
+    private final Map<Long, Cadence> cadences = new HashMap<>();
+    private final Map<Long, Round> rounds = new HashMap<>();
     private final Map<String, Long> lists = new HashMap<>();
     private final List<ImportReport.Row> noted = new ArrayList<>();
     private long firstId;
@@ -145,7 +149,8 @@ final class LogImport {
         long series = log.series().isEmpty() ? person.seriesId() : stores.cadences().series(person.cadenceId(), log.series()).orElse(person.seriesId());
         Optional<Long> script = log.script().isEmpty() ? Optional.empty() : stores.scripts().version(log.script(), series);
         long id = keepIds && log.attemptId() > 0 && !stores.attempts().taken(log.attemptId()) ? log.attemptId() : 0;
-        long attempt = stores.attempts().restore(new AttemptStore.Restored(id, person.id(), list(log.list()), person.cadenceId(), series,
+        long attempt = stores.attempts().restore(new AttemptStore.Restored(id, person.id(), list(log.list()),
+            cadences.computeIfAbsent(series, stores.cadences()::ofSeries).id(), series,
             log.step(), person.zone(), log.source(), log.inbound(), log.outcome(), log.at(), log.phone(), script.orElse(null),
             log.opening().isEmpty() ? null : stores.scripts().version(log.opening(), series).orElse(null), log.words(), log.seconds(),
             log.nextCallAt(), log.note(), log.followed(), log.correctedAt(), was.size()));
@@ -184,7 +189,7 @@ final class LogImport {
     }
 
     private long list(String name) {
-        return lists.computeIfAbsent(name.isBlank() ? "Call log" : name, n -> stores.prospects().list(n, start.cadenceId()));
+        return lists.computeIfAbsent(name.isBlank() ? "Call log" : name, n -> stores.prospects().list(n, start.seriesId()));
     }
 
     /// The prospect that is meant: by number and name as in lists, else by the id of another system or the address, and the name.
@@ -211,7 +216,7 @@ final class LogImport {
 
     private Person make(LogRow log) {
         Place place = log.place();
-        long id = stores.prospects().addUnindexed(new Draft(list(log.list()), start.cadenceId(), start.seriesId(), log.firstName(), log.lastName(),
+        long id = stores.prospects().addUnindexed(new Draft(list(log.list()), start.cadenceId(), start.seriesId(), start.step(), log.firstName(), log.lastName(),
             log.title(), log.company(), log.emailAddress(), "", "", "", "", log.externalId(), "{}", "", place, log.placeSource(), log.phones()));
         firstId = firstId == 0 ? id : firstId;
         lastId = id;
@@ -227,10 +232,10 @@ final class LogImport {
         if (!person.derived() || prospect.status() == Prospect.Status.DNC) {
             return;
         }
-        Standing standing = Standing.fresh(person.seriesId());
+        Standing standing = Standing.fresh(stores.cadences().round(person.seriesId()));
         for (Past attempt : stores.attempts().past(person.id())) {
-            standing = StandingRules.after(standing, attempt, stores.cadences().find(person.cadenceId()),
-                stores.cadences().nextSeries(attempt.seriesId()).orElse(attempt.seriesId()));
+            standing = StandingRules.after(standing, attempt, cadences.computeIfAbsent(attempt.seriesId(), stores.cadences()::ofSeries),
+                rounds.computeIfAbsent(attempt.seriesId(), stores.cadences()::next));
         }
         Standing logged = standing;
         Standing last = stores.promises().open(person.id()).map(open -> StandingRules.agreed(logged, open)).orElse(logged);

@@ -1,5 +1,6 @@
 package app.afterbeep.transfer;
 
+import app.afterbeep.cadence.Round;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
@@ -51,7 +52,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     record Rejected(String reason) implements Result {}
 
     /// The list and the cadence that the people enter.
-    record Target(long listId, long cadenceId, long seriesId) {}
+    record Target(long listId, Round round) {}
 
     private record Where(Place place, Place.Source source) {}
 
@@ -71,7 +72,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         List<String> emails = emails(cells, extra);
         String[] name = name(cells);
         Where where = where(cells, named, numbers.getFirst().parsed());
-        return new Person(new Draft(target.listId(), target.cadenceId(), target.seriesId(), name[0], name[1],
+        return new Person(new Draft(target.listId(), target.round().cadenceId(), target.round().seriesId(), target.round().step(), name[0], name[1],
             line(first(cells, Field.TITLE)), line(first(cells, Field.COMPANY)), emails.isEmpty() ? "" : emails.getFirst(),
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CadenceRulesTest {
     private static final List<ZoneId> ZONES = List.of(ZoneId.of("America/New_York"));
     private static final CallingHours HOURS = new CallingHours(LocalTime.of(8, 30), LocalTime.of(17, 30), new Holidays().workingDays("US"));
-    private static final Cadence CADENCE = new Cadence(1, "Cold", List.of(new Cadence.Step(Cadence.Kind.LAST_VOICEMAIL, 0)), 90, 120);
+    private static final Cadence CADENCE = new Cadence(1, "Cold", List.of(new Cadence.Step(1, Cadence.Kind.LAST_VOICEMAIL, 0, Cadence.State.ON)), 90, 120);
 
     @Property(tries = 1000)
     void restEndsOnAWorkingDayAfter90To120Days(@ForAll @LongRange(min = 1, max = 2_000_000) long prospect,

@@ -147,7 +147,7 @@ class DefaultSeriesTest {
         try (Database database = open()) {
             after = texts(database.sql());
             assertEquals(List.of(), database.check());
-            assertEquals(2L, new CadenceStore(database.sql(), clock).nextSeries(1).orElseThrow());
+            assertEquals(2L, new CadenceStore(database.sql(), clock).next(1).seriesId());
         }
         assertEquals(10, before.size());
         assertEquals(24, after.size());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,8 +29,12 @@ class MigrationsTest {
 
     @BeforeEach
     void aFileOfVersionOne() throws IOException {
-        try (InputStream old = new GZIPInputStream(Objects.requireNonNull(getClass().getResourceAsStream("v1.db.gz")))) {
-            Files.copy(old, folder.resolve("afterbeep.db"));
+        take("v1.db.gz");
+    }
+
+    private void take(String file) throws IOException {
+        try (InputStream old = new GZIPInputStream(Objects.requireNonNull(getClass().getResourceAsStream(file)))) {
+            Files.copy(old, folder.resolve("afterbeep.db"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -47,6 +52,22 @@ class MigrationsTest {
             assertEquals(1, sql.number("SELECT count(*) FROM email WHERE state = 'sent'"));
             assertEquals(7, sql.number("SELECT sum(attempts) FROM hourly"));
             assertEquals("Dana Reyes", sql.first("SELECT value FROM setting WHERE key = 'my_name'", r -> r.textAt(1)).orElse(""));
+        }
+    }
+
+    @Test
+    void aFileOfVersionTwoKeepsItsLogItsStepsAndItsTexts() throws IOException {
+        take("v2.db.gz");
+        try (Database database = open()) {
+            Sql sql = database.sql();
+            assertEquals(List.of(), database.check());
+            assertEquals(10, sql.number("SELECT count(*) FROM attempt"));
+            assertEquals("voicemail 2, voicemail 2, call_only 3, voicemail 4, last_voicemail 0",
+                sql.first("SELECT group_concat(kind || ' ' || wait_days, ', ' ORDER BY place) FROM step WHERE state = 'on' AND number = place", r -> r.textAt(1)).orElse(""));
+            assertEquals(24, sql.number("SELECT count(*) FROM script s WHERE variant = 1 AND EXISTS (SELECT 1 FROM script_version WHERE script_id = s.id)"));
+            assertEquals(1, sql.number("SELECT count(*) FROM series s JOIN series n ON n.id = s.next_id WHERE s.position = 1 AND n.position = 2"));
+            assertEquals(0, sql.number("SELECT count(*) FROM list l JOIN series s ON s.id = l.series_id WHERE s.position <> 1"));
+            assertTrue(sql.number("SELECT count(*) FROM attempt a JOIN script_version v ON v.id = a.script_version_id JOIN script s ON s.id = v.script_id") >= 4);
         }
     }
 
@@ -78,7 +99,7 @@ class MigrationsTest {
     @Test
     void theFileIsCopiedBeforeItIsTouched() throws Exception {
         open().close();
-        Path copy = folder.resolve("backups/before-version-2.db");
+        Path copy = folder.resolve("backups/before-version-3.db");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
         assertEquals(List.of(1, 8), versionAndProspects(copy));
         try (var files = Files.list(copy.getParent())) {
@@ -105,7 +126,7 @@ class MigrationsTest {
     void opensASecondTime() {
         open().close();
         try (Database again = open()) {
-            assertEquals(2, again.sql().number("PRAGMA user_version"));
+            assertEquals(3, again.sql().number("PRAGMA user_version"));
         }
     }
 }

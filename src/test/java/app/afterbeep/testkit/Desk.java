@@ -3,6 +3,7 @@ package app.afterbeep.testkit;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.cadence.Round;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
@@ -47,7 +48,7 @@ public final class Desk implements AutoCloseable {
     public final CallService calls;
     public final BlockService blocks;
     public final OutboxService outbox;
-    public final CadenceStore.Start start;
+    public final Round start;
     public Settings settings = Settings.initial().with(Setting.MY_NAME, "Dana Reyes").with(Setting.MY_COMPANY, "Northline");
 
     public Desk(Path folder) {
@@ -82,8 +83,8 @@ public final class Desk implements AutoCloseable {
         List<Phone> numbers = new ArrayList<>();
         Arrays.stream(phones).forEach(e164 -> numbers.add(new Phone(0, numbers.size() + 1, e164, "", "", true, false, false, false)));
         Place place = new Place(0, "US", Stream.of(zones.split(",")).map(ZoneId::of).toList());
-        return database.transaction(() -> prospects.add(new ProspectStore.Draft(prospects.list("Test list", start.cadenceId()),
-            start.cadenceId(), start.seriesId(), names[0], names.length > 1 ? names[1] : "", "Director", "Halden Cold Storage", email, "", "",
+        return database.transaction(() -> prospects.add(new ProspectStore.Draft(prospects.list("Test list", start.seriesId()),
+            start.cadenceId(), start.seriesId(), start.step(), names[0], names.length > 1 ? names[1] : "", "Director", "Halden Cold Storage", email, "", "",
             "", "", "", "{}", "", place, Place.Source.NUMBER, numbers)));
     }
 
