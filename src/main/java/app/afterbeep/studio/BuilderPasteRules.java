@@ -76,12 +76,12 @@ final class BuilderPasteRules {
             Matcher value = VALUE.matcher(bare(sentence));
             if (!what.isEmpty()) {
                 left.add("“" + sentence + "” " + what);
-            } else if (helps.matches()) {
-                answers = answers.or(new BuilderAnswers("", "", bare(helps.group(1)), "", bare(helps.group(2))));
-                left.add("“" + sentence + "” became answers: what you do for others comes as their result, in message 4.");
-            } else if (value.matches()) {
-                answers = answers.or(BuilderAnswers.NONE.with(Question.VALUE, bare(value.group(1))));
-                left.add("“" + sentence + "” became the answer to “What changes for them?”, for message 4.");
+            } else if (helps.matches() || value.matches()) {
+                BuilderAnswers found = helps.matches() ? new BuilderAnswers("", "", bare(helps.group(1)), "", bare(helps.group(2)))
+                    : BuilderAnswers.NONE.with(Question.VALUE, bare(value.group(1)));
+                answers = answers.or(found);
+                left.add("“" + sentence + "” " + (answers.value().equals(found.value()) ? "is said as their result, in message 4."
+                    : "is left out: your answer says what changes for them."));
             } else if (PITCH.matcher(sentence).find()) {
                 left.add("“" + sentence + "” is left out: it sells, and a message teaches.");
             } else {

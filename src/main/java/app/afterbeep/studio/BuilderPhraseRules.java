@@ -81,11 +81,6 @@ final class BuilderPhraseRules {
             .replaceAll("^[\\s,.;:!?'\u2013\u2014-]+|[\\s,.;:!?'\u2013\u2014-]+$", "");
     }
 
-    /// Whether there is more than the first sentence, which is all that is used.
-    static boolean moreThanASentence(String raw) {
-        return Arrays.stream(SENTENCE_END.split(raw.strip())).filter(s -> !clean(s).isEmpty()).count() > 1;
-    }
-
     private static String firstSentence(String raw) {
         String[] sentences = SENTENCE_END.split(raw.strip());
         return clean(Arrays.stream(sentences).filter(s -> !clean(s).isEmpty()).findFirst().orElse(""));

@@ -26,12 +26,16 @@ public final class BuilderRules {
     private static final int SERIES_NAME = 60;
     /// The steps that leave a message, by position.
     private static final List<Integer> MESSAGES = List.of(1, 2, 4, 5);
-    private static final List<Cadence.Step> STEPS = List.of(new Cadence.Step(Cadence.Kind.VOICEMAIL, 2), new Cadence.Step(Cadence.Kind.VOICEMAIL, 2),
-        new Cadence.Step(Cadence.Kind.CALL_ONLY, 3), new Cadence.Step(Cadence.Kind.VOICEMAIL, 4), new Cadence.Step(Cadence.Kind.LAST_VOICEMAIL, 0));
+    private static final List<Cadence.Step> STEPS = List.of(step(1, Cadence.Kind.VOICEMAIL, 2), step(2, Cadence.Kind.VOICEMAIL, 2),
+        step(3, Cadence.Kind.CALL_ONLY, 3), step(4, Cadence.Kind.VOICEMAIL, 4), step(5, Cadence.Kind.LAST_VOICEMAIL, 0));
     private static final int REST_FROM = 90;
     private static final int REST_TO = 120;
 
     private BuilderRules() {}
+
+    private static Cadence.Step step(int number, Cadence.Kind kind, int waitDays) {
+        return new Cadence.Step(number, kind, waitDays, Cadence.State.ON);
+    }
 
     /// The answers as they fit into a sentence; a family's own words where an answer can't be used.
     record Phrases(Family family, String people, String pain, String value, long seed) {}
@@ -73,11 +77,13 @@ public final class BuilderRules {
         };
     }
 
-    /// What the draft makes of an answer, where that is less than was typed: nothing is shortened in silence.
-    public static Optional<String> shortened(Question question, BuilderAnswers answers) {
-        String whole = whole(question, answers.answer(question));
-        return phrase(question, answers.answer(question)).filter(used -> !used.equals(whole) || BuilderPhraseRules.moreThanASentence(answers.answer(question)))
-            .map(used -> "Used in short: “" + used + "”.");
+    /// How an answer is spoken, where that is not as it was typed: nothing is put otherwise or shortened in silence.
+    public static Optional<String> said(Question question, BuilderAnswers answers) {
+        String answer = answers.answer(question);
+        String typed = BuilderPhraseRules.clean(answer);
+        String before = question == Question.PAIN ? "about " : question == Question.VALUE ? "customers of ours " : "";
+        return question == Question.NAME || question == Question.COMPANY ? Optional.empty()
+            : phrase(question, answer).filter(used -> !used.equalsIgnoreCase(typed)).map(used -> "Said as “" + before + used + "”.");
     }
 
     private static String whole(Question question, String answer) {

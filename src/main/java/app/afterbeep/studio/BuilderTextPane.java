@@ -1,0 +1,145 @@
+package app.afterbeep.studio;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.tabLeaves;
+
+import app.afterbeep.coach.Finding;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.studio.BuilderViewModel.Key;
+import app.afterbeep.studio.BuilderViewModel.Line;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// One text of a drafted series, to be changed where it stands, with its seconds and what the coach says beside it. An email is folded
+/// to its subject until it is asked for.
+final class BuilderTextPane extends GridPane {
+    /// The width of an average letter, as a part of the font's size.
+    private static final double LETTER = 0.5;
+    private static final double BESIDE_TEXT = 2.2;
+
+    private final BuilderViewModel model;
+    private final Key key;
+    private final ToggleButton fold = new ToggleButton();
+    private final Label title = label("", "text-muted", "text-small");
+    private final TextField subject = new TextField();
+    private final TextArea area = tabLeaves(new TextArea());
+    private final VBox text;
+    private final VBox margin = new VBox();
+    private final Label seconds = label("", "builder-seconds");
+    private final Button revert;
+    private boolean updating;
+
+    BuilderTextPane(BuilderViewModel model, Line line) {
+        this.model = model;
+        key = Key.of(line.text());
+        String id = "builder-" + key.step() + "-" + key.channel();
+        getStyleClass().add("builder-text");
+        boolean email = key.channel() == Script.Channel.EMAIL;
+        fold.setId(id + "-fold");
+        fold.getStyleClass().add("builder-fold");
+        fold.setMaxWidth(Double.MAX_VALUE);
+        fold.selectedProperty().subscribe(open -> fold());
+        subject.setId(id + "-subject");
+        subject.setAccessibleText("Subject");
+        subject.textProperty().subscribe(now -> edited());
+        area.setId(id);
+        area.setWrapText(true);
+        area.textProperty().subscribe(now -> edited());
+        area.widthProperty().subscribe(width -> rows());
+        area.fontProperty().subscribe(font -> rows());
+        revert = button(id + "-revert", "Back to the draft", () -> model.revert(key), "flat", "text-small");
+        margin.getStyleClass().add("builder-margin");
+        title.setWrapText(true);
+        text = email ? new VBox(subject, area) : new VBox(area);
+        text.getStyleClass().add("builder-words");
+        Node head = email ? fold : title;
+        HBox.setHgrow(text, Priority.ALWAYS);
+        add(new VBox(head, text), 0, 0);
+        setHgrow(getChildren().getFirst(), Priority.ALWAYS);
+        add(margin, 1, 0);
+        fold();
+    }
+
+    /// The margin below the text rather than beside it.
+    void narrow(boolean below) {
+        setConstraints(margin, below ? 0 : 1, below ? 1 : 0);
+    }
+
+    void takeKeyboard() {
+        area.requestFocus();
+    }
+
+    private void fold() {
+        show(text, key.channel() != Script.Channel.EMAIL || fold.isSelected());
+    }
+
+    private void edited() {
+        if (!updating) {
+            model.edit(key, subject.getText(), area.getText());
+        }
+    }
+
+    void update(Line line) {
+        updating = true;
+        String name = line.text().name();
+        title.setText(switch (key.channel()) {
+            case VOICEMAIL -> key.step() == 0 ? name : "Voicemail: " + name;
+            case EMAIL -> "Email: " + line.text().subject();
+            case CALL_GUIDE -> name;
+        });
+        fold.setText(title.getText());
+        fold.setAccessibleText(title.getText() + ", show or hide");
+        area.setAccessibleText(title.getText());
+        set(subject, line.text().subject());
+        if (!area.getText().equals(line.text().body())) {
+            area.setText(line.text().body());
+        }
+        updating = false;
+        rows();
+        boolean message = key.channel() == Script.Channel.VOICEMAIL && key.step() > 0;
+        List<Node> says = new ArrayList<>();
+        boolean clean = line.findings().isEmpty();
+        seconds.setText((message ? line.seconds() + " s" : "") + (message && clean ? "  " : "") + (clean ? "✓" : ""));
+        seconds.setAccessibleText((message ? line.seconds() + " seconds. " : "") + (clean ? "Nothing to mend" : ""));
+        if (!seconds.getText().isEmpty()) {
+            says.add(seconds);
+        }
+        for (Finding finding : line.findings()) {
+            Label row = label(finding.title() + ": " + finding.sentence(), "text-small", "builder-finding", "finding-" + finding.severity());
+            row.setWrapText(true);
+            row.setMinHeight(USE_PREF_SIZE);
+            says.add(row);
+            finding.fix().ifPresent(fix -> says.add(button(area.getId() + "-fix-" + finding.rule(), fix.label(), () -> model.fix(key, finding), "text-small")));
+        }
+        if (line.edited()) {
+            says.add(revert);
+        }
+        margin.getChildren().setAll(says);
+    }
+
+    private static void set(TextField field, String text) {
+        if (!field.getText().equals(text)) {
+            field.setText(text);
+        }
+    }
+
+    /// As many rows as the text takes, so that nothing scrolls inside of what scrolls.
+    private void rows() {
+        double size = area.getFont().getSize();
+        double letters = Math.max(10, (area.getWidth() - BESIDE_TEXT * size) / (LETTER * size));
+        int rows = area.getText().lines().mapToInt(row -> Math.max(1, (int) Math.ceil(row.length() / letters))).sum();
+        area.setPrefRowCount(Math.max(2, rows));
+    }
+}
