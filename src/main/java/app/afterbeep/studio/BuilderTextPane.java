@@ -17,14 +17,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// One text of a drafted series, to be changed where it stands, with its seconds and what the coach says beside it. An email is folded
 /// to its subject until it is asked for.
-final class BuilderTextPane extends GridPane {
+final class BuilderTextPane extends HBox {
     /// The width of an average letter, as a part of the font's size.
     private static final double LETTER = 0.5;
     private static final double BESIDE_TEXT = 2.2;
@@ -35,11 +34,11 @@ final class BuilderTextPane extends GridPane {
     private final Label title = label("", "text-muted", "text-small");
     private final TextField subject = new TextField();
     private final TextArea area = tabLeaves(new TextArea());
-    private final VBox text;
+    private final VBox words;
     private final VBox margin = new VBox();
     private final Label seconds = label("", "builder-seconds");
     private final Button revert;
-    private boolean updating;
+    private boolean updating = true;
 
     BuilderTextPane(BuilderViewModel model, Line line) {
         this.model = model;
@@ -50,39 +49,28 @@ final class BuilderTextPane extends GridPane {
         fold.setId(id + "-fold");
         fold.getStyleClass().add("builder-fold");
         fold.setMaxWidth(Double.MAX_VALUE);
-        fold.selectedProperty().subscribe(open -> fold());
         subject.setId(id + "-subject");
         subject.setAccessibleText("Subject");
-        subject.textProperty().subscribe(now -> edited());
         area.setId(id);
         area.setWrapText(true);
-        area.textProperty().subscribe(now -> edited());
-        area.widthProperty().subscribe(width -> rows());
-        area.fontProperty().subscribe(font -> rows());
         revert = button(id + "-revert", "Back to the draft", () -> model.revert(key), "flat", "text-small");
         margin.getStyleClass().add("builder-margin");
         title.setWrapText(true);
-        text = email ? new VBox(subject, area) : new VBox(area);
-        text.getStyleClass().add("builder-words");
-        Node head = email ? fold : title;
+        words = email ? new VBox(subject, area) : new VBox(area);
+        words.getStyleClass().add("builder-words");
+        VBox text = new VBox(email ? fold : title, words);
         HBox.setHgrow(text, Priority.ALWAYS);
-        add(new VBox(head, text), 0, 0);
-        setHgrow(getChildren().getFirst(), Priority.ALWAYS);
-        add(margin, 1, 0);
-        fold();
-    }
-
-    /// The margin below the text rather than beside it.
-    void narrow(boolean below) {
-        setConstraints(margin, below ? 0 : 1, below ? 1 : 0);
+        getChildren().addAll(text, margin);
+        fold.selectedProperty().subscribe(open -> show(words, !email || open));
+        subject.textProperty().subscribe(now -> edited());
+        area.textProperty().subscribe(now -> edited());
+        area.widthProperty().subscribe(width -> rows());
+        area.fontProperty().subscribe(font -> rows());
+        update(line);
     }
 
     void takeKeyboard() {
         area.requestFocus();
-    }
-
-    private void fold() {
-        show(text, key.channel() != Script.Channel.EMAIL || fold.isSelected());
     }
 
     private void edited() {

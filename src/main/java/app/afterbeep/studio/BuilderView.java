@@ -35,8 +35,6 @@ import javafx.scene.layout.VBox;
 /// The sheet that drafts a series: four questions at the left, at the right the messages that come of them, each to be changed where it stands.
 public final class BuilderView extends VBox {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
-    /// Below so many times the font size, questions and messages stand below each other.
-    private static final double NARROW_EM = 52;
 
     private final BuilderViewModel model;
     private final MainWindow window;
@@ -45,15 +43,11 @@ public final class BuilderView extends VBox {
     private final Map<Key, BuilderTextPane> texts = new LinkedHashMap<>();
     private final VBox questions = new VBox();
     private final VBox timeline = new VBox();
-    private final ScrollPane left = scroll("builder-questions", "The questions");
-    private final ScrollPane right = scroll("builder-messages", "The messages");
-    private final HBox body = new HBox();
     private final CheckBox script = new CheckBox("Start from a script of yours");
     private final TextArea pasted = tabLeaves(new TextArea());
     private final VBox unused = new VBox();
     private final Label state = label("", "text-muted");
     private final Button use;
-    private boolean narrow;
 
     public BuilderView(BuilderViewModel model, MainWindow window) {
         this.model = model;
@@ -69,6 +63,9 @@ public final class BuilderView extends VBox {
         questions.getStyleClass().add("builder-questions");
         timeline.getStyleClass().add("builder-timeline");
         addTimeline(model.preview().get());
+        ScrollPane messages = scroll("builder-messages", "The messages", timeline);
+        HBox.setHgrow(messages, Priority.ALWAYS);
+        HBox body = new HBox(scroll("builder-questions", "The questions", questions), messages);
         body.getStyleClass().add("builder-body");
         VBox.setVgrow(body, Priority.ALWAYS);
         state.setId("builder-state");
@@ -80,13 +77,11 @@ public final class BuilderView extends VBox {
         foot.getStyleClass().addAll("row", "sheet-foot");
         getChildren().addAll(label("Draft a series", "sheet-title"), body, foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        widthProperty().subscribe(width -> arrange());
-        arrange(false);
         model.preview().subscribe(this::update);
     }
 
-    private static ScrollPane scroll(String id, String name) {
-        ScrollPane scroll = new ScrollPane();
+    private static ScrollPane scroll(String id, String name, Node content) {
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setId(id);
         scroll.setAccessibleText(name);
         scroll.setFitToWidth(true);
@@ -221,31 +216,6 @@ public final class BuilderView extends VBox {
             model.again();
             event.consume();
         }
-    }
-
-    private void arrange() {
-        arrange(getWidth() > 0 && getWidth() < NARROW_EM * state.getFont().getSize());
-    }
-
-    /// Beside each other, or below each other in one column that scrolls.
-    private void arrange(boolean below) {
-        if (below == narrow && !body.getChildren().isEmpty()) {
-            return;
-        }
-        narrow = below;
-        left.setContent(null);
-        right.setContent(null);
-        Node one = below ? new VBox(questions, timeline) : timeline;
-        one.getStyleClass().add("builder-column");
-        right.setContent(one);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        if (below) {
-            body.getChildren().setAll(right);
-        } else {
-            left.setContent(questions);
-            body.getChildren().setAll(left, right);
-        }
-        texts.values().forEach(text -> text.narrow(below));
     }
 
     private void update(Preview preview) {
