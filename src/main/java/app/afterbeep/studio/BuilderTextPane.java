@@ -14,7 +14,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -24,16 +23,12 @@ import javafx.scene.layout.VBox;
 /// One text of a drafted series, to be changed where it stands, with its seconds and what the coach says beside it. An email is folded
 /// to its subject until it is asked for.
 final class BuilderTextPane extends HBox {
-    /// The width of an average letter, as a part of the font's size.
-    private static final double LETTER = 0.5;
-    private static final double BESIDE_TEXT = 2.2;
-
     private final BuilderViewModel model;
     private final Key key;
     private final ToggleButton fold = new ToggleButton();
     private final Label title = label("", "text-muted", "text-small");
     private final TextField subject = new TextField();
-    private final TextArea area = tabLeaves(new TextArea());
+    private final WholeTextArea area = tabLeaves(new WholeTextArea());
     private final VBox words;
     private final VBox margin = new VBox();
     private final Label seconds = label("", "builder-seconds");
@@ -52,9 +47,8 @@ final class BuilderTextPane extends HBox {
         subject.setId(id + "-subject");
         subject.setAccessibleText("Subject");
         area.setId(id);
-        area.setWrapText(true);
         revert = button(id + "-revert", "Back to the draft", () -> model.revert(key), "flat", "text-small");
-        margin.getStyleClass().add("builder-margin");
+        margin.getStyleClass().add(email ? "builder-margin-email" : "builder-margin");
         title.setWrapText(true);
         words = email ? new VBox(subject, area) : new VBox(area);
         words.getStyleClass().add("builder-words");
@@ -64,8 +58,6 @@ final class BuilderTextPane extends HBox {
         fold.selectedProperty().subscribe(open -> show(words, !email || open));
         subject.textProperty().subscribe(now -> edited());
         area.textProperty().subscribe(now -> edited());
-        area.widthProperty().subscribe(width -> rows());
-        area.fontProperty().subscribe(font -> rows());
         update(line);
     }
 
@@ -95,7 +87,6 @@ final class BuilderTextPane extends HBox {
             area.setText(line.text().body());
         }
         updating = false;
-        rows();
         boolean message = key.channel() == Script.Channel.VOICEMAIL && key.step() > 0;
         List<Node> says = new ArrayList<>();
         boolean clean = line.findings().isEmpty();
@@ -121,13 +112,5 @@ final class BuilderTextPane extends HBox {
         if (!field.getText().equals(text)) {
             field.setText(text);
         }
-    }
-
-    /// As many rows as the text takes, so that nothing scrolls inside of what scrolls.
-    private void rows() {
-        double size = area.getFont().getSize();
-        double letters = Math.max(10, (area.getWidth() - BESIDE_TEXT * size) / (LETTER * size));
-        int rows = area.getText().lines().mapToInt(row -> Math.max(1, (int) Math.ceil(row.length() / letters))).sum();
-        area.setPrefRowCount(Math.max(2, rows));
     }
 }

@@ -27,10 +27,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The builder: answers, the series that they give, and what the rep changes in it. Nothing gets into the file before [#use]. On the FX thread.
 public final class BuilderViewModel {
-    private static final int WHO_WITHIN_WORDS = 15;
-    private static final int SENTENCE_WORDS = 22;
-    private static final int SIMILAR_PERCENT = 60;
-
     private final Supplier<Settings> settings;
     private final Consumer<Use> used;
     private BuilderAnswers answers = BuilderAnswers.NONE;
@@ -180,7 +176,7 @@ public final class BuilderViewModel {
     private List<Line> lines(SeriesDraft draft) {
         Settings now = settings.get();
         Pace pace = Pace.learned(List.of(), now.number(Setting.WORDS_PER_MINUTE));
-        Limits limits = limits(now);
+        Limits limits = Limits.of(now);
         Map<String, String> values = BuilderRules.sample(answers);
         List<Line> lines = new ArrayList<>();
         for (Text text : draft.texts()) {
@@ -188,10 +184,6 @@ public final class BuilderViewModel {
             lines.add(new Line(text, edits.containsKey(Key.of(text)), seconds, findings(draft, text, values, pace, limits)));
         }
         return List.copyOf(lines);
-    }
-
-    static Limits limits(Settings settings) {
-        return new Limits(settings.number(Setting.TARGET_SECONDS), settings.number(Setting.LIMIT_SECONDS), WHO_WITHIN_WORDS, SENTENCE_WORDS, SIMILAR_PERCENT);
     }
 
     /// What the coach finds in one text of the series, good marks left out. The line that owns a missed promise stands inside a message and is
