@@ -11,18 +11,22 @@ import app.afterbeep.studio.BuilderViewModel.Key;
 import app.afterbeep.studio.BuilderViewModel.Line;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One text of a drafted series, to be changed where it stands, with its seconds and what the coach says beside it. An email is folded
 /// to its subject until it is asked for.
-final class BuilderTextPane extends HBox {
+final class BuilderTextPane extends Region {
+    private static final PseudoClass CLEAN = PseudoClass.getPseudoClass("clean");
+    private static final double GAP_EM = 0.9;
+
     private final BuilderViewModel model;
     private final Key key;
     private final ToggleButton fold = new ToggleButton();
@@ -30,6 +34,7 @@ final class BuilderTextPane extends HBox {
     private final TextField subject = new TextField();
     private final WholeTextArea area = tabLeaves(new WholeTextArea());
     private final VBox words;
+    private final VBox text;
     private final VBox margin = new VBox();
     private final Label seconds = label("", "builder-seconds");
     private final Button revert;
@@ -52,13 +57,34 @@ final class BuilderTextPane extends HBox {
         title.setWrapText(true);
         words = email ? new VBox(subject, area) : new VBox(area);
         words.getStyleClass().add("builder-words");
-        VBox text = new VBox(email ? fold : title, words);
-        HBox.setHgrow(text, Priority.ALWAYS);
+        text = new VBox(email ? fold : title, words);
         getChildren().addAll(text, margin);
         fold.selectedProperty().subscribe(open -> show(words, !email || open));
         subject.textProperty().subscribe(now -> edited());
         area.textProperty().subscribe(now -> edited());
         update(line);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private double textWidth(double width) {
+        return Math.max(0, width - margin.prefWidth(-1) - GAP_EM * area.getFont().getSize());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.max(text.prefHeight(textWidth(width < 0 ? getWidth() : width)), margin.prefHeight(margin.prefWidth(-1)));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = textWidth(getWidth());
+        text.resizeRelocate(0, 0, width, text.prefHeight(width));
+        double beside = margin.prefWidth(-1);
+        margin.resizeRelocate(getWidth() - beside, 0, beside, getHeight());
     }
 
     void takeKeyboard() {
@@ -91,6 +117,7 @@ final class BuilderTextPane extends HBox {
         List<Node> says = new ArrayList<>();
         boolean clean = line.findings().isEmpty();
         seconds.setText((message ? line.seconds() + " s" : "") + (message && clean ? "  " : "") + (clean ? "✓" : ""));
+        seconds.pseudoClassStateChanged(CLEAN, clean);
         seconds.setAccessibleText((message ? line.seconds() + " seconds. " : "") + (clean ? "Nothing to mend" : ""));
         if (!seconds.getText().isEmpty()) {
             says.add(seconds);

@@ -189,6 +189,8 @@ public final class BuilderView extends VBox {
     public void open() {
         model.begin();
         window.openSheet(this, this::close);
+        // Until it has its skin, what stands in a scroll pane is not in the window and can't take the keyboard.
+        applyCss();
         fields.values().stream().filter(field -> field.getText().isBlank()).findFirst().orElse(fields.get(Question.AUDIENCE)).requestFocus();
     }
 

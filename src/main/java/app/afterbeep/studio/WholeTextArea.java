@@ -8,7 +8,7 @@ import javafx.scene.text.Text;
 final class WholeTextArea extends TextArea {
     private static final double BESIDE_EM = 1.2;
     private static final double ABOVE_EM = 0.9;
-    private static final double BORDERS = 6;
+    private static final double BORDERS = 4;
 
     private final Text measured = new Text();
 
@@ -26,9 +26,12 @@ final class WholeTextArea extends TextArea {
     protected double computePrefHeight(double width) {
         double em = getFont().getSize();
         measured.setFont(getFont());
-        measured.setText(getText().endsWith("\n") || getText().isEmpty() ? getText() + " " : getText());
         measured.setWrappingWidth(Math.max(em, (width < 0 ? getWidth() : width) - BESIDE_EM * em - BORDERS));
-        return Math.ceil(measured.getLayoutBounds().getHeight()) + ABOVE_EM * em + BORDERS;
+        measured.setText("x");
+        double line = measured.getLayoutBounds().getHeight();
+        measured.setText(getText().endsWith("\n") || getText().isEmpty() ? getText() + " " : getText());
+        // In the area, what is above and what is below the line of writing are whole pixels each.
+        return Math.round(measured.getLayoutBounds().getHeight() / line) * (Math.ceil(line) + 1) + ABOVE_EM * em + BORDERS;
     }
 
     @Override

@@ -13,7 +13,7 @@ class BuilderLookTest {
         for (Object[] o : new Object[][] {{1280, 800, "light", 14}, {960, 600, "dark", 14}, {1280, 800, "light", 9}, {1280, 800, "dark", 24}, {960, 600, "light", 36}}) {
             try (BuilderWindow w = new BuilderWindow((int) o[0], (int) o[1], (String) o[2], (int) o[3])) {
                 w.type("builder-audience", "we help dental clinics"); w.type("builder-pain", "They lose hours on no-shows."); w.type("builder-value", "fill every slot within the hour");
-                if ((int) o[1] == 800 && (int) o[3] == 14) { app.afterbeep.testkit.FxThread.run(() -> ((javafx.scene.control.ToggleButton) w.node("builder-1-email-fold")).setSelected(true)); w.type("builder-2-voicemail", "Hi {{first_name}}, please call me back at 555 0123 today."); }
+                if ((int) o[1] == 800 && (int) o[3] == 14) { app.afterbeep.testkit.FxThread.run(() -> ((javafx.scene.control.ToggleButton) w.node("builder-1-email-fold")).setSelected(true)); w.type("builder-2-voicemail", "Hi {{first_name}}, please call me back at 555 0123 today."); app.afterbeep.testkit.FxThread.run(() -> ((javafx.scene.control.ScrollPane) w.node("builder-messages")).setVvalue(0.3)); }
                 save(w.picture(), o[0] + "-" + o[2] + "-" + o[3] + ".png");
             }
         }

@@ -42,10 +42,11 @@ final class BuilderWindow implements AutoCloseable {
             look.use(theme);
             look.apply(made.getScene(), fontSize);
             made.show();
-            view.open();
             return made;
         });
-        FxThread.await(() -> node("builder").getBoundsInParent().getHeight() > 0, () -> "the sheet");
+        FxThread.await(stage::isFocused, () -> "the window");
+        open();
+        FxThread.await(() -> node("builder").getBoundsInParent().getHeight() > 100, () -> "the sheet");
     }
 
     /// Opens it again, as from the Scripts screen.
