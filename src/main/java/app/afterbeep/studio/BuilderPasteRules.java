@@ -1,8 +1,20 @@
 package app.afterbeep.studio;
 
+import app.afterbeep.coach.Coach;
+import app.afterbeep.coach.Draft;
+import app.afterbeep.coach.Finding;
+import app.afterbeep.coach.Limits;
+import app.afterbeep.scripts.MergeField;
+import app.afterbeep.scripts.Pace;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.scripts.SpeechRules;
+import app.afterbeep.settings.Settings;
 import app.afterbeep.studio.BuilderAnswers.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,20 +32,16 @@ final class BuilderPasteRules {
     private static final Pattern WHO = Pattern.compile("(?:(?:this is|it's|it is|my name is|my name's|i'm|i am|here is) )?" + NAME
         + "(?:,| here)?(?: and i(?:'m| am))?(?: (?:calling|speaking))? (?:from|with|of|at|over at|here at|calling from) " + FIRM);
     private static final Pattern WHO_STARTS = Pattern.compile("(?i)(?:this is|it's|it is|my name is|my name's|i'm|i am)\\s");
-    private static final Pattern ASKS = Pattern.compile("\\b(?:(?:call|ring|phone|text) me|(?:give|shoot|drop|send) me (?:a|an)|call back|calling me back|get back to me|return my call|reach me|reach out to me|contact me|"
-        + "my (?:direct |cell |mobile |office )?(?:number|line) is|hear(?:ing)? (?:back )?from you|let me know|at your (?:earliest )?convenience|i can be reached)\\b|(?:\\+?\\d[ ().-]*){7,}|\\{\\{my_phone}}", I);
     private static final Pattern PROMISES = Pattern.compile("\\b(?:i'll|i will|i'm going to|i am going to|we'll) (?:\\w+ ){0,2}?(?:call|try|ring|phone|follow up|reach out|be in touch|be calling|give you a call)\\b", I);
     private static final Pattern CLOSING = Pattern.compile("^(?:thanks?(?: you)?|thank you|bye|goodbye|have a (?:great|nice|good|wonderful)|talk (?:to you )?soon|speak soon|all the best|cheers|take care|looking forward|best(?: regards)?|"
         + "kind regards|regards)\\b.*", I);
-    private static final Pattern EMPTY = Pattern.compile("\\b(?:checking in|touch(?:ing)? base|follow(?:ing)? up|hope (?:you(?:'re| are)|this|all|everything)|circl(?:e|ing) back|how are you|i'm (?:just )?calling (?:to|because|about|today)|"
-        + "the reason (?:for my call|i'm calling|why)|i wanted to|reach(?:ing)? out|introduce myself|know you're busy)\\b", I);
     private static final Pattern HELPS = Pattern.compile("^(?:.*?\\b)?(?:we|i|which|that) (?:\\w+ )??(?:help|helps|work with|support) (.{3,60}?) (?:to |by )?((?:stop|avoid|cut|reduce|save|get|turn|fill|find|increase|"
         + "improve|grow|win|keep|run|make|eliminate|spend|do|see|close|hire|free|prevent|deliver|sell|handle)\\b.+)$", I);
     private static final Pattern VALUE = Pattern.compile("^(?:.*?\\b)?(?:our|some of our|my|other|most of our) (?:customers|clients|users) (?:of ours )?(?:have |typically |usually |now )?(.{3,})$", I);
     private static final Pattern PAIN = Pattern.compile("\\b(?:struggl\\w+ with|suffer\\w* from|tired of|fed up with|frustrated (?:with|by)|trouble with|problems? (?:with|of|is)|challenges? (?:with|of|is)|deal\\w* with|tell me (?:that|about)|"
         + "complain\\w* about|hear(?:ing)? about|pain of|headache of) (.{3,})$", I);
-    private static final Pattern PITCH = Pattern.compile("\\b(?:we(?:'re| are)? (?:offer|provide|sell|specialize|specialise|a leading|the leading)|leading (?:provider|supplier)|our (?:\\w+ )?(?:product|solution|platform|software|service|tool)s?|demo|"
-        + "free trial|discount|schedule a|book a|15 minutes|fifteen minutes|limited time|award.winning)\\b", I);
+    /// What the coach says of a sentence alone that leaves nothing of it to be said.
+    private static final Set<String> UNUSABLE = Set.of("asks-for-callback", "pitches", "empty-phrase");
 
     private BuilderPasteRules() {}
 
@@ -71,7 +79,8 @@ final class BuilderPasteRules {
             if (BuilderPhraseRules.clean(sentence.replaceAll("\\{\\{[^}]*}}", "x")).isEmpty()) {
                 continue;
             }
-            String what = reason(sentence);
+            Optional<Finding> finding = coach(sentence, answers);
+            String what = finding.filter(f -> f.rule().equals("asks-for-callback")).map(BuilderPasteRules::why).orElse(reason(sentence));
             Matcher helps = HELPS.matcher(bare(sentence));
             Matcher value = VALUE.matcher(bare(sentence));
             if (!what.isEmpty()) {
@@ -82,8 +91,8 @@ final class BuilderPasteRules {
                 answers = answers.or(found);
                 left.add("“" + sentence + "” " + (answers.value().equals(found.value()) ? "is said as their result, in message 4."
                     : "is left out: your answer says what changes for them."));
-            } else if (PITCH.matcher(sentence).find()) {
-                left.add("“" + sentence + "” is left out: it sells, and a message teaches.");
+            } else if (finding.isPresent()) {
+                left.add("“" + sentence + "” " + why(finding.get()));
             } else {
                 Matcher pain = PAIN.matcher(bare(sentence));
                 if (pain.find()) {
@@ -103,16 +112,21 @@ final class BuilderPasteRules {
     }
 
     private static String reason(String sentence) {
-        if (ASKS.matcher(sentence).find()) {
-            return "is left out: nobody owes a callback. The time of your next call stands in its place.";
-        }
         if (PROMISES.matcher(sentence).find()) {
             return "is said with the day and time that are really scheduled.";
         }
-        if (CLOSING.matcher(sentence).matches()) {
-            return "is left out: the promise is the last thing to be heard.";
-        }
-        return EMPTY.matcher(sentence).find() ? "is left out: it says nothing that the prospect can use." : "";
+        return CLOSING.matcher(sentence).matches() ? "is left out: the promise is the last thing to be heard." : "";
+    }
+
+    private static String why(Finding finding) {
+        return "is left out: " + finding.sentence().substring(0, 1).toLowerCase(Locale.ROOT) + finding.sentence().substring(1);
+    }
+
+    /// What the coach has against the sentence by itself.
+    private static Optional<Finding> coach(String sentence, BuilderAnswers answers) {
+        Draft draft = new Draft(Script.Channel.VOICEMAIL, false, "", sentence, List.of(), List.of(), BuilderRules.sample(answers), MergeField.names(),
+            Pace.learned(List.of(), SpeechRules.STANDARD), Limits.of(Settings.initial()));
+        return Coach.read(draft).stream().filter(finding -> UNUSABLE.contains(finding.rule())).findFirst();
     }
 
     private static String bare(String text) {
@@ -127,7 +141,7 @@ final class BuilderPasteRules {
     /// Whatever other programs write for a field, as a field of this one; what is none of them loses its brackets.
     private static String fields(String text) {
         return PLACEHOLDER.matcher(text.replace('\u2019', '\'').replace('\u2018', '\'')).replaceAll(found -> {
-            String name = found.group().replaceAll("[{}\\[\\]<>%]", "").split("\\|")[0].toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", " ").strip();
+            String name = found.group().replaceAll("[{}\\[\\]<>%]", "").split("\\|")[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ").strip();
             boolean my = name.matches("(?:my|your|our|rep|sender|agent|caller|owner|user)\\b.*");
             String field = name.contains("phone") || name.contains("number") ? "{{my_phone}}" : name.matches(".*(?:company|firm|account|business|organi[sz]ation).*")
                 ? my ? "{{my_company}}" : "{{company|your team}}" : name.contains("name") ? my ? "{{my_name}}" : "{{first_name|there}}"

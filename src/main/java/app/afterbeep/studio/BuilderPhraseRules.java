@@ -49,6 +49,7 @@ final class BuilderPhraseRules {
     private static final Set<String> PRONOUNS = Set.of("they", "we", "you", "i", "he", "she", "nobody", "everybody", "people", "customers");
     /// Whatever follows is no verb of the sentence itself.
     private static final Set<String> RELATIVE = Set.of("that", "which", "who", "whose", "to", "and", "or", "when", "because", "how", "why", "what", "where");
+    private static final Set<String> UNFINISHED = Set.of("being", "having", "now", "are", "is", "say", "able", "have", "they", "we", "i", "you", "i'm", "don't", "can't", "doesn't");
     private static final Set<String> PREPOSITIONS = Set.of("in", "with", "without", "within", "at", "on", "under", "by");
     private static final Set<String> TRADES = Set.of("logistics", "healthcare", "construction", "retail", "manufacturing", "software", "finance", "it", "hr", "insurance",
         "hospitality", "recruiting", "recruitment", "accounting", "banking", "marketing", "education", "health", "tech", "maintenance", "transport", "sales", "engineering");
@@ -107,6 +108,13 @@ final class BuilderPhraseRules {
         return parts.length > words ? parts[words] : "";
     }
 
+    /// The phrase, unless it breaks off: an answer of half a sentence is none.
+    private static String whole(String phrase) {
+        String text = clean(phrase);
+        String last = text.substring(text.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return LINKS.contains(last) || UNFINISHED.contains(last) ? "" : text;
+    }
+
     private static String joined(String first, String rest) {
         return rest.isEmpty() ? first : first + " " + rest;
     }
@@ -136,7 +144,7 @@ final class BuilderPhraseRules {
         for (Pattern prefix : List.of(PAIN_IS, PAIN_HELP, PAIN_SOLVE, SUFFER)) {
             text = lowerFirst(dropped(prefix, text));
         }
-        return text.isEmpty() ? "" : object(text);
+        return text.isEmpty() ? "" : whole(object(text));
     }
 
     private static String object(String text) {
@@ -202,12 +210,12 @@ final class BuilderPhraseRules {
             return "";
         }
         if (GIVES.matcher(text).lookingAt()) {
-            return "now have " + dropped(GIVES, text);
+            return whole("now have " + dropped(GIVES, text));
         }
         if (MAKES.matcher(text).lookingAt()) {
-            return "are now " + dropped(MAKES, text);
+            return whole("are now " + dropped(MAKES, text));
         }
-        return predicate(SAVES.matcher(text).replaceFirst("$1 "));
+        return whole(predicate(SAVES.matcher(text).replaceFirst("$1 ")));
     }
 
     /// What stands after a noun rather than after a verb.
@@ -239,7 +247,7 @@ final class BuilderPhraseRules {
         boolean past = DETERMINERS.contains(first) && IntStream.range(2, Math.min(words.length, 4))
             .anyMatch(i -> BuilderVerbRules.isPast(words[i]) && !LINKS.contains(words[i - 1].toLowerCase(Locale.ROOT)));
         if (verb > 0 || past) {
-            return "tell me that " + text;
+            return "say that " + text;
         }
         if (PREPOSITIONS.contains(first)) {
             return "now work " + text;
@@ -258,7 +266,7 @@ final class BuilderPhraseRules {
         }
         text = text.replaceFirst("(?i) (?:to|so that|so|in order to|that they|by|with their|with the|who want|who need)\\b.*$", "");
         text = lowerFirst(clean(text));
-        return TRADES.contains(text.toLowerCase(Locale.ROOT)) ? "people in " + text : text;
+        return TRADES.contains(text.toLowerCase(Locale.ROOT)) ? "people in " + text : whole(text);
     }
 
     /// `phrase` within `most` words, cut where it can be cut; empty when it can't.
@@ -274,7 +282,7 @@ final class BuilderPhraseRules {
         while (end.find()) {
             String cut = clean(phrase.substring(0, end.start()));
             String last = cut.substring(cut.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-            if (words(cut).length <= most && words(cut).length > 1 && !LINKS.contains(last) && !last.equals("now")) {
+            if (words(cut).length <= most && words(cut).length > 1 && !LINKS.contains(last) && !UNFINISHED.contains(last)) {
                 shorter.add(cut);
             }
         }
