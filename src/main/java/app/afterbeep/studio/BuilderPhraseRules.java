@@ -49,7 +49,8 @@ final class BuilderPhraseRules {
     private static final Set<String> PRONOUNS = Set.of("they", "we", "you", "i", "he", "she", "nobody", "everybody", "people", "customers");
     /// Whatever follows is no verb of the sentence itself.
     private static final Set<String> RELATIVE = Set.of("that", "which", "who", "whose", "to", "and", "or", "when", "because", "how", "why", "what", "where");
-    private static final Set<String> UNFINISHED = Set.of("being", "having", "now", "are", "is", "say", "able", "have", "they", "we", "i", "you", "i'm", "don't", "can't", "doesn't");
+    private static final Set<String> UNFINISHED = Set.of("a", "an", "the", "of", "and", "or", "that", "which", "who", "to", "because", "when", "no", "their", "our", "your", "my", "but", "as", "than", "how",
+        "without", "being", "having", "now", "are", "is", "say", "able", "have", "they", "we", "i", "you", "i'm", "don't", "can't", "doesn't");
     private static final Set<String> PREPOSITIONS = Set.of("in", "with", "without", "within", "at", "on", "under", "by");
     private static final Set<String> TRADES = Set.of("logistics", "healthcare", "construction", "retail", "manufacturing", "software", "finance", "it", "hr", "insurance",
         "hospitality", "recruiting", "recruitment", "accounting", "banking", "marketing", "education", "health", "tech", "maintenance", "transport", "sales", "engineering");
@@ -78,7 +79,7 @@ final class BuilderPhraseRules {
                 }
             }
         });
-        return kept.toString().replaceAll("\\.{2,}|\u2026", " ").replaceAll("\\s+", " ").replaceAll(" (?=[,.;:!?])", "").replaceAll("([,;:!?])[,.;:!?]+", "$1")
+        return kept.toString().replaceAll("\\.{2,}|\u2026", " ").replaceAll("\\s+", " ").replaceAll(" (?=[,.;:!?])", "").replaceAll("([,.;:!?])[,.;:!?]+", "$1")
             .replaceAll("^[\\s,.;:!?'\u2013\u2014-]+|[\\s,.;:!?'\u2013\u2014-]+$", "");
     }
 
@@ -112,7 +113,7 @@ final class BuilderPhraseRules {
     private static String whole(String phrase) {
         String text = clean(phrase);
         String last = text.substring(text.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-        return LINKS.contains(last) || UNFINISHED.contains(last) ? "" : text;
+        return UNFINISHED.contains(last) ? "" : text;
     }
 
     private static String joined(String first, String rest) {

@@ -64,7 +64,8 @@ public final class BuilderRules {
     }
 
     private static String problem(Question question, String answer) {
-        boolean empty = BuilderPhraseRules.clean(answer).codePoints().noneMatch(Character::isLetter);
+        boolean named = question == Question.NAME || question == Question.COMPANY;
+        boolean empty = !named && whole(question, answer).isEmpty() || BuilderPhraseRules.clean(answer).codePoints().noneMatch(Character::isLetter);
         return switch (question) {
             case NAME -> empty ? "Your name is missing." : answer.strip().length() > NAME_LENGTH ? "This name is too long to be said at the beginning of a message." : "";
             case COMPANY -> empty ? "Your company is missing: a stranger needs it beside your name."
