@@ -115,7 +115,7 @@ public final class BuilderRules {
         Family best = texts.general();
         int most = 0;
         for (Family family : texts.families()) {
-            int hits = 3 * hits(family.words(), answers.audience()) + hits(family.words(), answers.pain()) + hits(family.words(), answers.value());
+            int hits = 5 * hits(family.words(), answers.audience()) + hits(family.words(), answers.pain()) + hits(family.words(), answers.value());
             if (hits > most) {
                 most = hits;
                 best = family;

@@ -149,6 +149,7 @@ public final class BuilderViewModel {
         pasted = "";
         variant = 0;
         edits.clear();
+        show();
         used.accept(new Use(now.draft(), now.answers()));
         return true;
     }

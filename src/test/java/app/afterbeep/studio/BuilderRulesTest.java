@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.Cadence;
+import app.afterbeep.coach.Coach;
+import app.afterbeep.coach.Draft;
 import app.afterbeep.coach.Finding;
 import app.afterbeep.coach.Limits;
+import app.afterbeep.scripts.MergeField;
 import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.Pace;
 import app.afterbeep.scripts.Script.Channel;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +69,23 @@ class BuilderRulesTest {
             }
         }
         assertEquals(List.of(), found);
+    }
+
+    /// Whoever has heard the series that the program brings can hear a drafted one.
+    @Test
+    void noDraftRepeatsTheDefaultSeries() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Cadence.class.getResourceAsStream("/app/afterbeep/scripts/default-series.json"))) {
+            List<Draft.Message> heard = Pattern.compile("\"channel\": \"voicemail\",\\s+\"name\": \"([^\"]+)\",\\s+\"subject\": \"\",\\s+\"body\": \"([^\"]+)\"")
+                .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).results().map(found -> new Draft.Message(found.group(1), found.group(2))).toList();
+            assertEquals(10, heard.size());
+            Limits limits = Limits.of(Settings.initial());
+            for (BuilderAnswers answers : samples()) {
+                for (Text text : messages(BuilderRules.draft(answers, 0))) {
+                    assertEquals(List.of(), Coach.read(new Draft(text.channel(), text.step() == 5, "", text.body(), List.of(), heard, BuilderRules.sample(answers), MergeField.names(),
+                        PACE, limits)).stream().filter(finding -> finding.severity() != Finding.Severity.GOOD).toList(), text.body());
+                }
+            }
+        }
     }
 
     @Test
