@@ -48,6 +48,9 @@ final class Fields implements Rule {
     }
 
     private static void byHand(Reading reading, Reading.Where where, MergeText.Piece piece, List<Finding> found) {
+        if (piece.text().chars().noneMatch(c -> "[{<_X".indexOf(c) >= 0)) {
+            return;
+        }
         Matcher matcher = BY_HAND.matcher(piece.text());
         while (matcher.find()) {
             int from = piece.from() + matcher.start();
@@ -60,8 +63,8 @@ final class Fields implements Rule {
     }
 
     private static Optional<Finding> field(Reading reading, Reading.Where where, MergeText.Piece piece) {
-        String name = normal(piece.field());
-        boolean known = reading.draft().fields().stream().anyMatch(f -> normal(f).equals(name));
+        String name = MergeText.normal(piece.field());
+        boolean known = reading.draft().fields().contains(name) || reading.draft().fields().stream().anyMatch(f -> MergeText.normal(f).equals(name));
         if (!known) {
             Optional<String> nearest = nearest(piece.field(), reading.draft().fields());
             String written = where.passage().written(piece.from(), piece.to());
@@ -91,7 +94,7 @@ final class Fields implements Rule {
 
     /// With the bar, or "" where nothing fits every script.
     private static String fallback(String name) {
-        String words = FALLBACKS.getOrDefault(normal(name), "");
+        String words = FALLBACKS.getOrDefault(MergeText.normal(name), "");
         return words.isEmpty() ? "" : "|" + words;
     }
 
@@ -99,13 +102,9 @@ final class Fields implements Rule {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "\u2026" : name;
     }
 
-    private static String normal(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
-    }
-
     /// The field that was probably meant.
     private static Optional<String> nearest(String name, Set<String> fields) {
-        String wanted = normal(name).replace("_", "");
+        String wanted = MergeText.normal(name).replace("_", "");
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
             return Optional.empty();
         }
@@ -120,7 +119,7 @@ final class Fields implements Rule {
             default -> Stream.empty();
         };
         return Stream.concat(alias.filter(n -> fields.contains(n.field())),
-                fields.stream().sorted().map(f -> new Near(f, distance.apply(wanted, normal(f).replace("_", "")))).filter(n -> n.distance() >= 0))
+                fields.stream().sorted().map(f -> new Near(f, distance.apply(wanted, MergeText.normal(f).replace("_", "")))).filter(n -> n.distance() >= 0))
             .min(Comparator.comparingInt(Near::distance)).map(Near::field);
     }
 }
