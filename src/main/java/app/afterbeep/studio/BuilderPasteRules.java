@@ -28,17 +28,23 @@ final class BuilderPasteRules {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{?[^{}\\n]{1,40}}}?|\\[[^\\[\\]\\n]{1,40}]|<[^<>\\n]{1,40}>|%[A-Za-z_ ]{3,30}%");
     private static final String NAME = "(\\p{Lu}[\\p{L}'-]*(?: (?:(?:van|de|von|der) )?\\p{Lu}[\\p{L}'&.-]*){0,3}|\\{\\{my_name}})";
     private static final String FIRM = "((?:\\p{Lu}|\\d)[\\p{L}\\p{N}'&-]*(?: (?:(?:of|and|&) )?\\p{Lu}[\\p{L}\\p{N}'&-]*){0,3}|\\{\\{my_company}})";
-    private static final Pattern GREETING = Pattern.compile("^(?:hi|hello|hey|good (?:morning|afternoon|evening)|dear)\\b,?(?: (\\p{Lu}[\\p{L}'-]*|\\{\\{[^}]*}})(?=[,.!]|$| ))?[,.!]?\\s*", I);
+    private static final Pattern GREETING = Pattern.compile("^(?:hi|hello|hey|good (?:morning|afternoon|evening)|"
+        + "dear)\\b,?(?: (\\p{Lu}[\\p{L}'-]*|\\{\\{[^}]*}})(?=[,.!]|$| ))?[,.!]?\\s*", I);
     private static final Pattern WHO = Pattern.compile("(?:(?:this is|it's|it is|my name is|my name's|i'm|i am|here is) )?" + NAME
         + "(?:,| here)?(?: and i(?:'m| am))?(?: (?:calling|speaking))? (?:from|with|of|at|over at|here at|calling from) " + FIRM);
     private static final Pattern WHO_STARTS = Pattern.compile("(?i)(?:this is|it's|it is|my name is|my name's|i'm|i am)\\s");
-    private static final Pattern PROMISES = Pattern.compile("\\b(?:i'll|i will|i'm going to|i am going to|we'll) (?:\\w+ ){0,2}?(?:call|try|ring|phone|follow up|reach out|be in touch|be calling|give you a call)\\b", I);
-    private static final Pattern CLOSING = Pattern.compile("^(?:thanks?(?: you)?|thank you|bye|goodbye|have a (?:great|nice|good|wonderful)|talk (?:to you )?soon|speak soon|all the best|cheers|take care|looking forward|best(?: regards)?|"
+    private static final Pattern PROMISES = Pattern.compile("\\b(?:i'll|i will|i'm going to|i am going to|we'll) (?:\\w+ ){0,2}?(?:call|try|"
+        + "ring|phone|follow up|reach out|be in touch|be calling|give you a call)\\b", I);
+    private static final Pattern CLOSING = Pattern.compile("^(?:thanks?(?: you)?|thank you|bye|goodbye|have a (?:great|nice|good|wonderful)|"
+        + "talk (?:to you )?soon|speak soon|all the best|cheers|take care|looking forward|best(?: regards)?|"
         + "kind regards|regards)\\b.*", I);
-    private static final Pattern HELPS = Pattern.compile("^(?:.*?\\b)?(?:we|i|which|that) (?:\\w+ )??(?:help|helps|work with|support) (.{3,60}?) (?:to |by )?((?:stop|avoid|cut|reduce|save|get|turn|fill|find|increase|"
+    private static final Pattern HELPS = Pattern.compile("^(?:.*?\\b)?(?:we|i|which|that) (?:\\w+ )??(?:help|helps|work with|"
+        + "support) (.{3,60}?) (?:to |by )?((?:stop|avoid|cut|reduce|save|get|turn|fill|find|increase|"
         + "improve|grow|win|keep|run|make|eliminate|spend|do|see|close|hire|free|prevent|deliver|sell|handle)\\b.+)$", I);
-    private static final Pattern VALUE = Pattern.compile("^(?:.*?\\b)?(?:our|some of our|my|other|most of our) (?:customers|clients|users) (?:of ours )?(?:have |typically |usually |now )?(.{3,})$", I);
-    private static final Pattern PAIN = Pattern.compile("\\b(?:struggl\\w+ with|suffer\\w* from|tired of|fed up with|frustrated (?:with|by)|trouble with|problems? (?:with|of|is)|challenges? (?:with|of|is)|deal\\w* with|tell me (?:that|about)|"
+    private static final Pattern VALUE = Pattern.compile("^(?:.*?\\b)?(?:our|some of our|my|other|most of our) (?:customers|clients|"
+        + "users) (?:of ours )?(?:have |typically |usually |now )?(.{3,})$", I);
+    private static final Pattern PAIN = Pattern.compile("\\b(?:struggl\\w+ with|suffer\\w* from|tired of|fed up with|frustrated (?:with|by)|"
+        + "trouble with|problems? (?:with|of|is)|challenges? (?:with|of|is)|deal\\w* with|tell me (?:that|about)|"
         + "complain\\w* about|hear(?:ing)? about|pain of|headache of) (.{3,})$", I);
     /// What the coach says of a sentence alone that leaves nothing of it to be said.
     private static final Set<String> UNUSABLE = Set.of("asks-for-callback", "pitches", "empty-phrase");
@@ -143,7 +149,8 @@ final class BuilderPasteRules {
         return PLACEHOLDER.matcher(text.replace('\u2019', '\'').replace('\u2018', '\'')).replaceAll(found -> {
             String name = found.group().replaceAll("[{}\\[\\]<>%]", "").split("\\|")[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ").strip();
             boolean my = name.matches("(?:my|your|our|rep|sender|agent|caller|owner|user)\\b.*");
-            String field = name.contains("phone") || name.contains("number") ? "{{my_phone}}" : name.matches(".*(?:company|firm|account|business|organi[sz]ation).*")
+            String field = name.contains("phone") || name.contains("number") ? "{{my_phone}}" : name.matches(".*(?:company|firm|account|"
+                + "business|organi[sz]ation).*")
                 ? my ? "{{my_company}}" : "{{company|your team}}" : name.contains("name") ? my ? "{{my_name}}" : "{{first_name|there}}"
                 : name.contains("day") || name.contains("date") ? "{{callback_day}}" : name.contains("time") ? "{{callback_time}}" : name;
             return Matcher.quoteReplacement(field);
@@ -152,9 +159,12 @@ final class BuilderPasteRules {
 
     /// The prospect's name and company and the rep's own, where they are named, as fields.
     private static String withFields(String sentence, BuilderAnswers answers, String prospect) {
-        String text = sentence.replaceAll("\\b(you|your team|folks|people|everyone|team|there|over) at (?!\\{)\\p{Lu}[\\p{L}\\p{N}&'-]*(?: \\p{Lu}[\\p{L}\\p{N}&'-]*)*", "$1 at {{company|your team}}");
-        for (String[] field : new String[][] {{prospect, "{{first_name|there}}"}, {answers.company(), "{{my_company}}"}, {answers.name(), "{{my_name}}"}}) {
-            text = field[0].isBlank() ? text : text.replaceAll("(?<![\\p{L}{_])" + Pattern.quote(field[0]) + "(?![\\p{L}}_])", Matcher.quoteReplacement(field[1]));
+        String text = sentence.replaceAll("\\b(you|your team|folks|people|everyone|team|there|"
+            + "over) at (?!\\{)\\p{Lu}[\\p{L}\\p{N}&'-]*(?: \\p{Lu}[\\p{L}\\p{N}&'-]*)*", "$1 at {{company|your team}}");
+        for (String[] field : new String[][] {{prospect, "{{first_name|there}}"}, {answers.company(), "{{my_company}}"}, {answers.name(),
+            "{{my_name}}"}}) {
+            text = field[0].isBlank() ? text : text.replaceAll("(?<![\\p{L}{_])" + Pattern.quote(field[0]) + "(?![\\p{L}}_])",
+                Matcher.quoteReplacement(field[1]));
         }
         return text.matches(".*[.!?]") ? text : text + ".";
     }

@@ -21,44 +21,66 @@ final class BuilderPhraseRules {
 
     private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\p{N}%)]{3}[.!?])\\s+(?=\\p{Lu}|$)|\\R");
-    private static final String WE = "(?:we|i|our (?:product|service|company|software|platform|solution|team|app|system|tool)s?|it|my company|my team)";
-    private static final Pattern HELP = Pattern.compile("^(?:" + WE + " )?(?:help|helps|helped|help out|work with|works with|support|supports|sell to|sells to|serve|serves|"
+    private static final String WE = "(?:we|i|our (?:product|service|company|software|platform|solution|team|app|system|tool)s?|it|my company|"
+        + "my team)";
+    private static final Pattern HELP = Pattern.compile("^(?:" + WE + " )?(?:help|helps|helped|help out|work with|works with|support|supports|"
+        + "sell to|sells to|serve|serves|"
         + "am working with|call|calls|talk to|talk with) (?=\\S)", I);
-    private static final Pattern PAIN_HELP = Pattern.compile("^" + WE + " (?:can )?(?:help|helps|let|lets|enable|enables|allow|allows) (?:\\S+ ){0,4}?(?:to )?"
+    private static final Pattern PAIN_HELP = Pattern.compile("^" + WE + " (?:can )?(?:help|helps|let|lets|enable|enables|allow|"
+        + "allows) (?:\\S+ ){0,4}?(?:to )?"
         + "(?:stop|avoid|reduce|end|cut|prevent|eliminate|fix|solve|get rid of|deal with|with) ", I);
-    private static final Pattern PAIN_SOLVE = Pattern.compile("^(?:" + WE + " )?(?:solve|solves|resolve|resolves|fix|fixes|remove|removes|eliminate|eliminates|prevent|prevents|"
+    private static final Pattern PAIN_SOLVE = Pattern.compile("^(?:" + WE + " )?(?:solve|solves|resolve|resolves|fix|fixes|remove|removes|"
+        + "eliminate|eliminates|prevent|prevents|"
         + "get rid of|gets rid of|take care of|takes care of|address|addresses|tackle|tackles) ", I);
-    private static final Pattern PAIN_IS = Pattern.compile("^(?:the|their|our|a|one|my|your)(?: \\p{L}+)? (?:pain|problem|issue|challenge|trouble|headache)s?"
+    private static final Pattern PAIN_IS = Pattern.compile("^(?:the|their|our|a|one|my|your)(?: \\p{L}+)? (?:pain|problem|issue|challenge|"
+        + "trouble|headache)s?"
         + "(?: (?:that )?(?:we|i) (?:solve|resolve|fix))?(?: (?:is|are|of|with)|:)? (?:that |the fact that )?", I);
-    private static final Pattern SUFFER = Pattern.compile("^(?:\\p{L}+ ){0,3}?(?:struggle|struggles|suffer|suffers|deal|deals|cope|fight|fights|wrestle|have trouble|have problems|"
+    private static final Pattern SUFFER = Pattern.compile("^(?:\\p{L}+ ){0,3}?(?:struggle|struggles|suffer|suffers|deal|deals|cope|fight|"
+        + "fights|wrestle|have trouble|have problems|"
         + "has trouble|have a problem|are tired|are fed up|are frustrated|is frustrated) (?:with|from|of|by) ", I);
-    private static final Pattern PERSON = Pattern.compile("^(?:they|we|you|people|customers|clients|companies|our customers|our clients|my customers|my clients|i) (?!(?:who|that|which|in|with|from|of|at|on)\\b)"
+    private static final Pattern PERSON = Pattern.compile("^(?:they|we|you|people|customers|clients|companies|our customers|our clients|"
+        + "my customers|my clients|i) (?!(?:who|that|which|in|with|from|of|at|on)\\b)"
         + "(?:always |often |usually |still |just |constantly |regularly |all )?", I);
-    private static final Pattern VALUE_LET = Pattern.compile("^(?:" + WE + " )?(?:can )?(?:help|helps|helped|let|lets|enable|enables|enabled|allow|allows|allowed) "
-        + "(?:(?:them|you|people|customers|clients|companies|teams|our customers|our clients|everybody|everyone|\\p{L}+s|\\p{L}+ \\p{L}+s) )?(?:to )?", I);
-    private static final Pattern VALUE_IS = Pattern.compile("^(?:the |their |our )?(?:value|result|outcome|benefit|upside|effect)s?(?: that follows)?(?: is| are|:) (?:that )?", I);
-    private static final Pattern VALUE_WHO = Pattern.compile("^(?:(?:so that|so|and|that|then|because) )?(?:(?:they|you|we|people|customers|clients|companies|our customers|our clients|"
+    private static final Pattern VALUE_LET = Pattern.compile("^(?:" + WE + " )?(?:can )?(?:help|helps|helped|let|lets|enable|enables|enabled|"
+        + "allow|allows|allowed) "
+        + "(?:(?:them|you|people|customers|clients|companies|teams|our customers|our clients|everybody|everyone|\\p{L}+s|"
+            + "\\p{L}+ \\p{L}+s) )?(?:to )?", I);
+    private static final Pattern VALUE_IS = Pattern.compile("^(?:the |their |our )?(?:value|result|outcome|benefit|upside|"
+        + "effect)s?(?: that follows)?(?: is| are|:) (?:that )?", I);
+    private static final Pattern VALUE_WHO = Pattern.compile("^(?:(?:so that|so|and|that|then|because) )?(?:(?:they|you|we|people|customers|"
+        + "clients|companies|our customers|our clients|"
         + "my customers|my clients|it|everybody|everyone) (?!(?:who|that|which|in|with|from|of|at|on)\\b))?"
         + "(?:(?:can|could|will|now|then|finally|usually|typically|get to|are able to|being able to|able to|to|is|'ll) )*", I);
-    private static final Pattern GIVES = Pattern.compile("^(?:give|gives|gave|bring|brings|brought) (?:(?:them|you|people|customers|clients|everybody|everyone) )?", I);
-    private static final Pattern SAVES = Pattern.compile("^(save|saves|saved|earn|earns|earned) (?:them|you|people|customers|clients|everybody|everyone|us) ", I);
+    private static final Pattern GIVES = Pattern.compile("^(?:give|gives|gave|bring|brings|brought) (?:(?:them|you|people|customers|clients|"
+        + "everybody|everyone) )?", I);
+    private static final Pattern SAVES = Pattern.compile("^(save|saves|saved|earn|earns|earned) (?:them|you|people|customers|clients|"
+        + "everybody|everyone|us) ", I);
     private static final Pattern MAKES = Pattern.compile("^(?:make|makes|made) (?:them|you|people|customers|clients|everybody|everyone) ", I);
-    private static final Set<String> LINKS = Set.of("that", "which", "who", "to", "and", "or", "not", "a", "an", "the", "of", "for", "with", "in", "on", "at", "by", "from", "no",
-        "their", "our", "your", "my", "more", "less", "fewer", "too", "much", "many", "when", "because", "how", "why", "what", "where", "but", "as", "than", "without");
+    private static final Set<String> LINKS = Set.of("that", "which", "who", "to", "and", "or", "not", "a", "an", "the", "of", "for", "with",
+        "in", "on", "at", "by", "from", "no",
+        "their", "our", "your", "my", "more", "less", "fewer", "too", "much", "many", "when", "because", "how", "why", "what", "where", "but",
+            "as", "than", "without");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "their", "our", "every", "each", "this", "your");
     private static final Set<String> PRONOUNS = Set.of("they", "we", "you", "i", "he", "she", "nobody", "everybody", "people", "customers");
     /// Whatever follows is no verb of the sentence itself.
-    private static final Set<String> RELATIVE = Set.of("that", "which", "who", "whose", "to", "and", "or", "when", "because", "how", "why", "what", "where");
-    private static final Set<String> UNFINISHED = Set.of("a", "an", "the", "of", "and", "or", "that", "which", "who", "to", "because", "when", "no", "their", "our", "your", "my", "but", "as", "than", "how",
+    private static final Set<String> RELATIVE = Set.of("that", "which", "who", "whose", "to", "and", "or", "when", "because", "how", "why",
+        "what", "where");
+    private static final Set<String> UNFINISHED = Set.of("a", "an", "the", "of", "and", "or", "that", "which", "who", "to", "because", "when",
+        "no", "their", "our", "your", "my", "but", "as", "than", "how",
         "without", "being", "having", "now", "are", "is", "say", "able", "have", "they", "we", "i", "you", "i'm", "don't", "can't", "doesn't");
     private static final Set<String> PREPOSITIONS = Set.of("in", "with", "without", "within", "at", "on", "under", "by");
-    private static final Set<String> TRADES = Set.of("logistics", "healthcare", "construction", "retail", "manufacturing", "software", "finance", "it", "hr", "insurance",
-        "hospitality", "recruiting", "recruitment", "accounting", "banking", "marketing", "education", "health", "tech", "maintenance", "transport", "sales", "engineering");
-    private static final Set<String> PROPER = Set.of("I", "I'm", "Excel", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-        "April", "June", "July", "August", "September", "October", "November", "December", "Google", "Microsoft", "Salesforce", "Amazon", "English", "Christmas", "American", "European",
+    private static final Set<String> TRADES = Set.of("logistics", "healthcare", "construction", "retail", "manufacturing", "software",
+        "finance", "it", "hr", "insurance",
+        "hospitality", "recruiting", "recruitment", "accounting", "banking", "marketing", "education", "health", "tech", "maintenance",
+            "transport", "sales", "engineering");
+    private static final Set<String> PROPER = Set.of("I", "I'm", "Excel", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+        "Sunday", "January", "February", "March",
+        "April", "June", "July", "August", "September", "October", "November", "December", "Google", "Microsoft", "Salesforce", "Amazon",
+            "English", "Christmas", "American", "European",
         "Teams", "Outlook", "Slack");
     private static final Pattern BREAK = Pattern.compile("\\s*[,;:(]\\s*|\\s+[-\\u2013\\u2014]+\\s+"
-        + "|\\s+(?=(?:and|or|which|because|so|when|while|but|with|by|due|for|if|although|since|until|before|after|in|on|at|from|during|every|that)\\s)", I);
+        + "|\\s+(?=(?:and|or|which|because|so|when|while|but|with|by|due|for|if|although|since|until|before|after|in|on|at|from|during|every|"
+            + "that)\\s)", I);
 
     private BuilderPhraseRules() {}
 
@@ -68,7 +90,8 @@ final class BuilderPhraseRules {
         Normalizer.normalize(raw, Normalizer.Form.NFC).codePoints().forEach(c -> {
             switch (Character.getType(c)) {
                 case Character.CONTROL, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> kept.append(' ');
-                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.OTHER_SYMBOL, Character.MODIFIER_SYMBOL,
+                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.OTHER_SYMBOL,
+                    Character.MODIFIER_SYMBOL,
                     Character.ENCLOSING_MARK -> { }
                 default -> {
                     if (c == '\u2019' || c == '\u2018') {
@@ -79,7 +102,8 @@ final class BuilderPhraseRules {
                 }
             }
         });
-        return kept.toString().replaceAll("\\.{2,}|\u2026", " ").replaceAll("\\s+", " ").replaceAll(" (?=[,.;:!?])", "").replaceAll("([,.;:!?])[,.;:!?]+", "$1")
+        return kept.toString().replaceAll("\\.{2,}|\u2026", " ").replaceAll("\\s+", " ").replaceAll(" (?=[,.;:!?])", "")
+            .replaceAll("([,.;:!?])[,.;:!?]+", "$1")
             .replaceAll("^[\\s,.;:!?'\u2013\u2014-]+|[\\s,.;:!?'\u2013\u2014-]+$", "");
     }
 
@@ -127,10 +151,12 @@ final class BuilderPhraseRules {
             if (RELATIVE.contains(words[i].toLowerCase(Locale.ROOT)) || before.endsWith(",")) {
                 return -1;
             }
-            boolean determined = i > 1 && DETERMINERS.contains(words[0].toLowerCase(Locale.ROOT)) && i + 1 < words.length && !LINKS.contains(words[i + 1].toLowerCase(Locale.ROOT));
+            boolean determined = i > 1 && DETERMINERS.contains(words[0].toLowerCase(Locale.ROOT)) && i + 1 < words.length
+                && !LINKS.contains(words[i + 1].toLowerCase(Locale.ROOT));
             boolean manyBefore = i > 2 && words[0].endsWith("s") && BuilderVerbRules.isOnlyBase(words[i]) && !PRONOUNS.contains(before);
             boolean plural = before.endsWith("s") && !before.endsWith("ss") || Set.of("people", "staff", "children", "men", "women").contains(before);
-            boolean finite = Set.of("is", "are", "was", "were", "has", "can't", "cannot", "don't", "doesn't", "won't", "never").contains(words[i].toLowerCase(Locale.ROOT));
+            boolean finite = Set.of("is", "are", "was", "were", "has", "can't", "cannot", "don't", "doesn't", "won't", "never")
+                .contains(words[i].toLowerCase(Locale.ROOT));
             if (!LINKS.contains(before) && (finite || plural && BuilderVerbRules.isBase(words[i]) || manyBefore
                 || !plural && BuilderVerbRules.baseOfThird(words[i]).filter(base -> determined || BuilderVerbRules.isOnlyBase(base)).isPresent())) {
                 return i;
@@ -176,7 +202,8 @@ final class BuilderPhraseRules {
             }
             default -> { }
         }
-        if (BuilderVerbRules.isOnlyBase(first) || BuilderVerbRules.isBase(first) && (spoken || words.length > 2 && BASE_OBJECT.contains(words[1].toLowerCase(Locale.ROOT)))) {
+        if (BuilderVerbRules.isOnlyBase(first) || BuilderVerbRules.isBase(first) && (spoken || words.length > 2
+            && BASE_OBJECT.contains(words[1].toLowerCase(Locale.ROOT)))) {
             return joined(BuilderVerbRules.gerund(first), rest(clause, 1));
         }
         if (spoken) {
@@ -186,7 +213,8 @@ final class BuilderPhraseRules {
         return verb < 0 ? clause : ofClause(words, verb, clause);
     }
 
-    private static final Set<String> BASE_OBJECT = Set.of("the", "a", "an", "their", "our", "your", "too", "for", "hours", "money", "time", "to", "on", "much", "many", "every", "each");
+    private static final Set<String> BASE_OBJECT = Set.of("the", "a", "an", "their", "our", "your", "too", "for", "hours", "money", "time",
+        "to", "on", "much", "many", "every", "each");
 
     /// "trucks wait at the dock" is "trucks waiting at the dock".
     private static String ofClause(String[] words, int verb, String clause) {
@@ -237,11 +265,13 @@ final class BuilderPhraseRules {
             return text;
         }
         String next = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "";
-        if (BuilderVerbRules.isOnlyBase(first) || BuilderVerbRules.isBase(first) && !next.isEmpty() && !NOUN_FOLLOWS.contains(next) && !first.equals("cost")) {
+        if (BuilderVerbRules.isOnlyBase(first) || BuilderVerbRules.isBase(first) && !next.isEmpty() && !NOUN_FOLLOWS.contains(next)
+            && !first.equals("cost")) {
             return "now " + joined(first, rest(text, 1));
         }
         Optional<String> third = BuilderVerbRules.baseOfThird(first);
-        boolean noun = third.isPresent() && !BuilderVerbRules.isOnlyBase(third.get()) && (NOUN_FOLLOWS.contains(next) || BuilderVerbRules.isPast(next));
+        boolean noun = third.isPresent() && !BuilderVerbRules.isOnlyBase(third.get()) && (NOUN_FOLLOWS.contains(next)
+            || BuilderVerbRules.isPast(next));
         if (third.isPresent() && !noun) {
             return third.get().equals("be") ? "are now " + rest(text, 1) : "now " + joined(third.get(), rest(text, 1));
         }

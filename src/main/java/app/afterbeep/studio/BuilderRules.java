@@ -42,7 +42,8 @@ public final class BuilderRules {
 
     /// Typical merge values, so that a draft is measured as it will be spoken.
     public static Map<String, String> sample(BuilderAnswers answers) {
-        Map<String, String> values = new HashMap<>(Map.of("first_name", "Marisol", "last_name", "Quintero", "company", "Halden Cold Storage", "callback_day", "Thursday",
+        Map<String, String> values = new HashMap<>(Map.of("first_name", "Marisol", "last_name", "Quintero", "company", "Halden Cold Storage",
+            "callback_day", "Thursday",
             "callback_time", "2:45", "last_message_day", "Tuesday", "missed_day", "yesterday", "missed_time", "10:15"));
         String name = BuilderPhraseRules.clean(answers.name());
         String company = BuilderPhraseRules.clean(answers.company());
@@ -67,10 +68,12 @@ public final class BuilderRules {
         boolean named = question == Question.NAME || question == Question.COMPANY;
         boolean empty = !named && whole(question, answer).isEmpty() || BuilderPhraseRules.clean(answer).codePoints().noneMatch(Character::isLetter);
         return switch (question) {
-            case NAME -> empty ? "Your name is missing." : answer.strip().length() > NAME_LENGTH ? "This name is too long to be said at the beginning of a message." : "";
+            case NAME -> empty ? "Your name is missing." : answer.strip().length() > NAME_LENGTH
+                ? "This name is too long to be said at the beginning of a message." : "";
             case COMPANY -> empty ? "Your company is missing: a stranger needs it beside your name."
                 : answer.strip().length() > NAME_LENGTH ? "Use the short name of your company: it is said in every message." : "";
-            case AUDIENCE -> empty ? "Say whom you help, as in “warehouse managers”." : phrase(question, answer).isEmpty() ? "Name them in seven words or fewer." : "";
+            case AUDIENCE -> empty ? "Say whom you help, as in “warehouse managers”." : phrase(question, answer).isEmpty()
+                ? "Name them in seven words or fewer." : "";
             case PAIN -> empty ? "Say what they suffer from, as in “trucks waiting at the dock”."
                 : phrase(question, answer).isEmpty() ? "Say the pain in nine words or fewer: it is spoken in one breath." : "";
             case VALUE -> empty ? "Say what changes for them, as in “turned trucks around eleven minutes faster”."
@@ -97,15 +100,19 @@ public final class BuilderRules {
     }
 
     private static Optional<String> phrase(Question question, String answer) {
-        int most = question == Question.AUDIENCE ? BuilderPhraseRules.AUDIENCE_WORDS : question == Question.PAIN ? BuilderPhraseRules.PAIN_WORDS : BuilderPhraseRules.VALUE_WORDS;
-        return Optional.of(whole(question, answer)).filter(text -> text.codePoints().anyMatch(Character::isLetter)).flatMap(text -> BuilderPhraseRules.within(text, most));
+        int most = question == Question.AUDIENCE ? BuilderPhraseRules.AUDIENCE_WORDS : question == Question.PAIN
+            ? BuilderPhraseRules.PAIN_WORDS : BuilderPhraseRules.VALUE_WORDS;
+        return Optional.of(whole(question, answer)).filter(text -> text.codePoints().anyMatch(Character::isLetter))
+            .flatMap(text -> BuilderPhraseRules.within(text, most));
     }
 
     private static Phrases phrases(BuilderAnswers answers) {
         Family family = family(answers);
-        String key = String.join("\n", whole(Question.AUDIENCE, answers.audience()), whole(Question.PAIN, answers.pain()), whole(Question.VALUE, answers.value()))
+        String key = String.join("\n", whole(Question.AUDIENCE, answers.audience()), whole(Question.PAIN, answers.pain()),
+            whole(Question.VALUE, answers.value()))
             .toLowerCase(Locale.ROOT);
-        return new Phrases(family, phrase(Question.AUDIENCE, answers.audience()).orElse(family.people()), phrase(Question.PAIN, answers.pain()).orElse(family.pain()),
+        return new Phrases(family, phrase(Question.AUDIENCE, answers.audience()).orElse(family.people()), phrase(Question.PAIN,
+            answers.pain()).orElse(family.pain()),
             phrase(Question.VALUE, answers.value()).orElse(family.value()), key.hashCode());
     }
 
@@ -149,13 +156,15 @@ public final class BuilderRules {
             texts.add(new SeriesDraft.Text(step, Script.Channel.VOICEMAIL, pasted ? "Your own opening" : spoken.idea().name(), "", pasted
                 ? frame("greeting", phrases, variant) + " " + own.message() + " " + frame("promise", phrases, variant) : spoken.body()));
             String more = step == 1 && own != null ? own.more() : "";
-            texts.add(new SeriesDraft.Text(step, Script.Channel.EMAIL, spoken.idea().name(), spoken.idea().subject(), email(phrases, variant, i, spoken.idea(), more)));
+            texts.add(new SeriesDraft.Text(step, Script.Channel.EMAIL, spoken.idea().name(), spoken.idea().subject(), email(phrases, variant,
+                i, spoken.idea(), more)));
             if (step == 2) {
                 texts.add(new SeriesDraft.Text(3, Script.Channel.CALL_GUIDE, "If they answer", "", frame("guide", phrases, variant)));
             }
         }
         String[] after = frame("after", phrases, variant).split("\\|", 2);
-        texts.add(new SeriesDraft.Text(0, Script.Channel.EMAIL, "After a conversation", after[0], greeting(phrases, variant) + "\n\n" + after[1] + SIGNATURE));
+        texts.add(new SeriesDraft.Text(0, Script.Channel.EMAIL, "After a conversation", after[0], greeting(phrases, variant) + "\n\n"
+            + after[1] + SIGNATURE));
         texts.add(new SeriesDraft.Text(0, Script.Channel.CALL_GUIDE, "If they call you", "", frame("received", phrases, variant + 1)));
         texts.add(new SeriesDraft.Text(0, Script.Channel.VOICEMAIL, "Owning a missed call", "", frame("missed", phrases, variant)));
         return new SeriesDraft(name(phrases), STEPS, REST_FROM, REST_TO, texts);
@@ -194,17 +203,20 @@ public final class BuilderRules {
             List<String> opens = BuilderTexts.own().frames("open" + step);
             for (int i = 0; i < opens.size(); i++) {
                 String end = step == 5 ? frame("bye", phrases, variant) : frame("promise", phrases, variant + index);
-                String body = frame("greeting", phrases, variant + index) + " " + frame("open" + step, phrases, variant + i) + " " + idea.say() + " " + end;
+                String body = frame("greeting", phrases, variant + index) + " " + frame("open" + step, phrases, variant + i) + " "
+                    + idea.say() + " " + end;
                 all.add(new Spoken(idea, body, MergeText.of(body, values).words()));
             }
         }
-        return all.stream().filter(spoken -> spoken.words() <= WORDS).findFirst().orElse(all.stream().min(Comparator.comparingInt(Spoken::words)).orElseThrow());
+        return all.stream().filter(spoken -> spoken.words() <= WORDS).findFirst().orElse(all.stream()
+            .min(Comparator.comparingInt(Spoken::words)).orElseThrow());
     }
 
     private static String email(Phrases phrases, int variant, int index, Idea idea, String more) {
         int step = MESSAGES.get(index);
         String end = step == 5 ? frame("mailbye", phrases, variant) : frame("mailpromise", phrases, variant + index);
-        return greeting(phrases, variant + index) + "\n\n" + frame("mail" + step, phrases, variant) + "\n\n" + (more.isEmpty() ? "" : more + "\n\n") + idea.mail() + "\n\n"
+        return greeting(phrases, variant + index) + "\n\n" + frame("mail" + step, phrases, variant) + "\n\n" + (more.isEmpty() ? "" : more
+            + "\n\n") + idea.mail() + "\n\n"
             + end + SIGNATURE;
     }
 
@@ -217,7 +229,8 @@ public final class BuilderRules {
     /// One of the frames of this name: which, the answers decide, and `number` counts on from there.
     private static String frame(String name, Phrases phrases, int number) {
         String frame = one(BuilderTexts.own().frames(name), phrases.seed(), name, number);
-        return frame.replace("{ask}", one(phrases.family().asks(), phrases.seed(), "ask", number)).replace("{pain}", phrases.pain()).replace("{value}", phrases.value())
+        return frame.replace("{ask}", one(phrases.family().asks(), phrases.seed(), "ask", number)).replace("{pain}", phrases.pain())
+            .replace("{value}", phrases.value())
             .replace("{people}", phrases.people());
     }
 

@@ -127,7 +127,8 @@ final class BuilderTextPane extends Region {
             row.setWrapText(true);
             row.setMinHeight(USE_PREF_SIZE);
             says.add(row);
-            finding.fix().ifPresent(fix -> says.add(button(area.getId() + "-fix-" + finding.rule(), fix.label(), () -> model.fix(key, finding), "text-small")));
+            finding.fix().ifPresent(fix -> says.add(button(area.getId() + "-fix-" + finding.rule(), fix.label(), () -> model.fix(key,
+                finding), "text-small")));
         }
         if (line.edited()) {
             says.add(revert);

@@ -15,15 +15,18 @@ final class BuilderVerbRules {
         hold pick pack load unload type enter copy rewrite correct redo repeat print sign approve remember learn train teach recruit retain quit
         resign burn complain return cancel reschedule book show vanish disappear walk drive fly use book onboard pass book hit measure track control
         eliminate remove solve resolve recover collect detect discover respond reply react launch release deploy ship scale automate simplify
-        struggle juggle postpone delay overpay overspend undercharge stand pile hang slip leak crash freeze bounce idle cover decide hear pass hand own share store trust feel enjoy love like prefer expect accept offer quote charge
-        borrow lend settle comply follow switch migrate restore access read listen speak talk ask tell call visit welcome invite cook bake clear pour weld
+        struggle juggle postpone delay overpay overspend undercharge stand pile hang slip leak crash freeze bounce idle cover decide hear
+        pass hand own share store trust feel enjoy love like prefer expect accept offer quote charge
+        borrow lend settle comply follow switch migrate restore access read listen speak talk ask tell call visit welcome invite cook bake
+        clear pour weld
         drill wire install mount inspect test detect log file count compare forecast budget merge match protect secure block escape breathe relax rest
         focus concentrate deserve outgrow overrun bill invoice pile double triple quadruple retire advance flow fit last live lack want use let""");
     /// Those that are nouns as well, so that after another noun they say nothing: "sales drop", "price cut", "missed calls".
     private static final Set<String> NOUNS_TOO = words("""
         need run break turn cut end win start spot work plan answer stay cost deal worry guess search look hope change repair fix hold pick pack load
         type copy print sign train return book show walk drive use pass hit measure track control release reply check close fight drop plan
-        raise speed double scale stop catch move leave spend waste miss wait try delay hang slip leak crash freeze stand pile bounce idle cover pass hand share store trust love offer quote charge access call visit welcome cook clear wire test log file count
+        raise speed double scale stop catch move leave spend waste miss wait try delay hang slip leak crash freeze stand pile bounce idle
+        cover pass hand share store trust love offer quote charge access call visit welcome cook clear wire test log file count
         forecast budget match block rest focus advance flow fit last lack use read ask like bill invoice""");
     private static final Set<String> DOUBLED = words("fit log get run stop sit cut drop win plan ship hit quit let put spot forget slip chat");
     private static final Map<String, String> IRREGULAR_THIRD = Map.of("has", "have", "does", "do", "goes", "go", "is", "be", "are", "be");

@@ -162,7 +162,8 @@ public final class BuilderView extends VBox {
             timeline.getChildren().add(step("Day " + day, what, preview, step.number()));
             day += step.waitDays();
         }
-        Label rest = label("Rest for %d to %d days, then the next series".formatted(preview.draft().restFrom(), preview.draft().restTo()), "text-muted", "builder-rest");
+        Label rest = label("Rest for %d to %d days, then the next series".formatted(preview.draft().restFrom(), preview.draft().restTo()),
+            "text-muted", "builder-rest");
         rest.setWrapText(true);
         timeline.getChildren().addAll(rest, step("Any day", "After a conversation, a call received, a missed promise", preview, 0));
     }
@@ -253,6 +254,7 @@ public final class BuilderView extends VBox {
         if (!preview.usable()) {
             return preview.problems().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).findFirst().orElse("");
         }
-        return findings == 0 ? "The coach has nothing to mend." : findings == 1 ? "The coach has one finding." : "The coach has " + findings + " findings.";
+        return findings == 0 ? "The coach has nothing to mend." : findings == 1 ? "The coach has one finding." : "The coach has " + findings
+            + " findings.";
     }
 }

@@ -20,9 +20,11 @@ class BuilderPasteRulesTest {
         BuilderPasteRules.Read read = BuilderPasteRules.read(OLD, BuilderAnswers.NONE);
         assertEquals("Tom Baker", read.answers().name());
         assertEquals("Brightdesk", read.answers().company());
-        assertEquals("Many clinics tell me that they lose two hours a day on reminders. Who answers the phone at eight, {{first_name|there}}?", read.own().message());
+        assertEquals("Many clinics tell me that they lose two hours a day on reminders. Who answers the phone at eight, {{first_name|"
+            + "there}}?", read.own().message());
         Text first = BuilderRules.draft(read.answers(), 0, read.own()).texts().getFirst();
-        assertTrue(first.body().contains("{{my_name}}") && first.body().contains("{{my_company}}") && first.body().contains("{{callback_day}} at {{callback_time}}"), first.body());
+        assertTrue(first.body().contains("{{my_name}}") && first.body().contains("{{my_company}}") && first.body()
+            .contains("{{callback_day}} at {{callback_time}}"), first.body());
         assertFalse(first.body().contains("Sarah"));
     }
 
@@ -32,13 +34,15 @@ class BuilderPasteRulesTest {
         assertEquals("clinics", answers.audience());
         assertEquals("they lose two hours a day on reminders", answers.pain());
         assertEquals("fill empty slots within the hour", answers.value());
-        assertEquals("warehouses", BuilderPasteRules.read(OLD, BuilderAnswers.NONE.with(BuilderAnswers.Question.AUDIENCE, "warehouses")).answers().audience());
+        assertEquals("warehouses", BuilderPasteRules.read(OLD, BuilderAnswers.NONE.with(BuilderAnswers.Question.AUDIENCE, "warehouses"))
+            .answers().audience());
     }
 
     @Test
     void nothingIsLostInSilence() {
         List<String> left = BuilderPasteRules.read(OLD, BuilderAnswers.NONE).left();
-        for (String part : List.of("I hope you're doing well.", "We help clinics fill empty slots within the hour.", "I'd love to schedule a demo.", "Please call me back at 555-0134.",
+        for (String part : List.of("I hope you're doing well.", "We help clinics fill empty slots within the hour.",
+            "I'd love to schedule a demo.", "Please call me back at 555-0134.",
             "I'll try you again tomorrow.", "Thanks, and have a great day!")) {
             assertEquals(1, left.stream().filter(row -> row.startsWith("“" + part + "” ")).count(), part + " in " + left);
         }

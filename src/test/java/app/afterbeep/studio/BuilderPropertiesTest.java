@@ -35,15 +35,19 @@ class BuilderPropertiesTest {
     /// What a rep may type, and what nobody should.
     @Provide
     static Arbitrary<String> anything() {
-        Arbitrary<String> words = Arbitraries.of("they", "we help", "Trucks", "wait", "losing", "no", "the", "in", "reports.", "customers", "who", "can't", "save", "cuts", "are",
-            "{{company}}", "{{", "}}", "…", "!!", "(", "-", ",", "20%", "\uD83D\uDE9A", "\u202Eabc", "زبائن", "Kühlhäuser", "倉庫", "\n", "\t", "I'm", "", "x".repeat(60), "don't", "is",
-            "IT", "so that", "because", "Call me back at 555-0123.", "Hi Sarah,", "this is Tom from", "Brightdesk.", "[Company]", "$1", "\\").list().ofMaxSize(14)
+        Arbitrary<String> words = Arbitraries.of("they", "we help", "Trucks", "wait", "losing", "no", "the", "in", "reports.", "customers",
+            "who", "can't", "save", "cuts", "are",
+            "{{company}}", "{{", "}}", "…", "!!", "(", "-", ",", "20%", "\uD83D\uDE9A", "\u202Eabc", "زبائن", "Kühlhäuser", "倉庫", "\n", "\t",
+                "I'm", "", "x".repeat(60), "don't", "is",
+            "IT", "so that", "because", "Call me back at 555-0123.", "Hi Sarah,", "this is Tom from", "Brightdesk.", "[Company]", "$1", "\\")
+                .list().ofMaxSize(14)
             .map(list -> String.join(" ", list));
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, words), net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(200)));
     }
 
     @Property(tries = 400)
-    void anyAnswersGiveAWholeSeries(@ForAll("anything") String name, @ForAll("anything") String company, @ForAll("anything") String audience, @ForAll("anything") String pain,
+    void anyAnswersGiveAWholeSeries(@ForAll("anything") String name, @ForAll("anything") String company, @ForAll("anything") String audience,
+        @ForAll("anything") String pain,
                                     @ForAll("anything") String value, @ForAll @IntRange(max = 1000) int variant) {
         BuilderAnswers answers = new BuilderAnswers(name, company, audience, pain, value);
         BuilderRules.problems(answers).values().forEach(problem -> assertTrue(problem.endsWith("."), problem));
@@ -64,7 +68,8 @@ class BuilderPropertiesTest {
     private static void check(SeriesDraft draft, BuilderAnswers answers) {
         assertEquals(12, draft.texts().size());
         assertFalse(draft.name().isBlank());
-        Map<String, String> values = Map.of("my_name", "Dana Reyes", "my_company", "Northline", "callback_day", "Thursday", "callback_time", "2:45", "missed_day", "Monday",
+        Map<String, String> values = Map.of("my_name", "Dana Reyes", "my_company", "Northline", "callback_day", "Thursday", "callback_time",
+            "2:45", "missed_day", "Monday",
             "missed_time", "9:00");
         for (SeriesDraft.Text text : draft.texts()) {
             assertEquals(text.channel() == Channel.EMAIL, !text.subject().isBlank());
@@ -79,7 +84,8 @@ class BuilderPropertiesTest {
                 assertFalse(filled.matches("(?s).*(?:  |\\.\\.|,,| [.,!?;]|[.!?],|\\t|\\p{Cntrl}&&[^\\n]).*"), filled);
             }
             if (text.channel() == Channel.VOICEMAIL) {
-                assertTrue(MergeText.of(text.body(), BuilderRules.sample(answers.with(Question.NAME, "").with(Question.COMPANY, ""))).words() <= 47, text.body());
+                assertTrue(MergeText.of(text.body(), BuilderRules.sample(answers.with(Question.NAME, "").with(Question.COMPANY, "")))
+                    .words() <= 47, text.body());
             }
         }
     }

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 class BuilderRulesTest {
     private static final int VARIANTS = 3;
     private static final Pace PACE = Pace.learned(List.of(), 150);
-    private static final BuilderAnswers DOCK = answers("warehouse managers", "trucks waiting at the dock", "turned trucks around eleven minutes faster");
+    private static final BuilderAnswers DOCK = answers("warehouse managers", "trucks waiting at the dock",
+        "turned trucks around eleven minutes faster");
 
     private static BuilderAnswers answers(String audience, String pain, String value) {
         return new BuilderAnswers("Dana Reyes", "Northline", audience, pain, value);
@@ -42,7 +43,8 @@ class BuilderRulesTest {
 
     static List<BuilderAnswers> samples() {
         try (InputStream in = Objects.requireNonNull(BuilderRulesTest.class.getResourceAsStream("answers.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith(";")).map(line -> line.split("\\s*\\|\\s*"))
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith(";"))
+                .map(line -> line.split("\\s*\\|\\s*"))
                 .map(parts -> answers(parts[0].strip(), parts[1], parts[2].strip())).toList();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -62,7 +64,8 @@ class BuilderRulesTest {
             for (int variant = 0; variant < VARIANTS; variant++) {
                 SeriesDraft draft = BuilderRules.draft(answers, variant);
                 for (Text text : draft.texts()) {
-                    for (Finding finding : BuilderViewModel.findings(draft, text, BuilderRules.sample(answers), PACE, Limits.of(Settings.initial()))) {
+                    for (Finding finding : BuilderViewModel.findings(draft, text, BuilderRules.sample(answers), PACE,
+                        Limits.of(Settings.initial()))) {
                         found.add(finding + " in " + text);
                     }
                 }
@@ -76,12 +79,14 @@ class BuilderRulesTest {
     void noDraftRepeatsTheDefaultSeries() throws IOException {
         try (InputStream in = Objects.requireNonNull(Cadence.class.getResourceAsStream("/app/afterbeep/scripts/default-series.json"))) {
             List<Draft.Message> heard = Pattern.compile("\"channel\": \"voicemail\",\\s+\"name\": \"([^\"]+)\",\\s+\"subject\": \"\",\\s+\"body\": \"([^\"]+)\"")
-                .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).results().map(found -> new Draft.Message(found.group(1), found.group(2))).toList();
+                .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).results().map(found -> new Draft.Message(found.group(1),
+                    found.group(2))).toList();
             assertEquals(10, heard.size());
             Limits limits = Limits.of(Settings.initial());
             for (BuilderAnswers answers : samples()) {
                 for (Text text : messages(BuilderRules.draft(answers, 0))) {
-                    assertEquals(List.of(), Coach.read(new Draft(text.channel(), text.step() == 5, "", text.body(), List.of(), heard, BuilderRules.sample(answers), MergeField.names(),
+                    assertEquals(List.of(), Coach.read(new Draft(text.channel(), text.step() == 5, "", text.body(), List.of(), heard,
+                        BuilderRules.sample(answers), MergeField.names(),
                         PACE, limits)).stream().filter(finding -> finding.severity() != Finding.Severity.GOOD).toList(), text.body());
                 }
             }
@@ -119,8 +124,10 @@ class BuilderRulesTest {
 
     @Test
     void tradesAreRecognised() {
-        Map<String, String> trades = Map.of("warehouse managers", "logistics", "plant managers", "manufacturing", "dental clinics", "clinics", "roofers", "construction",
-            "IT managers", "software", "insurance brokers", "finance", "restaurant owners", "retail", "HR managers", "recruiting", "choir conductors", "general",
+        Map<String, String> trades = Map.of("warehouse managers", "logistics", "plant managers", "manufacturing", "dental clinics", "clinics",
+            "roofers", "construction",
+            "IT managers", "software", "insurance brokers", "finance", "restaurant owners", "retail", "HR managers", "recruiting",
+                "choir conductors", "general",
             "it is a small group", "general");
         trades.forEach((audience, family) -> assertEquals(family, BuilderRules.family(answers(audience, "", "")).name(), audience));
         assertEquals(9, BuilderTexts.own().families().size());
@@ -129,9 +136,12 @@ class BuilderRulesTest {
     @Test
     void otherTradesGetOtherIdeas() {
         Set<String> ideas = new HashSet<>();
-        for (String audience : List.of("warehouse managers", "plant managers", "dental clinics", "roofers", "IT managers", "insurance brokers", "restaurant owners", "recruiters")) {
-            List<String> names = messages(BuilderRules.draft(answers(audience, "people who leave", "fewer delays"), 0)).stream().map(Text::name).toList();
-            long own = names.stream().filter(name -> BuilderTexts.own().general().ideas().stream().noneMatch(idea -> idea.name().equals(name))).count();
+        for (String audience : List.of("warehouse managers", "plant managers", "dental clinics", "roofers", "IT managers",
+            "insurance brokers", "restaurant owners", "recruiters")) {
+            List<String> names = messages(BuilderRules.draft(answers(audience, "people who leave", "fewer delays"), 0)).stream()
+                .map(Text::name).toList();
+            long own = names.stream().filter(name -> BuilderTexts.own().general().ideas().stream().noneMatch(idea -> idea.name()
+                .equals(name))).count();
             assertTrue(own >= 2, audience + ": " + names);
             ideas.addAll(names);
         }
@@ -155,9 +165,12 @@ class BuilderRulesTest {
 
     @Test
     void anIdeaAboutTheAnswerOpensTheSeries() {
-        assertEquals("The empty mile", messages(BuilderRules.draft(answers("fleet owners", "empty miles", "fewer empty trips"), 0)).getFirst().name());
-        assertEquals("The reminder with a choice", messages(BuilderRules.draft(answers("clinics", "no-shows and late cancels", "fewer missed reminders"), 0)).getFirst().name());
-        assertEquals("The bouncing ticket", messages(BuilderRules.draft(answers("IT managers", "support tickets in an endless queue", "shorter backlogs"), 0)).getFirst().name());
+        assertEquals("The empty mile", messages(BuilderRules.draft(answers("fleet owners", "empty miles", "fewer empty trips"), 0)).getFirst()
+            .name());
+        assertEquals("The reminder with a choice", messages(BuilderRules.draft(answers("clinics", "no-shows and late cancels",
+            "fewer missed reminders"), 0)).getFirst().name());
+        assertEquals("The bouncing ticket", messages(BuilderRules.draft(answers("IT managers", "support tickets in an endless queue",
+            "shorter backlogs"), 0)).getFirst().name());
     }
 
     @Test
@@ -165,7 +178,8 @@ class BuilderRulesTest {
         Map<Question, String> none = BuilderRules.problems(BuilderAnswers.NONE);
         assertEquals(Set.of(Question.values()), none.keySet());
         none.values().forEach(sentence -> assertTrue(sentence.endsWith(".") && sentence.length() < 90, sentence));
-        Map<Question, String> odd = BuilderRules.problems(answers("\uD83D\uDE9A", "x".repeat(300), "one two three four five six seven eight nine ten eleven twelve"));
+        Map<Question, String> odd = BuilderRules.problems(answers("\uD83D\uDE9A", "x".repeat(300),
+            "one two three four five six seven eight nine ten eleven twelve"));
         assertEquals(Set.of(Question.AUDIENCE, Question.PAIN, Question.VALUE), odd.keySet());
         assertEquals(Map.of(), BuilderRules.problems(DOCK));
     }

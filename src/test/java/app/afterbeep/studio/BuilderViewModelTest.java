@@ -93,7 +93,8 @@ class BuilderViewModelTest {
         assertFalse(body(FIRST).contains("call me back"), body(FIRST));
         // A second press of a button that is still on screen changes nothing more.
         String mended = body(FIRST);
-        model.fix(FIRST, new Finding("x", Finding.Severity.ERROR, Finding.Part.BODY, 0, 9999, "", "", java.util.Optional.of(new Finding.Fix("Remove", 0, 9999, ""))));
+        model.fix(FIRST, new Finding("x", Finding.Severity.ERROR, Finding.Part.BODY, 0, 9999, "", "",
+            java.util.Optional.of(new Finding.Fix("Remove", 0, 9999, ""))));
         assertEquals(mended, body(FIRST));
     }
 

@@ -69,7 +69,8 @@ class BuilderViewTest {
             FxThread.run(() -> window.node("builder-script").requestFocus());
             window.key(KeyCode.SPACE);
             FxThread.await(() -> window.node("builder-pasted").isFocused(), () -> "the place for the script");
-            window.type("builder-pasted", "Hi Sarah, this is Tom from Brightdesk. Clinics tell me about phones that ring all morning. Please call me back.");
+            window.type("builder-pasted",
+                "Hi Sarah, this is Tom from Brightdesk. Clinics tell me about phones that ring all morning. Please call me back.");
             assertEquals("phones that ring all morning", window.text("builder-pain"));
             assertTrue(window.text("builder-1-voicemail").contains("Clinics tell me about phones that ring all morning."));
             assertEquals(1, FxThread.call(() -> ((Parent) window.node("builder-left")).getChildrenUnmodifiable().size()));
@@ -84,9 +85,11 @@ class BuilderViewTest {
                 List<String> nameless = new ArrayList<>();
                 FxThread.run(() -> sweep(window.node("builder"), nameless));
                 assertEquals(List.of(), nameless);
-                for (String id : List.of("builder-name", "builder-value", "builder-again", "builder-use", "builder-cancel", "builder-1-" + Channel.VOICEMAIL)) {
+                for (String id : List.of("builder-name", "builder-value", "builder-again", "builder-use", "builder-cancel", "builder-1-"
+                    + Channel.VOICEMAIL)) {
                     var bounds = FxThread.call(() -> window.node(id).localToScene(window.node(id).getBoundsInLocal()));
-                    assertTrue(bounds.getMinX() >= 0 && bounds.getMaxX() <= size[0] && bounds.getMaxY() <= size[1] && bounds.getWidth() > 20, id + " " + bounds);
+                    assertTrue(bounds.getMinX() >= 0 && bounds.getMaxX() <= size[0] && bounds.getMaxY() <= size[1] && bounds.getWidth() > 20,
+                        id + " " + bounds);
                 }
             }
         }

@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
@@ -67,7 +66,8 @@ final class BuilderWindow implements AutoCloseable {
     }
 
     String text(String id) {
-        return FxThread.call(() -> node(id) instanceof TextInputControl input ? input.getText() : ((javafx.scene.control.Labeled) node(id)).getText());
+        return FxThread.call(() -> node(id) instanceof TextInputControl input ? input.getText() : ((javafx.scene.control.Labeled) node(id))
+            .getText());
     }
 
     void type(String id, String text) {
@@ -94,11 +94,6 @@ final class BuilderWindow implements AutoCloseable {
     void settle() {
         long until = System.nanoTime() + 300_000_000L;
         FxThread.await(() -> System.nanoTime() > until, () -> "time");
-    }
-
-    WritableImage picture() {
-        settle();
-        return FxThread.call(() -> stage.getScene().snapshot(null));
     }
 
     @Override
