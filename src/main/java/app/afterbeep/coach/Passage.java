@@ -82,7 +82,8 @@ final class Passage {
     String quoted(int first, int last) {
         int from = tokens.get(first).from();
         int to = tokens.get(last).to();
-        return to - from <= QUOTED ? written(from, to).replaceAll("\\s+", " ") : written(from, from + QUOTED).replaceAll("\\s+", " ").strip() + "\u2026";
+        return to - from <= QUOTED ? written(from, to).replaceAll("\\s+", " ") : written(from, from + QUOTED)
+            .replaceAll("\\s+", " ").strip() + "\u2026";
     }
 
     /// What stands between the word `index` and the one before it.

@@ -25,7 +25,8 @@ final class Phrase {
                 return words.contains("{" + token.field() + "}") || token.raised() && words.contains("@");
             }
             String word = token.word();
-            return words.contains(word) || token.raised() && words.contains("@") || Character.isDigit(word.charAt(word.length() > 1 && word.charAt(0) == '$' ? 1 : 0)) && number(word);
+            int digit = word.length() > 1 && word.charAt(0) == '$' ? 1 : 0;
+            return words.contains(word) || token.raised() && words.contains("@") || Character.isDigit(word.charAt(digit)) && number(word);
         }
 
         private boolean number(String word) {

@@ -26,7 +26,8 @@ final class Repeats implements Rule {
         }
         int limit = reading.draft().limits().similarPercent();
         return Stream.of(
-            closest(own, reading.draft().series()).map(c -> c.percent() >= limit ? repeats("repeats", "Repeats \u201c" + c.message().name() + "\u201d", own, c)
+            closest(own, reading.draft().series()).map(c -> c.percent() >= limit ? repeats("repeats", "Repeats \u201c" + c.message().name()
+                + "\u201d", own, c)
                 : unlike("repeats", "Unlike the other messages", c)),
             closest(own, reading.draft().heard()).map(c -> c.percent() >= limit
                 ? repeats("repeats-heard", "They have heard this: \u201c" + c.message().name() + "\u201d", own, c)
@@ -43,7 +44,8 @@ final class Repeats implements Rule {
     private static Finding repeats(String rule, String title, Similarity.Vector own, Closest closest) {
         Token[] run = Similarity.longest(own, closest.vector());
         List<String> shared = List.copyOf(Similarity.shared(own, closest.vector()));
-        String words = shared.stream().limit(NAMED).map(w -> w.length() > LONGEST ? w.substring(0, LONGEST) + "\u2026" : w).collect(Collectors.joining(", ")) + (shared.size() > NAMED ? " \u2026" : "");
+        String words = shared.stream().limit(NAMED).map(w -> w.length() > LONGEST ? w.substring(0, LONGEST)
+            + "\u2026" : w).collect(Collectors.joining(", ")) + (shared.size() > NAMED ? " \u2026" : "");
         return new Finding(rule, Severity.WARNING, Part.BODY, run[0].from(), run[1].to(), title,
             closest.percent() + " % the same words (" + words + "). Each message brings something new.", Optional.empty());
     }

@@ -43,7 +43,8 @@ class CoachTest {
 
     @Test
     void theSeriesIsComparedAndSaysWhatIsClosest() {
-        List<Finding> unlike = DraftBuilder.voicemail(GOOD).beside("One change", "The night crew stopped counting pallets.").beside("Mondays", "A slow dock has other causes.").read();
+        List<Finding> unlike = DraftBuilder.voicemail(GOOD).beside("One change",
+            "The night crew stopped counting pallets.").beside("Mondays", "A slow dock has other causes.").read();
         Finding good = find(unlike, "repeats");
         assertEquals(Severity.GOOD, good.severity());
         assertEquals("Unlike the other messages", good.title());
@@ -61,7 +62,8 @@ class CoachTest {
     void whatThisPersonHasHeardIsCompared() {
         List<Finding> findings = DraftBuilder.voicemail(GOOD).heard("Old one", GOOD).read();
         assertEquals("They have heard this: \u201cOld one\u201d", find(findings, "repeats-heard").title());
-        assertEquals(Severity.GOOD, find(DraftBuilder.voicemail(GOOD).heard("Old one", "Seedlings lean to the south.").read(), "repeats-heard").severity());
+        assertEquals(Severity.GOOD, find(DraftBuilder.voicemail(GOOD).heard("Old one", "Seedlings lean to the south.").read(),
+            "repeats-heard").severity());
     }
 
     @Test
@@ -80,7 +82,8 @@ class CoachTest {
 
     @Test
     void theThresholdsAreSettings() {
-        Settings settings = Settings.initial().with(Setting.WHO_WITHIN_WORDS, "5").with(Setting.SENTENCE_WORDS, "8").with(Setting.SIMILAR_PERCENT, "90")
+        Settings settings = Settings.initial().with(Setting.WHO_WITHIN_WORDS, "5").with(Setting.SENTENCE_WORDS,
+            "8").with(Setting.SIMILAR_PERCENT, "90")
             .with(Setting.TARGET_SECONDS, "12").with(Setting.LIMIT_SECONDS, "40");
         assertEquals(new Limits(12, 40, 5, 8, 90), Limits.of(settings));
         String late = "Good morning to you dear {{first_name|there}}, {{my_name}} here. Your dock is slow.";
@@ -92,17 +95,22 @@ class CoachTest {
     void fixesReadAsIfWritten() {
         assertEquals("Hi {{first_name|there}}, {{my_name}} from {{my_company}}. Your dock is slow.",
             fixed(DraftBuilder.voicemail("Hi {{first_name|there}}, your dock is slow.").draft(), "who-is-calling"));
-        assertEquals("{{my_name}} from {{my_company}}. Your dock is slow.", fixed(DraftBuilder.voicemail("Your dock is slow.").draft(), "who-is-calling"));
+        assertEquals("{{my_name}} from {{my_company}}. Your dock is slow.", fixed(DraftBuilder.voicemail("Your dock is slow.").draft(),
+            "who-is-calling"));
         assertEquals("{{my_name}}. I'll call you {{callback_day}} at {{callback_time}}.",
             fixed(DraftBuilder.voicemail("{{my_name}}. I'll call you {{callback_day}} at {{callback_time}}, or call me back at {{my_phone}}.").draft(), "asks-for-callback"));
         assertEquals("Hi {{first_name|there}}. It's {{my_name}}.", fixed(DraftBuilder.voicemail("Hi {{first_name|there}}, I hope you're well. It's {{my_name}}.").draft(), "empty-phrase"));
         assertEquals("{{my_name}}. I have one thought on your dock.",
             fixed(DraftBuilder.voicemail("{{my_name}}. Just touching base, and I have one thought on your dock.").draft(), "empty-phrase"));
-        assertEquals("{{my_name}}. I'll call you {{callback_day}} at {{callback_time}}.", fixed(DraftBuilder.voicemail("{{my_name}}. I'll call you Thursday at 2.").draft(), "fixed-time"));
-        assertEquals("{{my_name}}. I'll try you {{callback_day}} at {{callback_time}}.", fixed(DraftBuilder.voicemail("{{my_name}}. I'll try you again soon.").draft(), "no-promise"));
-        assertEquals("Your dock. I'll call you {{callback_day}} at {{callback_time}}.", fixed(DraftBuilder.voicemail("Your dock").draft(), "no-promise"));
+        assertEquals("{{my_name}}. I'll call you {{callback_day}} at {{callback_time}}.",
+            fixed(DraftBuilder.voicemail("{{my_name}}. I'll call you Thursday at 2.").draft(), "fixed-time"));
+        assertEquals("{{my_name}}. I'll try you {{callback_day}} at {{callback_time}}.",
+            fixed(DraftBuilder.voicemail("{{my_name}}. I'll try you again soon.").draft(), "no-promise"));
+        assertEquals("Your dock. I'll call you {{callback_day}} at {{callback_time}}.", fixed(DraftBuilder.voicemail("Your dock").draft(),
+            "no-promise"));
         assertEquals("Hi {{first_name|there}}.", fixed(DraftBuilder.voicemail("Hi {{firstname|there}}.").draft(), "unresolved-field"));
-        assertEquals("Hi {{first_name|there}}.", fixed(DraftBuilder.voicemail("Hi {{first_name}}.").without("first_name").draft(), "unresolved-field"));
+        assertEquals("Hi {{first_name|there}}.", fixed(DraftBuilder.voicemail("Hi {{first_name}}.").without("first_name").draft(),
+            "unresolved-field"));
         assertEquals("{{my_name}}. My last one.", fixed(DraftBuilder.voicemail("{{my_name}}. My last one. I'll call you {{callback_day}}.").last().draft(), "last-promises"));
     }
 
@@ -114,8 +122,10 @@ class CoachTest {
         assertEquals("Pretends to be an answer", find(DraftBuilder.email("Re: our talk", body).read(), "subject").title());
         assertEquals("Shouts", find(DraftBuilder.email("READ THIS", body).read(), "subject").title());
         assertEquals("Sounds like advertising", find(DraftBuilder.email("A free trial for you", body).read(), "subject").title());
-        assertEquals("A long subject", find(DraftBuilder.email("What we saw at the dock on the first three Mondays of the last quarter", body).read(), "subject").title());
-        assertEquals(Severity.HINT, find(DraftBuilder.email("Two docks", body + "\n" + "word ".repeat(150).strip() + ".").read(), "too-long").severity());
+        assertEquals("A long subject", find(DraftBuilder.email("What we saw at the dock on the first three Mondays of the last quarter",
+            body).read(), "subject").title());
+        assertEquals(Severity.HINT, find(DraftBuilder.email("Two docks", body + "\n" + "word ".repeat(150).strip() + ".").read(),
+            "too-long").severity());
         Finding asks = find(DraftBuilder.email("Two docks", "Call me back.\n\nYour dock is slow.").read(), "asks-for-callback");
         assertEquals(Severity.HINT, asks.severity());
     }
@@ -134,11 +144,16 @@ class CoachTest {
     }
 
     static Stream<String> odd() {
-        return Stream.of("", " ", "\r\n\r\n", "\ud83d\udc4b", "\ud83d\udc4b {{first_name|\ud83c\udf31}} \ud83d\udc4d!!!", "\u0645\u0631\u062d\u0628\u0627 {{first_name}} \u0643\u064a\u0641 \u062d\u0627\u0644\u0643\u061f \u0627\u062a\u0635\u0644 \u0628\u064a.",
-            "\u05e9\u05dc\u05d5\u05dd {{first_name|\u05d0\u05ea}}, call me back.", "\u4f60\u597d\u3002\u6253\u7535\u8bdd\u7ed9\u6211\u3002", "Hi,\r\ncall me back.\r\n\r\nYour dock.\r\n", "{{", "}}", "{{}}", "{{ }}", "{{|}}", "{{a|b|c}}", "{{{{{{", "....", "?!?!", "'", "\u2019s",
-            "e\u0301tat", "\ud83d", "\ud83d call me \udc4b", "\u0000\u0007", "a\tb\u00a0c\u2003d", "I.", "$", "#", "%", "{{first_name|{{company}}}}", "Hi [[name]] <<x>>",
-            "x".repeat(20_000), "word ".repeat(4_000), "Call me back. ".repeat(1_400), "call me back, or ".repeat(1_200), "{{".repeat(10_000), "{{" + " ".repeat(19_998), "[a".repeat(10_000),
-            "{{first_name}}".repeat(1_400), "{{zzz}} ".repeat(2_400), ".".repeat(20_000), "a, ".repeat(6_600), "\ud83d\udc4b".repeat(10_000), "we offer our solution and ".repeat(800), "_".repeat(20_000), "- ".repeat(10_000), "\n".repeat(20_000),
+        return Stream.of("", " ", "\r\n\r\n", "\ud83d\udc4b", "\ud83d\udc4b {{first_name|\ud83c\udf31}} \ud83d\udc4d!!!",
+            "\u0645\u0631\u062d\u0628\u0627 {{first_name}} \u0643\u064a\u0641 \u062d\u0627\u0644\u0643\u061f \u0627\u062a\u0635\u0644 \u0628\u064a.",
+            "\u05e9\u05dc\u05d5\u05dd {{first_name|\u05d0\u05ea}}, call me back.", "\u4f60\u597d\u3002\u6253\u7535\u8bdd\u7ed9\u6211\u3002",
+                "Hi,\r\ncall me back.\r\n\r\nYour dock.\r\n", "{{", "}}", "{{}}", "{{ }}", "{{|}}", "{{a|b|c}}", "{{{{{{", "....", "?!?!", "'", "\u2019s",
+            "e\u0301tat", "\ud83d", "\ud83d call me \udc4b", "\u0000\u0007", "a\tb\u00a0c\u2003d", "I.", "$", "#", "%",
+                "{{first_name|{{company}}}}", "Hi [[name]] <<x>>",
+            "x".repeat(20_000), "word ".repeat(4_000), "Call me back. ".repeat(1_400), "call me back, or ".repeat(1_200),
+                "{{".repeat(10_000), "{{" + " ".repeat(19_998), "[a".repeat(10_000),
+            "{{first_name}}".repeat(1_400), "{{zzz}} ".repeat(2_400), ".".repeat(20_000), "a, ".repeat(6_600), "\ud83d\udc4b".repeat(10_000),
+                "we offer our solution and ".repeat(800), "_".repeat(20_000), "- ".repeat(10_000), "\n".repeat(20_000),
             "I'll call you Thursday at two or ".repeat(600));
     }
 
@@ -147,7 +162,8 @@ class CoachTest {
     void nothingThrowsOrHangs(String text) {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (Channel channel : Channel.values()) {
-                readsSoundly(DraftBuilder.email(text.length() > 500 ? text.substring(0, 500) : text, text).channel(channel).beside("Same", text).heard("Half", text.substring(text.length() / 2)).draft());
+                readsSoundly(DraftBuilder.email(text.length() > 500 ? text.substring(0, 500) : text, text).channel(channel).beside("Same",
+                    text).heard("Half", text.substring(text.length() / 2)).draft());
                 readsSoundly(DraftBuilder.email("", text).channel(channel).last().with("first_name", text).without("company").draft());
             }
         });

@@ -35,7 +35,8 @@ class CorpusTest {
         assertAll(
             () -> assertTrue(all.precision() >= FLOOR, () -> "precision " + all),
             () -> assertTrue(all.recall() >= FLOOR, () -> "recall " + all),
-            () -> scores.forEach((rule, score) -> assertTrue(score.precision() >= FLOOR_OF_A_RULE && score.recall() >= FLOOR_OF_A_RULE, rule + " " + score)));
+            () -> scores.forEach((rule, score) -> assertTrue(score.precision() >= FLOOR_OF_A_RULE && score.recall() >= FLOOR_OF_A_RULE, rule
+                + " " + score)));
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesTest {
     static Stream<String> cases() throws IOException {
         try (InputStream in = RulesTest.class.getResourceAsStream("cases.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("+ ") || line.startsWith("- ")).toList().stream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("+ ")
+                || line.startsWith("- ")).toList().stream();
         }
     }
 
