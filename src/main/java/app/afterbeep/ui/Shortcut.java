@@ -23,7 +23,8 @@ public enum Shortcut {
     SEND(KeyCode.S, false), SEND_ALL(KeyCode.A, false), SAVE_FILE(KeyCode.F, false), NOT_LEFT(KeyCode.N, false),
     STOP(KeyCode.B, false), KEEP(KeyCode.S),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
-    UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q);
+    UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q),
+    DRAFT_AGAIN(KeyCode.R), USE_DRAFT(KeyCode.ENTER);
 
     private final KeyCode key;
     private final boolean plain;
