@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,17 +101,20 @@ class RapportTest {
     }
 
     @Test
-    void aMessageWithTheWordsOfAnotherIsNotOfferedAndIsNamedWhereItWasSpoken() {
-        String heard = card().voicemail().orElseThrow().body();
-        desk.log(card(), Outcome.LEFT_VOICEMAIL);
-        Card second = card();
-        assertEquals("", second.warning(Outcome.LEFT_VOICEMAIL));
-        desk.database.sql().update("UPDATE script_version SET body = upper(?) WHERE id = ?", heard, card().voicemail().orElseThrow().versionId());
-        assertTrue(card().words().heardAll());
-        desk.clock.pass(Duration.between(desk.clock.instant(), promised()));
-        desk.log(second, Outcome.LEFT_VOICEMAIL);
-        assertTrue(entries().contains("− repeated message"), entries()::toString);
-        assertTrue(touch("Voicemail 2").what().contains("repeated message"), touch("Voicemail 2").what());
+    void aMessageWithTheWordsOfAnotherIsARepetitionAlsoUnderAnotherName() {
+        Card first = card();
+        String heard = first.voicemail().orElseThrow().body();
+        desk.log(first, Outcome.LEFT_VOICEMAIL);
+        Rapport rapport = card().rapport();
+        assertEquals("They have heard this one", BalanceRules.warning(Outcome.LEFT_VOICEMAIL, rapport.silent(), rapport.heard(), heard.toUpperCase(Locale.ROOT)));
+        long again = desk.database.sql().insert("""
+            INSERT INTO script_version (script_id, version, body, created_at) SELECT script_id, 99, upper(body), 0 FROM script_version WHERE id = ?""",
+            first.voicemail().orElseThrow().versionId());
+        desk.clock.pass(Duration.ofMinutes(7));
+        desk.database.transaction(() -> desk.attempts.addAlone(new AttemptStore.Entry(card().prospect(), Outcome.LEFT_VOICEMAIL, desk.clock.instant(), false,
+            AttemptStore.Source.ELSEWHERE, "+12125550101", again, null, null, null, null, null, null, "")));
+        assertEquals(List.of("+ message", "− repeated message"), entries());
+        assertEquals("Voicemail 2 · repeated message", card().touches().stream().filter(t -> t.weight() == Touch.Weight.WITHDRAWAL).findFirst().orElseThrow().what());
     }
 
     @Test
