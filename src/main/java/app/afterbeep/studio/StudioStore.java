@@ -35,8 +35,14 @@ public final class StudioStore {
 
     private record Count(long listId, long seriesId, long cadenceId, int step, boolean fresh, int prospects) {}
 
-    /// Every series that is offered, in the order in which they were made.
+    /// Every series that is offered, in the order in which they were made, and every list.
+    record Overview(List<StudioSeries> series, List<StudioList> lists) {}
+
     List<StudioSeries> series() {
+        return overview().series();
+    }
+
+    Overview overview() {
         List<Head> heads = sql.list("SELECT id, name, cadence_id, next_id FROM series WHERE NOT removed ORDER BY cadence_id, position",
             r -> new Head(r.number("id"), r.text("name"), r.number("cadence_id"), r.numberOrNull("next_id")));
         List<Count> all = counts();
@@ -55,7 +61,7 @@ public final class StudioStore {
                 written.getOrDefault(head.id(), List.of()), lists.stream().filter(list -> list.seriesId() == head.id()).toList(),
                 counts.stream().filter(count -> count.seriesId() == head.id()).mapToInt(Count::prospects).sum(), nextSteps));
         }
-        return found;
+        return new Overview(found, lists);
     }
 
     /// All that is shown of the prospects, in one look at them.
@@ -64,10 +70,6 @@ public final class StudioStore {
             SELECT list_id, series_id, cadence_id, step, due = 'fresh' AS fresh, count(*) AS prospects FROM prospect
             WHERE status = 'active' GROUP BY 1, 2, 3, 4, 5""",
             r -> new Count(r.number("list_id"), r.number("series_id"), r.number("cadence_id"), r.integer("step"), r.flag("fresh"), r.integer("prospects")));
-    }
-
-    List<StudioList> lists() {
-        return lists(counts());
     }
 
     private List<StudioList> lists(List<Count> counts) {
