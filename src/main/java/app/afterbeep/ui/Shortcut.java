@@ -27,7 +27,8 @@ public enum Shortcut {
     STEP_REMOVE(KeyCode.DELETE, false), SERIES(KeyCode.S, false), SNIPPETS(KeyCode.T, false), DRAFT(KeyCode.B, false),
     REHEARSE(KeyCode.R, false),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
-    UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q);
+    UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q),
+    DRAFT_AGAIN(KeyCode.R), USE_DRAFT(KeyCode.ENTER);
 
     private final KeyCode key;
     private final boolean plain;
