@@ -41,6 +41,18 @@ class AccessibilityTest {
                 window.pauseForReading();
                 controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), screen, nameless));
             }
+            window.click("nav-scripts", 1);
+            window.awaitShown("step-1");
+            for (KeyCode sheet : List.of(KeyCode.K, KeyCode.A, KeyCode.T)) {
+                window.key(sheet);
+                window.awaitShown(sheet == KeyCode.K ? "step-change" : sheet == KeyCode.A ? "step-new" : "snippets");
+                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "scripts sheet", nameless));
+                window.key(KeyCode.ESCAPE);
+            }
+            window.click("rest", 1);
+            window.awaitShown("rest-sheet");
+            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "rest", nameless));
+            window.key(KeyCode.ESCAPE);
             window.click("nav-session", 1);
             window.pauseForReading();
             window.key(KeyCode.E);

@@ -57,7 +57,8 @@ public final class StudioService {
         }
         List<Snippet> snippets = texts.snippets();
         snippets.forEach(snippet -> samples.putIfAbsent(snippet.name(), snippet.text()));
-        return new Studio(store.series(), store.lists(), snippets, Pace.learned(scripts.timedMessages(PACE_FROM), now.number(Setting.WORDS_PER_MINUTE)),
+        StudioStore.Overview overview = store.overview();
+        return new Studio(overview.series(), overview.lists(), snippets, Pace.learned(scripts.timedMessages(PACE_FROM), now.number(Setting.WORDS_PER_MINUTE)),
             samples);
     }
 
@@ -106,12 +107,14 @@ public final class StudioService {
         int earlier = by < 0 ? other : number;
         int later = by < 0 ? number : other;
         database.action("Moved a step", null, () -> {
-            // Those whose next step no longer is one stand where it led them to.
-            cadence.plan().stream().filter(step -> !step.on()).forEach(step -> store.shift(cadenceId, step.number(), cadence.step(step.number()).number()));
+            // Those whose next step is off stand where it led them to; past the end it led them nowhere.
+            List<Step> plan = cadence.plan();
+            plan.stream().filter(step -> !step.on() && plan.indexOf(cadence.step(step.number())) > plan.indexOf(step))
+                .forEach(step -> store.shift(cadenceId, step.number(), cadence.step(step.number()).number()));
             if (earlier != later) {
                 store.shift(cadenceId, earlier, later);
             }
-            store.savePlan(cadenceId, PlanRules.moved(cadence.plan(), number, by));
+            store.savePlan(cadenceId, PlanRules.moved(plan, number, by));
             return true;
         });
     }

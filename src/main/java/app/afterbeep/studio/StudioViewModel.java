@@ -170,7 +170,10 @@ public final class StudioViewModel {
     }
 
     public boolean moveStep(int by) {
-        return change("Step moved", (series, step) -> service.moveStep(series.cadence().id(), step.number(), by));
+        StudioSeries shown = series();
+        // Whoever has the later of the two before them has both.
+        int later = shown == null || number <= 0 || by < 0 ? number : PlanRules.neighbour(shown.cadence().plan(), number, by).number();
+        return change("Step moved", later, (series, step) -> service.moveStep(series.cadence().id(), step.number(), by));
     }
 
     /// Adds a copy behind the chosen step, and chooses it.
@@ -203,6 +206,11 @@ public final class StudioViewModel {
 
     /// Does it to the chosen step and says how many that touches; false when none is chosen.
     private boolean change(String done, Change change) {
+        return change(done, number, change);
+    }
+
+    /// @param reached the last step that the change touches
+    private boolean change(String done, int reached, Change change) {
         Selection now = selected.get();
         if (now == null || now.step() == null) {
             return false;
@@ -211,7 +219,7 @@ public final class StudioViewModel {
         run(() -> {
             change.on(now.series(), step);
             return true;
-        }, changed -> said(done + ". " + touches(now.series(), step.number(), "It applies to ")));
+        }, changed -> said(done + ". " + touches(now.series(), reached, "It applies to ")));
         return true;
     }
 

@@ -74,6 +74,9 @@ CREATE TABLE snippet (
 
 CREATE UNIQUE INDEX snippet_name ON snippet (coalesce(list_id, 0), name);
 
+-- How often a text was sent is asked whenever the texts are shown.
+CREATE INDEX email_script ON email (script_version_id, state) WHERE script_version_id IS NOT NULL;
+
 -- The rep's pace --------------------------------------------------------------------------------------------------------------
 
 ALTER TABLE attempt ADD COLUMN message_length INTEGER; -- milliseconds that a speaker of 150 words a minute needs for the message; NULL: see message_words

@@ -234,6 +234,27 @@ class StudioServiceTest {
     }
 
     @Test
+    void aLongListIsMovedAndBroughtBackInAFewSteps() throws AppException {
+        for (int i = 0; i < 150; i++) {
+            studio.desk.add("Prospect " + i, "+1212555" + (1000 + i));
+        }
+        leaveMessage();
+        StudioList list = studio.service.load().lists().getFirst();
+        long second = studio.service.load().series().get(1).id();
+        String before = studio.state();
+        studio.service.useFor(list, second);
+        assertEquals(150, studio.desk.number("SELECT count(*) FROM prospect WHERE series_id = ?", second));
+        assertTrue(studio.desk.number("SELECT count(*) FROM undo_step WHERE action_id = (SELECT max(id) FROM action)") < 5, "gathered");
+        // One of them has changed since: then nothing is taken back.
+        studio.desk.database.transaction(() -> studio.desk.database.sql().update("UPDATE prospect SET series_id = 1 WHERE id = 77"));
+        assertThrows(app.afterbeep.db.DbException.class, this::undo);
+        assertEquals(149, studio.desk.number("SELECT count(*) FROM prospect WHERE series_id = ?", second));
+        studio.desk.database.transaction(() -> studio.desk.database.sql().update("UPDATE prospect SET series_id = ? WHERE id = 77", second));
+        undo();
+        assertEquals(before, studio.state());
+    }
+
+    @Test
     void theRestAndWhatFollowsItAreChosen() throws AppException {
         StudioSeries first = studio.first();
         long third = studio.service.addSeries(new StudioService.NewSeries("Third round", first, true, true));
