@@ -183,7 +183,7 @@ public final class RehearseView extends BorderPane {
         Rehearsal rehearsal = now.rehearsal();
         title.setText("Rehearse · " + rehearsal.series());
         pace.setText(rehearsal.pace().measured() ? "Your pace: " + rehearsal.pace().words()
-            : "Your pace is known from ten timed messages; so far " + rehearsal.timed() + ".");
+            : "Your pace is known once ten timed messages agree; " + rehearsal.timed() + " timed so far.");
         list.getChildren().setAll(rehearsal.parts().stream().map(part -> row(part, part.equals(now.current()))).toList());
         Part part = now.current();
         show(keep, part != null);
