@@ -25,7 +25,7 @@ public record MergeText(List<Piece> pieces) {
     /// Fills the fields of `script`. Field names are compared without regard to case, blanks and underscores.
     public static MergeText of(String script, Map<String, String> values) {
         Map<String, String> byName = values.entrySet().stream()
-            .collect(Collectors.toMap(e -> normal(e.getKey()), Map.Entry::getValue, (first, second) -> first));
+            .collect(Collectors.toMap(e -> key(e.getKey()), Map.Entry::getValue, (first, second) -> first));
         List<Piece> pieces = new ArrayList<>();
         Matcher matcher = FIELD.matcher(script);
         int end = 0;
@@ -35,7 +35,7 @@ public record MergeText(List<Piece> pieces) {
             }
             String field = matcher.group(1);
             // One line, whatever the import brought: a value never breaks a script or a mail header.
-            String value = byName.getOrDefault(normal(field), "").replaceAll("\\s+", " ").strip();
+            String value = byName.getOrDefault(key(field), "").replaceAll("\\s+", " ").strip();
             String fallback = matcher.group(2) == null ? "" : matcher.group(2).strip();
             String text = value.isEmpty() ? fallback : value;
             pieces.add(text.isEmpty() ? new Piece("[" + field.replace('_', ' ') + "]", field, true) : new Piece(text, field, false));
@@ -47,7 +47,8 @@ public record MergeText(List<Piece> pieces) {
         return new MergeText(pieces);
     }
 
-    private static String normal(String field) {
+    /// What a field's name is compared by.
+    public static String key(String field) {
         return field.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s_-]+", "_");
     }
 

@@ -22,6 +22,7 @@ public enum Shortcut {
     REMINDER_OPEN(KeyCode.O, false), REMINDER_LATER(KeyCode.L, false),
     SEND(KeyCode.S, false), SEND_ALL(KeyCode.A, false), SAVE_FILE(KeyCode.F, false), NOT_LEFT(KeyCode.N, false),
     STOP(KeyCode.B, false), KEEP(KeyCode.S),
+    NEXT_PERSON(KeyCode.J), PERSON_BEFORE(KeyCode.K),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
     UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q);
 
