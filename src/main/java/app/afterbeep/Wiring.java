@@ -62,6 +62,11 @@ import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
+import app.afterbeep.studio.StudioService;
+import app.afterbeep.studio.StudioStore;
+import app.afterbeep.studio.StudioView;
+import app.afterbeep.studio.StudioViewModel;
+import app.afterbeep.studio.TextsPane;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ExportView;
 import app.afterbeep.transfer.ExportViewModel;
@@ -219,6 +224,10 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
+        StudioViewModel studioModel = new StudioViewModel(new StudioService(database, new StudioStore(database.sql(), cadences, clock), scripts,
+            data.settings()::get), background, window, session::undo);
+        StudioView studio = new StudioView(studioModel, window, new TextsPane(studioModel), new StudioView.Doors(() -> {}, () -> {}));
+        window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_LEFT, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));
         window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));

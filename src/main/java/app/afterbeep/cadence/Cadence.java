@@ -39,8 +39,16 @@ public record Cadence(long id, String name, List<Step> plan, int restFrom, int r
         return from.size() > 1 ? from.get(1).number() : step(number).number();
     }
 
+    /// Whether the round is over once this step is done: after the last step, and after a last voicemail wherever it stands, since it says that
+    /// no more calls come.
     public boolean isLast(int number) {
-        return step(number).equals(steps().getLast());
+        return step(number).equals(steps().getLast()) || isGoodbye(number);
+    }
+
+    /// Whether the message of this step is the last one. Every other message announces a call, so a call follows it: should it stand at the end,
+    /// the same step once more.
+    public boolean isGoodbye(int number) {
+        return step(number).kind() == Kind.LAST_VOICEMAIL;
     }
 
     /// Which of the steps that are on it is, from 1.

@@ -2,6 +2,8 @@ package app.afterbeep.calls;
 
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.scripts.MergeField;
+import app.afterbeep.scripts.MergeText;
+import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.Times;
@@ -12,25 +14,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The values of the merge fields for one prospect, all but those of the next call, which [Card] knows. On the database thread.
 public final class MergeValues {
     private static final List<Setting> MINE = List.of(Setting.MY_NAME, Setting.MY_COMPANY, Setting.MY_PHONE, Setting.MY_PROBLEM, Setting.MY_RESULT);
+    private static final Set<String> FIELDS = MergeField.names();
 
     private final AttemptStore attempts;
+    private final ScriptStore scripts;
     private final Clock clock;
     private final Supplier<Settings> settings;
 
-    public MergeValues(AttemptStore attempts, Clock clock, Supplier<Settings> settings) {
+    public MergeValues(AttemptStore attempts, ScriptStore scripts, Clock clock, Supplier<Settings> settings) {
         this.attempts = attempts;
+        this.scripts = scripts;
         this.clock = clock;
         this.settings = settings;
     }
 
-    /// By field name; what is not known is "" or not there. Extra columns of the import never hide a field of [MergeField].
+    /// By field name; what is not known is "" or not there. Extra columns of the import never hide a field of [MergeField], nor a snippet: that
+    /// was written to be spoken, a column may hold anything.
     public Map<String, String> of(Prospect prospect) {
+        Map<String, String> snippets = scripts.snippets(prospect.listId());
         Map<String, String> values = new HashMap<>(prospect.fields());
+        values.keySet().removeIf(column -> FIELDS.contains(MergeText.key(column)) || snippets.containsKey(MergeText.key(column)));
         put(values, MergeField.FIRST_NAME, prospect.firstName());
         put(values, MergeField.LAST_NAME, prospect.lastName());
         put(values, MergeField.FULL_NAME, (prospect.firstName() + " " + prospect.lastName()).strip());
@@ -44,6 +53,8 @@ public final class MergeValues {
         MINE.forEach(mine -> values.put(mine.key(), settings.get().text(mine)));
         put(values, MergeField.LAST_MESSAGE_DAY, attempts.lastMessage(prospect.id()).map(at -> day(at.atZone(prospect.place().zone()).toLocalDate(),
             prospect.place().zone())).orElse(""));
+        // Last, so that a list may have a problem and a result of its own.
+        values.putAll(snippets);
         return values;
     }
 

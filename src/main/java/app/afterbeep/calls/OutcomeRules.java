@@ -98,7 +98,7 @@ public final class OutcomeRules {
         FollowUp.Mail mail = !s.inCadence() || !s.hasEmail() ? FollowUp.Mail.NONE
             : s.prospect().email().isEmpty() ? FollowUp.Mail.NO_ADDRESS
             : s.emailLacks().isEmpty() ? FollowUp.Mail.QUEUED : FollowUp.Mail.HELD;
-        if (s.inCadence() && s.cadence().isLast(step)) {
+        if (s.inCadence() && s.cadence().isGoodbye(step)) {
             return rest(s, mail, false);
         }
         return new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(), s.inCadence() ? s.cadence().after(step) : step,

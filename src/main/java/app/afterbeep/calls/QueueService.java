@@ -68,7 +68,7 @@ public final class QueueService {
         this.holidays = holidays;
         this.clock = clock;
         this.settings = settings;
-        this.merge = new MergeValues(attempts, clock, settings);
+        this.merge = new MergeValues(attempts, scripts, clock, settings);
     }
 
     /// Whose turn it is at the start of the program: a call that was under way when it ended comes first, also a conversation that is logged
@@ -261,7 +261,7 @@ public final class QueueService {
         int step = prospect.step();
         List<Script> texts = scripts.texts(prospect.seriesId(), step);
         Optional<Script> written = inCadence && !inbound ? text(texts, step, Script.Channel.VOICEMAIL) : Optional.empty();
-        Optional<Script> voicemail = written.filter(script -> !scripts.heard(prospectId, script.versionId(), before));
+        Optional<Script> voicemail = written.filter(script -> !scripts.heard(prospectId, script, before));
         Optional<Script> email = voicemail.isEmpty() || prospects.dnc().emailSuppressed(prospect.email()) ? Optional.empty() : text(texts, step, Script.Channel.EMAIL);
         List<Instant> earlier = Stream.concat(Stream.of(now), attempts.latest(prospectId, EARLIER_ATTEMPTS).stream()).toList();
         List<Slot> slots = slots(prospect, earlier, cadence.step(step).waitDays(), SLOTS);

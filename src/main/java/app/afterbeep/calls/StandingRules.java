@@ -59,7 +59,7 @@ public final class StandingRules {
         int step = attempt.step();
         boolean inCadence = before.inCadence();
         return switch (attempt.outcome()) {
-            case LEFT_VOICEMAIL -> inCadence && cadence.isLast(step) ? resting
+            case LEFT_VOICEMAIL -> inCadence && cadence.isGoodbye(step) ? resting
                 : stay(before, attempt, inCadence ? cadence.after(step) : step, Due.PROMISE);
             case CALLBACK_REQUESTED -> stay(before, attempt, step, Due.CALLBACK);
             case BUSY -> before.keeps(next) ? before : stay(before, attempt, step, Due.BUSY);

@@ -21,7 +21,13 @@ public final class Undo {
     /// Deeper than a rep goes back in one sitting.
     static final int KEPT = 30;
 
-    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was");
+    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was", "cadence", "step", "series",
+        "script", "script_version", "list", "snippet");
+    /// What the log may name stays in the file when its making is taken back, and is only offered no longer: the log itself is never deleted.
+    private static final Map<String, String> TAKEN_OUT = Map.of("step", "state = ''removed''", "series", "removed = 1", "script", "removed = 1",
+        "script_version", "removed = 1");
+    /// Left where it is: nothing shows a cadence that no series has, and a list may have got prospects meanwhile.
+    private static final Set<String> NEVER_DELETED = Set.of("cadence", "list");
     /// No action's to take back: a note is typed, not clicked; that an email gets no second try holds whatever is undone.
     private static final Map<String, String> LEFT_ALONE = Map.of("prospect", "note", "email", "recalled", "attempt", "undone_at");
     /// An email that has left, or may have, stays and stops the undo.
@@ -61,8 +67,12 @@ public final class Undo {
 
     private void watch(String table) {
         List<String> columns = columns(table);
-        trigger(table, "insert", "", "'DELETE FROM " + table + " WHERE id = ' || new.id"
-            + (table.equals("email") ? " || ' AND state NOT IN (''sending'', ''sent'', ''unknown'')'" : ""));
+        if (TAKEN_OUT.containsKey(table)) {
+            trigger(table, "insert", "", "'UPDATE " + table + " SET " + TAKEN_OUT.get(table) + " WHERE id = ' || new.id");
+        } else if (!NEVER_DELETED.contains(table)) {
+            trigger(table, "insert", "", "'DELETE FROM " + table + " WHERE id = ' || new.id"
+                + (table.equals("email") ? " || ' AND state NOT IN (''sending'', ''sent'', ''unknown'')'" : ""));
+        }
         trigger(table, "delete", "", "'INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (' || "
             + columns.stream().map(c -> "quote(old." + c + ")").collect(Collectors.joining(" || ', ' || ")) + " || ')'");
         watchUpdates(table, columns);

@@ -3,9 +3,11 @@ package app.afterbeep.scripts;
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// The series' texts in the file. On the database thread.
 public final class ScriptStore {
@@ -15,24 +17,25 @@ public final class ScriptStore {
         this.sql = sql;
     }
 
-    /// The newest version of the text for this step and channel.
+    /// The newest version of the text for this step and channel; empty as long as nothing is written there.
     public Optional<Script> find(long seriesId, int step, Script.Channel channel) {
         return sql.first("""
             SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
-            WHERE s.series_id = ? AND s.step = ? AND s.channel = ? AND NOT s.removed AND v.prospect_id IS NULL
+            WHERE s.series_id = ? AND s.step = ? AND s.channel = ? AND NOT s.removed AND NOT v.removed AND v.prospect_id IS NULL AND v.body <> ''
             ORDER BY s.variant, v.version DESC LIMIT 1""",
             ScriptStore::script, seriesId, step, channel);
     }
 
     /// The newest version of every text for this step, of what to say live on any step (0: to somebody who calls), and of
-    /// the line that owns a missed promise (step 0); by step.
+    /// the line that owns a missed promise (step 0); by step. Texts that nobody has written yet are left out.
     public List<Script> texts(long seriesId, int step) {
         return sql.list("""
             SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
             FROM script s JOIN script_version v ON v.script_id = s.id
             WHERE s.series_id = ? AND (s.step = ? OR s.channel = 'call_guide' OR s.step = 0 AND s.channel = 'voicemail')
-              AND NOT s.removed AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL)
+              AND NOT s.removed AND v.body <> ''
+              AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL AND NOT removed)
             ORDER BY s.step, s.variant""",
             ScriptStore::script, seriesId, step);
     }
@@ -52,13 +55,23 @@ public final class ScriptStore {
             r.text("body"));
     }
 
-    /// Whether this prospect has heard this very version of a message: it is never spoken to the same person twice.
+    /// Whether this prospect has heard this message: this very version, in words that differ by no more than a typo ([HeardRules]), or as it was
+    /// changed for them alone. So neither a copied series nor a mended letter brings it back.
     ///
     /// @param but an attempt that is left out of account, or 0
-    public boolean heard(long prospectId, long versionId, long but) {
-        return sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND script_version_id = ? AND id <> ? AND undone_at IS NULL"
-            + " AND outcome = 'left_voicemail'",
-            prospectId, versionId, but) > 0;
+    public boolean heard(long prospectId, Script script, long but) {
+        return sql.list("""
+            SELECT v.id, v.based_on, v.body FROM attempt a JOIN script_version v ON v.id = a.script_version_id
+            WHERE a.prospect_id = ? AND a.id <> ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail'""",
+            r -> r.number("id") == script.versionId() || r.number("based_on") == script.versionId() || HeardRules.same(r.text("body"), script.body()),
+            prospectId, but).contains(true);
+    }
+
+    /// The snippets of a list, and those for all lists that it has none of its own for: text by name.
+    public Map<String, String> snippets(long listId) {
+        Map<String, String> texts = new HashMap<>();
+        sql.each("SELECT name, text FROM snippet WHERE list_id = ? OR list_id IS NULL ORDER BY list_id", r -> texts.put(r.text("name"), r.text("text")), listId);
+        return texts;
     }
 
     /// A message that somebody has heard.

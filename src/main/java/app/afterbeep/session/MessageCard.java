@@ -117,7 +117,7 @@ final class MessageCard extends VBox {
     void update(Card card) {
         MergeText text = card.message();
         boolean message = card.voicemail().isPresent();
-        boolean last = card.cadence().isLast(card.prospect().step());
+        boolean last = card.cadence().isGoodbye(card.prospect().step());
         int position = card.cadence().ordinal(card.prospect().step());
         int steps = card.cadence().steps().size();
         step.setText(card.inbound() ? "They called you" : message ? (last ? "Last voicemail · " : "Voicemail " + position + " of " + steps + " · ") + card.voicemail().get().name()

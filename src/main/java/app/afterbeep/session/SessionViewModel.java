@@ -196,7 +196,7 @@ public final class SessionViewModel {
 
     /// Moves the promise to the next free slot; script and buttons say so at once.
     public void movePromise() {
-        card().filter(card -> !screen.talking() && card.voicemail().isPresent() && !card.cadence().isLast(card.prospect().step()))
+        card().filter(card -> !screen.talking() && card.voicemail().isPresent() && !card.cadence().isGoodbye(card.prospect().step()))
             .ifPresent(card -> screen.showCard(card.withNextSlot()));
     }
 

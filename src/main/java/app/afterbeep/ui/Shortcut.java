@@ -22,6 +22,10 @@ public enum Shortcut {
     REMINDER_OPEN(KeyCode.O, false), REMINDER_LATER(KeyCode.L, false),
     SEND(KeyCode.S, false), SEND_ALL(KeyCode.A, false), SAVE_FILE(KeyCode.F, false), NOT_LEFT(KeyCode.N, false),
     STOP(KeyCode.B, false), KEEP(KeyCode.S),
+    STEP_ABOVE(KeyCode.UP, false), STEP_BELOW(KeyCode.DOWN, false), STEP_UP(KeyCode.U, false), STEP_DOWN(KeyCode.J, false),
+    STEP_ADD(KeyCode.A, false), STEP_COPY(KeyCode.C, false), STEP_KIND(KeyCode.K, false), STEP_SWITCH(KeyCode.X, false),
+    STEP_REMOVE(KeyCode.DELETE, false), SERIES(KeyCode.S, false), SNIPPETS(KeyCode.T, false), DRAFT(KeyCode.B, false),
+    REHEARSE(KeyCode.R, false),
     NEXT_PERSON(KeyCode.J), PERSON_BEFORE(KeyCode.K),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
     UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q);
@@ -65,7 +69,7 @@ public enum Shortcut {
 
     /// As it stands on a key cap: "D", "Ctrl Z".
     public String cap() {
-        String name = key == KeyCode.SPACE ? "Space" : key == KeyCode.ESCAPE ? "Esc" : key.getName();
+        String name = key == KeyCode.SPACE ? "Space" : key == KeyCode.ESCAPE ? "Esc" : key == KeyCode.DELETE ? "Del" : key.getName();
         return plain ? name : new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN).getDisplayText().replace("Z", "").replace("+", "").strip()
             + " " + name;
     }

@@ -54,6 +54,9 @@ DROP TABLE script;
 
 ALTER TABLE script_of_version_3 RENAME TO script;
 
+-- An edit that was taken back: whoever heard it, and took that back too, may still be in the log.
+ALTER TABLE script_version ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+
 -- A text that was changed for one person only is a version of its own, offered to nobody else.
 ALTER TABLE script_version ADD COLUMN prospect_id INTEGER REFERENCES prospect (id);
 ALTER TABLE script_version ADD COLUMN based_on INTEGER REFERENCES script_version (id); -- the version that it changes; results count it there

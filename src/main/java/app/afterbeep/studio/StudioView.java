@@ -1,0 +1,175 @@
+package app.afterbeep.studio;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.cap;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+
+import app.afterbeep.ui.MainWindow;
+import app.afterbeep.ui.Shortcut;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The Scripts screen: the series at the top, its steps at the left, the texts of the chosen step beside them.
+public final class StudioView extends BorderPane {
+    private final StudioViewModel model;
+    private final MainWindow window;
+    private final Doors doors;
+    private final MenuButton chooser = new MenuButton();
+    private final Label used = tipWhenCut(label("", "text-muted"));
+    private final TimelinePane timeline;
+
+    /// Where the screen leads to.
+    ///
+    /// @param draft    asks the four questions for a new series
+    /// @param rehearse speaks the messages of a series without a prospect
+    public record Doors(Runnable draft, Runnable rehearse) {}
+
+    /// @param editor shows the texts of [StudioViewModel#selected]
+    public StudioView(StudioViewModel model, MainWindow window, Region editor, Doors doors) {
+        this.model = model;
+        this.window = window;
+        this.doors = doors;
+        setId("scripts");
+        getStyleClass().addAll("screen", "studio");
+        chooser.setId("series");
+        chooser.getStyleClass().addAll("chip", "series-chip");
+        chooser.setMaxWidth(220);
+        chooser.setMinWidth(80);
+        used.setId("series-used");
+        used.setMinWidth(0);
+        HBox bar = new HBox(label("Scripts", "screen-title"), chooser, cap(Shortcut.SERIES), used, spring(),
+            button("draft-series", "Draft a series", Shortcut.DRAFT, doors.draft()),
+            button("rehearse", "Rehearse", Shortcut.REHEARSE, doors.rehearse()));
+        bar.getStyleClass().add("screen-bar");
+        setTop(bar);
+        timeline = new TimelinePane(model, this::askKind, this::askStep, this::askRest);
+        HBox.setHgrow(editor, Priority.ALWAYS);
+        editor.setMinWidth(0);
+        HBox desk = new HBox(timeline, editor);
+        desk.getStyleClass().add("desk");
+        setCenter(desk);
+        model.studio().subscribe(now -> updateChooser());
+        model.selected().subscribe(this::update);
+    }
+
+    private void update(@Nullable Selection now) {
+        if (now != null) {
+            chooser.setText(now.series().name());
+            chooser.setAccessibleText("Series " + now.series().name() + ", key " + Shortcut.SERIES.cap());
+            used.setText(StudioViewModel.usedBy(now.series()));
+            updateChooser();
+        }
+    }
+
+    private void updateChooser() {
+        Studio studio = model.studio().get();
+        StudioSeries shown = model.series();
+        if (studio == null || shown == null) {
+            return;
+        }
+        chooser.getItems().clear();
+        for (StudioSeries series : studio.series()) {
+            RadioMenuItem item = new RadioMenuItem(series.name());
+            item.setSelected(series.id() == shown.id());
+            item.setOnAction(e -> model.chooseSeries(series.id()));
+            chooser.getItems().add(item);
+        }
+        chooser.getItems().addAll(new SeparatorMenuItem(),
+            item("series-edit", "Name, lists and what follows…", this::askSeries),
+            item("series-new", "New series…", this::askNew),
+            item("series-snippets", "Snippets…  " + Shortcut.SNIPPETS.cap(), this::askSnippets));
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    // Sheets ----------------------------------------------------------------------------------------------------------------
+
+    private void open(@Nullable Region sheet) {
+        if (sheet != null) {
+            window.openSheet(sheet, window::closeSheet);
+            sheet.requestFocus();
+        }
+    }
+
+    private void askKind() {
+        Selection now = model.selected().get();
+        open(now == null || now.step() == null ? null : StepPane.change(now, model::changeStep, window::closeSheet));
+    }
+
+    private void askStep() {
+        Selection now = model.selected().get();
+        open(now == null ? null : StepPane.add(now, model::addStep, window::closeSheet));
+    }
+
+    private void askRest() {
+        Selection now = model.selected().get();
+        open(now == null ? null : new RestPane(model, now.series(), window::closeSheet));
+    }
+
+    private void askSeries() {
+        Selection now = model.selected().get();
+        open(now == null ? null : new SeriesPane(model, now.series(), window::closeSheet));
+    }
+
+    private void askNew() {
+        Selection now = model.selected().get();
+        open(now == null ? null : new NewSeriesPane(model, now.series(), window::closeSheet));
+    }
+
+    private void askSnippets() {
+        open(model.studio().get() == null ? null : new SnippetsPane(model, Objects.requireNonNull(model.studio().get()), window::closeSheet));
+    }
+
+    /// To be called when the screen comes to the front and when the data have changed.
+    public void shown() {
+        model.refresh();
+        if (isFocused()) {
+            timeline.takeKeyboard();
+        }
+    }
+
+    /// Does what a shortcut asks for; false when it means nothing here.
+    public boolean press(Shortcut shortcut) {
+        return switch (shortcut) {
+            case STEP_ABOVE -> did(() -> model.chooseNext(-1));
+            case STEP_BELOW -> did(() -> model.chooseNext(1));
+            case STEP_UP -> model.moveStep(-1);
+            case STEP_DOWN -> model.moveStep(1);
+            case STEP_ADD -> did(this::askStep);
+            case STEP_COPY -> model.copyStep();
+            case STEP_KIND -> did(this::askKind);
+            case STEP_SWITCH -> model.switchStep();
+            case STEP_REMOVE -> model.removeStep();
+            case SERIES -> did(() -> {
+                chooser.requestFocus();
+                chooser.show();
+            });
+            case SNIPPETS -> did(this::askSnippets);
+            case DRAFT -> did(doors.draft());
+            case REHEARSE -> did(doors.rehearse());
+            case CLOSE -> did(timeline::takeKeyboard);
+            default -> false;
+        };
+    }
+
+    private static boolean did(Runnable action) {
+        action.run();
+        return true;
+    }
+}

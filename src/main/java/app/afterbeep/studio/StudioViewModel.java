@@ -1,0 +1,337 @@
+package app.afterbeep.studio;
+
+import app.afterbeep.cadence.Cadence.Kind;
+import app.afterbeep.cadence.Cadence.Step;
+import app.afterbeep.scripts.MergeText;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Notices;
+import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the Scripts screen shows and does. On the FX thread.
+public final class StudioViewModel {
+    private final StudioService service;
+    private final Background background;
+    private final Reading reading;
+    private final Notices notices;
+    private final Runnable undo;
+    private final ReadOnlyObjectWrapper<@Nullable Studio> studio = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Selection> selected = new ReadOnlyObjectWrapper<>();
+    private long seriesId;
+    /// The number of the chosen step; 0 for the texts of none, -1 until one is chosen.
+    private int number = -1;
+
+    /// @param undo takes the latest action back
+    public StudioViewModel(StudioService service, Background background, Notices notices, Runnable undo) {
+        this.service = service;
+        this.background = background;
+        this.reading = new Reading(background);
+        this.notices = notices;
+        this.undo = undo;
+    }
+
+    /// Null until it is read.
+    public ReadOnlyObjectProperty<@Nullable Studio> studio() {
+        return studio.getReadOnlyProperty();
+    }
+
+    /// The chosen step of the chosen series, with its texts; null until it is read. It is set anew after every change of what it shows.
+    public ReadOnlyObjectProperty<@Nullable Selection> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// The chosen series; null until it is read.
+    public @Nullable StudioSeries series() {
+        return selected.get() == null ? null : selected.get().series();
+    }
+
+    /// Reads everything again: on coming to the front and after a change of the data. What is chosen stays chosen.
+    public void refresh() {
+        reading.ask(service::load, this::show);
+    }
+
+    private void show(Studio now) {
+        Studio before = studio.get();
+        if (now.equals(before)) {
+            return;
+        }
+        studio.set(now);
+        select(now);
+    }
+
+    private void select(Studio now) {
+        StudioSeries series = now.find(seriesId).orElse(now.series().getFirst());
+        seriesId = series.id();
+        List<Step> shown = series.shown();
+        Step step = number == 0 ? null : shown.stream().filter(one -> one.number() == number).findFirst().orElseGet(() -> nearest(series));
+        number = step == null ? 0 : step.number();
+        Selection next = Selection.of(series, step);
+        if (!next.equals(selected.get())) {
+            selected.set(next);
+        }
+    }
+
+    /// Where the chosen step was, when it is gone: the one that took its place.
+    private Step nearest(StudioSeries series) {
+        List<Step> plan = series.cadence().plan();
+        List<Integer> numbers = plan.stream().map(Step::number).toList();
+        int place = Math.max(0, numbers.indexOf(number));
+        List<Step> shown = series.shown();
+        return shown.stream().filter(step -> plan.indexOf(step) >= place).findFirst().orElse(shown.getLast());
+    }
+
+    public void chooseSeries(long id) {
+        seriesId = id;
+        number = -1;
+        if (studio.get() != null) {
+            select(studio.get());
+        }
+    }
+
+    /// Chooses a step by its number; 0 for the texts that belong to none.
+    public void choose(int step) {
+        number = step;
+        if (studio.get() != null) {
+            select(studio.get());
+        }
+    }
+
+    /// Chooses the step above (-1) or below (1), as they are shown: the steps, then the texts of none.
+    public void chooseNext(int by) {
+        StudioSeries series = series();
+        if (series != null) {
+            List<Integer> entries = Stream.concat(series.shown().stream().map(Step::number), Stream.of(0)).toList();
+            choose(entries.get(Math.clamp((long) entries.indexOf(number) + by, 0, entries.size() - 1)));
+        }
+    }
+
+    // Words -----------------------------------------------------------------------------------------------------------------
+
+    /// "used by 3 lists, 412 prospects under way"
+    public static String usedBy(StudioSeries series) {
+        int lists = series.lists().size();
+        return (lists == 0 ? "used by no list" : lists == 1 ? "used by “" + series.lists().getFirst().name() + "”" : "used by " + lists + " lists")
+            + ", " + prospects(series.underWay()) + " under way";
+    }
+
+    static String prospects(int count) {
+        return count == 1 ? "1 prospect" : "%,d prospects".formatted(count);
+    }
+
+    /// Whom a change of this step touches: "applies to 412 prospects under way from their next step on".
+    public static String touches(StudioSeries series, int step) {
+        int touched = series.touched(step);
+        return touched == 0 ? "nobody under way has it before them" : "applies to " + prospects(touched) + " under way from their next step on";
+    }
+
+    /// Estimated seconds of a message, at the rep's pace.
+    public int seconds(Script script) {
+        Studio now = Objects.requireNonNull(studio.get());
+        return now.pace().seconds(MergeText.of(script.body(), now.samples()).text());
+    }
+
+    // Steps -----------------------------------------------------------------------------------------------------------------
+
+    private interface Change {
+        void on(StudioSeries series, Step step) throws AppException;
+    }
+
+    /// Adds a step behind the chosen one, and chooses it.
+    ///
+    /// @param waitBefore working days between the two
+    public void addStep(Kind kind, int waitBefore) {
+        StudioSeries series = series();
+        if (series != null) {
+            Step after = selected.get() == null ? null : selected.get().step();
+            run(() -> service.addStep(series.cadence().id(), kind, waitBefore, after == null || after.kind() == Kind.LAST_VOICEMAIL ? 0 : after.number()), added -> {
+                number = added;
+                said("Step added; " + touches(series, after == null ? 0 : after.number()));
+            });
+        }
+    }
+
+    public boolean moveStep(int by) {
+        return change("Step moved", (series, step) -> service.moveStep(series.cadence().id(), step.number(), by));
+    }
+
+    /// Adds a copy behind the chosen step, and chooses it.
+    public boolean copyStep() {
+        Selection now = selected.get();
+        if (now == null || now.step() == null) {
+            return false;
+        }
+        int copied = now.step().number();
+        run(() -> service.copyStep(now.series().cadence().id(), copied), copy -> {
+            number = copy;
+            said("Step copied. Change its words: nobody hears the same message twice");
+        });
+        return true;
+    }
+
+    /// Switches the chosen step off, or on again.
+    public boolean switchStep() {
+        boolean on = selected.get() != null && selected.get().step() != null && selected.get().step().on();
+        return change(on ? "Step switched off" : "Step switched on", (series, step) -> service.switchStep(series.cadence().id(), step.number(), !on));
+    }
+
+    public boolean removeStep() {
+        return change("Step removed", (series, step) -> service.removeStep(series.cadence().id(), step.number()));
+    }
+
+    public void changeStep(Kind kind, int waitBefore) {
+        change("Step changed", (series, step) -> service.changeStep(series.cadence().id(), step.number(), kind, waitBefore));
+    }
+
+    /// Does it to the chosen step and says how many that touches; false when none is chosen.
+    private boolean change(String done, Change change) {
+        Selection now = selected.get();
+        if (now == null || now.step() == null) {
+            return false;
+        }
+        Step step = now.step();
+        run(() -> {
+            change.on(now.series(), step);
+            return true;
+        }, changed -> said(done + "; " + touches(now.series(), step.number())));
+        return true;
+    }
+
+    // Texts: what the editor does -------------------------------------------------------------------------------------------
+
+    /// Saves a text.
+    ///
+    /// @param saved runs when it is in the file; after a failure the rep is told, and what was typed is the editor's to keep
+    public void save(long scriptId, String name, String subject, String body, Runnable saved) {
+        run(() -> {
+            service.saveText(scriptId, name, subject, body);
+            return true;
+        }, done -> saved.run());
+    }
+
+    /// Adds an empty text to the chosen step, another variant where it has one of this channel.
+    ///
+    /// @param added gets the id of its script
+    public void addText(Script.Channel channel, Consumer<Long> added) {
+        Selection now = selected.get();
+        if (now != null) {
+            long there = now.texts().stream().filter(text -> text.script().channel() == channel).count();
+            String name = switch (channel) {
+                case VOICEMAIL -> "New message";
+                case EMAIL -> "New email";
+                case CALL_GUIDE -> "If they answer";
+            };
+            run(() -> service.addText(now.series().id(), now.number(), channel, there == 0 ? name : name + " " + (there + 1)), added);
+        }
+    }
+
+    public void removeText(Script script) {
+        run(() -> {
+            service.removeText(script);
+            return true;
+        }, done -> said("“" + script.name() + "” removed. Results still name it"));
+    }
+
+    // Series ----------------------------------------------------------------------------------------------------------------
+
+    /// The rest after the series, and what is heard then.
+    ///
+    /// @param nextId null: the same again
+    void saveRest(StudioSeries series, int from, int to, @Nullable Long nextId) {
+        run(() -> {
+            service.saveRest(series, from, to, nextId);
+            return true;
+        }, done -> said("Rest changed; it counts from the next rest on"));
+    }
+
+    /// Its name, and the lists that are to hear another series.
+    ///
+    /// @param saved  runs when all of it is in the file
+    /// @param failed gets what went wrong in words
+    void saveSeries(StudioSeries series, String name, Map<StudioList, Long> lists, Runnable saved, Consumer<String> failed) {
+        int fresh = lists.keySet().stream().mapToInt(StudioList::fresh).sum();
+        run(() -> {
+            if (!name.strip().equals(series.name())) {
+                service.renameSeries(series.id(), name);
+            }
+            lists.forEach(service::useFor);
+            return true;
+        }, done -> {
+            saved.run();
+            if (!lists.isEmpty()) {
+                said(prospects(fresh) + (fresh == 1 ? " begins" : " begin") + " with another series now");
+            }
+        }, e -> failed.accept(String.valueOf(e.getMessage())));
+    }
+
+    /// Removes the series; its lists hear what follows it, or the first other one.
+    void removeSeries(StudioSeries series) {
+        Studio now = Objects.requireNonNull(studio.get());
+        StudioSeries instead = Stream.concat(series.nextId() == null ? Stream.of() : now.find(series.nextId()).stream(),
+            now.series().stream()).filter(other -> other.id() != series.id()).findFirst().orElse(series);
+        run(() -> {
+            service.removeSeries(series, instead.id());
+            return true;
+        }, done -> said("“" + series.name() + "” removed." + (series.lists().isEmpty() ? "" : " Its lists begin with “" + instead.name() + "”.")
+            + (series.underWay() == 0 ? "" : " " + prospects(series.underWay()) + " under way stay in it until their rest.")));
+    }
+
+    /// Adds a series and shows it.
+    void addSeries(StudioService.NewSeries wish, Runnable added, Consumer<String> failed) {
+        run(() -> service.addSeries(wish), id -> {
+            added.run();
+            opened(id, "Added “" + wish.name().strip() + "”. No list uses it yet");
+        }, e -> failed.accept(String.valueOf(e.getMessage())));
+    }
+
+    /// Adds a series that was drafted, with steps of its own, and shows it.
+    ///
+    /// @param added runs when it is in the file
+    public void add(SeriesDraft draft, Runnable added) {
+        run(() -> service.add(draft), id -> {
+            added.run();
+            opened(id, "Added “" + draft.name() + "”. No list uses it yet");
+        });
+    }
+
+    void saveSnippets(@Nullable Long listId, List<Snippet> snippets, Runnable saved, Consumer<String> failed) {
+        run(() -> {
+            service.saveSnippets(listId, snippets);
+            return true;
+        }, done -> saved.run(), e -> failed.accept(String.valueOf(e.getMessage())));
+    }
+
+    /// Shows a series that was just made.
+    private void opened(long id, String words) {
+        seriesId = id;
+        number = -1;
+        refresh();
+        said(words);
+    }
+
+    private <T> void run(Callable<T> work, Consumer<T> done) {
+        run(work, done, e -> notices.show(Notice.problem(String.valueOf(e.getMessage()))));
+    }
+
+    /// @param failed gets what went wrong in words
+    private <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        background.db(work, result -> {
+            done.accept(result);
+            refresh();
+        }, failed);
+    }
+
+    private void said(String words) {
+        notices.show(Notice.undoable(words, undo));
+    }
+}
