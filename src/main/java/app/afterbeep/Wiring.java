@@ -62,6 +62,9 @@ import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
+import app.afterbeep.studio.CoachViewModel;
+import app.afterbeep.studio.EditorService;
+import app.afterbeep.studio.EditorViewModel;
 import app.afterbeep.studio.StudioService;
 import app.afterbeep.studio.StudioStore;
 import app.afterbeep.studio.StudioView;
@@ -111,6 +114,7 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
+    private final EditorViewModel editor;
     private final SettingsService settingsService;
     private final SendingService sending;
     private final MailSender mailSender = new MailSender();
@@ -224,9 +228,11 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
-        StudioViewModel studioModel = new StudioViewModel(new StudioService(database, new StudioStore(database.sql(), cadences, clock), scripts,
-            data.settings()::get), background, window, session::undo);
-        StudioView studio = new StudioView(studioModel, window, new TextsPane(studioModel), new StudioView.Doors(() -> {}, () -> {}));
+        StudioService studios = new StudioService(database, new StudioStore(database.sql(), cadences, clock), scripts, data.settings()::get);
+        StudioViewModel studioModel = new StudioViewModel(studios, background, window, session::undo);
+        editor = new EditorViewModel(studioModel, new EditorService(database, scripts, queue, people, data.settings()::get), studios::saveText,
+            new CoachViewModel(() -> limits(data.settings().get())), background);
+        StudioView studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(() -> {}, () -> {}));
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_LEFT, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));
@@ -323,6 +329,7 @@ final class Wiring implements AutoCloseable {
         exports.cancel();
         session.stop();
         prospectsModel.saveNote();
+        editor.save();
         // An email that is just being sent comes to its end first, and what became of it into the file.
         background.io(() -> {
             mailSender.close();

@@ -1,7 +1,5 @@
 package app.afterbeep.studio;
 
-import app.afterbeep.cadence.Cadence;
-import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
@@ -11,8 +9,6 @@ import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.scripts.MergeField;
 import app.afterbeep.scripts.MergeText;
-import app.afterbeep.scripts.Pace;
-import app.afterbeep.scripts.Script;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
@@ -22,69 +18,26 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// What the editor knows: the texts of a step, whom they are shown for, and the fields there are. On the database thread.
+/// What the editor knows beside the texts: whom they are shown for, and the fields there are. On the database thread.
 public final class EditorService {
-    /// How many of the latest timed messages say how fast the rep speaks.
-    private static final int PACE_FROM = 50;
     private static final Set<MergeField> OF_THE_REP = EnumSet.of(MergeField.MY_NAME, MergeField.MY_COMPANY, MergeField.MY_PHONE,
         MergeField.CALLBACK_DAY, MergeField.CALLBACK_TIME);
 
     private final EditorStore store;
-    private final CadenceStore cadences;
     private final ScriptStore scripts;
     private final QueueService queue;
     private final ProspectService prospects;
     private final Supplier<Settings> settings;
 
-    public EditorService(Database database, CadenceStore cadences, ScriptStore scripts, QueueService queue, ProspectService prospects, Supplier<Settings> settings) {
+    public EditorService(Database database, ScriptStore scripts, QueueService queue, ProspectService prospects, Supplier<Settings> settings) {
         this.store = new EditorStore(database.sql());
-        this.cadences = cadences;
         this.scripts = scripts;
         this.queue = queue;
         this.prospects = prospects;
         this.settings = settings;
-    }
-
-    /// The texts of a step: messages first, each with its variants, then emails, then what to say live.
-    ///
-    /// @param step its number; 0 for the texts that belong to no step
-    List<EditorText> texts(long seriesId, int step) {
-        Cadence cadence = cadences.ofSeries(seriesId);
-        List<EditorStore.Newest> all = store.texts(seriesId);
-        return all.stream().filter(text -> text.script().step() == step).map(text -> opened(cadence, text, all)).toList();
-    }
-
-    private static EditorText opened(Cadence cadence, EditorStore.Newest text, List<EditorStore.Newest> all) {
-        Script script = text.script();
-        boolean last = cadence.plan().stream().anyMatch(step -> step.number() == script.step() && step.kind() == Cadence.Kind.LAST_VOICEMAIL);
-        List<Draft.Message> others = all.stream().map(EditorStore.Newest::script)
-            .filter(other -> other.channel() == script.channel() && other.step() != script.step() && on(cadence, other.step()))
-            .map(other -> new Draft.Message(other.name(), other.body())).toList();
-        return new EditorText(script, last, text.used(), others, script.channel() == Script.Channel.EMAIL ? thread(cadence, script, all) : null);
-    }
-
-    private static boolean on(Cadence cadence, int step) {
-        return cadence.steps().stream().anyMatch(s -> s.number() == step);
-    }
-
-    /// A follow-up answers the first email of its series.
-    private static EditorText.@Nullable Thread thread(Cadence cadence, Script email, List<EditorStore.Newest> all) {
-        for (Cadence.Step step : cadence.steps()) {
-            if (step.number() == email.step()) {
-                return null;
-            }
-            Optional<Script> first = all.stream().map(EditorStore.Newest::script)
-                .filter(text -> text.step() == step.number() && text.channel() == Script.Channel.EMAIL).findFirst();
-            if (first.isPresent()) {
-                return new EditorText.Thread(first.get().subject(), cadence.ordinal(step.number()));
-            }
-        }
-        return null;
     }
 
     /// Whoever is next in the queue; when nobody can be called now the first of the lists, and somebody made up while there is nobody.
@@ -140,10 +93,5 @@ public final class EditorService {
         store.columns().stream().filter(name -> !name.isBlank() && name.chars().noneMatch(c -> "{}|\n\r".indexOf(c) >= 0) && known.add(MergeText.key(name)))
             .forEach(name -> choices.add(new FieldChoice(name, "A column of your lists", true)));
         return choices;
-    }
-
-    /// How fast the rep speaks.
-    Pace pace() {
-        return Pace.learned(scripts.timedMessages(PACE_FROM), settings.get().number(Setting.WORDS_PER_MINUTE));
     }
 }

@@ -1,7 +1,7 @@
 package app.afterbeep.studio;
 
 import app.afterbeep.prospects.ProspectStore.Summary;
-import app.afterbeep.scripts.Pace;
+import app.afterbeep.scripts.Script;
 import app.afterbeep.studio.FieldRules.Edited;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Reading;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The text that is being written: what stands in it, how it came there, and when it goes into the file. What could not be written stays
 /// here, also when another text is opened. On the FX thread.
 public final class EditorViewModel {
+    private final StudioViewModel studio;
     private final EditorService service;
     private final Saving saving;
     private final Background background;
@@ -40,24 +41,32 @@ public final class EditorViewModel {
     /// By script: what differs from the file, or did when it could not be written.
     private final Map<Long, TextDraft> drafts = new HashMap<>();
     private EditorHistory history = new EditorHistory("");
-    private long series;
-    private int step = -1;
     private long wanted;
-    /// How many texts have been handed over to the file.
-    private int saves;
+    private boolean loaded;
 
-    /// Writes a text into the file, on the database thread: in place while nobody has heard it, else as a new version.
+    /// Writes a text into the file, on the database thread: in place while nobody was told it, else as a new version.
     public interface Saving {
         void save(long scriptId, String name, String subject, String body) throws Exception;
     }
 
-    public EditorViewModel(EditorService service, Saving saving, CoachViewModel coach, Background background) {
+    public EditorViewModel(StudioViewModel studio, EditorService service, Saving saving, CoachViewModel coach, Background background) {
+        this.studio = studio;
         this.service = service;
         this.saving = saving;
         this.coach = coach;
         this.background = background;
         this.reading = new Reading(background);
         this.searching = new Reading(background);
+        studio.selected().subscribe(chosen -> {
+            if (chosen != null) {
+                show(chosen);
+            }
+        });
+    }
+
+    /// There has been a step to show.
+    boolean loaded() {
+        return loaded;
     }
 
     ReadOnlyObjectProperty<List<EditorText>> texts() {
@@ -108,39 +117,36 @@ public final class EditorViewModel {
         return completion;
     }
 
-    /// Shows the texts of a step, or shows them again as the file has them now; what is being typed stays.
-    public void show(long seriesId, int step) {
-        boolean other = seriesId != series || step != this.step;
-        if (other) {
+    /// Shows the texts of the chosen step, or shows them again as the file has them now; what is being typed stays.
+    private void show(Selection chosen) {
+        EditorText before = current.get();
+        List<EditorText> now = EditorText.of(chosen);
+        loaded = true;
+        if (before != null && now.stream().noneMatch(text -> text.script().scriptId() == before.script().scriptId())) {
             save();
         }
-        series = seriesId;
-        this.step = step;
-        boolean fields = other || person.get() == null;
-        long id = person.get() == null ? 0 : person.get().id();
-        int before = saves;
-        reading.ask(() -> new Shown(seriesId, step, before, service.texts(seriesId, step), fields ? service.fields() : null,
-            id == 0 ? service.next() : service.person(id), service.pace()), this::shown);
+        Studio all = studio.studio().get();
+        if (all != null) {
+            coach.pace(all.pace());
+        }
+        texts.set(now);
+        long id = wanted != 0 ? wanted : before == null ? 0 : before.script().scriptId();
+        Optional<EditorText> found = now.stream().filter(text -> text.script().scriptId() == id).findFirst();
+        if (found.isPresent()) {
+            wanted = 0;
+        }
+        // The same kind of text as at the step before, where there is one.
+        open(found.or(() -> now.stream().filter(text -> before != null && text.script().channel() == before.script().channel()).findFirst())
+            .or(() -> now.stream().findFirst()).orElse(null));
+        Person shownFor = person.get();
+        reading.ask(() -> new Around(service.fields(), shownFor == null || shownFor.id() == 0 ? service.next() : service.person(shownFor.id())), around -> {
+            completion.fields(around.fields());
+            coach.fields(around.fields());
+            person(around.person());
+        });
     }
 
-    private record Shown(long series, int step, int saves, List<EditorText> texts, @Nullable List<FieldChoice> fields, Person person, Pace pace) {}
-
-    private void shown(Shown read) {
-        // What was read before the last text was handed over is older than what stands here; the file says so when it has it.
-        if (read.series() != series || read.step() != step || read.saves() != saves) {
-            return;
-        }
-        if (read.fields() != null) {
-            completion.fields(read.fields());
-            coach.fields(read.fields());
-        }
-        coach.pace(read.pace());
-        person(read.person());
-        texts.set(read.texts());
-        long id = wanted != 0 ? wanted : current.get() == null ? 0 : current.get().script().scriptId();
-        wanted = 0;
-        open(read.texts().stream().filter(text -> text.script().scriptId() == id).findFirst().orElse(read.texts().isEmpty() ? null : read.texts().getFirst()));
-    }
+    private record Around(List<FieldChoice> fields, Person person) {}
 
     /// Opens a text of the step; as soon as it is there when it has only just been added.
     public void choose(long scriptId) {
@@ -182,8 +188,7 @@ public final class EditorViewModel {
     }
 
     private void said(TextDraft draft) {
-        boolean blank = draft.changed() && draft.words().body().isBlank();
-        problem.set(blank ? "A text without words is not saved. Write some, or remove the text at the left." : draft.problem());
+        problem.set(draft.emptied() ? "A text without words is not saved. Write some, or remove the text at the left." : draft.problem());
         state.set(draft.changed() || current.get() == null ? "" : "Saved");
     }
 
@@ -225,6 +230,20 @@ public final class EditorViewModel {
             show.run();
             said(draft);
             read();
+        }
+    }
+
+    /// Adds a text to the step, a variant where it has one of this channel, and opens it.
+    void add(Script.Channel channel) {
+        studio.addText(channel, this::choose);
+    }
+
+    /// Takes the open text out of the step.
+    void remove() {
+        EditorText text = current.get();
+        if (text != null) {
+            save();
+            studio.removeText(text.script());
         }
     }
 
@@ -284,23 +303,21 @@ public final class EditorViewModel {
     public void save() {
         EditorText text = current.get();
         TextDraft draft = draft();
-        if (text == null || draft == null || !draft.changed() || draft.words().body().isBlank()) {
+        if (text == null || draft == null || !draft.changed() || draft.emptied()) {
             return;
         }
         TextDraft.Words words = draft.words();
-        Runnable back = draft.saved();
-        saves++;
+        TextDraft.Words before = draft.write();
         background.db(() -> {
-            saving.save(text.script().scriptId(), words.name().isBlank() ? text.script().name() : words.name().strip(), words.subject(), words.body());
+            saving.save(text.script().scriptId(), words.name(), words.subject(), words.body());
             return true;
         }, done -> {
-            draft.problem("");
+            draft.written();
             if (draft() == draft) {
                 said(draft);
             }
         }, e -> {
-            back.run();
-            draft.problem(e.getMessage() == null ? "Not saved. Go on typing to try again." : e.getMessage());
+            draft.refused(before, e.getMessage() == null ? "Not saved. Go on typing to try again." : e.getMessage());
             if (draft() == draft) {
                 said(draft);
             }

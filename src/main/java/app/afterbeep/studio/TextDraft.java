@@ -5,8 +5,13 @@ final class TextDraft {
     private Words words;
     private Words inFile;
     private String problem = "";
+    private int writing;
 
-    record Words(String name, String subject, String body) {}
+    record Words(String name, String subject, String body) {
+        private Words plain() {
+            return new Words(name.strip(), subject.strip().replaceAll("\\s+", " "), body.strip());
+        }
+    }
 
     TextDraft(Words stored) {
         words = stored;
@@ -33,27 +38,47 @@ final class TextDraft {
         return !words.equals(inFile);
     }
 
+    /// All words were taken out; that would leave a step without its text.
+    boolean emptied() {
+        return words.body().isBlank() && !inFile.body().isBlank();
+    }
+
     /// Why it is not in the file, or "".
     String problem() {
         return problem;
     }
 
-    void problem(String why) {
-        problem = why;
-    }
-
-    /// It was changed elsewhere, perhaps; what is being typed here is never touched.
+    /// What the file has now; what is being typed here is never touched. What is read while a text is on its way into the file is older than that.
     void reread(Words stored) {
-        if (!changed()) {
-            words = stored;
+        if (writing == 0 && !changed()) {
             inFile = stored;
+            // The file keeps no blanks at the ends; the rep may be about to type the next word behind one.
+            if (!words.plain().equals(stored.plain())) {
+                words = stored;
+            } else {
+                inFile = words;
+            }
         }
     }
 
-    /// It is in the file now, or will be. Returns what takes that back when it could not be written.
-    Runnable saved() {
+    /// It is on its way into the file; [#written] or [#refused] follows.
+    ///
+    /// @return what the file had before
+    Words write() {
         Words before = inFile;
         inFile = words;
-        return () -> inFile = before;
+        writing++;
+        return before;
+    }
+
+    void written() {
+        writing--;
+        problem = "";
+    }
+
+    void refused(Words before, String why) {
+        writing--;
+        inFile = before;
+        problem = why;
     }
 }
