@@ -106,7 +106,7 @@ public final class Cli {
     }
 
     @Command(name = "afterbeep", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {Import.class, Export.class, Check.class}, synopsisSubcommandLabel = "[import | export | check]",
+        subcommands = {Import.class, Export.class, CoachCommand.class, Check.class}, synopsisSubcommandLabel = "[import | export | coach | check]",
         description = "The next prospect, the words to say and one click for the outcome. Without a command the window opens.")
     private static final class Root implements Callable<Integer> {
         @Option(names = "--data-dir", paramLabel = "DIR", scope = ScopeType.INHERIT,
@@ -312,7 +312,7 @@ public final class Cli {
     }
 
     /// "Afterbeep 0.1.0", from the jar.
-    private static final class Version implements CommandLine.IVersionProvider {
+    static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
             String version = Cli.class.getPackage().getImplementationVersion();

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /// A text with merge fields: `{{first_name}}`, with a fallback `{{first_name|there}}`. A missing value is never a blank: it
 /// is the fallback, or it is marked and [#missing] names it.
 public record MergeText(List<Piece> pieces) {
-    private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([^{}|]+?)\\s*(?:\\|([^{}]*))?}}");
+    /// Possessive, so that a long text with an open brace is read once.
+    private static final Pattern FIELD = Pattern.compile("\\{\\{([^{}|]++)(?:\\|([^{}]*+))?}}");
 
     public MergeText {
         pieces = List.copyOf(pieces);
@@ -20,7 +21,14 @@ public record MergeText(List<Piece> pieces) {
     ///
     /// @param text  what is spoken or sent; for a missing value the field's name in brackets
     /// @param field the merge field it came from, or "" for the script's own words
-    public record Piece(String text, String field, boolean missing) {}
+    /// @param from  where it begins in the script as it is written
+    /// @param to    where it ends there
+    public record Piece(String text, String field, boolean missing, int from, int to) {
+        /// The script's own words, as they are written.
+        public boolean own() {
+            return field.isEmpty();
+        }
+    }
 
     /// Fills the fields of `script`. Field names are compared without regard to case, blanks and underscores.
     public static MergeText of(String script, Map<String, String> values) {
@@ -31,18 +39,19 @@ public record MergeText(List<Piece> pieces) {
         int end = 0;
         while (matcher.find()) {
             if (matcher.start() > end) {
-                pieces.add(new Piece(script.substring(end, matcher.start()), "", false));
+                pieces.add(new Piece(script.substring(end, matcher.start()), "", false, end, matcher.start()));
             }
-            String field = matcher.group(1);
+            String field = matcher.group(1).isBlank() ? matcher.group(1) : matcher.group(1).strip();
             // One line, whatever the import brought: a value never breaks a script or a mail header.
             String value = byName.getOrDefault(key(field), "").replaceAll("\\s+", " ").strip();
             String fallback = matcher.group(2) == null ? "" : matcher.group(2).strip();
             String text = value.isEmpty() ? fallback : value;
-            pieces.add(text.isEmpty() ? new Piece("[" + field.replace('_', ' ') + "]", field, true) : new Piece(text, field, false));
+            boolean missing = text.isEmpty();
+            pieces.add(new Piece(missing ? "[" + field.replace('_', ' ') + "]" : text, field, missing, matcher.start(), matcher.end()));
             end = matcher.end();
         }
         if (end < script.length()) {
-            pieces.add(new Piece(script.substring(end), "", false));
+            pieces.add(new Piece(script.substring(end), "", false, end, script.length()));
         }
         return new MergeText(pieces);
     }

@@ -24,6 +24,10 @@ public enum Setting {
     TARGET_SECONDS("target_seconds", "20"),
     LIMIT_SECONDS("limit_seconds", "30"),
     WORDS_PER_MINUTE("words_per_minute", "150"),
+    /// What the coach allows: the words before the rep's name, the words of a sentence, and what two messages may share.
+    WHO_WITHIN_WORDS("who_within_words", "25"),
+    SENTENCE_WORDS("sentence_words", "25"),
+    SIMILAR_PERCENT("similar_percent", "50"),
     /// Due cadence steps before one fresh prospect.
     DUE_PER_FRESH("due_per_fresh", "2"),
     /// How long an email waits for an undo before it may leave.

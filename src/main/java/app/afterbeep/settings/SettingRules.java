@@ -41,6 +41,9 @@ final class SettingRules {
             case TARGET_SECONDS -> number(typed, 5, Math.min(120, others.number(Setting.LIMIT_SECONDS)), "seconds, not more than the limit");
             case LIMIT_SECONDS -> number(typed, Math.max(5, others.number(Setting.TARGET_SECONDS)), 180, "seconds, not less than the target");
             case WORDS_PER_MINUTE -> number(typed, 60, 300, "words a minute");
+            case WHO_WITHIN_WORDS -> number(typed, 5, 100, "words");
+            case SENTENCE_WORDS -> number(typed, 8, 100, "words");
+            case SIMILAR_PERCENT -> number(typed, 10, 100, "percent");
             case DUE_PER_FRESH -> number(typed, 0, 20, "due calls");
             case UNDO_SECONDS -> number(typed, 0, 3600, "seconds");
             case BLOCK_MINUTES -> number(typed, 5, 480, "minutes");
@@ -142,7 +145,7 @@ final class SettingRules {
         return switch (setting) {
             case LEGAL_FROM, LEGAL_TO, PREFERRED_FROM, PREFERRED_TO, MY_FROM, MY_TO -> Times.clock(settings.time(setting));
             case TARGET_SECONDS, LIMIT_SECONDS, WORDS_PER_MINUTE, DUE_PER_FRESH, UNDO_SECONDS, BLOCK_MINUTES, BLOCK_GOAL, FONT_SIZE, MAIL_PORT,
-                 MAIL_PACE_SECONDS, MAIL_DAILY_LIMIT ->
+                 MAIL_PACE_SECONDS, MAIL_DAILY_LIMIT, WHO_WITHIN_WORDS, SENTENCE_WORDS, SIMILAR_PERCENT ->
                 Integer.toString(settings.number(setting));
             case COUNTRY -> settings.text(setting).isEmpty() ? "" : countryName(settings.text(setting));
             default -> settings.text(setting);

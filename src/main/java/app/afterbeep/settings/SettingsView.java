@@ -44,6 +44,7 @@ public final class SettingsView extends BorderPane {
         section("Me", me());
         section("Calling hours", hours());
         section("Pace and targets", pace());
+        section("Coach", coach());
         section("Block", block());
         section("Reminders", reminders());
         section("Dialing", dialing());
@@ -132,6 +133,16 @@ public final class SettingsView extends BorderPane {
         row("Undo window", "An email waits so long for an Undo before it may leave.").typed(Setting.UNDO_SECONDS, "narrow", "", "seconds").addTo(form);
         flag(form, Setting.RECYCLE_NOT_INTERESTED, "Not interested", "Rest and come back with the next series",
             "Else such a prospect is closed for good.");
+        return form;
+    }
+
+    private GridPane coach() {
+        GridPane form = form();
+        row("Who is calling", "Your name comes within so many words; after that they still wonder who it is.")
+            .typed(Setting.WHO_WITHIN_WORDS, "narrow", "", "words").addTo(form);
+        row("Longest sentence", "What can be followed by ear.").typed(Setting.SENTENCE_WORDS, "narrow", "", "words").addTo(form);
+        row("Repeats", "Two messages that share so much of their words count as one.")
+            .typed(Setting.SIMILAR_PERCENT, "narrow", "", "percent").addTo(form);
         return form;
     }
 

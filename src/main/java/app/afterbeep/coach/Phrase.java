@@ -1,0 +1,82 @@
+package app.afterbeep.coach;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A phrase as a file of phrases writes it: one element after the other, within one sentence.
+final class Phrase {
+    private static final int GAP = 4;
+
+    private final Lexicon.Group group;
+    private final List<Element> elements = new ArrayList<>();
+
+    /// @param words    any of these
+    /// @param optional may be left out
+    /// @param gap      any few words
+    private record Element(Set<String> words, boolean optional, boolean gap) {
+        boolean takes(Token token) {
+            if (token.isField()) {
+                return words.contains("{" + token.field() + "}") || token.raised() && words.contains("@");
+            }
+            String word = token.word();
+            return words.contains(word) || token.raised() && words.contains("@") || Character.isDigit(word.charAt(word.length() > 1 && word.charAt(0) == '$' ? 1 : 0)) && number(word);
+        }
+
+        private boolean number(String word) {
+            return words.contains("#") || words.contains("#3") && word.matches("\\d{3}") || words.contains("#4") && word.matches("\\d{4}")
+                || words.contains("#7") && word.matches("\\d{7,15}");
+        }
+    }
+
+    Phrase(Lexicon.Group group, String line) {
+        this.group = group;
+        for (String part : line.split("\\s+")) {
+            boolean optional = part.startsWith("[") && part.endsWith("]");
+            String bare = optional ? part.substring(1, part.length() - 1) : part;
+            elements.add(new Element(Set.copyOf(Arrays.asList(bare.split("\\|"))), optional, part.equals("...")));
+        }
+    }
+
+    Lexicon.Group group() {
+        return group;
+    }
+
+    /// The words that it can begin with; empty when it may begin with a field or a number.
+    Set<String> beginnings() {
+        Set<String> found = new HashSet<>();
+        for (Element element : elements) {
+            found.addAll(element.words());
+            if (!element.optional()) {
+                break;
+            }
+        }
+        return found.stream().anyMatch(w -> w.startsWith("{") || w.startsWith("#") || w.equals("@")) ? Set.of() : found;
+    }
+
+    /// The last word of the longest match that begins with the word `at`, or -1.
+    int match(List<Token> tokens, int at, int last) {
+        return match(tokens, at, last, 0) - 1;
+    }
+
+    /// Where the rest goes on, or 0 when `element` and those after it don't match.
+    private int match(List<Token> tokens, int at, int last, int element) {
+        if (element == elements.size()) {
+            return at;
+        }
+        Element next = elements.get(element);
+        if (next.gap()) {
+            for (int skipped = 0; skipped <= GAP && at + skipped <= last; skipped++) {
+                int end = match(tokens, at + skipped, last, element + 1);
+                if (end > 0) {
+                    return end;
+                }
+            }
+            return 0;
+        }
+        int end = at <= last && next.takes(tokens.get(at)) ? match(tokens, at + 1, last, element + 1) : 0;
+        return end == 0 && next.optional() ? match(tokens, at, last, element + 1) : end;
+    }
+}
