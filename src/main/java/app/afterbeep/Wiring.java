@@ -20,6 +20,7 @@ import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.cli.Cli;
 import app.afterbeep.cli.DataFolder;
+import app.afterbeep.coach.Limits;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
 import app.afterbeep.outbox.Email;
@@ -231,7 +232,7 @@ final class Wiring implements AutoCloseable {
         StudioService studios = new StudioService(database, new StudioStore(database.sql(), cadences, clock), scripts, data.settings()::get);
         StudioViewModel studioModel = new StudioViewModel(studios, background, window, session::undo);
         editor = new EditorViewModel(studioModel, new EditorService(database, scripts, queue, people, data.settings()::get), studios::saveText,
-            new CoachViewModel(() -> limits(data.settings().get())), background);
+            new CoachViewModel(() -> Limits.of(data.settings().get())), background);
         StudioView studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(() -> {}, () -> {}));
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_LEFT, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
