@@ -37,7 +37,10 @@ public final class CoachPane extends VBox {
     private final Label target = label("", "text-muted");
     private final HBox top;
     private final HBox good;
+    private final Label nothing = label("", "strong");
+    private final Label why = label("", "text-muted", "text-small");
     private final VBox cards = new VBox();
+    private final List<Finding> shown = new ArrayList<>();
 
     CoachPane(EditorViewModel model, TextPane words) {
         this.model = model;
@@ -51,8 +54,8 @@ public final class CoachPane extends VBox {
         target.setWrapText(true);
         top = new HBox(seconds, new VBox(pace, target));
         top.getStyleClass().add("coach-top");
-        Label nothing = label("Nothing to mend.", "strong");
-        good = new HBox(icon("fth-check-circle"), nothing);
+        why.setWrapText(true);
+        good = new HBox(icon("fth-check-circle"), new VBox(nothing, why));
         good.setId("coach-good");
         good.getStyleClass().addAll("row", "coach-good");
         cards.getStyleClass().add("coach-cards");
@@ -73,20 +76,25 @@ public final class CoachPane extends VBox {
             seconds.pseudoClassStateChanged(LENGTHS.get(i), spoken && i == over);
         }
         seconds.setText(spoken ? said.seconds() + " s" : wordCount == 0 ? "" : String.valueOf(wordCount));
-        pace.setText(spoken ? "at your " + said.pace().wordsPerMinute() + " words a minute" : wordCount == 0 ? "" : wordCount == 1 ? "word" : "words");
-        target.setText(spoken ? List.of("", "over target: ", "too long: ").get(over) + "target " + said.limits().targetSeconds() + ", limit "
+        pace.setText(spoken ? "at " + (said.pace().measured() ? "your " : "") + said.pace().wordsPerMinute() + " words a minute" : wordCount == 0 ? "" : wordCount == 1 ? "word" : "words");
+        target.setText(spoken ? List.of("", "long: ", "too long: ").get(over) + "target " + said.limits().targetSeconds() + ", limit "
             + said.limits().limitSeconds() : "");
         show(top, wordCount > 0);
-        show(good, wordCount > 0 && said.good());
-        List<Node> shown = new ArrayList<>();
-        said.findings().forEach(finding -> shown.add(card(finding, said.key(finding))));
-        cards.getChildren().setAll(shown);
+        show(good, said.good().isPresent());
+        said.good().ifPresent(finding -> {
+            nothing.setText(finding.title());
+            why.setText(finding.sentence());
+        });
+        shown.clear();
+        said.findings().stream().filter(finding -> said.good().filter(finding::equals).isEmpty()).forEach(shown::add);
+        cards.getChildren().setAll(shown.stream().map(finding -> card(finding, said.key(finding))).toList());
         mark(model.coach().held().get());
     }
 
     private void mark(int held) {
-        for (int i = 0; i < cards.getChildren().size(); i++) {
-            cards.getChildren().get(i).pseudoClassStateChanged(HELD, i == held);
+        List<Finding> findings = model.coach().said().get().findings();
+        for (int i = 0; i < shown.size(); i++) {
+            cards.getChildren().get(i).pseudoClassStateChanged(HELD, held >= 0 && held < findings.size() && shown.get(i).equals(findings.get(held)));
         }
     }
 
@@ -121,6 +129,8 @@ public final class CoachPane extends VBox {
             model.fix(key);
             words.area().requestFocus();
         }, "flat", "fix");
+        // An underscore in a field's name is no mnemonic.
+        button.setMnemonicParsing(false);
         if (key <= KEYS) {
             Label cap = cap("Ctrl " + key);
             button.setGraphic(cap);

@@ -41,9 +41,9 @@ public final class CoachViewModel {
     record Said(List<Finding> findings, int seconds, Pace pace, Limits limits, String text) {
         static final Said NOTHING = new Said(List.of(), 0, new Pace(150, false), new Limits(20, 30, 15, 25, 60), "");
 
-        /// Nothing that would have to be mended.
-        boolean good() {
-            return findings.stream().allMatch(finding -> finding.severity() == Severity.GOOD);
+        /// Why nothing has to be mended; empty when something has.
+        Optional<Finding> good() {
+            return findings.stream().filter(finding -> finding.rule().equals("nothing-to-mend")).findFirst();
         }
 
         /// The number of the key that mends this finding, from 1; 0 when nothing does.
@@ -85,7 +85,7 @@ public final class CoachViewModel {
         Limits now = limits.get();
         // The line that owns a missed promise is part of a message and none of its own.
         boolean message = channel == Script.Channel.VOICEMAIL && text.script().step() > 0;
-        if (body.isBlank() || channel == Script.Channel.VOICEMAIL && !message) {
+        if (channel == Script.Channel.VOICEMAIL && !message) {
             said.set(new Said(List.of(), 0, pace, now, body));
             return;
         }
@@ -93,7 +93,7 @@ public final class CoachViewModel {
             : List.of(), person.values(), fields, pace, now)).stream()
             .sorted(Comparator.comparing(Finding::severity).thenComparing(f -> f.part()).thenComparingInt(f -> f.to() > f.from() ? f.from() : Integer.MAX_VALUE))
             .toList();
-        int seconds = message ? pace.seconds(MergeText.of(body, person.values()).text()) : 0;
+        int seconds = message && !body.isBlank() ? pace.seconds(MergeText.of(body, person.values()).text()) : 0;
         said.set(new Said(findings, seconds, pace, now, body));
     }
 

@@ -45,7 +45,7 @@ final class CompletionPane extends VBox {
 
     /// As many rows as there are, up to a few.
     double heightFor(double em) {
-        return Math.min(ROWS, list.getItems().size()) * 2.1 * em + 3.2 * em;
+        return Math.min(ROWS, list.getItems().size()) * 2.1 * em + 2.9 * em;
     }
 
     private static final class FieldCell extends ListCell<FieldChoice> {

@@ -26,7 +26,7 @@ final class EditorDecorator implements SyntaxDecorator {
                 paragraph.addWithStyleNames(text.substring(end, field.from()), "editor-words");
             }
             boolean known = coach.known(field.name());
-            paragraph.addHighlight(field.from() + 1, field.to() - field.from() - 2, known ? "chip-ground" : "chip-ground-unknown");
+            paragraph.addHighlight(field.from(), field.to() - field.from(), known ? "chip-ground" : "chip-ground-unknown");
             paragraph.addWithStyleNames(FieldRules.chip(text.substring(field.from(), field.to())), known ? "chip-words" : "chip-words-unknown");
             end = field.to();
         }

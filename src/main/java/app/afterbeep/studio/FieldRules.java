@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 final class FieldRules {
     private static final Pattern FIELD = Pattern.compile("\\{\\{([^{}|\\n]++)(?:\\|([^{}\\n]*+))?}}");
     private static final int BRACES = 2;
-    /// Narrow, and no line ends at it: the braces become the padding of the chip.
-    private static final String PADDING = "\u202F\u202F";
+    /// No line ends at it: of the two braces one becomes the padding of the chip and the other takes no room.
+    private static final String OPENING = "\u2060\u202F";
+    private static final String CLOSING = "\u202F\u2060";
 
     private FieldRules() {}
 
@@ -41,12 +42,12 @@ final class FieldRules {
     }
 
     /// The field as its chip shows it, character for character as long as what is written, so that the caret stands where it seems to stand:
-    /// "first name|there" between blanks in the place of the braces.
+    /// "first name|there" between blanks in the place of the braces, none of which is in the text.
     static String chip(String written) {
         String inside = written.substring(BRACES, written.length() - BRACES);
         int bar = inside.indexOf('|');
         String name = bar < 0 ? inside : inside.substring(0, bar);
-        return PADDING + name.replace('_', '\u00A0').replace(' ', '\u00A0') + (bar < 0 ? "" : inside.substring(bar)) + PADDING;
+        return OPENING + name.replace('_', '\u00A0').replace(' ', '\u00A0') + (bar < 0 ? "" : inside.substring(bar)) + CLOSING;
     }
 
     /// A field that has been begun and not been closed.

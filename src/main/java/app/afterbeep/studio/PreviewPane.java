@@ -90,6 +90,7 @@ final class PreviewPane extends VBox {
     private Node row(Summary person) {
         Button row = button("preview-found-" + person.id(), person.name() + (person.company().isEmpty() ? "" : ", " + person.company()), () -> choose(person), "flat");
         row.setMinWidth(0);
+        row.setMnemonicParsing(false);
         return row;
     }
 

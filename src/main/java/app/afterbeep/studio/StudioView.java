@@ -8,6 +8,7 @@ import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import java.io.File;
 import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The Scripts screen: the series at the top, its steps at the left, the texts of the chosen step beside them.
@@ -52,7 +54,8 @@ public final class StudioView extends BorderPane {
         used.setMinWidth(0);
         HBox bar = new HBox(label("Scripts", "screen-title"), chooser, cap(Shortcut.SERIES), used, spring(),
             button("draft-series", "Draft a series", Shortcut.DRAFT, doors.draft()),
-            button("rehearse", "Rehearse", Shortcut.REHEARSE, doors.rehearse()));
+            button("rehearse", "Rehearse", Shortcut.REHEARSE, doors.rehearse()),
+            button("series-export", "Export", Shortcut.EXPORT, () -> export(false)));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
         timeline = new TimelinePane(model, this::askKind, this::askStep, this::askRest);
@@ -90,7 +93,9 @@ public final class StudioView extends BorderPane {
         chooser.getItems().addAll(new SeparatorMenuItem(),
             item("series-edit", "Name, lists and what follows…", this::askSeries),
             item("series-new", "New series…", this::askNew),
-            item("series-snippets", "Snippets…  " + Shortcut.SNIPPETS.cap(), this::askSnippets));
+            item("series-snippets", "Snippets…  " + Shortcut.SNIPPETS.cap(), this::askSnippets), new SeparatorMenuItem(),
+            item("series-export-all", "Export all series…", () -> export(true)),
+            item("series-import", "Import series…  " + Shortcut.IMPORT.cap(), this::importFile));
     }
 
     private static MenuItem item(String id, String text, Runnable action) {
@@ -98,6 +103,31 @@ public final class StudioView extends BorderPane {
         item.setId(id);
         item.setOnAction(e -> action.run());
         return item;
+    }
+
+    // Files -----------------------------------------------------------------------------------------------------------------
+
+    private static FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Series", "*.json"));
+        return chooser;
+    }
+
+    private void export(boolean all) {
+        FileChooser files = chooser(all ? "Export all series" : "Export this series");
+        files.setInitialFileName(model.fileName(all));
+        File file = files.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            model.export(all, file.toPath());
+        }
+    }
+
+    private void importFile() {
+        File file = chooser("Import series").showOpenDialog(getScene().getWindow());
+        if (file != null) {
+            model.importFile(file.toPath());
+        }
     }
 
     // Sheets ----------------------------------------------------------------------------------------------------------------
@@ -163,6 +193,8 @@ public final class StudioView extends BorderPane {
                 chooser.show();
             });
             case SNIPPETS -> did(this::askSnippets);
+            case EXPORT -> did(() -> export(false));
+            case IMPORT -> did(this::importFile);
             case DRAFT -> did(doors.draft());
             case REHEARSE -> did(doors.rehearse());
             case CLOSE -> did(timeline::takeKeyboard);

@@ -9,7 +9,9 @@ import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Reading;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What the Scripts screen shows and does. On the FX thread.
 public final class StudioViewModel {
     private final StudioService service;
+    private final SharingService sharing;
     private final Background background;
     private final Reading reading;
     private final Notices notices;
@@ -33,8 +36,9 @@ public final class StudioViewModel {
     private int number = -1;
 
     /// @param undo takes the latest action back
-    public StudioViewModel(StudioService service, Background background, Notices notices, Runnable undo) {
+    public StudioViewModel(StudioService service, SharingService sharing, Background background, Notices notices, Runnable undo) {
         this.service = service;
+        this.sharing = sharing;
         this.background = background;
         this.reading = new Reading(background);
         this.notices = notices;
@@ -129,10 +133,10 @@ public final class StudioViewModel {
         return count == 1 ? "1 prospect" : "%,d prospects".formatted(count);
     }
 
-    /// Whom a change of this step touches: "applies to 412 prospects under way from their next step on".
+    /// Whom a change of this step touches: "A change applies to 412 prospects under way from their next step on".
     public static String touches(StudioSeries series, int step) {
         int touched = series.touched(step);
-        return touched == 0 ? "nobody under way has it before them" : "applies to " + prospects(touched) + " under way from their next step on";
+        return touched == 0 ? "Nobody under way has this step before them" : "A change applies to " + prospects(touched) + " under way from their next step on";
     }
 
     /// Estimated seconds of a message, at the rep's pace.
@@ -156,7 +160,7 @@ public final class StudioViewModel {
             Step after = selected.get() == null ? null : selected.get().step();
             run(() -> service.addStep(series.cadence().id(), kind, waitBefore, after == null || after.kind() == Kind.LAST_VOICEMAIL ? 0 : after.number()), added -> {
                 number = added;
-                said("Step added; " + touches(series, after == null ? 0 : after.number()));
+                said("Step added. " + touches(series, after == null ? 0 : after.number()));
             });
         }
     }
@@ -203,7 +207,7 @@ public final class StudioViewModel {
         run(() -> {
             change.on(now.series(), step);
             return true;
-        }, changed -> said(done + "; " + touches(now.series(), step.number())));
+        }, changed -> said(done + ". " + touches(now.series(), step.number())));
         return true;
     }
 
@@ -309,6 +313,35 @@ public final class StudioViewModel {
             service.saveSnippets(listId, snippets);
             return true;
         }, done -> saved.run(), e -> failed.accept(String.valueOf(e.getMessage())));
+    }
+
+    // Files -----------------------------------------------------------------------------------------------------------------
+
+    /// The name that the file is offered.
+    String fileName(boolean all) {
+        StudioSeries series = series();
+        String name = all || series == null ? "all" : series.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        return "afterbeep-series-" + (name.isEmpty() ? "one" : name) + ".json";
+    }
+
+    /// Writes the chosen series, or all of them, into a file for a colleague.
+    void export(boolean all, Path file) {
+        Studio now = studio.get();
+        if (now != null) {
+            List<Long> ids = all ? now.series().stream().map(StudioSeries::id).toList() : List.of(seriesId);
+            background.db(() -> sharing.shared(ids), shared -> background.io(() -> {
+                SeriesFile.write(file, SeriesFile.text(shared));
+                return shared.count();
+            }, count -> notices.show(Notice.done((count == 1 ? "1 series" : count + " series") + " exported to " + file))));
+        }
+    }
+
+    /// Adds the series of a file and shows the first; a file with a fault is refused as a whole, with its line and the reason.
+    void importFile(Path file) {
+        background.io(() -> SeriesFile.read(file), shared -> run(() -> sharing.add(shared), imported -> opened(imported.first(),
+            (imported.series() == 1 ? "1 series" : imported.series() + " series") + " imported. No list uses " + (imported.series() == 1 ? "it" : "them") + " yet"
+                + (imported.renamed() == 0 ? "" : ". " + imported.renamed() + " got another name, as theirs was taken"))),
+            e -> notices.show(Notice.problem(file.getFileName() + ": " + e.getMessage())));
     }
 
     /// Shows a series that was just made.

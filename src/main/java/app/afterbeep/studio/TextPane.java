@@ -1,12 +1,16 @@
 package app.afterbeep.studio;
 
+import static app.afterbeep.ui.controls.Controls.label;
+
 import app.afterbeep.studio.FieldRules.Edited;
 import app.afterbeep.studio.FieldRules.Field;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputMethodRequests;
@@ -41,7 +45,13 @@ final class TextPane extends StackPane {
         area.setContentPadding(new javafx.geometry.Insets(PADDING / 2, PADDING, PADDING / 2, PADDING));
         area.setSyntaxDecorator(new EditorDecorator(model.coach()));
         area.setAccessibleRoleDescription("Script");
-        getChildren().add(area);
+        Label hint = label("", "editor-hint");
+        hint.setWrapText(true);
+        hint.setMouseTransparent(true);
+        StackPane.setAlignment(hint, Pos.TOP_LEFT);
+        getChildren().addAll(area, hint);
+        model.body().subscribe(now -> hint.setText(!now.text().isEmpty() || model.current().get() == null ? ""
+            : model.current().get().email() ? "Write the email. {{ brings a field." : "Write what you say after the beep. {{ brings a field."));
         keys();
         inputMethod();
         area.getModel().addListener(change -> {

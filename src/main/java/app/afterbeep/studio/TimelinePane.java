@@ -38,6 +38,7 @@ final class TimelinePane extends VBox {
     private final Label remark = label("", "remark", "text-small");
     private final FlowPane actions = new FlowPane();
     private final Button off;
+    private final Button added;
     private final Runnable rest;
     private boolean hadFocus;
 
@@ -69,8 +70,8 @@ final class TimelinePane extends VBox {
         remark.setId("step-remark");
         remark.setWrapText(true);
         remark.setMinHeight(USE_PREF_SIZE);
-        Button added = button("step-add", "Add a step", Shortcut.STEP_ADD, add);
-        VBox foot = new VBox(remark, touched, actions, added);
+        added = button("step-add", "Add a step", Shortcut.STEP_ADD, add);
+        VBox foot = new VBox(remark, touched, actions);
         foot.getStyleClass().add("timeline-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(scroll, foot);
@@ -90,7 +91,8 @@ final class TimelinePane extends VBox {
             before = step.on() ? step : before;
         }
         rows.add(restRow(series));
-        rows.add(entry(0, "At other times", "after a conversation, when they call, for a missed promise", "call", "Texts of no step"));
+        rows.add(entry(0, "At other times", "after a talk, when they call, promise missed", "call", "Texts of no step"));
+        rows.add(added);
         entries.getChildren().setAll(rows);
         for (Region row : rows) {
             boolean chosen = row instanceof ToggleButton toggle && Integer.valueOf(now.number()).equals(toggle.getUserData());
@@ -112,7 +114,7 @@ final class TimelinePane extends VBox {
             off.setText(step.on() ? "Switch off" : "Switch on");
             off.setAccessibleText(off.getText() + ", key " + Shortcut.STEP_SWITCH.cap());
             String shared = series.shared() == 0 ? "" : series.shared() == 1 ? " One other series has the same steps." : " " + series.shared() + " other series have the same steps.";
-            touched.setText("A change " + StudioViewModel.touches(series, step.number()) + "." + shared);
+            touched.setText(StudioViewModel.touches(series, step.number()) + "." + shared);
         }
     }
 
@@ -176,8 +178,8 @@ final class TimelinePane extends VBox {
         StackPane.setAlignment(mark, Pos.TOP_CENTER);
         Label name = tipWhenCut(label(title, "step-title"));
         name.setMinWidth(0);
-        Label below = label(words, "text-muted", "text-small");
-        below.setWrapText(true);
+        Label below = tipWhenCut(label(words, "text-muted", "text-small"));
+        below.setMinWidth(0);
         VBox box = new VBox(name, below);
         box.setMinWidth(0);
         HBox.setHgrow(box, Priority.ALWAYS);
