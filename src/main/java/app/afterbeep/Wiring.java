@@ -63,13 +63,10 @@ import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
-<<<<<<< HEAD
 import app.afterbeep.studio.CoachViewModel;
 import app.afterbeep.studio.EditorService;
 import app.afterbeep.studio.EditorViewModel;
-=======
 import app.afterbeep.studio.SharingService;
->>>>>>> e0dabc8d54245dd571fdf93ce1b29e8e014aac5d
 import app.afterbeep.studio.StudioService;
 import app.afterbeep.studio.StudioStore;
 import app.afterbeep.studio.StudioView;
@@ -233,20 +230,13 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
-<<<<<<< HEAD
-        StudioService studios = new StudioService(database, new StudioStore(database.sql(), cadences, clock), scripts, data.settings()::get);
-        StudioViewModel studioModel = new StudioViewModel(studios, background, window, session::undo);
+        StudioStore studioStore = new StudioStore(database.sql(), cadences, clock);
+        StudioService studios = new StudioService(database, studioStore, scripts, data.settings()::get);
+        StudioViewModel studioModel = new StudioViewModel(studios, new SharingService(database, studioStore), background, window, session::undo);
         editor = new EditorViewModel(studioModel, new EditorService(database, scripts, queue, people, data.settings()::get), studios::saveText,
             new CoachViewModel(() -> Limits.of(data.settings().get())), background);
         StudioView studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(() -> {}, () -> {}));
-        window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_LEFT, studio::shown, () -> {}, studio::press));
-=======
-        StudioStore studioStore = new StudioStore(database.sql(), cadences, clock);
-        StudioViewModel studioModel = new StudioViewModel(new StudioService(database, studioStore, scripts, data.settings()::get),
-            new SharingService(database, studioStore), background, window, session::undo);
-        StudioView studio = new StudioView(studioModel, window, new TextsPane(studioModel), new StudioView.Doors(() -> {}, () -> {}));
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
->>>>>>> e0dabc8d54245dd571fdf93ce1b29e8e014aac5d
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));
         window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));
