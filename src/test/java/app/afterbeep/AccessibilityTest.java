@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every control of every screen has a name that a screen reader can say, and nothing is cut off at 960x600.
 class AccessibilityTest {
     private static final String MORNING = "2026-11-24T09:30:00-05:00[America/New_York]";
-    private static final List<String> SCREENS = List.of("session", "agenda", "outbox", "review", "prospects", "results", "settings");
+    private static final List<String> SCREENS = List.of("session", "agenda", "outbox", "review", "prospects", "scripts", "results", "settings");
 
     @TempDir Path folder;
 

@@ -37,6 +37,15 @@ public final class EditorLook {
         window.click("nav-scripts", 1);
         window.awaitShown("editor-text");
         String n = theme + w;
+        FxThread.run(() -> window.stage.getScene().addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, e -> System.out.println("PRESS " + e.getTarget() + " " + e.getSceneX() + "," + e.getSceneY())));
+        window.awaitText("preview-title", "HEARS IT");
+        System.out.println("BOUNDS " + FxThread.call(() -> window.node("editor-text").localToScene(window.node("editor-text").getBoundsInLocal())));
+        window.click("editor-text", 1);
+        System.out.println("FOCUS " + FxThread.call(() -> window.stage.getScene().getFocusOwner()));
+        window.pauseForReading();
+        System.out.println("FOCUS " + FxThread.call(() -> window.stage.getScene().getFocusOwner()));
+        System.out.println("BOUNDS " + FxThread.call(() -> window.node("editor-text").localToScene(window.node("editor-text").getBoundsInLocal())));
+        if (args.length > 3) System.exit(0);
         shot("1-good-" + n);
         put(BAD);
         shot("2-bad-" + n);

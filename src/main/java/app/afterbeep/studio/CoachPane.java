@@ -61,6 +61,7 @@ public final class CoachPane extends VBox {
         cards.getStyleClass().add("coach-cards");
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(top, good, scroll);
@@ -101,6 +102,7 @@ public final class CoachPane extends VBox {
     private Node card(Finding finding, int key) {
         Label title = label(finding.title(), "strong");
         title.setWrapText(true);
+        title.setMinWidth(0);
         Label severity = label(switch (finding.severity()) {
             case ERROR -> "must go";
             case WARNING -> "better not";
@@ -131,6 +133,8 @@ public final class CoachPane extends VBox {
         }, "flat", "fix");
         // An underscore in a field's name is no mnemonic.
         button.setMnemonicParsing(false);
+        button.setWrapText(true);
+        button.setMinWidth(0);
         if (key <= KEYS) {
             Label cap = cap("Ctrl " + key);
             button.setGraphic(cap);

@@ -116,7 +116,7 @@ public final class CoachViewModel {
 
     /// What stands there after the proposal of this number; empty when there is none.
     Optional<Fixed> fix(int number, Edited body, String subject) {
-        return said.get().findings().stream().filter(finding -> finding.fix().isPresent()).skip(Math.max(0, number - 1L)).findFirst().map(finding -> {
+        return said.get().findings().stream().filter(finding -> finding.fix().isPresent()).skip(Math.max(0, number - 1L)).limit(Math.min(1, Math.max(0, number))).findFirst().map(finding -> {
             Finding.Fix fix = finding.fix().orElseThrow();
             if (finding.part() == Finding.Part.SUBJECT) {
                 return new Fixed(body, replaced(subject, fix));

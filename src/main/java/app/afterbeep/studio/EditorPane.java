@@ -2,25 +2,31 @@ package app.afterbeep.studio;
 
 import static app.afterbeep.ui.controls.Controls.chip;
 import static app.afterbeep.ui.controls.Controls.choice;
+import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.scripts.Script;
 import app.afterbeep.ui.Shortcut;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 /// The middle of the Scripts screen: the text of a step, and below it how a prospect hears it.
@@ -40,6 +46,8 @@ public final class EditorPane extends StackPane {
     private final TextPane text;
     private final CompletionPane completion;
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
+    private final MenuButton more = new MenuButton("", icon("fth-plus"));
+    private List<String> tabNames = List.of();
     private boolean showing;
 
     public EditorPane(EditorViewModel model) {
@@ -49,8 +57,14 @@ public final class EditorPane extends StackPane {
         text = new TextPane(model);
         completion = new CompletionPane(model);
         tabs.getStyleClass().add("editor-tabs");
+        more.setId("editor-more");
+        more.setAccessibleText("Add a text to this step, or remove this one");
+        more.setTooltip(new Tooltip(more.getAccessibleText()));
+        more.getStyleClass().addAll("flat", "editor-more");
         version.setId("editor-version");
-        version.setMinWidth(USE_PREF_SIZE);
+        version.setWrapText(true);
+        version.setTextAlignment(TextAlignment.RIGHT);
+        tabs.setPrefWrapLength(260);
         state.setId("editor-state");
         state.setMinWidth(USE_PREF_SIZE);
         problem.setId("editor-problem");
@@ -125,8 +139,37 @@ public final class EditorPane extends StackPane {
 
     private void showTabs() {
         List<EditorText> texts = model.texts().get();
-        tabs.getChildren().setAll(texts.stream().map(this::tab).toList());
+        List<String> names = texts.stream().map(opened -> opened.script().scriptId() + opened.tab()).toList();
+        // A tab that has the keyboard keeps it when its text is saved.
+        if (!names.equals(tabNames)) {
+            tabNames = names;
+            group.getToggles().clear();
+            tabs.getChildren().setAll(texts.stream().map(this::tab).toList());
+            tabs.getChildren().add(more);
+        }
         markTab();
+    }
+
+    /// What can be added to the step, and the text that can be removed from it.
+    private void fillMore() {
+        more.getItems().clear();
+        EditorText opened = model.current().get();
+        if (opened == null || opened.script().step() > 0) {
+            more.getItems().addAll(item("editor-add-voicemail", "Add a voicemail", () -> model.add(Script.Channel.VOICEMAIL)),
+                item("editor-add-email", "Add an email", () -> model.add(Script.Channel.EMAIL)),
+                item("editor-add-call_guide", "Add what to say if they answer", () -> model.add(Script.Channel.CALL_GUIDE)));
+        }
+        if (opened != null) {
+            more.getItems().add(item("editor-remove", "Remove “" + opened.script().name() + "”", model::remove));
+        }
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
+        return item;
     }
 
     private ToggleButton tab(EditorText opened) {
@@ -142,13 +185,14 @@ public final class EditorPane extends StackPane {
     private void markTab() {
         EditorText opened = model.current().get();
         showing = true;
-        tabs.getChildren().forEach(tab -> ((ToggleButton) tab).setSelected(opened != null && tab.getUserData().equals(opened.script().scriptId())));
+        group.getToggles().forEach(tab -> tab.setSelected(opened != null && tab.getUserData().equals(opened.script().scriptId())));
         showing = false;
     }
 
     private void showCurrent() {
         EditorText opened = model.current().get();
         markTab();
+        fillMore();
         boolean email = opened != null && opened.email();
         pseudoClassStateChanged(EMAIL, email);
         show(subjectRow, email);
@@ -167,6 +211,7 @@ public final class EditorPane extends StackPane {
                 return open;
             }
             case KEEP -> model.save();
+            case EDIT -> text.area().requestFocus();
             case NEXT_PERSON -> model.beside(true);
             case PERSON_BEFORE -> model.beside(false);
             default -> {

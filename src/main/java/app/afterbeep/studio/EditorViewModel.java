@@ -138,11 +138,19 @@ public final class EditorViewModel {
         // The same kind of text as at the step before, where there is one.
         open(found.or(() -> now.stream().filter(text -> before != null && text.script().channel() == before.script().channel()).findFirst())
             .or(() -> now.stream().findFirst()).orElse(null));
+        refresh();
+    }
+
+    /// Reads again whom the text is shown for and which fields there are: on coming to the front and after a change of the data.
+    public void refresh() {
         Person shownFor = person.get();
         reading.ask(() -> new Around(service.fields(), shownFor == null || shownFor.id() == 0 ? service.next() : service.person(shownFor.id())), around -> {
             completion.fields(around.fields());
             coach.fields(around.fields());
-            person(around.person());
+            // Another person may have been asked for meanwhile.
+            if (shownFor == null || shownFor.equals(person.get())) {
+                person(around.person());
+            }
         });
     }
 

@@ -52,7 +52,9 @@ public final class StudioView extends BorderPane {
         chooser.setMinWidth(80);
         used.setId("series-used");
         used.setMinWidth(0);
-        HBox bar = new HBox(label("Scripts", "screen-title"), chooser, cap(Shortcut.SERIES), used, spring(),
+        Label title = label("Scripts", "screen-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox bar = new HBox(title, chooser, cap(Shortcut.SERIES), used, spring(),
             button("draft-series", "Draft a series", Shortcut.DRAFT, doors.draft()),
             button("rehearse", "Rehearse", Shortcut.REHEARSE, doors.rehearse()),
             button("series-export", "Export", Shortcut.EXPORT, () -> export(false)));
@@ -171,6 +173,7 @@ public final class StudioView extends BorderPane {
     /// To be called when the screen comes to the front and when the data have changed.
     public void shown() {
         model.refresh();
+        texts.shown();
         if (isFocused()) {
             timeline.takeKeyboard();
         }

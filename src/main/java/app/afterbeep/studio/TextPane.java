@@ -49,7 +49,13 @@ final class TextPane extends StackPane {
         hint.setWrapText(true);
         hint.setMouseTransparent(true);
         StackPane.setAlignment(hint, Pos.TOP_LEFT);
-        getChildren().addAll(area, hint);
+        // An accessible text of its own would be read instead of what is written.
+        Label named = label("Text of the script");
+        named.setLabelFor(area);
+        named.setOpacity(0);
+        named.setMouseTransparent(true);
+        named.setManaged(false);
+        getChildren().addAll(named, area, hint);
         model.body().subscribe(now -> hint.setText(!now.text().isEmpty() || model.current().get() == null ? ""
             : model.current().get().email() ? "Write the email. {{ brings a field." : "Write what you say after the beep. {{ brings a field."));
         keys();
@@ -74,6 +80,7 @@ final class TextPane extends StackPane {
         measure.fillProperty().subscribe(fill -> redraw());
         measure.getStyleClass().add("editor-words");
         measure.setOpacity(0);
+        measure.setMouseTransparent(true);
         measure.setManaged(false);
         getChildren().add(measure);
         area.fontProperty().subscribe(font -> requestLayout());

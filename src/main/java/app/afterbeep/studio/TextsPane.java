@@ -31,6 +31,13 @@ public final class TextsPane extends HBox {
         }
     }
 
+    /// To be called when the screen comes to the front and when the data have changed.
+    void shown() {
+        if (editor != null) {
+            model.refresh();
+        }
+    }
+
     /// Does what a key asks for; false when it means nothing here.
     boolean press(Shortcut shortcut) {
         return editor != null && editor.press(shortcut);
