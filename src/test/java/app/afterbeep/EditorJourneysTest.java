@@ -61,7 +61,8 @@ class EditorJourneysTest {
         window.click("nav-scripts", 1);
         window.awaitShown("editor-text");
         window.awaitText("preview-title", "HEARS IT");
-        window.click("editor-text", 1);
+        // By key: the robot's click on the headless platform says that it asks for the context menu.
+        window.key(KeyCode.E);
         window.key(KeyCode.A, KeyCode.CONTROL);
         window.key(KeyCode.BACK_SPACE);
         FxThread.await(() -> written().isEmpty(), () -> "an empty text, not " + written() + window.stage.getScene().getFocusOwner() + area().getSelection());
@@ -112,10 +113,8 @@ class EditorJourneysTest {
     void theCoachMendsByKeyWhileOneTypes() {
         openEmpty();
         type("Hi {{first_name|there}}, {{my_name}} here. Please call me back. I'll call you {{callback_day}} at {{callback_time}}.");
-        window.key(KeyCode.ESCAPE);
         window.awaitShown("finding-asks-for-callback");
         assertTrue(window.text("fix-1").contains("Remove"), window.text("fix-1"));
-        window.click("editor-text", 1);
         window.key(KeyCode.DIGIT1, KeyCode.CONTROL);
         window.awaitGone("finding-asks-for-callback");
         assertFalse(text().contains("call me back"));

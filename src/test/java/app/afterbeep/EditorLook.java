@@ -37,9 +37,11 @@ public final class EditorLook {
         window.click("nav-scripts", 1);
         window.awaitShown("editor-text");
         String n = theme + w;
-        FxThread.run(() -> window.stage.getScene().addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, e -> System.out.println("PRESS " + e.getTarget() + " " + e.getSceneX() + "," + e.getSceneY())));
+        FxThread.run(() -> window.stage.getScene().addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, e -> System.out.println("PRESS " + e.getButton() + e.isPopupTrigger() + e.getTarget().getClass())));
         window.awaitText("preview-title", "HEARS IT");
         System.out.println("BOUNDS " + FxThread.call(() -> window.node("editor-text").localToScene(window.node("editor-text").getBoundsInLocal())));
+        System.out.println("POS " + FxThread.call(() -> { var a = (jfx.incubator.scene.control.richtext.CodeArea) window.node("editor-text"); a.requestFocus(); var b = a.localToScreen(a.getBoundsInLocal()); return a.getTextPosition(b.getCenterX(), b.getCenterY()) + " focus " + window.stage.getScene().getFocusOwner() + " trav " + a.isFocusTraversable() + a.isDisabled() + a.isFocused(); }));
+        FxThread.run(() -> window.stage.getScene().focusOwnerProperty().addListener((o, x, y) -> { System.out.println("FOCUS -> " + y); new Exception().printStackTrace(System.out); }));
         window.click("editor-text", 1);
         System.out.println("FOCUS " + FxThread.call(() -> window.stage.getScene().getFocusOwner()));
         window.pauseForReading();
