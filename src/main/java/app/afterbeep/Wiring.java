@@ -244,7 +244,7 @@ final class Wiring implements AutoCloseable {
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
                 answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
-                () -> passwordView.open("", () -> {}))));
+                () -> passwordView.open("", () -> {})), queue::pace));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_LEFT, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);

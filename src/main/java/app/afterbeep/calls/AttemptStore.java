@@ -61,16 +61,17 @@ public final class AttemptStore {
     /// @param phone           E.164
     /// @param scriptVersionId the message that was spoken, or null
     /// @param openingVersionId the line in it that owned a missed promise, or null
-    /// @param seconds         its measured length, or null
+    /// @param length          how long it takes at the standard pace, in milliseconds, or null
+    /// @param seconds         how long it took, or null
     /// @param lane            the queue it came from, or null
     /// @param note            what was written about this call
     public record Entry(Prospect prospect, Outcome outcome, Instant at, boolean inbound, Source source, String phone,
-                        @Nullable Long scriptVersionId, @Nullable Long openingVersionId, @Nullable Integer words, @Nullable Integer seconds, @Nullable Integer lane,
-                        @Nullable Instant nextCallAt, String note) {
+                        @Nullable Long scriptVersionId, @Nullable Long openingVersionId, @Nullable Integer words, @Nullable Integer length, @Nullable Integer seconds,
+                        @Nullable Integer lane, @Nullable Instant nextCallAt, String note) {
 
         /// A call that the rep has just made.
         public static Entry now(Prospect prospect, Outcome outcome, Instant at, String phone) {
-            return new Entry(prospect, outcome, at, false, Source.SESSION, phone, null, null, null, null, null, null, "");
+            return new Entry(prospect, outcome, at, false, Source.SESSION, phone, null, null, null, null, null, null, null, "");
         }
     }
 
@@ -89,12 +90,12 @@ public final class AttemptStore {
         ZonedDateTime there = entry.at().atZone(prospect.place().zone());
         return sql.insert("""
             INSERT INTO attempt (prospect_id, list_id, direction, source, outcome, at, day, there_weekday, there_hour, phone, cadence_id,
-              series_id, step, script_version_id, opening_version_id, message_words, message_seconds, lane, next_call_at, note, followed)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+              series_id, step, script_version_id, opening_version_id, message_words, message_length, message_seconds, lane, next_call_at, note, followed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             prospect.id(), prospect.listId(), entry.inbound() ? "inbound" : "outbound", entry.source(), entry.outcome(), entry.at(),
             LocalDate.ofInstant(entry.at(), clock.getZone()), there.getDayOfWeek().getValue(), there.getHour(),
             entry.phone(), prospect.cadenceId(), prospect.seriesId(), prospect.step(), entry.scriptVersionId(), entry.openingVersionId(), entry.words(),
-            entry.seconds(), entry.lane(), entry.nextCallAt(), entry.note(), followed);
+            entry.length(), entry.seconds(), entry.lane(), entry.nextCallAt(), entry.note(), followed);
     }
 
     /// An attempt as the log has it.

@@ -13,6 +13,7 @@ import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.scripts.ScriptStore;
+import app.afterbeep.scripts.SpeechRules;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
@@ -89,8 +90,8 @@ public final class CallService {
             prospects.saveNote(prospect.id(), details.note());
             boolean message = outcome == Outcome.LEFT_VOICEMAIL;
             long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), card.inbound(), AttemptStore.Source.SESSION,
-                phone(card), spoken(card, outcome), opening(card, outcome), words(card, outcome), message ? details.seconds() : null, card.inbound() ? null : card.lane(),
-                next(follow), noted ? details.note() : ""));
+                phone(card), spoken(card, outcome), opening(card, outcome), words(card, outcome), length(card, outcome),
+                message ? details.seconds() : null, card.inbound() ? null : card.lane(), next(follow), noted ? details.note() : ""));
             followUps.apply(card, outcome, follow, attempt, clock.instant());
             if (outcome == Outcome.CONVERSATION) {
                 queue.saveOpenTalk(attempt, phone(card), clock.instant());
@@ -132,6 +133,10 @@ public final class CallService {
 
     private static @Nullable Integer words(Card card, Outcome outcome) {
         return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? card.message().words() : null;
+    }
+
+    private static @Nullable Integer length(Card card, Outcome outcome) {
+        return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? SpeechRules.millis(card.message().text()) : null;
     }
 
     /// What the rep decides after a conversation.

@@ -227,7 +227,7 @@ public final class LogService {
         String label = "Logged: " + call.outcome().label() + " – " + prospect.name();
         return database.action(label, null, () -> {
             AttemptStore.Entry entry = new AttemptStore.Entry(prospect, call.outcome(), call.at(), call.inbound(), AttemptStore.Source.ELSEWHERE,
-                CallService.phone(card), null, null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note());
+                CallService.phone(card), null, null, null, null, null, null, call.follows() ? CallService.next(follow) : null, call.note());
             boolean never = call.outcome() == Outcome.DO_NOT_CALL;
             long attempt = call.follows() || never ? attempts.add(entry) : attempts.addAlone(entry);
             if (never && !call.follows()) {

@@ -39,7 +39,7 @@ public final class MergeValues {
     public Map<String, String> of(Prospect prospect) {
         Map<String, String> snippets = scripts.snippets(prospect.listId());
         Map<String, String> values = new HashMap<>(prospect.fields());
-        values.keySet().removeIf(column -> FIELDS.contains(MergeText.key(column)) || snippets.containsKey(MergeText.key(column)));
+        values.keySet().removeIf(column -> FIELDS.contains(MergeText.normal(column)) || snippets.containsKey(MergeText.normal(column)));
         put(values, MergeField.FIRST_NAME, prospect.firstName());
         put(values, MergeField.LAST_NAME, prospect.lastName());
         put(values, MergeField.FULL_NAME, (prospect.firstName() + " " + prospect.lastName()).strip());

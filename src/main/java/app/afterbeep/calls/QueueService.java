@@ -276,8 +276,13 @@ public final class QueueService {
         List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES);
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
             inbound ? text(texts, 0, Script.Channel.CALL_GUIDE) : guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values, slots, 0, tomorrow,
-            Pace.learned(scripts.timedMessages(PACE_FROM), s.number(Setting.WORDS_PER_MINUTE)), touches, prospect.phone().orElse(null),
+            pace(), touches, prospect.phone().orElse(null),
             situation, opening, opening.isPresent());
+    }
+
+    /// The rep's pace: learned from the latest timed messages, else as it is set.
+    public Pace pace() {
+        return Pace.learned(scripts.timedMessages(PACE_FROM), settings.get().number(Setting.WORDS_PER_MINUTE));
     }
 
     /// The promise that was missed, as it is spoken at the prospect's place.

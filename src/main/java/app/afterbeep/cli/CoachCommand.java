@@ -39,7 +39,8 @@ final class CoachCommand implements Callable<Integer> {
         Map.entry("city", "Philadelphia"), Map.entry("state", "Pennsylvania"), Map.entry("zip", "19147"), Map.entry("country", "United States"),
         Map.entry("email", "marisol@example.com"), Map.entry("my_name", "Dana Reyes"), Map.entry("my_company", "Northline"),
         Map.entry("my_phone", "+1 215 555 0142"), Map.entry("my_problem", "trucks waiting at the dock"),
-        Map.entry("my_result", "turned trucks around eleven minutes faster"), Map.entry("callback_day", "Thursday"), Map.entry("callback_time", "2:45"),
+        Map.entry("my_result", "turned trucks around eleven minutes faster"), Map.entry("callback_day", "Thursday"),
+            Map.entry("callback_time", "2:45"),
         Map.entry("last_message_day", "Tuesday"));
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The scripts.")
@@ -63,7 +64,8 @@ final class CoachCommand implements Callable<Integer> {
                 List<Line> lines = scripts.texts().stream().flatMap(text -> Coach.read(draft(text, scripts.texts())).stream()
                         .filter(f -> f.severity() != Severity.GOOD).map(f -> new Line(scripts.place(at(text, f)), f)))
                     .sorted(Comparator.comparingInt((Line l) -> l.place().line()).thenComparingInt(l -> l.place().column())).toList();
-                lines.forEach(line -> out.println(file + ":" + line.place().line() + ":" + line.place().column() + ": " + line.finding().severity() + " "
+                lines.forEach(line -> out.println(file + ":" + line.place().line() + ":" + line.place().column()
+                    + ": " + line.finding().severity() + " "
                     + line.finding().rule() + ": " + line.finding().title() + ". " + line.finding().sentence()));
                 errors |= lines.stream().anyMatch(line -> line.finding().severity() == Severity.ERROR);
             } catch (AppException e) {

@@ -2,10 +2,6 @@ package app.afterbeep.cli;
 
 import app.afterbeep.scripts.Script.Channel;
 import app.afterbeep.ui.AppException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -21,6 +17,11 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /// The texts of a file, with the places where they stand in it. A file is plain text, one message or several with `---` between
 /// them, or JSON with "scripts", as the program writes a series.
@@ -38,7 +39,8 @@ final class ScriptFile {
     /// @param series    texts with the same one belong together
     /// @param subjectAt where a character of the subject stands in the file
     /// @param bodyAt    where a character of the body stands in the file
-    record Text(int series, int step, Channel channel, boolean last, String name, String subject, String body, IntUnaryOperator subjectAt, IntUnaryOperator bodyAt) {}
+    record Text(int series, int step, Channel channel, boolean last, String name, String subject, String body, IntUnaryOperator subjectAt,
+        IntUnaryOperator bodyAt) {}
 
     /// Where a character stands, both from 1.
     record Place(int line, int column) {}
@@ -99,17 +101,16 @@ final class ScriptFile {
         int step = texts.size() + 1;
         int subjectAt = from + Math.max(0, email ? head.start(2) + (head.group(2).length() - head.group(2).stripLeading().length()) : 0);
         int bodyAt = from + head.end();
-        texts.add(new Text(1, step, email ? Channel.EMAIL : Channel.VOICEMAIL, LAST.matcher(title).find(), title.isEmpty() ? "message " + step : title,
+        texts.add(new Text(1, step, email ? Channel.EMAIL : Channel.VOICEMAIL, LAST.matcher(title).find(), title.isEmpty()
+            ? "message " + step : title,
             email ? head.group(2).strip() : "", part.substring(head.end()).stripTrailing(), at -> subjectAt + at, at -> bodyAt + at));
     }
 
     private void json() throws AppException {
-        try (JsonParser parser = JsonFactory.builder().build().createParser(content)) {
+        try (JsonParser parser = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), content)) {
             new Json(parser).read();
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new AppException(path + ", line " + e.getLocation().getLineNr() + ", is no valid JSON: " + e.getOriginalMessage() + ".", e);
-        } catch (IOException e) {
-            throw new AppException(path + " can't be read: " + e.getMessage() + ".", e);
         }
         if (texts.isEmpty()) {
             throw new AppException(path + " has no \"scripts\". Name a file with scripts, as Export in Scripts writes it.", null);
@@ -126,33 +127,34 @@ final class ScriptFile {
             this.parser = parser;
         }
 
-        void read() throws IOException {
+        void read() {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.START_ARRAY && "scripts".equals(parser.currentName())) {
                     series++;
                     objects(true);
                 } else if (parser.currentToken() == JsonToken.START_ARRAY && "steps".equals(parser.currentName())) {
+                    // They stand before the series of their cadence.
+                    lastSteps.clear();
                     objects(false);
                 }
             }
-            texts.replaceAll(t -> lastSteps.contains(t.step()) ? new Text(t.series(), t.step(), t.channel(), true, t.name(), t.subject(), t.body(), t.subjectAt(), t.bodyAt()) : t);
         }
 
-        private void objects(boolean scripts) throws IOException {
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
+        private void objects(boolean scripts) {
+            for (int index = 1; parser.nextToken() == JsonToken.START_OBJECT; index++) {
                 Map<String, String> values = new HashMap<>();
                 Map<String, Integer> places = new HashMap<>();
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = parser.currentName();
                     parser.nextToken();
                     places.put(name, (int) parser.currentTokenLocation().getCharOffset() + 1);
-                    values.put(name, parser.currentToken().isScalarValue() ? parser.getText() : "");
+                    values.put(name, parser.currentToken().isScalarValue() ? parser.getString() : "");
                     parser.skipChildren();
                 }
                 if (scripts) {
                     text(values, places);
                 } else if ("last_voicemail".equals(values.get("kind"))) {
-                    lastSteps.add(number(values.getOrDefault("position", values.getOrDefault("step", ""))));
+                    lastSteps.add(number(values.getOrDefault("position", values.getOrDefault("step", Integer.toString(index)))));
                 }
             }
         }
@@ -171,7 +173,8 @@ final class ScriptFile {
             }
             String name = values.getOrDefault("name", "step " + step);
             int subject = places.getOrDefault("subject", places.get("body"));
-            texts.add(new Text(series, step, channel, LAST.matcher(name).find(), name, values.getOrDefault("subject", ""), values.getOrDefault("body", ""),
+            texts.add(new Text(series, step, channel, lastSteps.contains(step) || LAST.matcher(name).find(), name,
+                values.getOrDefault("subject", ""), values.getOrDefault("body", ""),
                 at -> written(subject, at), at -> written(places.get("body"), at)));
         }
 

@@ -20,13 +20,15 @@ public final class Coach {
         Reading reading = Reading.of(draft);
         List<Finding> found = new ArrayList<>();
         if (draft.body().isBlank()) {
-            found.add(Reading.whole("empty", Severity.WARNING, "Nothing written yet", "One idea that they can use, and when you will call.", Optional.empty()));
+            found.add(Reading.whole("empty", Severity.WARNING, "Nothing written yet",
+                "One idea that they can use, and when you will call.", Optional.empty()));
         }
         RULES.forEach(rule -> found.addAll(rule.read(reading)));
         found.sort(Comparator.comparing((Finding f) -> f.severity() == Severity.GOOD).thenComparing(f -> f.from() == f.to())
             .thenComparing(Finding::part).thenComparing(Finding::from));
         if (found.stream().allMatch(f -> f.severity() == Severity.GOOD)) {
-            found.addFirst(Reading.whole("nothing-to-mend", Severity.GOOD, "Nothing to mend", "Short, about them, and it says when you will call.", Optional.empty()));
+            found.addFirst(Reading.whole("nothing-to-mend", Severity.GOOD, "Nothing to mend", "Short, about them, and it says when you will call.",
+                Optional.empty()));
         }
         return List.copyOf(found);
     }

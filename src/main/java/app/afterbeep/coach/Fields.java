@@ -26,10 +26,12 @@ final class Fields implements Rule {
         + "|_{3,60}|\\bX{3,20}\\b|\\{\\{(?![^{}]{1,200}}})");
     private static final int LONGEST_NAME = 60;
     private static final int FAR = 4;
-    private static final Map<String, String> FALLBACKS = Map.of("first_name", "there", "company", "your team", "title", "your role", "city", "your area",
+    private static final Map<String, String> FALLBACKS = Map.of("first_name", "there", "company", "your team", "title", "your role", "city",
+        "your area",
         "state", "your state", "last_message_day", "last week", "my_problem", "small delays that everyone works around",
         "my_result", "got several hours of their week back");
-    private static final Set<String> PROSPECT = Set.of("first_name", "last_name", "full_name", "company", "title", "city", "state", "zip", "country",
+    private static final Set<String> PROSPECT = Set.of("first_name", "last_name", "full_name", "company", "title", "city", "state", "zip",
+        "country",
         "email", "last_message_day");
 
     @Override
@@ -48,6 +50,9 @@ final class Fields implements Rule {
     }
 
     private static void byHand(Reading reading, Reading.Where where, MergeText.Piece piece, List<Finding> found) {
+        if (piece.text().chars().noneMatch(c -> "[{<_X".indexOf(c) >= 0)) {
+            return;
+        }
         Matcher matcher = BY_HAND.matcher(piece.text());
         while (matcher.find()) {
             int from = piece.from() + matcher.start();
@@ -55,13 +60,14 @@ final class Fields implements Rule {
             String name = matcher.group().replaceAll("[^\\p{L}\\p{N}_ ]", "").strip();
             Optional<Fix> fix = nearest(name, reading.draft().fields()).filter(f -> matcher.group().length() > 2).map(f -> new Fix("Use " + f, from, to, field(f, fallback(f))));
             found.add(new Finding(RULE, Severity.ERROR, where.part(), from, to, "Not filled in",
-                "\u201c" + matcher.group() + "\u201d would be " + (reading.email() ? "sent" : "spoken") + " as it stands; a field stands in {{two braces}}.", fix));
+                "\u201c" + matcher.group() + "\u201d would be " + (reading.email() ? "sent" : "spoken")
+                    + " as it stands; a field stands in {{two braces}}.", fix));
         }
     }
 
     private static Optional<Finding> field(Reading reading, Reading.Where where, MergeText.Piece piece) {
-        String name = normal(piece.field());
-        boolean known = reading.draft().fields().stream().anyMatch(f -> normal(f).equals(name));
+        String name = MergeText.normal(piece.field());
+        boolean known = reading.draft().fields().contains(name) || reading.draft().fields().stream().anyMatch(f -> MergeText.normal(f).equals(name));
         if (!known) {
             Optional<String> nearest = nearest(piece.field(), reading.draft().fields());
             String written = where.passage().written(piece.from(), piece.to());
@@ -81,7 +87,8 @@ final class Fields implements Rule {
         }
         boolean prospects = PROSPECT.contains(name) || !MergeField.names().contains(name);
         return bare && prospects && reading.draft().channel() != Channel.CALL_GUIDE
-            ? Optional.of(new Finding("no-fallback", Severity.HINT, where.part(), piece.from(), piece.to(), "No words for a missing " + name.replace('_', ' '),
+            ? Optional.of(new Finding("no-fallback", Severity.HINT, where.part(), piece.from(), piece.to(),
+                "No words for a missing " + name.replace('_', ' '),
                 "Somebody on your list will have none, and is then left out until you write some.", fix)) : Optional.empty();
     }
 
@@ -91,7 +98,7 @@ final class Fields implements Rule {
 
     /// With the bar, or "" where nothing fits every script.
     private static String fallback(String name) {
-        String words = FALLBACKS.getOrDefault(normal(name), "");
+        String words = FALLBACKS.getOrDefault(MergeText.normal(name), "");
         return words.isEmpty() ? "" : "|" + words;
     }
 
@@ -99,13 +106,9 @@ final class Fields implements Rule {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "\u2026" : name;
     }
 
-    private static String normal(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
-    }
-
     /// The field that was probably meant.
     private static Optional<String> nearest(String name, Set<String> fields) {
-        String wanted = normal(name).replace("_", "");
+        String wanted = MergeText.normal(name).replace("_", "");
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
             return Optional.empty();
         }
@@ -120,7 +123,8 @@ final class Fields implements Rule {
             default -> Stream.empty();
         };
         return Stream.concat(alias.filter(n -> fields.contains(n.field())),
-                fields.stream().sorted().map(f -> new Near(f, distance.apply(wanted, normal(f).replace("_", "")))).filter(n -> n.distance() >= 0))
+                fields.stream().sorted().map(f -> new Near(f, distance.apply(wanted, MergeText.normal(f).replace("_", ""))))
+                    .filter(n -> n.distance() >= 0))
             .min(Comparator.comparingInt(Near::distance)).map(Near::field);
     }
 }

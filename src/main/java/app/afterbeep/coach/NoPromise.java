@@ -21,7 +21,8 @@ final class NoPromise implements Rule {
             return List.of();
         }
         // The other half may be there under a name that is no field: that is a finding of its own.
-        if ((day.isPresent() || time.isPresent()) && body.tokens().stream().anyMatch(t -> t.isField() && !reading.draft().fields().contains(t.field()))) {
+        if ((day.isPresent() || time.isPresent()) && body.tokens().stream().anyMatch(t -> t.isField()
+            && !reading.draft().fields().contains(t.field()))) {
             return List.of();
         }
         if (day.isPresent() || time.isPresent()) {
@@ -32,7 +33,8 @@ final class NoPromise implements Rule {
             return List.of();
         }
         return List.of(promises.stream().filter(p -> p.vague().isPresent()).findFirst().map(p -> vague(body, p.vague().orElseThrow()))
-            .orElseGet(() -> Reading.whole(RULE, Severity.WARNING, "Promises no call", "Say when you will call, then they needn't wonder, and you needn't wait.",
+            .orElseGet(() -> Reading.whole(RULE, Severity.WARNING, "Promises no call",
+                "Say when you will call, then they needn't wonder, and you needn't wait.",
                 Optional.of(appended(body.text())))));
     }
 
@@ -41,7 +43,8 @@ final class NoPromise implements Rule {
         int index = body.tokens().indexOf(token);
         boolean at = index > 0 && body.tokens().get(index - 1).word().equals("at");
         Finding.Fix fix = day ? Reading.insert("Say the time", token.to(), " at {{callback_time}}")
-            : Reading.insert("Say the day", at ? body.tokens().get(index - 1).from() : token.from(), at ? "{{callback_day}} " : "{{callback_day}} at ");
+            : Reading.insert("Say the day", at ? body.tokens().get(index - 1).from() : token.from(), at
+                ? "{{callback_day}} " : "{{callback_day}} at ");
         return new Finding(RULE, Severity.WARNING, Finding.Part.BODY, token.from(), token.to(), "Half a promise", sentence, Optional.of(fix));
     }
 

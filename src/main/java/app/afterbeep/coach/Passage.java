@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A text read once: its words and fields with the places where they stand, and its sentences.
 final class Passage {
     /// A line of an email that is shorter ends where it ends; a longer one was wrapped.
     private static final int WRAPPED = 60;
+    private static final int QUOTED = 60;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern ITEM = Pattern.compile("\\n\\s*+[-*\u2022]");
     private static final String ENDS = ".!?\u2026\u061f\u06d4\u3002\uff01\uff1f";
     private static final String CLOSING = "\"')]\u201d\u2019\u00bb";
 
@@ -39,13 +43,12 @@ final class Passage {
             if (piece.own()) {
                 words(piece.from(), piece.to());
             } else {
-                int words = piece.text().split("\\s+").length;
-                tokens.add(new Token(normal(piece.text()), piece.field().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_"),
+                int words = BLANKS.split(piece.text()).length;
+                tokens.add(new Token(normal(piece.text()), MergeText.normal(piece.field()),
                     piece.from(), piece.to(), words, spoken, !piece.text().isEmpty() && Character.isUpperCase(piece.text().codePointAt(0))));
                 spoken += words;
             }
         }
-        split();
     }
 
     String text() {
@@ -61,6 +64,9 @@ final class Passage {
     }
 
     List<Sentence> sentences() {
+        if (sentences.isEmpty() && !tokens.isEmpty()) {
+            split();
+        }
         return sentences;
     }
 
@@ -72,9 +78,12 @@ final class Passage {
         return text.substring(from, to);
     }
 
-    /// The words `first` to `last` as they are written, on one line.
+    /// The words `first` to `last` as they are written, on one line, and not more than fits into a sentence.
     String quoted(int first, int last) {
-        return written(tokens.get(first).from(), tokens.get(last).to()).replaceAll("\\s+", " ");
+        int from = tokens.get(first).from();
+        int to = tokens.get(last).to();
+        return to - from <= QUOTED ? written(from, to).replaceAll("\\s+", " ") : written(from, from + QUOTED)
+            .replaceAll("\\s+", " ").strip() + "\u2026";
     }
 
     /// What stands between the word `index` and the one before it.
@@ -168,7 +177,7 @@ final class Passage {
             return false;
         }
         String between = text.substring(token.to(), limit);
-        if (between.chars().filter(c -> c == '\n').count() > 1 || between.matches("(?s).*\\n\\s*[-*\u2022].*")) {
+        if (between.chars().filter(c -> c == '\n').count() > 1 || ITEM.matcher(between).find()) {
             return true;
         }
         return lines && newline - text.lastIndexOf('\n', token.to() - 1) < WRAPPED;

@@ -10,7 +10,10 @@ import java.util.Set;
 final class Phrase {
     private static final int GAP = 4;
 
+    private static final String ORDER = "^ ";
+
     private final Lexicon.Group group;
+    private final boolean order;
     private final List<Element> elements = new ArrayList<>();
 
     /// @param words    any of these
@@ -22,18 +25,20 @@ final class Phrase {
                 return words.contains("{" + token.field() + "}") || token.raised() && words.contains("@");
             }
             String word = token.word();
-            return words.contains(word) || token.raised() && words.contains("@") || Character.isDigit(word.charAt(word.length() > 1 && word.charAt(0) == '$' ? 1 : 0)) && number(word);
+            int digit = word.length() > 1 && word.charAt(0) == '$' ? 1 : 0;
+            return words.contains(word) || token.raised() && words.contains("@") || Character.isDigit(word.charAt(digit)) && number(word);
         }
 
         private boolean number(String word) {
             return words.contains("#") || words.contains("#3") && word.matches("\\d{3}") || words.contains("#4") && word.matches("\\d{4}")
-                || words.contains("#7") && word.matches("\\d{7,15}");
+                || words.contains("#7") && word.matches("\\d{7,15}|(?:\\d{3}\\.){1,2}\\d{4}");
         }
     }
 
     Phrase(Lexicon.Group group, String line) {
         this.group = group;
-        for (String part : line.split("\\s+")) {
+        this.order = line.startsWith(ORDER);
+        for (String part : (order ? line.substring(ORDER.length()) : line).split("\\s+")) {
             boolean optional = part.startsWith("[") && part.endsWith("]");
             String bare = optional ? part.substring(1, part.length() - 1) : part;
             elements.add(new Element(Set.copyOf(Arrays.asList(bare.split("\\|"))), optional, part.equals("...")));
@@ -42,6 +47,11 @@ final class Phrase {
 
     Lexicon.Group group() {
         return group;
+    }
+
+    /// Only where a clause begins.
+    boolean order() {
+        return order;
     }
 
     /// The words that it can begin with; empty when it may begin with a field or a number.

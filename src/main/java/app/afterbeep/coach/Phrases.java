@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The phrases of one file, and where they stand in a text.
 final class Phrases {
+    private static final Set<String> ORDERING = Set.of("please", "just", "simply", "then", "kindly");
+
     private final Map<String, List<Phrase>> byFirst = new HashMap<>();
     private final List<Phrase> others = new ArrayList<>();
     private final Map<String, List<Phrase>> exceptions = new HashMap<>();
@@ -41,7 +43,7 @@ final class Phrases {
         List<Match> found = new ArrayList<>();
         if (!exceptions.isEmpty()) {
             for (int at = sentence.first(); at <= sentence.last(); at++) {
-                Match match = longest(exceptions.getOrDefault(tokens.get(at).word(), List.of()), tokens, at, sentence.last());
+                Match match = longest(exceptions.getOrDefault(tokens.get(at).word(), List.of()), passage, sentence, at);
                 if (match != null) {
                     meantOtherwise.set(match.first(), match.last() + 1);
                 }
@@ -50,8 +52,8 @@ final class Phrases {
         int at = sentence.first();
         while (at <= sentence.last()) {
             Token token = tokens.get(at);
-            Match match = longest(token.isField() ? List.of() : byFirst.getOrDefault(token.word(), List.of()), tokens, at, sentence.last());
-            Match other = longest(others, tokens, at, sentence.last());
+            Match match = longest(token.isField() ? List.of() : byFirst.getOrDefault(token.word(), List.of()), passage, sentence, at);
+            Match other = longest(others, passage, sentence, at);
             Match best = match == null || other != null && other.last() > match.last() ? other : match;
             if (best == null || meantOtherwise.nextSetBit(best.first()) >= 0 && meantOtherwise.nextSetBit(best.first()) <= best.last()) {
                 at++;
@@ -68,14 +70,19 @@ final class Phrases {
         return passage.sentences().stream().flatMap(s -> in(passage, s).stream()).filter(m -> m.group().name().equals(group)).toList();
     }
 
-    private static @Nullable Match longest(List<Phrase> phrases, List<Token> tokens, int at, int last) {
+    private static @Nullable Match longest(List<Phrase> phrases, Passage passage, Passage.Sentence sentence, int at) {
         Match best = null;
         for (Phrase phrase : phrases) {
-            int end = phrase.match(tokens, at, last);
+            int end = phrase.order() && !opensClause(passage, sentence, at) ? -1 : phrase.match(passage.tokens(), at, sentence.last());
             if (end >= at && (best == null || end > best.last())) {
                 best = new Match(at, end, phrase.group());
             }
         }
         return best;
+    }
+
+    private static boolean opensClause(Passage passage, Passage.Sentence sentence, int at) {
+        return at == sentence.first() || passage.gap(at).chars().anyMatch(c -> ",;:\u2014\u2013".indexOf(c) >= 0)
+            || Words.CONNECTORS.contains(passage.tokens().get(at - 1).word()) || ORDERING.contains(passage.tokens().get(at - 1).word());
     }
 }

@@ -30,10 +30,6 @@ record Reading(Draft draft, Passage subject, Passage body) {
         return draft.channel() == Channel.EMAIL;
     }
 
-    boolean promisesByField() {
-        return body.tokens().stream().anyMatch(t -> t.isField("callback_day") || t.isField("callback_time"));
-    }
-
     /// A field of the prospect that says more than a name: the company, the city, or a column of the rep's own list.
     static boolean aboutThem(Token token) {
         return token.isField() && (ABOUT.contains(token.field()) || !MergeField.names().contains(token.field()));
@@ -48,7 +44,8 @@ record Reading(Draft draft, Passage subject, Passage body) {
     /// One of the two texts of a draft.
     record Where(Part part, Passage passage) {
         Finding finding(String rule, Severity severity, int firstToken, int lastToken, String title, String sentence, Optional<Fix> fix) {
-            return new Finding(rule, severity, part, passage.tokens().get(firstToken).from(), passage.tokens().get(lastToken).to(), title, sentence, fix);
+            return new Finding(rule, severity, part, passage.tokens().get(firstToken).from(), passage.tokens().get(lastToken).to(), title,
+                sentence, fix);
         }
     }
 

@@ -71,7 +71,8 @@ final class Removal {
         }
         int next = right + 1;
         if (head) {
-            return connects(next) && next < sentence.last() && standsAlone(next + 1, sentence.last()) ? Optional.of(head(next + 1)) : Optional.empty();
+            return connects(next) && next < sentence.last() && standsAlone(next + 1, sentence.last())
+                ? Optional.of(head(next + 1)) : Optional.empty();
         }
         return opened ? Optional.of(new Fix("Remove", tokens.get(left).from(), tokens.get(next).from(), "")) : Optional.empty();
     }
@@ -120,7 +121,8 @@ final class Removal {
     private boolean opening(int end) {
         List<Token> words = tokens.subList(sentence.first(), end + 1);
         return words.size() <= LONGEST_OPENING && (words.stream().anyMatch(t -> t.isField("my_name"))
-            || words.stream().allMatch(t -> GREETING.contains(t.word()) || t.isField("first_name") || t.isField("last_name") || t.isField("full_name")));
+            || words.stream().allMatch(t -> GREETING.contains(t.word()) || t.isField("first_name") || t.isField("last_name")
+                || t.isField("full_name")));
     }
 
     private boolean standsAlone(int from, int to) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// A message that repeats another one is a withdrawal: against the series, and against all that this prospect has heard.
 final class Repeats implements Rule {
     private static final int NAMED = 5;
+    private static final int LONGEST = 24;
 
     private record Closest(Message message, int percent, Similarity.Vector vector) {}
 
@@ -25,7 +26,8 @@ final class Repeats implements Rule {
         }
         int limit = reading.draft().limits().similarPercent();
         return Stream.of(
-            closest(own, reading.draft().series()).map(c -> c.percent() >= limit ? repeats("repeats", "Repeats \u201c" + c.message().name() + "\u201d", own, c)
+            closest(own, reading.draft().series()).map(c -> c.percent() >= limit ? repeats("repeats", "Repeats \u201c" + c.message().name()
+                + "\u201d", own, c)
                 : unlike("repeats", "Unlike the other messages", c)),
             closest(own, reading.draft().heard()).map(c -> c.percent() >= limit
                 ? repeats("repeats-heard", "They have heard this: \u201c" + c.message().name() + "\u201d", own, c)
@@ -42,7 +44,8 @@ final class Repeats implements Rule {
     private static Finding repeats(String rule, String title, Similarity.Vector own, Closest closest) {
         Token[] run = Similarity.longest(own, closest.vector());
         List<String> shared = List.copyOf(Similarity.shared(own, closest.vector()));
-        String words = shared.stream().limit(NAMED).collect(Collectors.joining(", ")) + (shared.size() > NAMED ? " \u2026" : "");
+        String words = shared.stream().limit(NAMED).map(w -> w.length() > LONGEST ? w.substring(0, LONGEST)
+            + "\u2026" : w).collect(Collectors.joining(", ")) + (shared.size() > NAMED ? " \u2026" : "");
         return new Finding(rule, Severity.WARNING, Part.BODY, run[0].from(), run[1].to(), title,
             closest.percent() + " % the same words (" + words + "). Each message brings something new.", Optional.empty());
     }

@@ -25,7 +25,8 @@ final class Subjects implements Rule {
         }
         String subject = reading.draft().subject();
         if (subject.isBlank()) {
-            return List.of(new Finding(RULE, Severity.ERROR, Part.SUBJECT, 0, 0, "No subject", "Without one it is taken for junk. Say in a few words what is inside.",
+            return List.of(new Finding(RULE, Severity.ERROR, Part.SUBJECT, 0, 0, "No subject",
+                "Without one it is taken for junk. Say in a few words what is inside.",
                 Optional.empty()));
         }
         List<Finding> found = new ArrayList<>();
@@ -45,11 +46,14 @@ final class Subjects implements Rule {
         if (shouts.find()) {
             boolean marks = shouts.group().startsWith("!");
             String calm = marks ? "" : shouts.group().charAt(0) + shouts.group().substring(1).toLowerCase(Locale.ROOT);
-            found.add(new Finding(RULE, Severity.WARNING, Part.SUBJECT, shouts.start(), shouts.end(), "Shouts", "Filters and people sort such subjects out.",
-                marks && subject.replace("!", "").isBlank() ? Optional.empty() : Optional.of(new Fix("Say it calmly", shouts.start(), shouts.end(), calm))));
+            found.add(new Finding(RULE, Severity.WARNING, Part.SUBJECT, shouts.start(), shouts.end(), "Shouts",
+                "Filters and people sort such subjects out.",
+                marks && subject.replace("!", "").isBlank() ? Optional.empty() : Optional.of(new Fix("Say it calmly", shouts.start(),
+                    shouts.end(), calm))));
         }
         reading.subject().sentences().stream().flatMap(s -> SPAM.in(reading.subject(), s).stream()).findFirst()
-            .ifPresent(m -> found.add(new Reading.Where(Part.SUBJECT, reading.subject()).finding(RULE, Severity.WARNING, m.first(), m.last(), "Sounds like advertising",
+            .ifPresent(m -> found.add(new Reading.Where(Part.SUBJECT, reading.subject()).finding(RULE, Severity.WARNING, m.first(), m.last(),
+                "Sounds like advertising",
                 "\u201c" + reading.subject().quoted(m.first(), m.last()) + "\u201d: " + m.group().why(), Optional.empty())));
         return found;
     }

@@ -42,7 +42,8 @@ final class TooLong implements Rule {
     private String advice(Reading reading, int seconds) {
         List<Finding.Fix> cuts = new ArrayList<>();
         shortening.stream().flatMap(rule -> rule.read(reading).stream()).filter(f -> f.part() == Finding.Part.BODY).flatMap(f -> f.fix().stream())
-            .sorted(Comparator.comparingInt(Finding.Fix::from)).filter(fix -> cuts.isEmpty() || fix.from() >= cuts.getLast().to()).forEach(cuts::add);
+            .sorted(Comparator.comparingInt(Finding.Fix::from)).filter(fix -> cuts.isEmpty()
+                || fix.from() >= cuts.getLast().to()).forEach(cuts::add);
         int target = reading.draft().limits().targetSeconds();
         if (cuts.isEmpty()) {
             int words = Math.ceilDiv((seconds - target) * reading.draft().pace().wordsPerMinute(), SECONDS);

@@ -35,7 +35,8 @@ final class WhoIsCalling implements Rule {
         List<Token> tokens = reading.body().tokens();
         String name = Passage.normal(reading.values().getOrDefault(MergeField.MY_NAME.field(), "").strip());
         String firstName = name.split("\\s")[0];
-        Optional<Token> own = firstName.isEmpty() ? Optional.empty() : tokens.stream().filter(t -> t.raised() && t.word().equals(firstName)).findFirst();
+        Optional<Token> own = firstName.isEmpty() ? Optional.empty() : tokens.stream().filter(t -> t.raised()
+            && t.word().equals(firstName)).findFirst();
         Optional<Token> phrase = PHRASES.all(reading.body(), "who").stream().map(m -> tokens.get(m.first())).findFirst();
         return own.isPresent() && (phrase.isEmpty() || own.get().before() < phrase.get().before()) ? own : phrase;
     }
@@ -45,7 +46,8 @@ final class WhoIsCalling implements Rule {
         String who = "{{my_name}} from {{my_company}}.";
         List<Token> tokens = body.tokens();
         int end = 0;
-        boolean greets = PHRASES.in(body, body.sentences().getFirst()).stream().anyMatch(m -> m.first() == 0 && m.group().name().equals("greeting"));
+        boolean greets = PHRASES.in(body, body.sentences().getFirst()).stream().anyMatch(m -> m.first() == 0
+            && m.group().name().equals("greeting"));
         if (greets) {
             end = PHRASES.in(body, body.sentences().getFirst()).getFirst().last() + 1;
         }
@@ -62,7 +64,8 @@ final class WhoIsCalling implements Rule {
         if (between.contains(",")) {
             int letter = Character.charCount(body.text().codePointAt(next.from()));
             String first = body.written(next.from(), next.from() + letter);
-            return new Finding.Fix("Say who", next.from(), next.from() + letter, who + " " + (next.isField() ? first : first.toUpperCase(Locale.ROOT)));
+            return new Finding.Fix("Say who", next.from(), next.from() + letter, who + " " + (next.isField()
+                ? first : first.toUpperCase(Locale.ROOT)));
         }
         String stop = between.strip().isEmpty() ? ", " : "";
         return stop.isEmpty() ? Reading.insert("Say who", next.from(), who + " ")

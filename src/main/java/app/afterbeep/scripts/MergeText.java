@@ -13,6 +13,9 @@ public record MergeText(List<Piece> pieces) {
     /// Possessive, so that a long text with an open brace is read once.
     private static final Pattern FIELD = Pattern.compile("\\{\\{([^{}|]++)(?:\\|([^{}]*+))?}}");
 
+    private static final Pattern GAPS = Pattern.compile("[\\s_-]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     public MergeText {
         pieces = List.copyOf(pieces);
     }
@@ -33,7 +36,7 @@ public record MergeText(List<Piece> pieces) {
     /// Fills the fields of `script`. Field names are compared without regard to case, blanks and underscores.
     public static MergeText of(String script, Map<String, String> values) {
         Map<String, String> byName = values.entrySet().stream()
-            .collect(Collectors.toMap(e -> key(e.getKey()), Map.Entry::getValue, (first, second) -> first));
+            .collect(Collectors.toMap(e -> normal(e.getKey()), Map.Entry::getValue, (first, second) -> first));
         List<Piece> pieces = new ArrayList<>();
         Matcher matcher = FIELD.matcher(script);
         int end = 0;
@@ -43,7 +46,8 @@ public record MergeText(List<Piece> pieces) {
             }
             String field = matcher.group(1).isBlank() ? matcher.group(1) : matcher.group(1).strip();
             // One line, whatever the import brought: a value never breaks a script or a mail header.
-            String value = byName.getOrDefault(key(field), "").replaceAll("\\s+", " ").strip();
+            String value = byName.getOrDefault(normal(field), "").strip();
+            value = BLANKS.matcher(value).replaceAll(" ");
             String fallback = matcher.group(2) == null ? "" : matcher.group(2).strip();
             String text = value.isEmpty() ? fallback : value;
             boolean missing = text.isEmpty();
@@ -56,9 +60,10 @@ public record MergeText(List<Piece> pieces) {
         return new MergeText(pieces);
     }
 
-    /// What a field's name is compared by.
-    public static String key(String field) {
-        return field.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s_-]+", "_");
+    /// A field's name as names are compared.
+    public static String normal(String field) {
+        boolean already = field.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '_');
+        return already && !field.contains("__") ? field : GAPS.matcher(field.toLowerCase(java.util.Locale.ROOT)).replaceAll("_");
     }
 
     public String text() {

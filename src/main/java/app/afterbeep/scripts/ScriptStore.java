@@ -3,11 +3,13 @@ package app.afterbeep.scripts;
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The series' texts in the file. On the database thread.
 public final class ScriptStore {
@@ -87,11 +89,21 @@ public final class ScriptStore {
             r -> new Heard(r.number("id"), r.text("name"), r.text("body"), r.instant("at")), prospectId);
     }
 
-    /// Seconds and words of the latest timed messages, newest first: what the rep's pace is learned from.
+    /// The latest timed messages, called or rehearsed, newest first: what the rep's pace is learned from. Those of before version 3 of
+    /// the file, and those of a log that was read in, have their words only.
     public List<Pace.Message> timedMessages(int limit) {
-        return sql.list("""
-            SELECT message_words, message_seconds FROM attempt
+        Stream<Timed> called = sql.list("""
+            SELECT at, coalesce(message_length, message_words * ?) AS length, message_seconds AS seconds FROM attempt INDEXED BY attempt_timed
             WHERE message_seconds IS NOT NULL AND message_words IS NOT NULL AND undone_at IS NULL ORDER BY id DESC LIMIT ?""",
-            r -> new Pace.Message(r.integer("message_words"), r.integer("message_seconds")), limit);
+            ScriptStore::timed, SpeechRules.WORD, limit).stream();
+        Stream<Timed> rehearsed = sql.list("SELECT at, message_length AS length, seconds FROM rehearsal ORDER BY id DESC LIMIT ?",
+            ScriptStore::timed, limit).stream();
+        return Stream.concat(called, rehearsed).sorted(Comparator.comparing(Timed::at).reversed()).limit(limit).map(Timed::message).toList();
+    }
+
+    private record Timed(Instant at, Pace.Message message) {}
+
+    private static Timed timed(Row r) {
+        return new Timed(r.instant("at"), new Pace.Message(r.integer("length"), r.integer("seconds")));
     }
 }

@@ -127,7 +127,7 @@ final class MessageCard extends VBox {
         show(pace, message && !narrow);
         // The message's name gives way to how long it takes.
         estimate.setMinWidth(message ? USE_PREF_SIZE : 0);
-        estimate.setText(message ? card.pace().seconds(text.words()) + " s of " + target + " s" : !card.inbound() ? "If somebody answers:" : text.text().isEmpty() ? "No call guide in this series: listen first." : "While you talk:");
+        estimate.setText(message ? card.pace().seconds(text.text()) + " s of " + target + " s" : !card.inbound() ? "If somebody answers:" : text.text().isEmpty() ? "No call guide in this series: listen first." : "While you talk:");
         show(move, message && !last);
         show(own, card.opening().isPresent());
         own.setSelected(card.owns());

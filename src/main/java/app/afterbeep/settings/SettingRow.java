@@ -32,7 +32,7 @@ final class SettingRow {
     private final HBox controls = new HBox();
     private final Label saved = label("Saved", "saved", "text-small");
     private final Label below = label("", "text-small");
-    private final String hint;
+    private String hint;
     private final Map<Setting, TextField> typed = new LinkedHashMap<>();
     private final PauseTransition savedTime = new PauseTransition(SAVED_SHOWN);
 
@@ -128,6 +128,12 @@ final class SettingRow {
     private void update() {
         String problem = typed.keySet().stream().map(setting -> model.field(setting).problem().get()).filter(p -> !p.isEmpty()).findFirst().orElse("");
         hint(problem.isEmpty() ? hint : problem, !problem.isEmpty());
+    }
+
+    /// What stands below the controls while nothing is wrong.
+    void rest(String text) {
+        hint = text;
+        update();
     }
 
     /// Puts other words below the controls.

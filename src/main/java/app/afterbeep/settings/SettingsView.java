@@ -128,7 +128,10 @@ public final class SettingsView extends BorderPane {
         row("Target", "The timer is green up to here.").typed(Setting.TARGET_SECONDS, "narrow", "", "seconds a message").addTo(form);
         row("Limit", "Amber up to here, red beyond. Advice differs, from 8 to 40 seconds.")
             .typed(Setting.LIMIT_SECONDS, "narrow", "", "seconds a message").addTo(form);
-        row("Pace", "Until your own pace is known from timed messages.").typed(Setting.WORDS_PER_MINUTE, "narrow", "", "words a minute").addTo(form);
+        SettingRow pace = row("Pace", "Until your own pace is known from timed messages.").typed(Setting.WORDS_PER_MINUTE, "narrow", "", "words a minute");
+        pace.addTo(form);
+        model.learned().subscribe(learned -> pace.rest(learned == null ? "Until your own pace is known from timed messages."
+            : "Yours is known, and used: " + learned.words() + "."));
         row("Due calls", "So many due calls, then somebody fresh.").typed(Setting.DUE_PER_FRESH, "narrow", "", "before one fresh prospect").addTo(form);
         row("Undo window", "An email waits so long for an Undo before it may leave.").typed(Setting.UNDO_SECONDS, "narrow", "", "seconds").addTo(form);
         flag(form, Setting.RECYCLE_NOT_INTERESTED, "Not interested", "Rest and come back with the next series",

@@ -1,5 +1,6 @@
 package app.afterbeep.settings;
 
+import app.afterbeep.scripts.Pace;
 import app.afterbeep.settings.SettingRules.Judged;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,6 +24,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// What the settings screen shows and does: one field for each setting, saved one by one. On the FX thread.
 public final class SettingsViewModel {
@@ -37,6 +40,8 @@ public final class SettingsViewModel {
     private final ZoneId zone;
     private final Map<Setting, Field> fields = new EnumMap<>(Setting.class);
     private final Mail mail;
+    private final Callable<Pace> pace;
+    private final ReadOnlyObjectWrapper<@Nullable Pace> learned = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MailTest> mailTest = new ReadOnlyObjectWrapper<>(new MailTest(true, ""));
     private final ReadOnlyObjectWrapper<DialChoice> dial = new ReadOnlyObjectWrapper<>(DialChoice.TEL);
 
@@ -44,8 +49,9 @@ public final class SettingsViewModel {
     /// @param file     the data file
     /// @param zone     the rep's time zone
     /// @param mail     tries the mail account
+    /// @param pace     the rep's, read on the database thread
     public SettingsViewModel(SettingsService service, Background background, Handoff handoff, Notices notices, Supplier<Settings> settings,
-                             Effects effects, Path file, ZoneId zone, Mail mail) {
+                             Effects effects, Path file, ZoneId zone, Mail mail, Callable<Pace> pace) {
         this.service = service;
         this.background = background;
         this.handoff = handoff;
@@ -55,6 +61,7 @@ public final class SettingsViewModel {
         this.file = file;
         this.zone = zone;
         this.mail = mail;
+        this.pace = pace;
         for (Setting setting : Setting.values()) {
             fields.put(setting, new Field(SettingRules.shown(setting, settings.get())));
         }
@@ -143,6 +150,7 @@ public final class SettingsViewModel {
 
     /// Shows what was set elsewhere; what is being typed stays.
     public void refresh() {
+        background.db(pace, learned -> this.learned.set(learned.measured() ? learned : null));
         fields.forEach((setting, field) -> {
             if (field.text.get().equals(field.kept)) {
                 show(setting, field);
@@ -265,6 +273,11 @@ public final class SettingsViewModel {
         } else {
             mailTest.set(new MailTest(false, lacking));
         }
+    }
+
+    /// The rep's own pace; null until it is known.
+    public ReadOnlyObjectProperty<@Nullable Pace> learned() {
+        return learned.getReadOnlyProperty();
     }
 
     /// The country that numbers are read as from.

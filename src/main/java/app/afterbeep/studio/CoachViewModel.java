@@ -73,7 +73,7 @@ public final class CoachViewModel {
 
     /// Whether somebody could have a value for the field.
     boolean known(String field) {
-        return keys.contains(MergeText.key(field));
+        return keys.contains(MergeText.normal(field));
     }
 
     void pace(Pace measured) {

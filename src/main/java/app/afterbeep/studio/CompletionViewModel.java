@@ -75,12 +75,12 @@ final class CompletionViewModel {
 
     /// Those that begin with it first, then those that have it inside, also in what they say.
     private List<FieldChoice> fitting(String typed) {
-        String wanted = MergeText.key(typed.strip());
+        String wanted = MergeText.normal(typed.strip());
         return fields.stream().filter(field -> rank(field, wanted) < 3).sorted(Comparator.comparingInt(field -> rank(field, wanted))).toList();
     }
 
     private static int rank(FieldChoice field, String wanted) {
-        String key = MergeText.key(field.name());
+        String key = MergeText.normal(field.name());
         return key.startsWith(wanted) ? 0 : key.contains("_" + wanted) ? 1
             : key.contains(wanted) || field.says().toLowerCase(Locale.ROOT).contains(wanted.replace('_', ' ')) ? 2 : 3;
     }

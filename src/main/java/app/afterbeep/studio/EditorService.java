@@ -86,11 +86,11 @@ public final class EditorService {
         Set<String> known = new HashSet<>();
         for (MergeField field : MergeField.values()) {
             choices.add(new FieldChoice(field.field(), field.says(), !OF_THE_REP.contains(field)));
-            known.add(MergeText.key(field.field()));
+            known.add(MergeText.normal(field.field()));
         }
-        store.snippets().stream().filter(name -> known.add(MergeText.key(name))).forEach(name -> choices.add(new FieldChoice(name, "A snippet of the list", true)));
+        store.snippets().stream().filter(name -> known.add(MergeText.normal(name))).forEach(name -> choices.add(new FieldChoice(name, "A snippet of the list", true)));
         // A name with braces or a bar in it can't stand between braces.
-        store.columns().stream().filter(name -> !name.isBlank() && name.chars().noneMatch(c -> "{}|\n\r".indexOf(c) >= 0) && known.add(MergeText.key(name)))
+        store.columns().stream().filter(name -> !name.isBlank() && name.chars().noneMatch(c -> "{}|\n\r".indexOf(c) >= 0) && known.add(MergeText.normal(name)))
             .forEach(name -> choices.add(new FieldChoice(name, "A column of your lists", true)));
         return choices;
     }

@@ -38,7 +38,7 @@ final class FieldRules {
 
     /// Names as they are compared with those of the fields in a text.
     static Set<String> keys(Set<String> names) {
-        return names.stream().map(MergeText::key).collect(Collectors.toUnmodifiableSet());
+        return names.stream().map(MergeText::normal).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The field as its chip shows it, character for character as long as what is written, so that the caret stands where it seems to stand:

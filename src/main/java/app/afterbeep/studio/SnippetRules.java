@@ -18,7 +18,7 @@ final class SnippetRules {
     ///
     /// @throws AppException when it is none, or the name of a field that has its value from elsewhere
     static String name(String typed) throws AppException {
-        String name = MergeText.key(typed.replaceAll("[{}]", "").strip());
+        String name = MergeText.normal(typed.replaceAll("[{}]", "").strip());
         if (!NAME.matcher(name).matches()) {
             throw new AppException("“" + typed.strip() + "” is no name for a snippet. Write one word, such as pain.", null);
         }

@@ -8,6 +8,7 @@ import app.afterbeep.db.Database;
 import app.afterbeep.db.Sql;
 import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.OpeningRules;
+import app.afterbeep.scripts.SpeechRules;
 import app.afterbeep.testkit.MovableClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,6 @@ class DefaultSeriesTest {
         "callback_day", "Thursday", "callback_time", "2:45", "missed_day", "yesterday", "missed_time", "10:15");
     private static final Map<String, String> LEAST = Map.of("my_name", "Dana Reyes", "my_company", "Northline", "callback_day", "Thursday",
         "callback_time", "2:45", "missed_day", "yesterday", "missed_time", "10:15");
-    private static final int WORDS_A_MINUTE = 150;
 
     @TempDir Path folder;
     private final MovableClock clock = new MovableClock("2026-11-24T10:00:00-05:00[America/New_York]");
@@ -75,13 +76,25 @@ class DefaultSeriesTest {
                     MergeText spoken = MergeText.of(text.body(), values);
                     String said = text.series() + "." + text.step() + ": " + spoken.text();
                     assertEquals(List.of(), spoken.missing(), said);
-                    int words = spoken.words();
-                    assertTrue(words * 60 / WORDS_A_MINUTE < 20 && words >= 40, words + " words in " + said);
+                    int millis = SpeechRules.millis(spoken.text());
+                    assertTrue(millis < 20_000 && spoken.words() >= 40, millis + " ms for " + said);
                     assertTrue(spoken.text().indexOf("Northline") < 60, said);
                     assertEquals(text.step() != 5, said.contains("Thursday at 2:45"), said);
                     assertTrue(text.body().contains("{{company|"), "about them: " + said);
                 }
             }
+        }
+    }
+
+    /// What the standard pace means; the screen calls it 150 words a minute.
+    @Test
+    void aHundredAndFiftyOfTheirWordsTakeAMinute() {
+        try (Database database = open()) {
+            List<String> spoken = texts(database.sql()).stream().filter(Text::message)
+                .flatMap(text -> Stream.of(KNOWN, LEAST).map(values -> MergeText.of(text.body(), values).text())).toList();
+            int words = spoken.stream().mapToInt(text -> text.split("\\s+").length).sum();
+            int millis = spoken.stream().mapToInt(SpeechRules::millis).sum();
+            assertEquals(SpeechRules.STANDARD, words * 60_000.0 / millis, 2);
         }
     }
 

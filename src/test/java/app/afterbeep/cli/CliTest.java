@@ -229,7 +229,7 @@ final class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "import --help", "export --help", "check --help"})
+    @ValueSource(strings = {"--help", "import --help", "export --help", "coach --help", "check --help"})
     void helpSaysHow(String args) {
         assertEquals(0, run(args.split(" ")), err);
         assertTrue(out.contains("Usage: afterbeep"), out);

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 /// The voicemails of `corpus.txt`, with what each must get. Its main method prints precision and recall of every rule.
 public final class Corpus {
     static final Map<String, String> VALUES = Map.of("first_name", "Marisol", "company", "Halden Cold Storage", "my_name", "Dana Reyes",
-        "my_company", "Northline", "my_phone", "+1 215 555 0142", "callback_day", "Thursday", "callback_time", "2:45", "last_message_day", "Tuesday",
+        "my_company", "Northline", "my_phone", "+1 215 555 0142", "callback_day", "Thursday", "callback_time", "2:45", "last_message_day",
+            "Tuesday",
         "my_problem", "trucks waiting at the dock", "my_result", "turned trucks around eleven minutes faster");
     private static final Pattern ENTRY = Pattern.compile("^## (\\d+) \\|([^|\\n]*)\\|([^|\\n]*)(?:\\|([^|\\n]*))?(?:\\| beside ([\\d ]+))?\\n(.*?)(?=\\n\\n## |\\s*\\z)",
         Pattern.MULTILINE | Pattern.DOTALL);
@@ -69,7 +70,8 @@ public final class Corpus {
 
     /// The rules of the errors and warnings that the coach gives.
     static Set<String> given(Entry entry, List<Entry> all) {
-        return Coach.read(draft(entry, all)).stream().filter(f -> f.severity() == Severity.ERROR || f.severity() == Severity.WARNING).map(Finding::rule)
+        return Coach.read(draft(entry, all)).stream().filter(f -> f.severity() == Severity.ERROR
+            || f.severity() == Severity.WARNING).map(Finding::rule)
             .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -92,7 +94,8 @@ public final class Corpus {
     }
 
     static Score sum(Map<String, Score> scores) {
-        return scores.values().stream().reduce(new Score(0, 0, 0), (a, b) -> new Score(a.right() + b.right(), a.tooMuch() + b.tooMuch(), a.missed() + b.missed()));
+        return scores.values().stream().reduce(new Score(0, 0, 0), (a, b) -> new Score(a.right() + b.right(), a.tooMuch() + b.tooMuch(),
+            a.missed() + b.missed()));
     }
 
     public static void main(String[] args) {
@@ -102,7 +105,8 @@ public final class Corpus {
         rules.addAll(held.keySet());
         System.out.println("| rule | tuned: right, too much, missed | precision | recall | held out: right, too much, missed | precision | recall |");
         System.out.println("|---|---|---|---|---|---|---|");
-        rules.forEach(rule -> System.out.println(row(rule, tuned.getOrDefault(rule, new Score(0, 0, 0)), held.getOrDefault(rule, new Score(0, 0, 0)))));
+        rules.forEach(rule -> System.out.println(row(rule, tuned.getOrDefault(rule, new Score(0, 0, 0)), held.getOrDefault(rule, new Score(0,
+            0, 0)))));
         System.out.println(row("all", sum(tuned), sum(held)));
         List<Entry> all = read();
         boolean both = args.length > 0;
@@ -111,7 +115,9 @@ public final class Corpus {
     }
 
     private static String row(String rule, Score tuned, Score held) {
-        return "| %s | %d, %d, %d | %.0f %% | %.0f %% | %d, %d, %d | %.0f %% | %.0f %% |".formatted(rule, tuned.right(), tuned.tooMuch(), tuned.missed(),
-            100 * tuned.precision(), 100 * tuned.recall(), held.right(), held.tooMuch(), held.missed(), 100 * held.precision(), 100 * held.recall());
+        return "| %s | %d, %d, %d | %.0f %% | %.0f %% | %d, %d, %d | %.0f %% | %.0f %% |".formatted(rule, tuned.right(), tuned.tooMuch(),
+            tuned.missed(),
+            100 * tuned.precision(), 100 * tuned.recall(), held.right(), held.tooMuch(), held.missed(), 100 * held.precision(),
+                100 * held.recall());
     }
 }

@@ -71,7 +71,8 @@ final class DraftBuilder {
     }
 
     Draft draft() {
-        return new Draft(channel, last, channel == Channel.EMAIL ? subject : "", body, series, heard, values, MergeField.names(), new Pace(150, false), limits);
+        return new Draft(channel, last, channel == Channel.EMAIL ? subject : "", body, series, heard, values, MergeField.names(),
+            new Pace(150, false), limits);
     }
 
     List<Finding> read() {

@@ -59,15 +59,22 @@ class FixPropertiesTest {
 
     @Provide
     Arbitrary<String> messages() {
-        Arbitrary<String> opening = Arbitraries.of("Hi {{first_name|there}}, {{my_name}} from {{my_company}}. ", "Hi {{first_name|there}}. ", "Hello {{first_name}}, ", "",
-            "Hi {{first_name|there}}, hope all is well. It's {{my_name}}. ", "Hey {{first_name|there}}, {{my_name}} here, just checking in. ", "Hi {{firstname}}, it's [Name]. ");
-        Arbitrary<String> middle = Arbitraries.of("Your dock waits on Mondays. ", "We are the leading provider of doors, and we pride ourselves on it. ",
+        Arbitrary<String> opening = Arbitraries.of("Hi {{first_name|there}}, {{my_name}} from {{my_company}}. ", "Hi {{first_name|there}}. ",
+            "Hello {{first_name}}, ", "",
+            "Hi {{first_name|there}}, hope all is well. It's {{my_name}}. ",
+                "Hey {{first_name|there}}, {{my_name}} here, just checking in. ", "Hi {{firstname}}, it's [Name]. ");
+        Arbitrary<String> middle = Arbitraries.of("Your dock waits on Mondays. ",
+            "We are the leading provider of doors, and we pride ourselves on it. ",
             "Just touching base, and I have an idea for your gate. ", "I know you're busy, so here is one thought. ", "Could you call me back? ",
             "Your drivers wait at the gate for the one person who has the key, and nobody has ever counted how often that is in a week or in a month, but you could. ",
-            "Ask your night crew, or call me at {{my_phone}}. ", "If you want to hear more, give me a ring. ", "Our solution helps; your crew decides. ", "Look at {{compny|your yard}} once. ",
-            "Nobody owns that cost! Reach me at 555-0142! ", "Sign up today, or don't, but look at your bins. ", "\u201cCall me back\u201d is what your people say. ");
-        Arbitrary<String> close = Arbitraries.of("I'll call you {{callback_day}} at {{callback_time}}.", "I'll call you Thursday at 2.", "I'll try you again next week.", "I'll call {{callback_day}}",
-            "I'll ring {{callback_day}} at {{callback_time}}, or call me back at {{my_phone}}.", "I look forward to hearing from you.", "", "Feel free to give me a shout, otherwise I'll call {{callback_day}} at {{callback_time}}.",
+            "Ask your night crew, or call me at {{my_phone}}. ", "If you want to hear more, give me a ring. ",
+                "Our solution helps; your crew decides. ", "Look at {{compny|your yard}} once. ",
+            "Nobody owns that cost! Reach me at 555-0142! ", "Sign up today, or don't, but look at your bins. ",
+                "\u201cCall me back\u201d is what your people say. ");
+        Arbitrary<String> close = Arbitraries.of("I'll call you {{callback_day}} at {{callback_time}}.", "I'll call you Thursday at 2.",
+            "I'll try you again next week.", "I'll call {{callback_day}}",
+            "I'll ring {{callback_day}} at {{callback_time}}, or call me back at {{my_phone}}.", "I look forward to hearing from you.", "",
+                "Feel free to give me a shout, otherwise I'll call {{callback_day}} at {{callback_time}}.",
             "I'll call at {{callback_time}}.", "I'll call tomorrow morning at 9:30, thanks.");
         return Arbitraries.lazyOf(() -> opening.flatMap(o -> middle.list().ofMinSize(0).ofMaxSize(4).flatMap(m ->
             close.map(c -> (o + String.join("", m) + c).strip()))));
@@ -85,7 +92,8 @@ class FixPropertiesTest {
             if (finding.part() == Part.BODY) {
                 assertSound(after.body(), draft.body());
             }
-            assertFalse(left.stream().anyMatch(f -> f.severity() == Severity.ERROR && f.rule().equals("unresolved-field") && !said(Coach.read(draft)).contains(f.rule())), what);
+            assertFalse(left.stream().anyMatch(f -> f.severity() == Severity.ERROR && f.rule().equals("unresolved-field")
+                && !said(Coach.read(draft)).contains(f.rule())), what);
         }
     }
 
@@ -110,7 +118,8 @@ class FixPropertiesTest {
         boolean subject = finding.part() == Part.SUBJECT;
         String text = subject ? draft.subject() : draft.body();
         String after = text.substring(0, fix.from()) + fix.replacement() + text.substring(fix.to());
-        return new Draft(draft.channel(), draft.last(), subject ? after : draft.subject(), subject ? draft.body() : after, draft.series(), draft.heard(), draft.values(),
+        return new Draft(draft.channel(), draft.last(), subject ? after : draft.subject(), subject ? draft.body() : after, draft.series(),
+            draft.heard(), draft.values(),
             draft.fields(), draft.pace(), draft.limits());
     }
 }

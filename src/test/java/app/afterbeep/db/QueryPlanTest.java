@@ -25,8 +25,8 @@ class QueryPlanTest {
     /// Tables that stay small, and what a subquery has found.
     private static final Set<String> SMALL = Set.of("place", "series", "block", "open_call", "action", "current_action", "CONSTANT",
         "(subquery-5)");
-    /// Partial indexes that are read from the newest entry on, up to a LIMIT.
-    private static final Set<String> LATEST = Set.of("attempt_timed", "attempt_lane");
+    /// Partial indexes, and a table by its id, that are read from the newest entry on, up to a LIMIT.
+    private static final Set<String> LATEST = Set.of("attempt_timed", "attempt_lane", "rehearsal");
 
     @TempDir Path folder;
 

@@ -66,6 +66,6 @@ class ResultsStoreTest {
     private void log(Outcome outcome, boolean inbound) {
         desk.clock.pass(Duration.ofMinutes(1));
         desk.database.transaction(() -> desk.attempts.add(new AttemptStore.Entry(desk.prospects.find(1).orElseThrow(), outcome, desk.clock.instant(), inbound,
-            Source.SESSION, "", null, null, null, null, null, null, "")));
+            Source.SESSION, "", null, null, null, null, null, null, null, "")));
     }
 }

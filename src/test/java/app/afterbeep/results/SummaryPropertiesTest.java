@@ -60,7 +60,7 @@ class SummaryPropertiesTest {
         if (act.kind() < 6) {
             Prospect prospect = desk.prospects.find(act.prospect() + 1L).orElseThrow();
             Long script = outcome == Outcome.LEFT_VOICEMAIL && act.kind() > 1 ? desk.number("SELECT min(id) FROM script_version") : null;
-            desk.attempts.add(new AttemptStore.Entry(prospect, outcome, at, act.kind() == 0, Source.SESSION, "", script, null, null, null, null, null, ""));
+            desk.attempts.add(new AttemptStore.Entry(prospect, outcome, at, act.kind() == 0, Source.SESSION, "", script, null, null, null, null, null, null, ""));
             return;
         }
         long size = desk.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL");

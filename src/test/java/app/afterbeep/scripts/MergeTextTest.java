@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -39,14 +38,5 @@ class MergeTextTest {
         MergeText text = MergeText.of(script, Map.of());
         assertEquals(script.isEmpty(), text.text().isEmpty());
         assertFalse(text.words() < 0);
-    }
-
-    @Test
-    void thePaceIsTheMedianOnceTenMessagesWereTimed() {
-        assertEquals(new Pace(150, false), Pace.learned(List.of(new Pace.Message(50, 10)), 150));
-        List<Pace.Message> timed = IntStream.rangeClosed(1, 11).mapToObj(i -> new Pace.Message(44, i == 11 ? 900 : 20)).toList();
-        assertEquals(new Pace(132, true), Pace.learned(timed, 150), "a timer left running does not count");
-        assertEquals(20, new Pace(150, false).seconds(50));
-        assertEquals(21, new Pace(150, false).seconds(51));
     }
 }

@@ -2,8 +2,10 @@ package app.afterbeep.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.scripts.Pace;
 import app.afterbeep.settings.SettingsViewModel.DialChoice;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.ui.Background;
@@ -26,6 +28,7 @@ class SettingsViewModelTest {
     private Desk desk;
     private SettingsStore store;
     private SettingsViewModel model;
+    private Pace pace = new Pace(150, false);
     private final List<String> effects = new ArrayList<>();
     private final List<Map<String, String>> filled = new ArrayList<>();
 
@@ -36,7 +39,7 @@ class SettingsViewModelTest {
         store = new SettingsStore(desk.database);
         model = new SettingsViewModel(new SettingsService(store, filled::add), Background.direct(), new Handoff(a -> {}), notice -> {},
             () -> desk.settings, new SettingsViewModel.Effects(now -> desk.settings = now, () -> effects.add("look"), () -> effects.add("session")),
-            folder.resolve("afterbeep.db"), ZoneId.of("America/New_York"), new SettingsViewModel.Mail(answer -> answer.accept(new SettingsViewModel.MailTest(false, "No server")), () -> {}));
+            folder.resolve("afterbeep.db"), ZoneId.of("America/New_York"), new SettingsViewModel.Mail(answer -> answer.accept(new SettingsViewModel.MailTest(false, "No server")), () -> {}), () -> pace);
     }
 
     @AfterEach
@@ -51,6 +54,15 @@ class SettingsViewModelTest {
 
     private String problem(Setting setting) {
         return model.field(setting).problem().get();
+    }
+
+    @Test
+    void theRepsOwnPaceIsShownOnceItIsKnown() {
+        model.refresh();
+        assertNull(model.learned().get());
+        pace = new Pace(148, true, 6, 32);
+        model.refresh();
+        assertEquals("148 words a minute, give or take 6 %, from 32 messages", model.learned().get().words());
     }
 
     @Test

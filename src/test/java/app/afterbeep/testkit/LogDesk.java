@@ -77,7 +77,7 @@ public final class LogDesk implements AutoCloseable, Notices {
         Prospect prospect = prospect(firstName);
         return desk.database.action("Logged", prospect.id(), () -> {
             long attempt = desk.attempts.add(new AttemptStore.Entry(prospect, outcome, desk.clock.instant(), false, AttemptStore.Source.SESSION,
-                prospect.phones().getFirst().e164(), null, null, null, seconds, null, promised, ""));
+                prospect.phones().getFirst().e164(), null, null, null, null, seconds, null, promised, ""));
             if (promised != null) {
                 desk.promises.add(prospect.id(), attempt, Promise.Kind.PROMISE, new Slot(promised, prospect.place().zone()));
             }

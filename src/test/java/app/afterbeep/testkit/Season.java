@@ -88,7 +88,7 @@ public final class Season {
         Outcome drawn = (reached ? REACHED : UNREACHED).get(random.nextInt((reached ? REACHED : UNREACHED).size()));
         Outcome outcome = drawn == Outcome.LEFT_VOICEMAIL && prospect.step() == 3 ? Outcome.NO_ANSWER : drawn;
         Script script = outcome == Outcome.LEFT_VOICEMAIL ? desk.scripts.find(prospect.seriesId(), prospect.step(), Script.Channel.VOICEMAIL).orElse(null) : null;
-        long attempt = desk.attempts.add(new Entry(prospect, outcome, now, inbound, Source.SESSION, "", script == null ? null : script.versionId(), null, null,
+        long attempt = desk.attempts.add(new Entry(prospect, outcome, now, inbound, Source.SESSION, "", script == null ? null : script.versionId(), null, null, null,
             script == null ? null : 16 + random.nextInt(12), null, null, ""));
         desk.promises.open(prospect.id()).ifPresent(promise -> desk.promises.settle(promise.id(), PromiseRules.settle(promise, now, reached), now, attempt));
         if (outcome == Outcome.LEFT_VOICEMAIL || outcome == Outcome.CALLBACK_REQUESTED) {

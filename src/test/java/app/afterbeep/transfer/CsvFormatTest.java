@@ -48,7 +48,7 @@ final class CsvFormatTest {
             desk.desk.emails.restore(1, voicemail, Email.State.SENT, "ann@example.com", "A, \"B\"", "Hello", Instant.parse("2026-11-23T15:00:00Z"),
                 Instant.parse("2026-11-23T15:02:00Z"), Instant.parse("2026-11-23T15:03:00Z"), "m1@example.com");
             return desk.desk.attempts.add(new AttemptStore.Entry(desk.prospect("=Bob"), Outcome.GATEKEEPER, Instant.parse("2026-11-23T15:30:00Z"), true,
-                AttemptStore.Source.SESSION, "+12125550145", null, null, null, null, null, null, "+1 call Pat"));
+                AttemptStore.Source.SESSION, "+12125550145", null, null, null, null, null, null, null, "+1 call Pat"));
         });
     }
 
