@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -78,6 +79,8 @@ public final class CoachPane extends VBox {
         }
         seconds.setText(spoken ? said.seconds() + " s" : wordCount == 0 ? "" : String.valueOf(wordCount));
         pace.setText(spoken ? "at " + (said.pace().measured() ? "your " : "") + said.pace().wordsPerMinute() + " words a minute" : wordCount == 0 ? "" : wordCount == 1 ? "word" : "words");
+        pace.setTooltip(said.pace().measured() ? new Tooltip("Learned from " + said.pace().messages() + " messages; half of them lie within "
+            + said.pace().spread() + " % of it") : new Tooltip("The pace of Settings, until ten messages were timed"));
         target.setText(spoken ? List.of("", "long: ", "too long: ").get(over) + "target " + said.limits().targetSeconds() + ", limit "
             + said.limits().limitSeconds() : "");
         show(top, wordCount > 0);

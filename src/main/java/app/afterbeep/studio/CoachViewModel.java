@@ -12,6 +12,7 @@ import app.afterbeep.scripts.Script;
 import app.afterbeep.studio.FieldRules.Edited;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,6 +56,13 @@ public final class CoachViewModel {
         boolean marks(Finding finding) {
             return finding.severity() != Severity.GOOD && finding.to() > finding.from();
         }
+    }
+
+    /// Reads a few words, so that the first reading that somebody waits for is as fast as the next ones: the coach learns its word lists then. Any
+    /// thread.
+    static void warmUp() {
+        Coach.read(new Draft(Script.Channel.VOICEMAIL, false, "", "Hi {{first_name|there}}, one idea. I'll call you {{callback_day}}.", List.of(), List.of(),
+            Map.of(), MergeField.names(), Said.NOTHING.pace(), Said.NOTHING.limits()));
     }
 
     ReadOnlyObjectProperty<Said> said() {

@@ -144,7 +144,12 @@ public final class EditorViewModel {
     /// Reads again whom the text is shown for and which fields there are: on coming to the front and after a change of the data.
     public void refresh() {
         Person shownFor = person.get();
-        reading.ask(() -> new Around(service.fields(), shownFor == null || shownFor.id() == 0 ? service.next() : service.person(shownFor.id())), around -> {
+        reading.ask(() -> {
+            if (shownFor == null) {
+                CoachViewModel.warmUp();
+            }
+            return new Around(service.fields(), shownFor == null || shownFor.id() == 0 ? service.next() : service.person(shownFor.id()));
+        }, around -> {
             completion.fields(around.fields());
             coach.fields(around.fields());
             // Another person may have been asked for meanwhile.
