@@ -138,6 +138,7 @@ public final class CoachPane extends VBox {
         button.setMnemonicParsing(false);
         button.setWrapText(true);
         button.setMinWidth(0);
+        button.setMinHeight(USE_PREF_SIZE);
         if (key <= KEYS) {
             Label cap = cap("Ctrl " + key);
             button.setGraphic(cap);

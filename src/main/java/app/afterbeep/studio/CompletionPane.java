@@ -75,7 +75,8 @@ final class CompletionPane extends VBox {
             var shown = label(value.isEmpty() ? "nothing there" : value, value.isEmpty() ? "problem" : "field-value", "text-small");
             name.setMinWidth(USE_PREF_SIZE);
             says.setMinWidth(0);
-            shown.setMinWidth(0);
+            // What it is says the name; what this prospect has is the news.
+            shown.setMinWidth(Math.min(value.length() * 8.0, getListView().getWidth() / 3));
             HBox row = new HBox(name, says, spring(), shown);
             HBox.setHgrow(says, Priority.SOMETIMES);
             row.getStyleClass().add("row");
