@@ -211,7 +211,7 @@ final class Wiring implements AutoCloseable {
         prospectsModel = new ProspectsViewModel(
             people,
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session.whose()::reread,
-                session::undo),
+                session::undo, calls::saveReach),
             background, window, clock);
         ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);

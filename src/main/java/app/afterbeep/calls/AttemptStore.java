@@ -4,9 +4,9 @@ import app.afterbeep.cadence.Promise;
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import app.afterbeep.outbox.EmailStore;
+import app.afterbeep.prospects.Balance;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Touch;
-import app.afterbeep.prospects.Touch.Weight;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,10 +33,12 @@ public final class AttemptStore {
 
     private final Sql sql;
     private final Clock clock;
+    private final BalanceStore balances;
 
     public AttemptStore(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+        this.balances = new BalanceStore(sql);
     }
 
     /// How an attempt got into the log.
@@ -274,24 +276,32 @@ public final class AttemptStore {
 
     public record Counts(int attempts, int messages, int conversations) {}
 
+    /// All that was between the rep and a prospect, to be weighed.
+    public BalanceRules.Past between(long prospectId) {
+        return balances.past(prospectId);
+    }
+
     /// The history of a prospect, newest first: attempts and emails.
     public List<Touch> touches(long prospectId, ZoneId zone, int limit) {
+        return touches(prospectId, zone, limit, BalanceRules.balance(between(prospectId), clock.instant()));
+    }
+
+    /// Like the other, where the balance is known already.
+    List<Touch> touches(long prospectId, ZoneId zone, int limit, Balance balance) {
         Instant now = clock.instant();
         List<Touch> touches = new ArrayList<>(sql.list("""
             SELECT a.id, a.at, a.outcome, a.direction, a.step, a.message_seconds, a.note, p.at AS promised_at, p.kind, l.at AS stands_at, l.state,
-              l.day_ends_at, EXISTS (SELECT 1 FROM promise WHERE attempt_id = a.id AND state = 'missed') AS missed,
-              (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added,
-              lag(a.outcome) OVER (ORDER BY a.at, a.id) AS before
+              l.day_ends_at, (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added
             FROM attempt a LEFT JOIN promise p ON p.attempt_id = a.id AND p.moved_from IS NULL
               LEFT JOIN promise l ON l.id = (SELECT max(id) FROM promise WHERE attempt_id = a.id)
             WHERE a.prospect_id = ? AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT ?""",
-            r -> attempt(r, zone, now), prospectId, limit));
+            r -> attempt(r, zone, now, balance), prospectId, limit));
         touches.addAll(sql.list(EMAILS, AttemptStore::email, now, prospectId, limit));
         touches.sort(Comparator.comparing(Touch::at).reversed());
         return touches.subList(0, Math.min(limit, touches.size()));
     }
 
-    private static Touch attempt(Row r, ZoneId zone, Instant now) {
+    private static Touch attempt(Row r, ZoneId zone, Instant now, Balance balance) {
         Outcome outcome = Outcome.of(r.text("outcome"));
         StringBuilder what = new StringBuilder(r.text("direction").equals("inbound") ? "They called: " : "")
             .append(outcome == Outcome.LEFT_VOICEMAIL ? "Voicemail " + r.integer("step") : outcome.label());
@@ -299,8 +309,9 @@ public final class AttemptStore {
         if (seconds != null) {
             what.append(" · ").append(seconds).append(" s");
         }
-        Weight weight = outcome == Outcome.LEFT_VOICEMAIL ? Weight.DEPOSIT
-            : outcome == Outcome.NO_ANSWER && r.text("before").equals(Outcome.NO_ANSWER.code()) ? Weight.WITHDRAWAL : Weight.NEUTRAL;
+        List<Balance.Entry> entries = balance.of(r.number("id"));
+        // What this call itself took; of the time that was agreed the line says more.
+        entries.stream().filter(entry -> !entry.deposit() && entry.at().equals(r.instant("at"))).forEach(entry -> what.append(" · ").append(entry.words()));
         Instant promised = r.instantOrNull("promised_at");
         if (promised != null) {
             Instant stands = r.instant("stands_at");
@@ -310,19 +321,18 @@ public final class AttemptStore {
                 .append(Times.moment(promised, zone, r.instant("at")))
                 .append(stands.equals(promised) ? "" : ", moved to " + Times.moment(stands, zone, r.instant("at")))
                 .append(state == Promise.State.OPEN ? "" : ", " + state);
-            // Moved only after its time: the first word was not kept either.
-            weight = state == Promise.State.MISSED || r.flag("missed") ? Weight.WITHDRAWAL : weight;
         }
         for (String note : List.of(r.text("note"), r.text("added"))) {
             what.append(note.isBlank() ? "" : " · “" + note.strip() + "”");
         }
-        return new Touch(r.instant("at"), what.toString(), weight, r.number("id"));
+        return new Touch(r.instant("at"), what.toString(), entries, r.number("id"));
     }
 
     private static Touch email(Row r) {
         String state = r.text("shown");
         String shown = state.equals("waiting") && !r.text("problem").isEmpty() ? "held back: " + r.text("problem").toLowerCase(Locale.ROOT) : state;
-        return new Touch(r.instant("at"), "Email “" + r.text("subject") + "” " + shown, state.equals("sent") ? Weight.DEPOSIT : Weight.NEUTRAL,
-            r.number("attempt_id"));
+        BalanceRules.Mail mail = new BalanceRules.Mail(r.number("attempt_id"), r.instant("at"));
+        return new Touch(mail.sentAt(), "Email “" + r.text("subject") + "” " + shown,
+            state.equals("sent") ? List.of(BalanceRules.email(mail)) : List.of(), mail.attemptId());
     }
 }

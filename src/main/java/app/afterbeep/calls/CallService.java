@@ -11,6 +11,7 @@ import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.prospects.Reach;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.scripts.SpeechRules;
@@ -226,6 +227,15 @@ public final class CallService {
         database.action("Time zone – " + prospect.name(), null, () -> {
             prospects.savePlace(prospect.id(), place);
             return place;
+        });
+    }
+
+    /// Says how the person can be reached. [Reach#UNKNOWN] leaves it to the log again.
+    public void saveReach(Prospect prospect, Reach reach) {
+        // Of nobody: taking it back must not give this prospect the turn.
+        database.action("Reach – " + prospect.name(), null, () -> {
+            prospects.saveReach(prospect.id(), reach);
+            return reach;
         });
     }
 

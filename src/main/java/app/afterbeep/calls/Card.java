@@ -1,6 +1,7 @@
 package app.afterbeep.calls;
 
 import app.afterbeep.cadence.Cadence;
+import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
@@ -30,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// @param dialed    the number of this attempt, or null when none is usable
 /// @param opening   the line that owns the promise that was missed; empty when none was
 /// @param owns      the message and its email say that line
+/// @param rapport   what was between the two so far
 public record Card(Prospect prospect, int attempts, String why, boolean promised, @Nullable Integer lane, Cadence cadence,
                    Optional<Script> voicemail, Optional<Script> guide, Optional<Script> email, boolean heardAll,
                    Map<String, String> values, List<Slot> slots, int chosen, Slot tomorrow, Pace pace, List<Touch> touches,
-                   @Nullable Phone dialed, OutcomeRules.Situation situation, Optional<Script> opening, boolean owns) {
+                   @Nullable Phone dialed, OutcomeRules.Situation situation, Optional<Script> opening, boolean owns, Rapport rapport) {
 
     /// The slot that the message promises.
     public Slot slot() {
@@ -72,7 +74,32 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// The outcome whose turn it most likely is.
     public Outcome likely() {
-        return inbound() ? Outcome.CONVERSATION : voicemail.isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
+        Outcome advised = advice().outcome();
+        return inbound() ? Outcome.CONVERSATION : advised != null ? advised : voicemail.isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
+    }
+
+    /// What is best done next, by how the person can be reached.
+    public ReachRules.Advice advice() {
+        return inbound() || !situation.inCadence() ? ReachRules.Advice.NONE
+            : ReachRules.advice(rapport.reach(), new ReachRules.Next(voicemail.isPresent(), cadence.isLast(prospect.step()),
+                situation.promise() != null, rapport.silent()));
+    }
+
+    /// What an outcome would take from the prospect, in words; "" when nothing.
+    public String warning(Outcome outcome) {
+        return inbound() ? "" : BalanceRules.warning(outcome, rapport.silent(), rapport.heard(), voicemail.map(Script::body).orElse(""));
+    }
+
+    /// What not calling now would do to the promise, in words; "" when nothing.
+    public String promiseWarning() {
+        return inbound() ? "" : BalanceRules.warning(situation.promise(), situation.now());
+    }
+
+    /// What Skip would do to the promise that is due, in words; "" when nothing.
+    public String skipWarning() {
+        Instant now = situation.now();
+        boolean due = !promiseWarning().isEmpty() && prospect.nextCallAt() != null && !prospect.nextCallAt().isAfter(now.plus(QueueService.PROMISE_LEAD));
+        return !due ? "" : CadenceRules.skipUntil(now, prospect.place().zones(), rapport.legal()).isEmpty() ? "the promise is missed" : "the promise is late";
     }
 
     public FollowUp follow(Outcome outcome, @Nullable Slot chosenTime) {
@@ -104,7 +131,7 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         }
         List<Slot> all = slots.contains(kept) ? slots : Stream.concat(Stream.of(kept), slots.stream()).toList();
         Card withKept = new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, all, 0, tomorrow, pace,
-            touches, dialed, situation, opening, owns);
+            touches, dialed, situation, opening, owns, rapport);
         return withKept.with(all.indexOf(kept), phone == null ? dialed : phone, situation.now());
     }
 
@@ -113,7 +140,7 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
         OutcomeRules.Situation s = situation;
         return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
             pace, touches, dialed, new OutcomeRules.Situation(s.prospect(), s.cadence(), s.dialed(), s.now(), s.hours(), s.slot(), tomorrow,
-                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
+                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns, rapport);
     }
 
     /// As it looks at `now`.
@@ -124,13 +151,13 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
     /// With the line that owns the missed promise, or without.
     public Card owning(boolean yes) {
         return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
-            pace, touches, dialed, situation, opening, yes);
+            pace, touches, dialed, situation, opening, yes, rapport);
     }
 
     private Card with(int slot, @Nullable Phone phone, Instant now) {
         OutcomeRules.Situation s = situation;
         return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, slot, tomorrow,
             pace, touches, phone, new OutcomeRules.Situation(s.prospect(), s.cadence(), phone, now, s.hours(), slots.get(slot), tomorrow,
-                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns);
+                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns, rapport);
     }
 }

@@ -8,6 +8,7 @@ import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenRules;
+import app.afterbeep.prospects.Balance;
 import app.afterbeep.prospects.CallingHours;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
@@ -273,11 +274,14 @@ public final class QueueService {
         var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
             slots.getFirst(), tomorrow, voicemail.isPresent(), promise.orElse(null), email.isPresent(), lacks(email, values), cadences.next(prospect.seriesId()),
             s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
-        List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES);
+        BalanceRules.Past past = attempts.between(prospectId);
+        Balance balance = BalanceRules.balance(past, now);
+        var rapport = new Rapport(balance, BalanceRules.silent(past), BalanceRules.heard(past), ReachRules.found(prospect.reach(), past), hours(false, place));
+        List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES, balance);
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
             inbound ? text(texts, 0, Script.Channel.CALL_GUIDE) : guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values, slots, 0, tomorrow,
             pace(), touches, prospect.phone().orElse(null),
-            situation, opening, opening.isPresent());
+            situation, opening, opening.isPresent(), rapport);
     }
 
     /// The rep's pace: learned from the latest timed messages, else as it is set.

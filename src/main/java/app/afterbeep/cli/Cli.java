@@ -179,7 +179,7 @@ public final class Cli {
         private String list = "";
         @Option(names = "--map", paramLabel = "FIELD=HEADER", description = "What a column is that is not recognised. Fields: first_name, "
             + "last_name, full_name, company, title, phone, phone_code, email, city, state, zip, country, time_zone, do_not_call, "
-            + "external_id, note.")
+            + "external_id, note, reach.")
         private Map<String, String> mapping = Map.of();
         @Option(names = "--country", paramLabel = "CC", description = "The country of numbers without a country code, two letters.")
         private String country = "";

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param step       the number of the cadence step that the next attempt is
 /// @param nextCallAt when the queue offers the prospect, [#AT_ONCE] for a fresh one, or null for never
 /// @param phones     by rank
+/// @param reach      how the person can be reached, as the rep has set it
 public record Prospect(
     long id, long listId, String listName, String firstName, String lastName, String title, String company, String email,
     String city, String state, String zip, String country, String externalId, Map<String, String> fields, String note, Place place,
     Place.Source placeSource, Status status, long cadenceId, long seriesId, int step, Due due, @Nullable Instant nextCallAt,
-    List<Phone> phones) {
+    List<Phone> phones, Reach reach) {
 
     /// A fresh prospect is not due at a moment: it is called in the order of adding, also when the clock was set back.
     public static final Instant AT_ONCE = Instant.EPOCH;
@@ -31,13 +32,13 @@ public record Prospect(
     public Prospect asOf(Status then, long series, int stepThen, Due dueThen, @Nullable Instant nextCall) {
         List<Phone> numbers = then == Status.DNC || status != Status.DNC ? phones : phones.stream().map(Phone::freed).toList();
         return new Prospect(id, listId, listName, firstName, lastName, title, company, email, city, state, zip, country, externalId, fields, note,
-            place, placeSource, then, cadenceId, series, stepThen, dueThen, nextCall, numbers);
+            place, placeSource, then, cadenceId, series, stepThen, dueThen, nextCall, numbers, reach);
     }
 
     /// At another step of the cadence.
     public Prospect at(int otherStep) {
         return otherStep == step ? this : new Prospect(id, listId, listName, firstName, lastName, title, company, email, city, state, zip, country,
-            externalId, fields, note, place, placeSource, status, cadenceId, seriesId, otherStep, due, nextCallAt, phones);
+            externalId, fields, note, place, placeSource, status, cadenceId, seriesId, otherStep, due, nextCallAt, phones, reach);
     }
 
     /// "Ann Lee"; with no name the company, with no company the number.

@@ -1,12 +1,14 @@
 package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.prospects.ProspectService.Person;
+import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,12 +27,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// All about one person, with the two things that can be changed here: the time zone and the note.
+/// All about one person, with what can be changed here: the time zone, how they can be reached, and the note.
 final class ProspectPane extends VBox {
     private static final Duration TYPING_PAUSE = Duration.millis(600);
 
@@ -42,6 +46,7 @@ final class ProspectPane extends VBox {
     private final ComboBox<String> zone = new ComboBox<>(FXCollections.observableArrayList(PlaceRules.zones()));
     private final Label place = label("", "text-muted", "text-small");
     private final Label zoneProblem = label("", "problem", "text-small");
+    private final ComboBox<Reach> reach = new ComboBox<>(FXCollections.observableArrayList(Reach.values()));
     private final TextArea note = tabLeaves(new TextArea());
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
     private final TouchList touches = new TouchList(false);
@@ -66,7 +71,7 @@ final class ProspectPane extends VBox {
             if (person != null) {
                 openInSession.accept(person.prospect().id());
             }
-        }), contact, zoneBox(), noteBox(), touches, more);
+        }), contact, zoneBox(), reachBox(), noteBox(), touches, more);
         body.getStyleClass().add("detail-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -141,6 +146,35 @@ final class ProspectPane extends VBox {
         return typed;
     }
 
+    private Node reachBox() {
+        reach.setId("prospects-reach");
+        reach.setMaxWidth(Double.MAX_VALUE);
+        reach.setAccessibleText("How this person can be reached, key " + Shortcut.REACH.cap() + " sets the next one");
+        reach.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Reach each) {
+                return each == null ? "" : each == Reach.UNKNOWN ? "As the log suggests" : each.label();
+            }
+
+            @Override
+            public @Nullable Reach fromString(String text) {
+                return Reach.find(text).orElse(null);
+            }
+        });
+        reach.setOnAction(e -> {
+            if (reach.getValue() != null) {
+                model.saveReach(reach.getValue());
+            }
+        });
+        Label label = label("Can be reached", "text-muted", "text-small");
+        label.setLabelFor(reach);
+        HBox row = new HBox(label, cap(Shortcut.REACH));
+        row.getStyleClass().add("row");
+        VBox box = new VBox(row, reach);
+        box.getStyleClass().add("field-box");
+        return box;
+    }
+
     private Node noteBox() {
         note.setId("prospects-note");
         note.setPromptText("Note");
@@ -183,6 +217,7 @@ final class ProspectPane extends VBox {
         standing.setText(prospect.suppressed() ? Prospect.Status.DNC.label() : (prospect.phone().isEmpty() ? "No number to call · " : "") + prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + prospect.step() : ""));
         updateContact(prospect);
         updatePlace(prospect, other);
+        reach.setValue(prospect.reach());
         if (other || !note.isFocused()) {
             note.setText(prospect.note());
             model.typeNote(prospect.note());

@@ -4,6 +4,7 @@ import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Times;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /// What a list of prospects says about one of them.
 public final class ProspectRules {
@@ -25,6 +26,11 @@ public final class ProspectRules {
         }
         ZoneId there = prospect.place().zone();
         return Times.moment(at, there, now) + (PlaceRules.sameClock(here, there, at) ? "" : " there");
+    }
+
+    /// What is said once it was set how somebody can be reached.
+    public static String reachSet(Prospect prospect, Reach reach) {
+        return "Reach – " + prospect.name() + ": " + (reach == Reach.UNKNOWN ? "as the log suggests" : reach.label().toLowerCase(Locale.ROOT));
     }
 
     /// What is to be known of a number: "mobile · wrong number".

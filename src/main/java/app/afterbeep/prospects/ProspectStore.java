@@ -102,7 +102,7 @@ public final class ProspectStore {
             new Place(r.number("place_id"), r.text("place_country"), Place.parse(r.text("place_zones"))),
             Place.Source.valueOf(r.text("place_source").toUpperCase(Locale.ROOT)), Prospect.Status.of(r.text("status")),
             r.number("cadence_id"), r.number("series_id"), r.integer("step"), Prospect.Due.of(r.text("due")),
-            r.instantOrNull("next_call_at"), phones(id));
+            r.instantOrNull("next_call_at"), phones(id), Reach.valueOf(r.text("reach").toUpperCase(Locale.ROOT)));
     }
 
     private Map<String, String> fields(String json) {
@@ -270,6 +270,11 @@ public final class ProspectStore {
 
     public void saveNote(long prospectId, String note) {
         sql.update("UPDATE prospect SET note = ?1 WHERE id = ?2 AND note <> ?1", note, prospectId);
+    }
+
+    /// How the person can be reached, as the rep or a list says.
+    public void saveReach(long prospectId, Reach reach) {
+        sql.update("UPDATE prospect SET reach = ? WHERE id = ?", reach, prospectId);
     }
 
     /// Puts the prospect where the rep says; this outranks what the number said.

@@ -16,6 +16,7 @@ import app.afterbeep.ui.Times;
 import app.afterbeep.ui.controls.DataTable;
 import java.util.Comparator;
 import java.util.function.LongConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -188,6 +189,11 @@ public final class ProspectsView extends BorderPane {
                     pane.focusNote();
                 }
             }
+            case REACH -> {
+                if (pane.isVisible()) {
+                    model.nextReach();
+                }
+            }
             case OPEN -> {
                 paneOpen = true;
                 showPane();
@@ -202,7 +208,7 @@ public final class ProspectsView extends BorderPane {
 
     /// Esc goes one step back: out of the field, out of the search, out of the pane.
     private void close() {
-        if (pane.isFocusWithin()) {
+        if (worksInPane()) {
             pane.giveUpZone();
             keyboardToTable();
         } else if (!search.getText().isEmpty()) {
@@ -213,5 +219,14 @@ public final class ProspectsView extends BorderPane {
             paneOpen = false;
             showPane();
         }
+    }
+
+    /// Not `isFocusWithin`: the cell that a combo box shows says that it is focused while the keyboard is elsewhere.
+    private boolean worksInPane() {
+        Node node = getScene() == null ? null : getScene().getFocusOwner();
+        while (node != null && node != pane) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 }

@@ -41,11 +41,12 @@ public final class ProspectsViewModel {
     private @Nullable Long wanted;
     private String note = "";
 
-    /// What the rep can change here. The first two run on the database thread, the others on the FX thread.
+    /// What the rep can change here. What begins with save runs on the database thread, the others on the FX thread.
     ///
     /// @param changed is told the id of a prospect that was changed
     /// @param undo    takes the latest action back
-    public record Edits(BiConsumer<Prospect, Place> savePlace, BiConsumer<Prospect, String> saveNote, LongConsumer changed, Runnable undo) {}
+    public record Edits(BiConsumer<Prospect, Place> savePlace, BiConsumer<Prospect, String> saveNote, LongConsumer changed, Runnable undo,
+                        BiConsumer<Prospect, Reach> saveReach) {}
 
     public ProspectsViewModel(ProspectService prospects, Edits edits, Background background, Notices notices, Clock clock) {
         this.prospects = prospects;
@@ -195,6 +196,30 @@ public final class ProspectsViewModel {
             notices.show(Notice.undoable(prospect.name() + " is now in " + Times.zone(zone.get()) + " time, where it is "
                 + Times.clock(now().atZone(zone.get())), edits.undo()));
         }, this::problem);
+    }
+
+    /// Says how the selected person can be reached, to be undone.
+    public void saveReach(Reach reach) {
+        Person now = person.get();
+        if (now == null || now.prospect().reach() == reach) {
+            return;
+        }
+        Prospect prospect = now.prospect();
+        background.db(() -> {
+            edits.saveReach().accept(prospect, reach);
+            return prospects.person(prospect.id());
+        }, saved -> {
+            show(prospect.id(), saved);
+            notices.show(Notice.undoable(ProspectRules.reachSet(prospect, reach), edits.undo()));
+        }, this::problem);
+    }
+
+    /// The next one of the four.
+    public void nextReach() {
+        Person now = person.get();
+        if (now != null) {
+            saveReach(now.prospect().reach().next());
+        }
     }
 
     /// The typed zone is given up.

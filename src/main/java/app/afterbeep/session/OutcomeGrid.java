@@ -2,6 +2,7 @@ package app.afterbeep.session;
 
 import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
 
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.InboundRules;
@@ -28,6 +29,7 @@ final class OutcomeGrid extends GridPane {
 
     private final Map<Outcome, Button> buttons = new EnumMap<>(Outcome.class);
     private final Map<Outcome, Label> consequences = new EnumMap<>(Outcome.class);
+    private final Map<Outcome, Label> warnings = new EnumMap<>(Outcome.class);
 
     OutcomeGrid(SessionViewModel model) {
         getStyleClass().add("outcomes");
@@ -57,7 +59,10 @@ final class OutcomeGrid extends GridPane {
         consequence.setWrapText(true);
         consequence.setMaxHeight(Double.MAX_VALUE);
         consequence.setAlignment(Pos.TOP_LEFT);
-        VBox content = new VBox(first, consequence);
+        Label warning = label("", "outcome-warning");
+        warning.setMinHeight(USE_PREF_SIZE);
+        show(warning, false);
+        VBox content = new VBox(first, warning, consequence);
         Button button = new Button("", content);
         content.maxWidthProperty().bind(button.widthProperty().subtract(16));
         content.prefWidthProperty().bind(button.widthProperty().subtract(16));
@@ -69,6 +74,7 @@ final class OutcomeGrid extends GridPane {
         button.setOnAction(e -> model.press(outcome));
         buttons.put(outcome, button);
         consequences.put(outcome, consequence);
+        warnings.put(outcome, warning);
         return button;
     }
 
@@ -77,11 +83,20 @@ final class OutcomeGrid extends GridPane {
         return words.contains(DOT) ? String.join(DOT, Arrays.stream(words.split(DOT)).map(part -> part.replace(' ', '\u00a0')).toList()) : words;
     }
 
+    /// Below a warning there is one line.
+    private static String brief(String words) {
+        return words.replace("Message owed", "Owed").replace("Stays as agreed · call", "Stays: call");
+    }
+
     void update(Card card) {
         for (Outcome outcome : Outcome.values()) {
             String words = card.consequence(outcome);
-            consequences.get(outcome).setText(brokenAtDots(words));
-            buttons.get(outcome).setAccessibleText("Key " + outcome.key() + ", " + outcome.label() + ": " + words);
+            String warning = card.warning(outcome);
+            consequences.get(outcome).setText(brokenAtDots(warning.isEmpty() ? words : brief(words)));
+            warnings.get(outcome).setText(warning);
+            show(warnings.get(outcome), !warning.isEmpty());
+            buttons.get(outcome).setAccessibleText("Key " + outcome.key() + ", " + outcome.label() + ": "
+                + (warning.isEmpty() ? "" : "warning, " + warning + ". ") + words);
             buttons.get(outcome).setDisable(card.inbound() && !InboundRules.applies(outcome));
             buttons.get(outcome).pseudoClassStateChanged(LIKELY, outcome == card.likely());
         }

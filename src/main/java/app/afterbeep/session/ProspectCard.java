@@ -10,11 +10,13 @@ import static app.afterbeep.ui.controls.Controls.tabLeaves;
 
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.calls.Card;
+import app.afterbeep.calls.ReachRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectRules;
+import app.afterbeep.prospects.Reach;
 import app.afterbeep.prospects.TouchList;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
@@ -39,7 +41,8 @@ final class ProspectCard extends VBox {
     private static final Duration TYPING_PAUSE = Duration.millis(600);
     private static final int NUMBERS_SHOWN = 3;
     private static final int LONG_COMPANY = 28;
-    private static final double SHORT_EM = 25;
+    private static final double SHORT_EM = 26;
+    private static final PseudoClass WARNS = PseudoClass.getPseudoClass("warns");
     private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
     private final SessionViewModel model;
@@ -50,8 +53,10 @@ final class ProspectCard extends VBox {
     private final Label time = label("", "prospect-time");
     private final Label zone = label("", "text-muted");
     private final Label why = label("", "why-now");
+    private final Label hint = label("", "card-hint");
     private final VBox numbers = new VBox();
     private final TouchList touches = new TouchList();
+    private final Button reach;
     private final TextArea note = tabLeaves(new TextArea());
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
     private final PauseTransition lit = new PauseTransition(Duration.millis(160));
@@ -69,6 +74,11 @@ final class ProspectCard extends VBox {
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);
         why.setMaxWidth(Double.MAX_VALUE);
+        hint.setId("card-hint");
+        hint.setWrapText(true);
+        hint.setMaxWidth(Double.MAX_VALUE);
+        reach = button("reach", "Reach", Shortcut.REACH, model::nextReach, "flat", "reach");
+        touches.beside(reach);
         numbers.getStyleClass().add("numbers");
         numbers.setMinHeight(USE_PREF_SIZE);
         touches.setMinHeight(0);
@@ -78,9 +88,13 @@ final class ProspectCard extends VBox {
         work.getStyleClass().add("row");
         HBox place = new HBox(city, time, zone);
         place.getStyleClass().add("row");
-        getChildren().addAll(new VBox(name, work, place), why, numbers, touches, noteBox());
-        // Where there is little height, note and numbers move together and the latest touch still shows.
-        heightProperty().subscribe(height -> pseudoClassStateChanged(SHORT, height.doubleValue() < SHORT_EM * zone.getFont().getSize()));
+        getChildren().addAll(new VBox(name, work, place), new VBox(why, hint), numbers, touches, noteBox());
+        // Where there is little height, note and numbers move together and the latest touches still show.
+        heightProperty().subscribe(height -> {
+            boolean small = height.doubleValue() < SHORT_EM * zone.getFont().getSize();
+            pseudoClassStateChanged(SHORT, small);
+            touches.fold(small);
+        });
         typing.setOnFinished(e -> model.whose().saveNote());
         lit.setOnFinished(e -> name.getStyleClass().remove("fresh"));
     }
@@ -137,8 +151,10 @@ final class ProspectCard extends VBox {
         why.pseudoClassStateChanged(PseudoClass.getPseudoClass("promised"), card.promised() && !missed && !card.inbound());
         why.pseudoClassStateChanged(PseudoClass.getPseudoClass("missed"), missed && !card.inbound());
         why.pseudoClassStateChanged(PseudoClass.getPseudoClass("inbound"), card.inbound());
+        showHint(card);
+        showReach(card);
         showNumbers(card);
-        touches.show(card.touches(), prospect.place().zone(), model.now());
+        touches.show(card.touches(), card.rapport().balance(), prospect.place().zone(), model.now());
         if (!note.getText().equals(model.note())) {
             note.setText(model.note());
         }
@@ -148,6 +164,26 @@ final class ProspectCard extends VBox {
             lit.playFromStart();
         }
         tick();
+    }
+
+    /// One line below why this person now: a word that is about to be broken, else what is best done, and why.
+    private void showHint(Card card) {
+        boolean warns = !card.promiseWarning().isEmpty();
+        hint.setText(warns ? card.promiseWarning() : card.advice().words());
+        hint.pseudoClassStateChanged(WARNS, warns);
+        hint.setTooltip(hint.getText().isEmpty() ? null : new Tooltip((hint.getText() + (warns ? "" : "\n" + card.advice().more())).strip()));
+        hint.setAccessibleText(hint.getText() + (warns ? "" : " " + card.advice().more()));
+        show(hint, !hint.getText().isEmpty());
+    }
+
+    private void showReach(Card card) {
+        ReachRules.Found found = card.rapport().reach();
+        String said = found.reach() == Reach.UNKNOWN ? "Reach" : found.reach().brief() + (found.byHand() ? "" : "?");
+        reach.setText(said);
+        String whole = found.reach() == Reach.UNKNOWN ? "How " + card.prospect().name() + " can be reached is not known"
+            : found.reach().label() + (found.byHand() ? ", as you set it" : ", the log suggests: " + found.why());
+        reach.setAccessibleText(whole + ". Key " + Shortcut.REACH.cap() + " sets it");
+        reach.setTooltip(new Tooltip(reach.getAccessibleText()));
     }
 
     /// Every second: the clock at the prospect's place.

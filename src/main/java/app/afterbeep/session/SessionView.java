@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionView extends BorderPane {
     private static final double NARROW_EM = 78;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass WARNS = PseudoClass.getPseudoClass("warns");
 
     private final SessionViewModel model;
     private final BlockBar block;
@@ -130,6 +131,9 @@ public final class SessionView extends BorderPane {
                 prospect.update(card);
                 message.update(card);
                 outcomes.update(card);
+                skip.setText(card.skipWarning().isEmpty() ? "Skip" : "Skip, " + card.skipWarning());
+                skip.setAccessibleText(skip.getText() + ", key " + Shortcut.SKIP.cap());
+                skip.pseudoClassStateChanged(WARNS, !card.skipWarning().isEmpty());
                 after.setText(next.isEmpty() ? "" : "Next: " + next);
                 back.setText(model.whose().before().isEmpty() ? "Back" : "Back to " + model.whose().before() + ", nothing logged");
                 back.setAccessibleText(back.getText() + ", key Esc");
@@ -231,6 +235,7 @@ public final class SessionView extends BorderPane {
             case OWN_MISSED -> {
                 return model.toggleOwning();
             }
+            case REACH -> model.nextReach();
             case SKIP -> model.skip();
             case PAUSE -> model.block().pressPause();
             case OPEN -> {

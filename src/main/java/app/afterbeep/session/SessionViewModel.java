@@ -8,10 +8,13 @@ import app.afterbeep.calls.FollowUp;
 import app.afterbeep.calls.InboundRules;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
+import app.afterbeep.calls.ReachRules;
 import app.afterbeep.calls.Turn;
 import app.afterbeep.db.Undo;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectRules;
+import app.afterbeep.prospects.Reach;
 import app.afterbeep.session.TalkViewModel.Talk;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
@@ -206,6 +209,24 @@ public final class SessionViewModel {
         Optional<Card> owning = card().filter(card -> !screen.talking() && card.opening().isPresent());
         owning.ifPresent(card -> screen.showCard(card.owning(!card.owns())));
         return owning.isPresent();
+    }
+
+    /// Sets how this person can be reached: what the log suggests, else the next one of the four. The card says anew what is best done.
+    public void nextReach() {
+        card().filter(card -> screen.quiet()).ifPresent(card -> {
+            Prospect prospect = card.prospect();
+            ReachRules.Found found = card.rapport().reach();
+            Reach reach = found.byHand() || found.reach() == Reach.UNKNOWN ? prospect.reach().next() : found.reach();
+            screen.busy.set(true);
+            background.db(() -> {
+                calls.saveReach(prospect, reach);
+                return reach;
+            }, saved -> {
+                screen.busy.set(false);
+                whose.redraw();
+                notices.show(Notice.undoable(ProspectRules.reachSet(prospect, saved), this::undo));
+            }, whose::notSaved);
+        });
     }
 
     /// The note as it is being typed.

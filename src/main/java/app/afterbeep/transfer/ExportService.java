@@ -10,6 +10,7 @@ import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.prospects.Reach;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Progress;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class ExportService {
     private static final List<String> EMAILS = List.of("email_id", "attempt_id", "state", "to", "subject", "queued_at", "due_at", "sent_at");
     private static final List<String> BEFORE_PHONES = List.of("first_name", "last_name", "title", "company");
     private static final List<String> AFTER_PHONES = List.of("email", "city", "state", "zip", "country", "time_zone", "list", "status", "step",
-        "next_call_at", "external_id", "do_not_call", "note", "wrong_numbers");
+        "next_call_at", "external_id", "do_not_call", "note", "wrong_numbers", "reach");
 
     private final Database database;
     private final Clock clock;
@@ -138,7 +139,8 @@ public final class ExportService {
         row.addAll(Collections.nCopies(phones - numbers.size(), ""));
         row.addAll(List.of(p.email(), p.city(), p.state(), p.zip(), p.country(), zone(p), p.listName(), p.status().toString(),
             String.valueOf(p.step()), Prospect.AT_ONCE.equals(p.nextCallAt()) ? "" : time(p.nextCallAt(), format), p.externalId(), p.suppressed() ? "true" : "", p.note(),
-            p.phones().stream().filter(Phone::bad).map(ExportService::number).collect(Collectors.joining(" "))));
+            p.phones().stream().filter(Phone::bad).map(ExportService::number).collect(Collectors.joining(" ")),
+            p.reach() == Reach.UNKNOWN ? "" : p.reach().code()));
         extra.forEach(name -> row.add(p.fields().getOrDefault(name, "")));
         return row;
     }

@@ -50,7 +50,8 @@ final class HeaderRules {
         TIME_ZONE("time zone", "timezone", "tz", "utc offset", "gmt offset", "gmt offset now", "hs timezone"),
         DO_NOT_CALL("do not call", "donotcall", "dnc", "do not contact", "do not phone"),
         EXTERNAL_ID("external id", "vendor lead code", "id", "record id", "contact id", "person id", "lead id", "salesforce id"),
-        NOTE("note", "notes", "comments", "comment", "description", "note content", "remarks");
+        NOTE("note", "notes", "comments", "comment", "description", "note content", "remarks"),
+        REACH("reach");
 
         private final List<String> synonyms;
 

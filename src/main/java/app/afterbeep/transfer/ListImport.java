@@ -7,6 +7,7 @@ import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectStore.Draft;
 import app.afterbeep.prospects.ProspectStore.Known;
+import app.afterbeep.prospects.Reach;
 import app.afterbeep.transfer.ImportReport.Result;
 import app.afterbeep.transfer.RowRules.Person;
 import app.afterbeep.transfer.RowRules.Rejected;
@@ -99,7 +100,7 @@ final class ListImport {
             addNew(row, person, name);
             return;
         }
-        List<String> changes = known.isPresent() && !name.isEmpty() && isEarlier(known.get()) ? update(known.get(), draft, name) : List.of();
+        List<String> changes = known.isPresent() && !name.isEmpty() && isEarlier(known.get()) ? update(known.get(), person, name) : List.of();
         if (changes.isEmpty()) {
             duplicates++;
             note(row, Result.DUPLICATE, contact.orElse(draft.externalId()) + " is already known");
@@ -120,6 +121,9 @@ final class ListImport {
         firstId = firstId == 0 ? id : firstId;
         lastId = id;
         contacts(person.draft()).forEach(contact -> remember(contact, name, id));
+        if (person.reach() != Reach.UNKNOWN) {
+            prospects.saveReach(id, person.reach());
+        }
         if (person.doNotCall()) {
             prospects.dnc().suppress(prospects.find(id).orElseThrow(), "import");
         }
@@ -140,7 +144,8 @@ final class ListImport {
     }
 
     /// Takes over what the row knows and the file does not; returns what that was.
-    private List<String> update(long id, Draft draft, String name) {
+    private List<String> update(long id, Person person, String name) {
+        Draft draft = person.draft();
         Prospect prospect = prospects.find(id).orElseThrow();
         List<String> changes = new ArrayList<>();
         for (Phone phone : draft.phones()) {
@@ -158,6 +163,10 @@ final class ListImport {
         if (draft.placeSource() == Place.Source.IMPORTED && prospect.placeSource().compareTo(Place.Source.IMPORTED) < 0) {
             prospects.importPlace(id, draft.place());
             changes.add("time zone " + draft.place().zone().getId() + " taken over");
+        }
+        if (prospect.reach() == Reach.UNKNOWN && person.reach() != Reach.UNKNOWN) {
+            prospects.saveReach(id, person.reach());
+            changes.add("reach filled in");
         }
         for (String field : prospects.newFields(id, draft.fields())) {
             if (!ListUpdateRules.isOurs(field)) {

@@ -5,6 +5,7 @@ import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.ProspectStore.Draft;
+import app.afterbeep.prospects.Reach;
 import app.afterbeep.transfer.HeaderRules.Columns;
 import app.afterbeep.transfer.HeaderRules.Field;
 import app.afterbeep.transfer.HeaderRules.PhoneColumn;
@@ -46,8 +47,9 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
 
     /// A person to add, or to recognise as known.
     ///
+    /// @param reach  how they can be reached; unknown where the row does not say so
     /// @param remark what of the row was not understood, or ""
-    record Person(Draft draft, boolean doNotCall, String remark) implements Result {}
+    record Person(Draft draft, boolean doNotCall, Reach reach, String remark) implements Result {}
 
     record Rejected(String reason) implements Result {}
 
@@ -72,11 +74,17 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         List<String> emails = emails(cells, extra);
         String[] name = name(cells);
         Where where = where(cells, named, numbers.getFirst().parsed());
+        Optional<Reach> reach = Reach.find(first(cells, Field.REACH));
+        if (reach.isEmpty()) {
+            // Another system's word for something else.
+            columns.of(Field.REACH).forEach(column -> keep(extra, columns.headers().get(column), cell(cells, column)));
+        }
         return new Person(new Draft(target.listId(), target.round().cadenceId(), target.round().seriesId(), target.round().step(), name[0], name[1],
             line(first(cells, Field.TITLE)), line(first(cells, Field.COMPANY)), emails.isEmpty() ? "" : emails.getFirst(),
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),
-            where.place(), where.source(), phones(numbers)), YES.contains(first(cells, Field.DO_NOT_CALL).toLowerCase(Locale.ROOT)), zoneRemark(cells, where));
+            where.place(), where.source(), phones(numbers)), YES.contains(first(cells, Field.DO_NOT_CALL).toLowerCase(Locale.ROOT)),
+            reach.orElse(Reach.UNKNOWN), zoneRemark(cells, where));
     }
 
     /// Takes off what spreadsheets put on: blanks, and the apostrophe that keeps a cell from being a formula.

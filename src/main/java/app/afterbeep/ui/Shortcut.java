@@ -18,7 +18,7 @@ public enum Shortcut {
     MOVE_PROMISE(KeyCode.P, false), SKIP(KeyCode.S, false), PAUSE(KeyCode.B, false),
     CALLED_BACK(KeyCode.I, false), EDIT(KeyCode.E, false), LOG_ELSEWHERE(KeyCode.G, false),
     MAIL(KeyCode.M, false), MARK_SENT(KeyCode.T, false), WITHDRAW(KeyCode.W, false),
-    MOVE(KeyCode.P, false), DROP(KeyCode.X, false), CALENDAR(KeyCode.K, false), OWN_MISSED(KeyCode.V, false),
+    MOVE(KeyCode.P, false), DROP(KeyCode.X, false), CALENDAR(KeyCode.K, false), OWN_MISSED(KeyCode.V, false), REACH(KeyCode.A, false),
     REMINDER_OPEN(KeyCode.O, false), REMINDER_LATER(KeyCode.L, false),
     SEND(KeyCode.S, false), SEND_ALL(KeyCode.A, false), SAVE_FILE(KeyCode.F, false), NOT_LEFT(KeyCode.N, false),
     STOP(KeyCode.B, false), KEEP(KeyCode.S),
@@ -28,7 +28,8 @@ public enum Shortcut {
     REHEARSE(KeyCode.R, false),
     NEXT_PERSON(KeyCode.J), PERSON_BEFORE(KeyCode.K),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
-    UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q);
+    UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q),
+    DRAFT_AGAIN(KeyCode.R), USE_DRAFT(KeyCode.ENTER);
 
     private final KeyCode key;
     private final boolean plain;

@@ -25,7 +25,8 @@ import net.jqwik.api.constraints.Size;
 class UndoPropertiesTest {
     private static final int SKIP = 10;
     private static final int MOVE = 11;
-    private static final int UNDO = 12;
+    private static final int REACH = 12;
+    private static final int UNDO = 13;
 
     @Property(tries = 40)
     void undoLeadsBackThroughEveryState(@ForAll @Size(min = 1, max = 25) List<@IntRange(min = 0, max = UNDO) Integer> actions)
@@ -74,6 +75,8 @@ class UndoPropertiesTest {
             desk.calls.skip(card);
         } else if (action == MOVE) {
             desk.calls.savePlace(card.prospect(), new Place(0, "US", List.of(ZoneId.of("America/Chicago"))));
+        } else if (action == REACH) {
+            desk.calls.saveReach(card.prospect(), card.prospect().reach().next());
         } else {
             Slot named = new Slot(desk.clock.instant().plusSeconds(3600), ZoneId.of("America/New_York"));
             desk.calls.log(card, Outcome.values()[action], new CallService.Details(15, named, ""));

@@ -12,6 +12,7 @@ import app.afterbeep.db.Database;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.prospects.Reach;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.transfer.ExportService.Target;
 import app.afterbeep.ui.AppException;
@@ -188,15 +189,16 @@ final class ExportServiceTest {
             Dee,Moe,,,918 555 0145,918 555 0155,,,,,,,,,,Rover,
             """);
         prospects.markBad(4, "+19185550145");
+        prospects.saveReach(1, Reach.ASSISTANT);
         Path file = folder.resolve("Q4, \"hot\".csv");
         assertEquals(4, exporter.prospects(Target.exact(file)).rows());
         assertEquals("""
-            first_name,last_name,title,company,phone,phone_2,email,city,state,zip,country,time_zone,list,status,step,next_call_at,external_id,do_not_call,note,wrong_numbers,Pet's Name\r
+            first_name,last_name,title,company,phone,phone_2,email,city,state,zip,country,time_zone,list,status,step,next_call_at,external_id,do_not_call,note,wrong_numbers,reach,Pet's Name\r
             Ann,Lee,CFO,Acme,+19185550142 ext. 7,+19185550152,ann@example.com,Tulsa,OK,01234,US,America/Denver,"Q4, ""hot\""",active,1,,X1,,"a
-            b",,Rex\r
-            Bob,Ray,,,+19185550143,,,,,,,,"Q4, ""hot\""",dnc,1,,,true,,,\r
-            ,,,,+19185550144,,,,,,,,"Q4, ""hot\""",active,1,,,,,,\r
-            Dee,Moe,,,+19185550155,,,,,,,,"Q4, ""hot\""",active,1,,,,,+19185550145,Rover\r
+            b",,assistant,Rex\r
+            Bob,Ray,,,+19185550143,,,,,,,,"Q4, ""hot\""",dnc,1,,,true,,,,\r
+            ,,,,+19185550144,,,,,,,,"Q4, ""hot\""",active,1,,,,,,,\r
+            Dee,Moe,,,+19185550155,,,,,,,,"Q4, ""hot\""",active,1,,,,,+19185550145,,Rover\r
             """, Files.readString(file));
         List<Prospect> before = all();
         database.close();
@@ -207,12 +209,21 @@ final class ExportServiceTest {
             Prospect a = before.get(i);
             Prospect b = after.get(i);
             assertEquals(List.of(a.firstName(), a.lastName(), a.title(), a.company(), a.email(), a.city(), a.state(), a.zip(), a.country(),
-                a.externalId(), a.note(), a.place().zones(), a.placeSource(), a.status(), a.listName(), usable(a)),
+                a.externalId(), a.note(), a.place().zones(), a.placeSource(), a.status(), a.listName(), a.reach(), usable(a)),
                 List.of(b.firstName(), b.lastName(), b.title(), b.company(), b.email(), b.city(), b.state(), b.zip(), b.country(),
-                    b.externalId(), b.note(), b.place().zones(), b.placeSource(), b.status(), b.listName(), usable(b)));
+                    b.externalId(), b.note(), b.place().zones(), b.placeSource(), b.status(), b.listName(), b.reach(), usable(b)));
         }
         assertEquals(Place.Source.IMPORTED, after.getFirst().placeSource());
         assertEquals("Rex", after.getFirst().fields().get("Pet's Name"));
+    }
+
+    @Test
+    void howSomebodyCanBeReachedIsFilledInAndNeverOverwritten() throws Exception {
+        list("First Name,Last Name,Phone,Reach\nAnn,Lee,918 555 0142,\nBob,Ray,918 555 0143,never\nCid,Fox,918 555 0144,10k followers\n");
+        assertEquals(List.of(Reach.UNKNOWN, Reach.NEVER, Reach.UNKNOWN), all().stream().map(Prospect::reach).toList());
+        assertEquals("10k followers", all().getLast().fields().get("Reach"), "what is not understood stays a merge field");
+        list("First Name,Last Name,Phone,Reach\nAnn,Lee,918 555 0142,Assistant screens\nBob,Ray,918 555 0143,answers\n");
+        assertEquals(List.of(Reach.ASSISTANT, Reach.NEVER, Reach.UNKNOWN), all().stream().map(Prospect::reach).toList());
     }
 
     private static List<String> usable(Prospect prospect) {

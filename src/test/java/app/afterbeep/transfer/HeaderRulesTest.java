@@ -31,6 +31,7 @@ final class HeaderRulesTest {
         "TIME_ZONE | gmt_offset_now; timezone; Time Zone; time_zone",
         "DO_NOT_CALL | Do Not Call; do_not_call; doNotCall; DNC",
         "EXTERNAL_ID | vendor_lead_code; id; lead_id; Id; ID; Record ID; Person - ID",
+        "REACH | reach; Reach",
         "NOTE | Notes; comments; Description; description; Note - Content"})
     void fieldIsKnownByItsHeaders(Field field, String headers) {
         for (String header : headers.split(";")) {
