@@ -21,6 +21,7 @@ import app.afterbeep.calls.QueueStore;
 import app.afterbeep.calls.WordingService;
 import app.afterbeep.cli.Cli;
 import app.afterbeep.cli.DataFolder;
+import app.afterbeep.coach.Limits;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
 import app.afterbeep.outbox.Email;
@@ -67,6 +68,11 @@ import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
+import app.afterbeep.studio.BuilderView;
+import app.afterbeep.studio.BuilderViewModel;
+import app.afterbeep.studio.CoachViewModel;
+import app.afterbeep.studio.EditorService;
+import app.afterbeep.studio.EditorViewModel;
 import app.afterbeep.studio.SharingService;
 import app.afterbeep.studio.StudioService;
 import app.afterbeep.studio.StudioStore;
@@ -91,6 +97,7 @@ import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +124,8 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
+    private final EditorViewModel editor;
+    private final StudioView studio;
     private final SettingsService settingsService;
     private final SendingService sending;
     private final MailSender mailSender = new MailSender();
@@ -237,7 +246,10 @@ final class Wiring implements AutoCloseable {
             () -> studioService.load().samples(), clock, data.settings()::get), background, window, session::undo, clock, data.settings()::get);
         RehearseView rehearse = new RehearseView(rehearsal, window);
         database.onChange(rehearsal::changed);
-        StudioView studio = new StudioView(studioModel, window, new TextsPane(studioModel), new StudioView.Doors(() -> {},
+        editor = new EditorViewModel(studioModel, new EditorService(database, scripts, queue, people, data.settings()::get), studioService::saveText,
+            new CoachViewModel(() -> Limits.of(data.settings().get())), background);
+        BuilderView builder = new BuilderView(new BuilderViewModel(data.settings()::get, use -> drafted(use, studioModel, introduce)), window);
+        studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(builder::open,
             () -> Optional.ofNullable(studioModel.series()).ifPresent(series -> rehearse.open(series.id()))));
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
@@ -302,6 +314,20 @@ final class Wiring implements AutoCloseable {
     }
 
     /// The screen first: on coming to the front an empty session looks for whoever is next, and the rep's choice outranks that.
+    /// The builder's series into the file; who is calling, where that was not known; then which lists are to hear it.
+    private void drafted(BuilderViewModel.Use use, StudioViewModel model, Consumer<Map<Setting, String>> introduce) {
+        Map<Setting, String> me = new EnumMap<>(Setting.class);
+        Map.of(Setting.MY_NAME, use.answers().name(), Setting.MY_COMPANY, use.answers().company()).forEach((setting, answer) -> {
+            if (data.settings().get().text(setting).isEmpty() && !answer.isBlank()) {
+                me.put(setting, answer.strip());
+            }
+        });
+        if (!me.isEmpty()) {
+            introduce.accept(me);
+        }
+        model.add(use.draft(), studio::askLists);
+    }
+
     private void openInSession(long prospectId) {
         window.select("session");
         session.whose().open(prospectId);
@@ -335,6 +361,7 @@ final class Wiring implements AutoCloseable {
         exports.cancel();
         session.stop();
         prospectsModel.saveNote();
+        editor.save();
         // An email that is just being sent comes to its end first, and what became of it into the file.
         background.io(() -> {
             mailSender.close();

@@ -38,7 +38,7 @@ public final class CadenceStore {
     }
 
     private Optional<Round> start() {
-        return sql.first("SELECT id FROM series WHERE NOT removed ORDER BY cadence_id, position LIMIT 1", r -> r.number("id")).map(this::round);
+        return sql.first("SELECT id FROM series WHERE NOT removed ORDER BY starts DESC, cadence_id, position LIMIT 1", r -> r.number("id")).map(this::round);
     }
 
     private void install(String json) {

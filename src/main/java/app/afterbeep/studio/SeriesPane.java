@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,10 +18,16 @@ import javafx.scene.layout.VBox;
 
 /// Asks for the name of a series and which series each list hears first; removes the series.
 final class SeriesPane extends VBox {
-    SeriesPane(StudioViewModel model, StudioSeries series, Runnable close) {
+    /// @param propose the lists are to hear this series: chosen already where somebody is left to begin
+    SeriesPane(StudioViewModel model, StudioSeries series, boolean propose, Runnable close) {
         Studio studio = Objects.requireNonNull(model.studio().get());
         TextField name = new TextField(series.name());
         name.setId("series-name");
+        CheckBox starts = new CheckBox("New lists begin with this series");
+        starts.setId("series-starts");
+        starts.setSelected(series.starts());
+        // Another series takes it over; without one nothing would begin.
+        starts.setDisable(series.starts());
         Map<StudioList, ComboBox<StudioSeries>> lists = new HashMap<>();
         SheetPane[] sheet = new SheetPane[1];
         sheet[0] = new SheetPane("series-sheet", "“" + series.name() + "”", StudioViewModel.usedBy(series) + ".", "Save", () -> {
@@ -30,15 +37,16 @@ final class SeriesPane extends VBox {
                     chosen.put(list, box.getValue().id());
                 }
             });
-            model.saveSeries(series, name.getText(), chosen, close, sheet[0]::say);
+            model.saveSeries(series, name.getText(), starts.isSelected(), chosen, close, sheet[0]::say);
         }, close);
         sheet[0].row("Name", name);
+        sheet[0].wide(starts);
         GridPane rows = new GridPane();
         rows.getStyleClass().add("form");
         for (StudioList list : studio.lists()) {
             ComboBox<StudioSeries> box = SheetPane.choice("list-" + list.id(), StudioSeries::name);
             box.getItems().setAll(studio.series());
-            box.getSelectionModel().select(studio.find(list.seriesId()).orElse(series));
+            box.getSelectionModel().select(propose && list.fresh() > 0 ? series : studio.find(list.seriesId()).orElse(series));
             Label of = label(list.name());
             of.setLabelFor(box);
             Label fresh = label(list.fresh() == 0 ? "nobody left to begin" : StudioViewModel.prospects(list.fresh()) + " begin with it", "text-muted", "text-small");

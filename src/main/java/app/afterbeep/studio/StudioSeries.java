@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A series as the Scripts screen shows it.
 ///
+/// @param starts    new lists begin with it
 /// @param nextId    what is heard after the rest; null: the same again
 /// @param shared    how many other series go through the same steps
 /// @param texts     by step, channel and variant; those of step 0 first
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param underWay  prospects in the midst of it
 /// @param nextSteps of the prospects in the midst of its cadence, in whatever series: how many wait at which step, by its number, whether it is on
 ///                  or not
-public record StudioSeries(long id, String name, Cadence cadence, @Nullable Long nextId, int shared, List<StudioText> texts, List<StudioList> lists,
+public record StudioSeries(long id, String name, boolean starts, Cadence cadence, @Nullable Long nextId, int shared, List<StudioText> texts, List<StudioList> lists,
                            int underWay, Map<Integer, Integer> nextSteps) {
     public StudioSeries {
         texts = List.copyOf(texts);

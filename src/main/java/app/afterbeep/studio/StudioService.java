@@ -247,13 +247,22 @@ public final class StudioService {
         });
     }
 
-    /// Adds a series with steps of its own.
+    /// New lists begin with this series.
+    public void startWith(StudioSeries series) {
+        database.action("New lists begin with “" + series.name() + "”", null, () -> {
+            store.startWith(series.id());
+            return true;
+        });
+    }
+
+    /// Adds a series with steps of its own, with which new lists begin: what a rep has drafted is what they want to say.
     ///
     /// @return the id of the series
     public long add(SeriesDraft draft) {
         return database.action("Added “" + draft.name() + "”", null, () -> {
             String name = store.freeName(draft.name());
             long series = store.addSeries(store.addCadence(name, draft.steps(), draft.restFrom(), draft.restTo()), name);
+            store.startWith(series);
             draft.texts().forEach(text -> texts.add(series, text.step(), text.channel(), text.name(), text.subject(), text.body()));
             return series;
         });

@@ -31,7 +31,7 @@ public final class StudioStore {
         return texts;
     }
 
-    private record Head(long id, String name, long cadenceId, @Nullable Long nextId) {}
+    private record Head(long id, String name, boolean starts, long cadenceId, @Nullable Long nextId) {}
 
     private record Count(long listId, long seriesId, long cadenceId, int step, boolean fresh, int prospects) {}
 
@@ -43,8 +43,9 @@ public final class StudioStore {
     }
 
     Overview overview() {
-        List<Head> heads = sql.list("SELECT id, name, cadence_id, next_id FROM series WHERE NOT removed ORDER BY cadence_id, position",
-            r -> new Head(r.number("id"), r.text("name"), r.number("cadence_id"), r.numberOrNull("next_id")));
+        List<Head> heads = sql.list("SELECT id, name, cadence_id, next_id,"
+            + " id = (SELECT id FROM series WHERE NOT removed ORDER BY starts DESC, cadence_id, position LIMIT 1) AS starts FROM series WHERE NOT removed ORDER BY cadence_id, position",
+            r -> new Head(r.number("id"), r.text("name"), r.flag("starts"), r.number("cadence_id"), r.numberOrNull("next_id")));
         List<Count> all = counts();
         List<Count> counts = all.stream().filter(count -> !count.fresh()).toList();
         List<StudioList> lists = lists(all);
@@ -56,7 +57,7 @@ public final class StudioStore {
             Map<Integer, Integer> nextSteps = new HashMap<>();
             counts.stream().filter(count -> count.cadenceId() == head.cadenceId())
                 .forEach(count -> nextSteps.merge(count.step(), count.prospects(), Integer::sum));
-            found.add(new StudioSeries(head.id(), head.name(), cadence, head.nextId(),
+            found.add(new StudioSeries(head.id(), head.name(), head.starts(), cadence, head.nextId(),
                 (int) heads.stream().filter(other -> other.cadenceId() == head.cadenceId()).count() - 1,
                 written.getOrDefault(head.id(), List.of()), lists.stream().filter(list -> list.seriesId() == head.id()).toList(),
                 counts.stream().filter(count -> count.seriesId() == head.id()).mapToInt(Count::prospects).sum(), nextSteps));
@@ -164,6 +165,11 @@ public final class StudioStore {
         sql.update("""
             UPDATE prospect SET series_id = ?1, cadence_id = (SELECT cadence_id FROM series WHERE id = ?1), step = ?2
             WHERE list_id = ?3 AND status = 'active' AND due = 'fresh'""", seriesId, cadences.round(seriesId).step(), listId);
+    }
+
+    /// New lists begin with this series.
+    void startWith(long seriesId) {
+        sql.update("UPDATE series SET starts = (id = ?1) WHERE starts <> (id = ?1)", seriesId);
     }
 
     /// The other series that go through the same steps, this one too.

@@ -31,6 +31,7 @@ public final class StudioView extends BorderPane {
     private final StudioViewModel model;
     private final MainWindow window;
     private final Doors doors;
+    private final TextsPane texts;
     private final MenuButton chooser = new MenuButton();
     private final Label used = tipWhenCut(label("", "text-muted"));
     private final TimelinePane timeline;
@@ -41,9 +42,10 @@ public final class StudioView extends BorderPane {
     /// @param rehearse speaks the messages of a series without a prospect
     public record Doors(Runnable draft, Runnable rehearse) {}
 
-    /// @param editor shows the texts of [StudioViewModel#selected]
-    public StudioView(StudioViewModel model, MainWindow window, Region editor, Doors doors) {
+    /// @param texts shows those of [StudioViewModel#selected]
+    public StudioView(StudioViewModel model, MainWindow window, TextsPane texts, Doors doors) {
         this.model = model;
+        this.texts = texts;
         this.window = window;
         this.doors = doors;
         setId("scripts");
@@ -62,9 +64,9 @@ public final class StudioView extends BorderPane {
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
         timeline = new TimelinePane(model, this::askKind, this::askStep, this::askRest);
-        HBox.setHgrow(editor, Priority.ALWAYS);
-        editor.setMinWidth(0);
-        HBox desk = new HBox(timeline, editor);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        texts.setMinWidth(0);
+        HBox desk = new HBox(timeline, texts);
         desk.getStyleClass().add("desk");
         setCenter(desk);
         model.studio().subscribe(now -> updateChooser());
@@ -161,7 +163,12 @@ public final class StudioView extends BorderPane {
 
     private void askSeries() {
         Selection now = model.selected().get();
-        open(now == null ? null : new SeriesPane(model, now.series(), window::closeSheet));
+        open(now == null ? null : new SeriesPane(model, now.series(), false, window::closeSheet));
+    }
+
+    /// A series that was just drafted: asks which lists are to hear it.
+    public void askLists(StudioSeries drafted) {
+        open(new SeriesPane(model, drafted, true, window::closeSheet));
     }
 
     private void askNew() {
@@ -176,6 +183,7 @@ public final class StudioView extends BorderPane {
     /// To be called when the screen comes to the front and when the data have changed.
     public void shown() {
         model.refresh();
+        texts.shown();
         if (isFocused()) {
             timeline.takeKeyboard();
         }
@@ -183,7 +191,7 @@ public final class StudioView extends BorderPane {
 
     /// Does what a shortcut asks for; false when it means nothing here.
     public boolean press(Shortcut shortcut) {
-        return switch (shortcut) {
+        return texts.press(shortcut) || switch (shortcut) {
             case STEP_ABOVE -> did(() -> model.chooseNext(-1));
             case STEP_BELOW -> did(() -> model.chooseNext(1));
             case STEP_UP -> model.moveStep(-1);

@@ -270,15 +270,18 @@ public final class StudioViewModel {
         }, done -> said("Rest changed; it counts from the next rest on"));
     }
 
-    /// Its name, and the lists that are to hear another series.
+    /// Its name, whether new lists begin with it, and the lists that are to hear another series.
     ///
     /// @param saved  runs when all of it is in the file
     /// @param failed gets what went wrong in words
-    void saveSeries(StudioSeries series, String name, Map<StudioList, Long> lists, Runnable saved, Consumer<String> failed) {
+    void saveSeries(StudioSeries series, String name, boolean starts, Map<StudioList, Long> lists, Runnable saved, Consumer<String> failed) {
         int fresh = lists.keySet().stream().mapToInt(StudioList::fresh).sum();
         run(() -> {
             if (!name.strip().equals(series.name())) {
                 service.renameSeries(series.id(), name);
+            }
+            if (starts && !series.starts()) {
+                service.startWith(series);
             }
             lists.forEach(service::useFor);
             return true;
@@ -312,11 +315,17 @@ public final class StudioViewModel {
 
     /// Adds a series that was drafted, with steps of its own, and shows it.
     ///
-    /// @param added runs when it is in the file
-    public void add(SeriesDraft draft, Runnable added) {
-        run(() -> service.add(draft), id -> {
-            added.run();
-            opened(id, "Added “" + draft.name() + "”. No list uses it yet");
+    /// @param added gets it when it is in the file and on the screen
+    public void add(SeriesDraft draft, Consumer<StudioSeries> added) {
+        run(() -> {
+            long id = service.add(draft);
+            return Map.entry(id, service.load());
+        }, made -> {
+            seriesId = made.getKey();
+            number = -1;
+            show(made.getValue());
+            said("Added “" + draft.name() + "”. New lists begin with it");
+            made.getValue().find(made.getKey()).ifPresent(added);
         });
     }
 

@@ -1,36 +1,45 @@
 package app.afterbeep.studio;
 
-import static app.afterbeep.ui.controls.Controls.tabLeaves;
-
-import javafx.scene.control.TextArea;
+import app.afterbeep.ui.Shortcut;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The first text of the chosen step, as it is written.
-public final class TextsPane extends VBox {
-    private final TextArea body = tabLeaves(new TextArea());
+/// The texts of the chosen step: the editor, and the coach beside it. Built when there is a text for the first time, so that the start of the
+/// program does not wait for an editor.
+public final class TextsPane extends HBox {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
-    public TextsPane(StudioViewModel model) {
-        getStyleClass().add("card");
-        body.setId("script-body");
-        body.setAccessibleText("Text of the step");
-        body.setWrapText(true);
-        VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().add(body);
-        model.selected().subscribe(now -> update(now));
-        body.focusedProperty().subscribe(focused -> {
-            Selection now = model.selected().get();
-            if (!focused && now != null && !now.texts().isEmpty()) {
-                var script = now.texts().getFirst().script();
-                if (!script.body().equals(body.getText())) {
-                    model.save(script.scriptId(), script.name(), script.subject(), body.getText(), () -> {});
-                }
-            }
-        });
+    private final EditorViewModel model;
+    private @Nullable EditorPane editor;
+
+    public TextsPane(EditorViewModel model) {
+        this.model = model;
+        getStyleClass().add("texts");
+        model.texts().subscribe(texts -> build());
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < 720));
     }
 
-    private void update(@Nullable Selection now) {
-        body.setText(now == null || now.texts().isEmpty() ? "" : now.texts().getFirst().script().body());
+    private void build() {
+        if (editor == null && model.loaded()) {
+            EditorPane built = new EditorPane(model);
+            HBox.setHgrow(built, Priority.ALWAYS);
+            built.setMinWidth(0);
+            getChildren().setAll(built, built.coach());
+            editor = built;
+        }
+    }
+
+    /// To be called when the screen comes to the front and when the data have changed.
+    void shown() {
+        if (editor != null) {
+            model.refresh();
+        }
+    }
+
+    /// Does what a key asks for; false when it means nothing here.
+    boolean press(Shortcut shortcut) {
+        return editor != null && editor.press(shortcut);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
@@ -191,7 +192,12 @@ public final class MainWindow extends StackPane implements Notices {
 
     /// A date or a box that can be typed into is the focus owner itself, not the field in it.
     private static boolean takesText(Node node) {
-        return node instanceof TextInputControl || node instanceof ComboBoxBase<?> box && box.isEditable();
+        return node instanceof TextInputControl || node instanceof ComboBoxBase<?> box && box.isEditable() || editor(node);
+    }
+
+    /// The editor of scripts is no [TextInputControl]; what is undone in it is always its own.
+    private static boolean editor(Node node) {
+        return node.getAccessibleRole() == AccessibleRole.TEXT_AREA && !(node instanceof TextInputControl);
     }
 
     /// Once a second.
@@ -225,8 +231,8 @@ public final class MainWindow extends StackPane implements Notices {
             return;
         }
         if (shortcuts.contains(Shortcut.UNDO)) {
-            boolean undoesTyping = focus.filter(TextInputControl.class::isInstance).map(TextInputControl.class::cast)
-                .filter(TextInputControl::isUndoable).isPresent();
+            boolean undoesTyping = focus.filter(MainWindow::editor).isPresent() || focus.filter(TextInputControl.class::isInstance)
+                .map(TextInputControl.class::cast).filter(TextInputControl::isUndoable).isPresent();
             if (!undoesTyping) {
                 undo.run();
                 event.consume();

@@ -25,6 +25,7 @@ ALTER TABLE step_of_version_3 RENAME TO step;
 -- Series: which one is heard after the rest -----------------------------------------------------------------------------------
 
 ALTER TABLE series ADD COLUMN next_id INTEGER REFERENCES series (id); -- NULL: the same again, without the messages that were heard
+ALTER TABLE series ADD COLUMN starts INTEGER NOT NULL DEFAULT 0;      -- 1: new lists begin with it; where none does, the first one
 ALTER TABLE series ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;     -- no longer offered; the log still names it
 
 UPDATE series SET next_id =

@@ -142,7 +142,7 @@ class StudioViewModelTest {
         studio.desk.add("Bob Ray", "+12125550102");
         model.refresh();
         StudioList list = Objects.requireNonNull(model.studio().get()).lists().getFirst();
-        model.saveSeries(series(), "Third idea", Map.of(list, series().id()), () -> said.add("closed"), said::add);
+        model.saveSeries(series(), "Third idea", false, Map.of(list, series().id()), () -> said.add("closed"), said::add);
         assertEquals("1 prospect begins with another series now", notice());
         assertEquals("Third idea", series().name());
         model.removeSeries(series());

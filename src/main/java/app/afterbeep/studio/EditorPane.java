@@ -1,0 +1,241 @@
+package app.afterbeep.studio;
+
+import static app.afterbeep.ui.controls.Controls.chip;
+import static app.afterbeep.ui.controls.Controls.choice;
+import static app.afterbeep.ui.controls.Controls.icon;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.spring;
+
+import app.afterbeep.scripts.Script;
+import app.afterbeep.ui.Shortcut;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
+
+/// The middle of the Scripts screen: the text of a step, and below it how a prospect hears it.
+public final class EditorPane extends StackPane {
+    private static final PseudoClass EMAIL = PseudoClass.getPseudoClass("email");
+    private static final Duration TYPING_PAUSE = Duration.millis(600);
+
+    private final EditorViewModel model;
+    private final FlowPane tabs = new FlowPane();
+    private final ToggleGroup group = new ToggleGroup();
+    private final Label version = label("", "text-muted");
+    private final Label state = label("", "text-muted", "text-small");
+    private final Label problem = label("", "problem", "text-small");
+    private final TextField name = new TextField();
+    private final TextField subject = new TextField();
+    private final HBox subjectRow;
+    private final TextPane text;
+    private final CompletionPane completion;
+    private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
+    private final MenuButton more = new MenuButton("", icon("fth-plus"));
+    private List<String> tabNames = List.of();
+    private boolean showing;
+
+    public EditorPane(EditorViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("card", "editor");
+        setId("editor");
+        text = new TextPane(model);
+        completion = new CompletionPane(model);
+        tabs.getStyleClass().add("editor-tabs");
+        more.setId("editor-more");
+        more.setAccessibleText("Add a text to this step, or remove this one");
+        more.setTooltip(new Tooltip(more.getAccessibleText()));
+        more.getStyleClass().addAll("flat", "editor-more");
+        version.setId("editor-version");
+        version.setWrapText(true);
+        version.setTextAlignment(TextAlignment.RIGHT);
+        tabs.setPrefWrapLength(260);
+        state.setId("editor-state");
+        state.setMinWidth(USE_PREF_SIZE);
+        problem.setId("editor-problem");
+        problem.setWrapText(true);
+        HBox top = new HBox(tabs, version);
+        HBox.setHgrow(tabs, Priority.ALWAYS);
+        top.getStyleClass().add("editor-top");
+        field(name, "editor-name", "Name of the text");
+        field(subject, "editor-subject", "Subject of the email");
+        name.textProperty().subscribe(typed -> typed(() -> model.typedName(typed)));
+        subject.textProperty().subscribe(typed -> typed(() -> model.typedSubject(typed)));
+        HBox named = new HBox(name, state);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        named.getStyleClass().add("row");
+        Label subjectLabel = label("Subject", "text-muted");
+        subjectLabel.setLabelFor(subject);
+        subjectLabel.setMinWidth(USE_PREF_SIZE);
+        subjectRow = new HBox(subjectLabel, subject);
+        HBox.setHgrow(subject, Priority.ALWAYS);
+        subjectRow.getStyleClass().add("row");
+        VBox.setVgrow(text, Priority.SOMETIMES);
+        text.setMaxHeight(USE_PREF_SIZE);
+        PreviewPane preview = new PreviewPane(model);
+        VBox.setVgrow(preview, Priority.ALWAYS);
+        VBox column = new VBox(top, named, subjectRow, text, problem, new Separator(), preview);
+        column.getStyleClass().add("editor-column");
+        getChildren().addAll(column, completion);
+        typing.setOnFinished(e -> model.save());
+        model.texts().subscribe(texts -> showTabs());
+        model.current().subscribe(this::showCurrent);
+        model.name().subscribe(now -> put(name, now));
+        model.subject().subscribe(now -> put(subject, now));
+        model.state().subscribe(state::setText);
+        model.problem().subscribe(why -> {
+            problem.setText(why);
+            show(problem, !why.isEmpty());
+        });
+        model.body().subscribe(now -> {
+            if (model.state().get().isEmpty()) {
+                typing.playFromStart();
+            }
+        });
+        model.completion().offered().subscribe(offered -> requestLayout());
+    }
+
+    /// The margin beside the text.
+    public CoachPane coach() {
+        return new CoachPane(model, text);
+    }
+
+    private static void field(TextField field, String id, String says) {
+        field.setId(id);
+        field.setAccessibleText(says);
+        field.setPromptText(says);
+    }
+
+    private void typed(Runnable tell) {
+        if (!showing) {
+            tell.run();
+            typing.playFromStart();
+        }
+    }
+
+    /// Not by setText, which would end the field's own undo.
+    private void put(TextField field, String now) {
+        if (!field.getText().equals(now)) {
+            showing = true;
+            field.replaceText(0, field.getLength(), now);
+            showing = false;
+        }
+    }
+
+    private void showTabs() {
+        List<EditorText> texts = model.texts().get();
+        List<String> names = texts.stream().map(opened -> opened.script().scriptId() + opened.tab()).toList();
+        // A tab that has the keyboard keeps it when its text is saved.
+        if (!names.equals(tabNames)) {
+            tabNames = names;
+            group.getToggles().clear();
+            tabs.getChildren().setAll(texts.stream().map(this::tab).toList());
+            tabs.getChildren().add(more);
+        }
+        markTab();
+    }
+
+    /// What can be added to the step, and the text that can be removed from it.
+    private void fillMore() {
+        more.getItems().clear();
+        EditorText opened = model.current().get();
+        if (opened == null || opened.script().step() > 0) {
+            more.getItems().addAll(item("editor-add-voicemail", "Add a voicemail", () -> model.add(Script.Channel.VOICEMAIL)),
+                item("editor-add-email", "Add an email", () -> model.add(Script.Channel.EMAIL)),
+                item("editor-add-call_guide", "Add what to say if they answer", () -> model.add(Script.Channel.CALL_GUIDE)));
+        }
+        if (opened != null) {
+            more.getItems().add(item("editor-remove", "Remove “" + opened.script().name() + "”", model::remove));
+        }
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private ToggleButton tab(EditorText opened) {
+        ToggleButton tab = chip("editor-tab-" + opened.script().channel() + (opened.script().variant() > 1 ? "-" + opened.script().variant() : ""), opened.tab(), () -> {});
+        tab.setUserData(opened.script().scriptId());
+        return choice(tab, group, () -> {
+            if (!showing) {
+                model.choose(opened.script().scriptId());
+            }
+        });
+    }
+
+    private void markTab() {
+        EditorText opened = model.current().get();
+        showing = true;
+        group.getToggles().forEach(tab -> tab.setSelected(opened != null && tab.getUserData().equals(opened.script().scriptId())));
+        showing = false;
+    }
+
+    private void showCurrent() {
+        EditorText opened = model.current().get();
+        markTab();
+        fillMore();
+        boolean email = opened != null && opened.email();
+        pseudoClassStateChanged(EMAIL, email);
+        show(subjectRow, email);
+        version.setText(opened == null ? "" : opened.versionWords());
+        text.area().setAccessibleHelp(opened == null ? "" : opened.tab() + " “" + opened.script().name() + "”");
+        text.setDisable(opened == null);
+        name.setDisable(opened == null);
+    }
+
+    /// Does what a key asks for; false when it means nothing here.
+    public boolean press(Shortcut shortcut) {
+        switch (shortcut) {
+            case CLOSE -> {
+                boolean open = model.completion().open();
+                model.completion().close();
+                return open;
+            }
+            case KEEP -> model.save();
+            case EDIT -> text.area().requestFocus();
+            case NEXT_PERSON -> model.beside(true);
+            case PERSON_BEFORE -> model.beside(false);
+            default -> {
+                return CoachPane.press(model, shortcut);
+            }
+        }
+        return true;
+    }
+
+    /// Puts the list of fields below the caret, or above it where there is more room.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!completion.isVisible()) {
+            return;
+        }
+        text.applyCss();
+        text.layout();
+        double em = version.getFont().getSize();
+        double width = Math.min(getWidth() - 2 * em, 36 * em);
+        double height = completion.heightFor(em);
+        Bounds caret = text.caretBounds(this).orElse(text.getBoundsInParent());
+        double x = Math.clamp(caret.getMinX() - em, em, Math.max(em, getWidth() - width - em));
+        boolean below = caret.getMaxY() + height < getHeight() || caret.getMinY() < height;
+        completion.resizeRelocate(x, below ? caret.getMaxY() + 4 : caret.getMinY() - height - 4, width, height);
+    }
+}
