@@ -186,7 +186,8 @@ final class Wiring implements AutoCloseable {
         sending = new SendingService(database, emails, clock, data.settings()::get);
         sender = new OutboxSender(sending, mailSender, new Passwords(Keychain.system()), background, clock, data.settings()::get);
         Handoff handoff = Handoff.system();
-        session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock, data.settings()::get);
+        session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
+            data.settings()::get);
         ImportView imports = new ImportView(new ImportViewModel(importer, background, window), window, () -> {
             window.select("session");
             session.whose().refresh();

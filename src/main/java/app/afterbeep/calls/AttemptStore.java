@@ -296,7 +296,8 @@ public final class AttemptStore {
         Instant now = clock.instant();
         List<Touch> touches = new ArrayList<>(sql.list("""
             SELECT a.id, a.at, a.outcome, a.direction, a.message_seconds,
-              (SELECT ordinal FROM step_shown WHERE cadence_id = a.cadence_id AND number = a.step) AS step, a.note, p.at AS promised_at, p.kind, l.at AS stands_at, l.state,
+              (SELECT ordinal FROM step_shown WHERE cadence_id = a.cadence_id AND number = a.step) AS step, a.note, p.at AS promised_at, p.kind,
+              l.at AS stands_at, l.state,
               l.day_ends_at, (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added
             FROM attempt a LEFT JOIN promise p ON p.attempt_id = a.id AND p.moved_from IS NULL
               LEFT JOIN promise l ON l.id = (SELECT max(id) FROM promise WHERE attempt_id = a.id)

@@ -211,7 +211,9 @@ public final class OutcomeRules {
     private static String mail(FollowUp.Mail mail, Situation s) {
         return switch (mail) {
             case NONE -> "";
-            case QUEUED -> "Email " + (s.mail() == null || s.mail().step() == 0 ? "" : s.cadence().ordinal(s.mail().step()) + " ") + "in " + (s.undoSeconds() < 90 ? s.undoSeconds() + " s" : Math.round(s.undoSeconds() / 60.0) + " min") + " · ";
+            case QUEUED -> "Email "
+                + (s.mail() == null || s.mail().step() == 0 ? "" : s.cadence().ordinal(s.mail().step()) + " ")
+                + "in " + (s.undoSeconds() < 90 ? s.undoSeconds() + " s" : Math.round(s.undoSeconds() / 60.0) + " min") + " · ";
             case HELD -> "Email held · ";
             case NO_ADDRESS -> "No email address · ";
         };

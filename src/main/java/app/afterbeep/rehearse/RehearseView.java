@@ -243,6 +243,7 @@ public final class RehearseView extends BorderPane {
         Integer seconds = model.timer().seconds(model.now());
         return seconds == null ? now.done() ? "Every message was spoken three times. Esc leaves; more takes make the pace surer."
                 : "Take " + (part.takes().size() + 1) + " of " + Rehearsal.TAKES + ". Space at the beep, as if it were a call."
-            : model.timer().running() ? "Speaking. Space pauses, R throws it away and starts again." : seconds + " s. 1 keeps the take, R throws it away and starts again, Space goes on.";
+            : model.timer().running() ? "Speaking. Space pauses, R throws it away and starts again."
+            : seconds + " s. 1 keeps the take, R throws it away and starts again, Space goes on.";
     }
 }
