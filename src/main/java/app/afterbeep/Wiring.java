@@ -18,6 +18,7 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
+import app.afterbeep.calls.WordingService;
 import app.afterbeep.cli.Cli;
 import app.afterbeep.cli.DataFolder;
 import app.afterbeep.coach.Limits;
@@ -40,6 +41,10 @@ import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
 import app.afterbeep.prospects.ProspectsViewModel;
+import app.afterbeep.rehearse.RehearsalService;
+import app.afterbeep.rehearse.RehearsalStore;
+import app.afterbeep.rehearse.RehearseView;
+import app.afterbeep.rehearse.RehearseViewModel;
 import app.afterbeep.results.ResultsService;
 import app.afterbeep.results.ResultsStore;
 import app.afterbeep.results.ResultsView;
@@ -177,7 +182,7 @@ final class Wiring implements AutoCloseable {
         sending = new SendingService(database, emails, clock, data.settings()::get);
         sender = new OutboxSender(sending, mailSender, new Passwords(Keychain.system()), background, clock, data.settings()::get);
         Handoff handoff = Handoff.system();
-        session = new SessionViewModel(queue, calls, blocks, background, handoff, window, clock, data.settings()::get);
+        session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock, data.settings()::get);
         ImportView imports = new ImportView(new ImportViewModel(importer, background, window), window, () -> {
             window.select("session");
             session.whose().refresh();
@@ -231,11 +236,16 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
         StudioStore studioStore = new StudioStore(database.sql(), cadences, clock);
-        StudioService studios = new StudioService(database, studioStore, scripts, data.settings()::get);
-        StudioViewModel studioModel = new StudioViewModel(studios, new SharingService(database, studioStore), background, window, session::undo);
-        editor = new EditorViewModel(studioModel, new EditorService(database, scripts, queue, people, data.settings()::get), studios::saveText,
+        StudioService studioService = new StudioService(database, studioStore, scripts, data.settings()::get);
+        StudioViewModel studioModel = new StudioViewModel(studioService, new SharingService(database, studioStore), background, window, session::undo);
+        editor = new EditorViewModel(studioModel, new EditorService(database, scripts, queue, people, data.settings()::get), studioService::saveText,
             new CoachViewModel(() -> Limits.of(data.settings().get())), background);
-        StudioView studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(() -> {}, () -> {}));
+        RehearseViewModel rehearsal = new RehearseViewModel(new RehearsalService(database, new RehearsalStore(database.sql()), scripts, cadences,
+            () -> studioService.load().samples(), clock, data.settings()::get), background, window, session::undo, clock, data.settings()::get);
+        RehearseView rehearse = new RehearseView(rehearsal, window);
+        database.onChange(rehearsal::changed);
+        StudioView studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(() -> {},
+            () -> Optional.ofNullable(studioModel.series()).ifPresent(series -> rehearse.open(series.id()))));
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));

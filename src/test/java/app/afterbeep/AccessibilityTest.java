@@ -41,8 +41,25 @@ class AccessibilityTest {
                 window.pauseForReading();
                 controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), screen, nameless));
             }
+            window.click("nav-scripts", 1);
+            window.awaitShown("step-1");
+            for (KeyCode sheet : List.of(KeyCode.K, KeyCode.A, KeyCode.T)) {
+                window.key(sheet);
+                window.awaitShown(sheet == KeyCode.K ? "step-change" : sheet == KeyCode.A ? "step-new" : "snippets");
+                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "scripts sheet", nameless));
+                window.key(KeyCode.ESCAPE);
+            }
+            window.click("rest", 1);
+            window.awaitShown("rest-sheet");
+            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "rest", nameless));
+            window.key(KeyCode.ESCAPE);
             window.click("nav-session", 1);
             window.pauseForReading();
+            window.key(KeyCode.E);
+            window.awaitShown("wording-text");
+            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "wording", nameless));
+            window.key(KeyCode.ESCAPE);
+            window.awaitGone("wording-text");
             for (KeyCode sheet : List.of(KeyCode.DIGIT5, KeyCode.DIGIT3)) {
                 window.key(sheet);
                 window.awaitShown(sheet == KeyCode.DIGIT5 ? "when" : "talk");
@@ -63,6 +80,13 @@ class AccessibilityTest {
                 }
                 window.key(KeyCode.ESCAPE);
             }
+            window.click("nav-scripts", 1);
+            window.awaitShown("rehearse");
+            window.pauseForReading();
+            window.key(KeyCode.R);
+            window.awaitShown("rehearse-place");
+            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "rehearse", nameless));
+            window.key(KeyCode.ESCAPE);
             window.click("nav-review", 1);
             window.awaitShown("review-export");
             window.pauseForReading();
@@ -117,7 +141,7 @@ class AccessibilityTest {
                 window.stage.setHeight(600);
             });
             window.awaitText("prospect-name", "Marisol Quintero");
-            for (String id : List.of("outcome-left_voicemail", "outcome-busy", "skip", "script-text", "script-timer", "note", "dial", "why-now",
+            for (String id : List.of("outcome-left_voicemail", "outcome-busy", "skip", "script-text", "script-timer", "script-hint", "edit-message", "note", "dial", "why-now",
                 "copy-number", "block-pause", "nav-settings")) {
                 FxThread.await(() -> inside(window, id), () -> "#" + id + " inside the window: "
                     + window.node(id).localToScene(window.node(id).getBoundsInLocal()));

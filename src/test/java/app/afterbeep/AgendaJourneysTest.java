@@ -100,9 +100,9 @@ class AgendaJourneysTest {
         try (RealWindow window = RealWindow.open(folder, clock, false, "light")) {
             window.awaitText("prospect-name", "Ann Lee");
             assertFalse(window.shown("reminder"));
-            window.key(KeyCode.V);
+            window.key(KeyCode.M);
             FxThread.await(() -> !String.valueOf(window.node("script-text").getAccessibleText()).contains("I said I'd call"), () -> "the plain message");
-            window.key(KeyCode.V);
+            window.key(KeyCode.M);
             FxThread.await(() -> String.valueOf(window.node("script-text").getAccessibleText()).contains("I said I'd call"), () -> "the owning message");
             String focus = FxThread.call(() -> String.valueOf(window.stage.getScene().getFocusOwner()));
             clock.pass(Duration.ofSeconds(70));

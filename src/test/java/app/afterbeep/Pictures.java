@@ -31,7 +31,7 @@ import javax.imageio.ImageIO;
 /// Draws the pictures in `assets/` again: the sample prospects on the second morning, on the headless platform.
 /// `mvn -q -Ppictures test-compile exec:exec`
 public final class Pictures {
-    private static final List<String> SCREENS = List.of("agenda", "outbox", "review", "prospects", "settings");
+    private static final List<String> SCREENS = List.of("agenda", "outbox", "review", "prospects", "scripts", "settings");
 
     private Pictures() {}
 
@@ -50,6 +50,7 @@ public final class Pictures {
             for (String theme : List.of("light", "dark")) {
                 draw(folder, clock, pictures, theme);
                 closeCall(folder, clock);
+                drawWords(folder, clock, pictures, theme);
                 drawLog(folder, clock, pictures, theme, 1280, 800);
             }
             results(pictures);
@@ -114,6 +115,40 @@ public final class Pictures {
             window.click("settings-email", 1);
             window.pauseForReading();
             save(window.picture(), pictures.resolve("settings-email-" + theme + ".png"));
+        }
+    }
+
+    /// A message worded for one person, and a series that is rehearsed.
+    private static void drawWords(Path folder, MovableClock clock, Path pictures, String theme) throws IOException {
+        try (RealWindow window = RealWindow.open(folder, clock, false, theme)) {
+            FxThread.run(() -> {
+                window.stage.setWidth(1280);
+                window.stage.setHeight(800);
+            });
+            window.awaitShown("prospect-name");
+            window.pauseForReading();
+            window.key(KeyCode.E);
+            window.awaitShown("wording-text");
+            window.pauseForReading();
+            save(window.picture(), pictures.resolve("wording-" + theme + ".png"));
+            window.key(KeyCode.ESCAPE);
+            window.click("nav-scripts", 1);
+            window.awaitText("series", "First round");
+            window.key(KeyCode.R);
+            window.awaitShown("rehearse-place");
+            for (int seconds : new int[] {17, 19, 18, 18}) {
+                window.key(KeyCode.SPACE);
+                clock.pass(Duration.ofSeconds(seconds));
+                window.key(KeyCode.SPACE);
+                window.awaitText("rehearse-hint", "1 keeps the take");
+                window.key(KeyCode.DIGIT1);
+                window.awaitText("rehearse-timer", "0:00");
+                window.pauseForReading();
+            }
+            window.key(KeyCode.SPACE);
+            clock.pass(Duration.ofSeconds(9));
+            window.awaitText("rehearse-timer", "0:09");
+            save(window.picture(), pictures.resolve("rehearse-" + theme + ".png"));
         }
     }
 

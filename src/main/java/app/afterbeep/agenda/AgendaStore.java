@@ -48,8 +48,8 @@ public final class AgendaStore {
             : sql.list("SELECT m.id AS promise_id, m.prospect_id, m.kind, m.at, m.zone, " + WHO + AGREED + "ORDER BY m.at, m.id LIMIT ?5",
                 r -> agreed(r, group), spoken.from(), spoken.to(), now, group == AgendaGroup.MISSED, limit).stream();
         Stream<AgendaEntry> due = group == AgendaGroup.MISSED ? Stream.empty()
-            : sql.list("SELECT p.id AS prospect_id, p.next_call_at, p.status, p.due, p.step, (SELECT zones FROM place WHERE id = p.place_id) AS zones,"
-                + " (SELECT kind FROM step WHERE cadence_id = p.cadence_id AND number = p.step) AS kind, " + WHO + DUE
+            : sql.list("SELECT p.id AS prospect_id, p.next_call_at, p.status, p.due, (SELECT ordinal FROM next_step WHERE prospect_id = p.id) AS step, (SELECT zones FROM place WHERE id = p.place_id) AS zones,"
+                + " (SELECT kind FROM next_step WHERE prospect_id = p.id) AS kind, " + WHO + DUE
                 + "ORDER BY p.next_call_at, p.id LIMIT ?4",
                 r -> due(r, group), span.from(), span.to(), resting(group), limit).stream();
         return Stream.concat(agreed, due).sorted(Comparator.comparing(AgendaEntry::at)).limit(limit).toList();

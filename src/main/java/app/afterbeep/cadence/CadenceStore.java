@@ -118,6 +118,10 @@ public final class CadenceStore {
         return round(sql.number("SELECT series_id FROM list WHERE id = ?", listId));
     }
 
+    public String seriesName(long seriesId) {
+        return sql.first("SELECT name FROM series WHERE id = ?", r -> r.text("name"), seriesId).orElseThrow();
+    }
+
     /// The series of this name.
     ///
     /// @param cadenceId outranks other cadences that have one

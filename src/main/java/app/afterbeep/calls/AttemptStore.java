@@ -163,6 +163,11 @@ public final class AttemptStore {
             r -> r.instant("at"), prospectId, from, attemptId);
     }
 
+    /// Which of the steps that are on now the attempt was, from 1; 0 for a step that is off or removed.
+    public int step(long attemptId) {
+        return (int) sql.number("SELECT ordinal FROM attempt a JOIN step_shown s ON s.cadence_id = a.cadence_id AND s.number = a.step WHERE a.id = ?", attemptId);
+    }
+
     /// Whether the prospect had been reached, and left the cadence, before this attempt: since then the step has stood still.
     public boolean talkedBefore(Stored attempt) {
         return sql.number("""
@@ -290,7 +295,8 @@ public final class AttemptStore {
     List<Touch> touches(long prospectId, ZoneId zone, int limit, Balance balance) {
         Instant now = clock.instant();
         List<Touch> touches = new ArrayList<>(sql.list("""
-            SELECT a.id, a.at, a.outcome, a.direction, a.step, a.message_seconds, a.note, p.at AS promised_at, p.kind, l.at AS stands_at, l.state,
+            SELECT a.id, a.at, a.outcome, a.direction, a.message_seconds,
+              (SELECT ordinal FROM step_shown WHERE cadence_id = a.cadence_id AND number = a.step) AS step, a.note, p.at AS promised_at, p.kind, l.at AS stands_at, l.state,
               l.day_ends_at, (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added
             FROM attempt a LEFT JOIN promise p ON p.attempt_id = a.id AND p.moved_from IS NULL
               LEFT JOIN promise l ON l.id = (SELECT max(id) FROM promise WHERE attempt_id = a.id)
@@ -304,7 +310,7 @@ public final class AttemptStore {
     private static Touch attempt(Row r, ZoneId zone, Instant now, Balance balance) {
         Outcome outcome = Outcome.of(r.text("outcome"));
         StringBuilder what = new StringBuilder(r.text("direction").equals("inbound") ? "They called: " : "")
-            .append(outcome == Outcome.LEFT_VOICEMAIL ? "Voicemail " + r.integer("step") : outcome.label());
+            .append(outcome == Outcome.LEFT_VOICEMAIL ? "Voicemail" + (r.integer("step") == 0 ? "" : " " + r.integer("step")) : outcome.label());
         Integer seconds = r.integerOrNull("message_seconds");
         if (seconds != null) {
             what.append(" · ").append(seconds).append(" s");

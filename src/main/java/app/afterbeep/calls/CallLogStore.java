@@ -23,7 +23,7 @@ public final class CallLogStore {
     /// keeps the index on the time in use.
     private static final String COLUMNS = """
         SELECT a.id, a.prospect_id, a.at, place.zones, a.direction, a.outcome, p.first_name, p.last_name, p.company, a.phone,
-          l.name AS list, a.step, s.name || ' v' || v.version AS script, a.message_seconds, pr.at AS promised_at,
+          l.name AS list, a.step, s.name || ' v' || coalesce((SELECT version FROM script_version WHERE id = v.based_on), v.version) AS script, a.message_seconds, pr.at AS promised_at,
           CASE WHEN pr.state = 'open' AND pr.day_ends_at <= ?1 THEN 'missed' ELSE pr.state END AS promise, a.next_call_at,
           %s AS email,
           a.note, (SELECT group_concat(note, ' · ' ORDER BY id) FROM attempt_note WHERE attempt_id = a.id) AS later

@@ -83,6 +83,9 @@ public final class CallService {
         if (stored.status() != prospect.status() || stored.step() != prospect.step()) {
             throw new AppException(prospect.name() + " has changed since. Open the prospect again, then log the call.", null);
         }
+        if (outcome == Outcome.LEFT_VOICEMAIL && card.unspeakable().isPresent()) {
+            throw new AppException(card.unspeakable().get(), null);
+        }
         String label = (card.inbound() ? "They called: " : "") + outcome.label() + " – " + prospect.name();
         // Taking a received call back must not take the screen from the prospect who has it.
         return database.action(label, card.inbound() ? null : prospect.id(), () -> {
@@ -129,7 +132,7 @@ public final class CallService {
     }
 
     private static @Nullable Long opening(Card card, Outcome outcome) {
-        return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? card.owned().map(Script::versionId).orElse(null) : null;
+        return outcome == Outcome.LEFT_VOICEMAIL && card.voicemail().isPresent() ? card.words().owned().map(Script::versionId).orElse(null) : null;
     }
 
     private static @Nullable Integer words(Card card, Outcome outcome) {

@@ -6,6 +6,7 @@ import app.afterbeep.cadence.Slot;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Touch;
+import app.afterbeep.scripts.MergeField;
 import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.OpeningRules;
 import app.afterbeep.scripts.Pace;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,34 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts  how many attempts there were when the card was drawn
 /// @param why       why this person now, in words
 /// @param lane      the queue it came from, or null when the rep chose the prospect
-/// @param voicemail the message of this step, or empty when the step has none or it was heard before
+/// @param words     what can be said and written, and what was chosen of it
 /// @param values    merge values except those of the slot
 /// @param slots     where the next call could be, the best first
-/// @param dialed    the number of this attempt, or null when none is usable
-/// @param opening   the line that owns the promise that was missed; empty when none was
-/// @param owns      the message and its email say that line
 /// @param rapport   what was between the two so far
-public record Card(Prospect prospect, int attempts, String why, boolean promised, @Nullable Integer lane, Cadence cadence,
-                   Optional<Script> voicemail, Optional<Script> guide, Optional<Script> email, boolean heardAll,
-                   Map<String, String> values, List<Slot> slots, int chosen, Slot tomorrow, Pace pace, List<Touch> touches,
-                   @Nullable Phone dialed, OutcomeRules.Situation situation, Optional<Script> opening, boolean owns, Rapport rapport) {
+public record Card(Prospect prospect, int attempts, String why, boolean promised, @Nullable Integer lane, Cadence cadence, Words words,
+                   Map<String, String> values, List<Slot> slots, int chosen, Pace pace, List<Touch> touches, OutcomeRules.Situation situation, Rapport rapport) {
+
+    private static final Set<String> OWN = Set.of(MergeField.MY_NAME.field(), MergeField.MY_COMPANY.field(), MergeField.MY_PHONE.field());
+
+    /// The number of this attempt; null when none is usable.
+    public @Nullable Phone dialed() {
+        return situation.dialed();
+    }
+
+    /// The slot on the next working day.
+    public Slot tomorrow() {
+        return situation.tomorrow();
+    }
+
+    /// The message that is left; empty for a call without one.
+    public Optional<Script> voicemail() {
+        return words.message().map(Message::script);
+    }
+
+    /// The email that goes with the message.
+    public Optional<Script> email() {
+        return words.message().flatMap(Message::email);
+    }
 
     /// The slot that the message promises.
     public Slot slot() {
@@ -44,18 +63,35 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// The message, or on a step without one what to say if somebody answers; with all fields filled.
     public MergeText message() {
-        String body = voicemail.or(() -> guide).map(Script::body).orElse("");
-        return MergeText.of(owned().map(line -> OpeningRules.spoken(body, line.body())).orElse(body), allValues());
+        return said(voicemail().or(words::guide).map(Script::body).orElse(""));
     }
 
-    /// The line that is spoken for the missed promise; empty when there is none or the rep leaves it out.
-    public Optional<Script> owned() {
-        return opening.filter(line -> owns);
+    /// How `body` would be spoken in this attempt.
+    public MergeText said(String body) {
+        return MergeText.of(owning(body), allValues());
+    }
+
+    /// `body` with the line for the missed promise, should that be said.
+    public String owning(String body) {
+        return words.owned().map(line -> OpeningRules.spoken(body, line.body())).orElse(body);
+    }
+
+    /// How long the message takes at the rep's pace.
+    public int seconds() {
+        return pace.seconds(message().text());
+    }
+
+    /// What keeps the message from being spoken as it is: a sentence that says what to do; empty when nothing does. Their own name, company and
+    /// number the rep knows without reading them.
+    public Optional<String> unspeakable() {
+        List<String> missing = voicemail().isEmpty() ? List.of() : message().missing().stream().filter(field -> !OWN.contains(field)).toList();
+        return missing.isEmpty() ? Optional.empty() : Optional.of("This message has no value for " + String.join(", ", missing).replace('_', ' ')
+            + ". Press E to word it for this person, or 2 if you left none.");
     }
 
     /// The email that goes with the message, its fields unfilled.
     public String emailBody(Script text) {
-        return owned().map(line -> OpeningRules.written(text.body(), line.body())).orElse(text.body());
+        return words.owned().map(line -> OpeningRules.written(text.body(), line.body())).orElse(text.body());
     }
 
     /// With the times of the slot, as they are spoken at the prospect's place.
@@ -75,19 +111,19 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
     /// The outcome whose turn it most likely is.
     public Outcome likely() {
         Outcome advised = advice().outcome();
-        return inbound() ? Outcome.CONVERSATION : advised != null ? advised : voicemail.isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
+        return inbound() ? Outcome.CONVERSATION : advised != null ? advised : voicemail().isPresent() ? Outcome.LEFT_VOICEMAIL : Outcome.NO_ANSWER;
     }
 
     /// What is best done next, by how the person can be reached.
     public ReachRules.Advice advice() {
         return inbound() || !situation.inCadence() ? ReachRules.Advice.NONE
-            : ReachRules.advice(rapport.reach(), new ReachRules.Next(voicemail.isPresent(), cadence.isLast(prospect.step()),
+            : ReachRules.advice(rapport.reach(), new ReachRules.Next(voicemail().isPresent(), cadence.isLast(prospect.step()),
                 situation.promise() != null, rapport.silent()));
     }
 
     /// What an outcome would take from the prospect, in words; "" when nothing.
     public String warning(Outcome outcome) {
-        return inbound() ? "" : BalanceRules.warning(outcome, rapport.silent(), rapport.heard(), voicemail.map(Script::body).orElse(""));
+        return inbound() ? "" : BalanceRules.warning(outcome, rapport.silent(), rapport.heard(), voicemail().map(Script::body).orElse(""));
     }
 
     /// What not calling now would do to the promise, in words; "" when nothing.
@@ -113,51 +149,59 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// With the promise moved to the next of the slots.
     public Card withNextSlot() {
-        int next = (chosen + 1) % slots.size();
-        return with(next, dialed, situation.now());
+        return with(words, slots, (chosen + 1) % slots.size(), dialed(), situation.now());
     }
 
     public Card withDialed(Phone phone) {
-        return with(chosen, phone, situation.now());
-    }
-
-    /// With what the rep did to an earlier drawing of the same prospect's card: the number that was dialed and, if it can still be had, the time.
-    Card like(Card before, boolean sameSlot) {
-        Phone phone = before.dialed() == null ? null
-            : prospect.phones().stream().filter(p -> p.usable() && p.e164().equals(before.dialed().e164())).findFirst().orElse(null);
-        Slot kept = new Slot(before.slot().at(), prospect.place().zone());
-        if (!sameSlot) {
-            return with(chosen, phone == null ? dialed : phone, situation.now());
-        }
-        List<Slot> all = slots.contains(kept) ? slots : Stream.concat(Stream.of(kept), slots.stream()).toList();
-        Card withKept = new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, all, 0, tomorrow, pace,
-            touches, dialed, situation, opening, owns, rapport);
-        return withKept.with(all.indexOf(kept), phone == null ? dialed : phone, situation.now());
-    }
-
-    /// As if nothing were agreed with the prospect.
-    Card withoutPromise() {
-        OutcomeRules.Situation s = situation;
-        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
-            pace, touches, dialed, new OutcomeRules.Situation(s.prospect(), s.cadence(), s.dialed(), s.now(), s.hours(), s.slot(), tomorrow,
-                s.hasMessage(), null, s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns, rapport);
+        return with(words, slots, chosen, phone, situation.now());
     }
 
     /// As it looks at `now`.
     public Card at(Instant now) {
-        return with(chosen, dialed, now);
+        return with(words, slots, chosen, dialed(), now);
+    }
+
+    /// With the next of the messages that could be left.
+    public Card withOther() {
+        return saying(words.other());
+    }
+
+    /// With the message that takes the least time.
+    public Card withShortest() {
+        return ChoiceRules.shortest(this).map(index -> saying(words.choosing(index))).orElse(this);
     }
 
     /// With the line that owns the missed promise, or without.
-    public Card owning(boolean yes) {
-        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, chosen, tomorrow,
-            pace, touches, dialed, situation, opening, yes, rapport);
+    public Card withOwning(boolean yes) {
+        return saying(words.owning(yes));
     }
 
-    private Card with(int slot, @Nullable Phone phone, Instant now) {
-        OutcomeRules.Situation s = situation;
-        return new Card(prospect, attempts, why, promised, lane, cadence, voicemail, guide, email, heardAll, values, slots, slot, tomorrow,
-            pace, touches, phone, new OutcomeRules.Situation(s.prospect(), s.cadence(), phone, now, s.hours(), slots.get(slot), tomorrow,
-                s.hasMessage(), s.promise(), s.hasEmail(), s.emailLacks(), s.nextRound(), s.recycle(), s.undoSeconds(), s.inbound()), opening, owns, rapport);
+    /// With what the rep has chosen on an earlier drawing of the same prospect's card.
+    public Card choosingLike(Card before) {
+        return saying(words.like(before.words));
+    }
+
+    /// With other words; what follows from it is derived anew.
+    private Card saying(Words changed) {
+        return with(changed, slots, chosen, dialed(), situation.now());
+    }
+
+    /// With what the rep did to an earlier drawing of the same prospect's card: the number that was dialed and, if it can still be had, the time.
+    Card like(Card before, boolean sameSlot) {
+        Phone then = before.dialed();
+        Phone phone = then == null ? null : prospect.phones().stream().filter(p -> p.usable() && p.e164().equals(then.e164())).findFirst().orElse(null);
+        Slot kept = new Slot(before.slot().at(), prospect.place().zone());
+        List<Slot> all = !sameSlot || slots.contains(kept) ? slots : Stream.concat(Stream.of(kept), slots.stream()).toList();
+        return with(words, all, sameSlot ? all.indexOf(kept) : chosen, phone == null ? dialed() : phone, situation.now());
+    }
+
+    /// As if nothing were agreed with the prospect.
+    Card withoutPromise() {
+        return new Card(prospect, attempts, why, promised, lane, cadence, words, values, slots, chosen, pace, touches, situation.withoutPromise(), rapport);
+    }
+
+    private Card with(Words said, List<Slot> all, int slot, @Nullable Phone phone, Instant now) {
+        return new Card(prospect, attempts, why, promised, lane, cadence, said, values, all, slot, pace, touches,
+            situation.with(all.get(slot), phone, now, said.message().map(Message::mail).orElse(null)), rapport);
     }
 }

@@ -28,17 +28,30 @@ public final class OutcomeRules {
     /// @param hours      the prospect's hours
     /// @param slot       the next call's slot, as spoken in the message
     /// @param tomorrow   the slot on the next working day
-    /// @param hasMessage the step has a message that this person has not heard
+    /// @param hasMessage the step has a message that this person has not heard: it owes one
     /// @param promise    the open promise, callback or meeting, or null
-    /// @param hasEmail   the step has an email
-    /// @param emailLacks the merge fields that the email has no value for
+    /// @param mail       the email that goes with the message, or null
     /// @param nextRound what is heard after a rest
     /// @param recycle    setting: not interested rests and returns
     /// @param undoSeconds how long an email waits
     /// @param inbound    the prospect has called; [InboundRules] say what follows
     public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, Slot slot,
-                            Slot tomorrow, boolean hasMessage, @Nullable Promise promise, boolean hasEmail, List<String> emailLacks, Round nextRound, boolean recycle, int undoSeconds,
+                            Slot tomorrow, boolean hasMessage, @Nullable Promise promise, @Nullable Mail mail, Round nextRound, boolean recycle, int undoSeconds,
                             boolean inbound) {
+
+        /// @param step  the number of the step that it belongs to; 0 for one of another series
+        /// @param lacks the merge fields that it has no value for
+        public record Mail(int step, List<String> lacks) {}
+
+        Situation with(Slot promised, @Nullable Phone number, Instant moment, @Nullable Mail email) {
+            return new Situation(prospect, cadence, number, moment, hours, promised, tomorrow, hasMessage, promise, email, nextRound, recycle, undoSeconds,
+                inbound);
+        }
+
+        /// As if nothing were agreed with the prospect.
+        Situation withoutPromise() {
+            return new Situation(prospect, cadence, dialed, now, hours, slot, tomorrow, hasMessage, null, mail, nextRound, recycle, undoSeconds, inbound);
+        }
 
         boolean inCadence() {
             return prospect.status() == Status.ACTIVE || prospect.status() == Status.RESTING;
@@ -95,9 +108,9 @@ public final class OutcomeRules {
 
     private static FollowUp leftVoicemail(Situation s) {
         int step = s.prospect().step();
-        FollowUp.Mail mail = !s.inCadence() || !s.hasEmail() ? FollowUp.Mail.NONE
+        FollowUp.Mail mail = !s.inCadence() || s.mail() == null ? FollowUp.Mail.NONE
             : s.prospect().email().isEmpty() ? FollowUp.Mail.NO_ADDRESS
-            : s.emailLacks().isEmpty() ? FollowUp.Mail.QUEUED : FollowUp.Mail.HELD;
+            : s.mail().lacks().isEmpty() ? FollowUp.Mail.QUEUED : FollowUp.Mail.HELD;
         if (s.inCadence() && s.cadence().isGoodbye(step)) {
             return rest(s, mail, false);
         }
@@ -198,7 +211,7 @@ public final class OutcomeRules {
     private static String mail(FollowUp.Mail mail, Situation s) {
         return switch (mail) {
             case NONE -> "";
-            case QUEUED -> "Email " + s.cadence().ordinal(s.prospect().step()) + " in " + (s.undoSeconds() < 90 ? s.undoSeconds() + " s" : Math.round(s.undoSeconds() / 60.0) + " min") + " · ";
+            case QUEUED -> "Email " + (s.mail() == null || s.mail().step() == 0 ? "" : s.cadence().ordinal(s.mail().step()) + " ") + "in " + (s.undoSeconds() < 90 ? s.undoSeconds() + " s" : Math.round(s.undoSeconds() / 60.0) + " min") + " · ";
             case HELD -> "Email held · ";
             case NO_ADDRESS -> "No email address · ";
         };

@@ -14,10 +14,7 @@ import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
-import app.afterbeep.prospects.Touch;
-import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.Pace;
-import app.afterbeep.scripts.Script;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
@@ -55,6 +52,7 @@ public final class QueueService {
     private final AttemptStore attempts;
     private final Holidays holidays;
     private final MergeValues merge;
+    private final MessageChoice choice;
     private final Clock clock;
     private final Supplier<Settings> settings;
 
@@ -70,6 +68,7 @@ public final class QueueService {
         this.clock = clock;
         this.settings = settings;
         this.merge = new MergeValues(attempts, scripts, clock, settings);
+        this.choice = new MessageChoice(scripts, cadences, prospects);
     }
 
     /// Whose turn it is at the start of the program: a call that was under way when it ended comes first, also a conversation that is logged
@@ -258,30 +257,22 @@ public final class QueueService {
         Instant now = clock.instant();
         Place place = prospect.place();
         Cadence cadence = cadences.ofSeries(prospect.seriesId());
-        boolean inCadence = prospect.status() == Prospect.Status.ACTIVE || prospect.status() == Prospect.Status.RESTING;
         int step = prospect.step();
-        List<Script> texts = scripts.texts(prospect.seriesId(), step);
-        Optional<Script> written = inCadence && !inbound ? text(texts, step, Script.Channel.VOICEMAIL) : Optional.empty();
-        Optional<Script> voicemail = written.filter(script -> !scripts.heard(prospectId, script, before));
-        Optional<Script> email = voicemail.isEmpty() || prospects.dnc().emailSuppressed(prospect.email()) ? Optional.empty() : text(texts, step, Script.Channel.EMAIL);
         List<Instant> earlier = Stream.concat(Stream.of(now), attempts.latest(prospectId, EARLIER_ATTEMPTS).stream()).toList();
         List<Slot> slots = slots(prospect, earlier, cadence.step(step).waitDays(), SLOTS);
         Slot tomorrow = slots(prospect, earlier, 1, 1).getFirst();
         Optional<Promise> missed = promises.unanswered(prospectId);
-        Optional<Script> opening = missed.isEmpty() ? Optional.empty() : text(texts, 0, Script.Channel.VOICEMAIL);
         Map<String, String> values = merge.of(prospect);
         missed.ifPresent(p -> values.putAll(missed(p, now)));
-        var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place),
-            slots.getFirst(), tomorrow, voicemail.isPresent(), promise.orElse(null), email.isPresent(), lacks(email, values), cadences.next(prospect.seriesId()),
-            s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
+        Words words = choice.of(new MessageChoice.Wish(prospect, cadence, inbound, missed.isPresent(), before, values));
+        var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place), slots.getFirst(), tomorrow,
+            !words.messages().isEmpty() && !words.heardAll(), promise.orElse(null), words.message().map(Message::mail).orElse(null),
+            cadences.next(prospect.seriesId()), s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
         BalanceRules.Past past = attempts.between(prospectId);
         Balance balance = BalanceRules.balance(past, now);
         var rapport = new Rapport(balance, BalanceRules.silent(past), BalanceRules.heard(past), ReachRules.found(prospect.reach(), past), hours(false, place));
-        List<Touch> touches = attempts.touches(prospectId, place.zone(), TOUCHES, balance);
-        return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, voicemail,
-            inbound ? text(texts, 0, Script.Channel.CALL_GUIDE) : guide(texts, step), email, written.isPresent() && voicemail.isEmpty(), values, slots, 0, tomorrow,
-            pace(), touches, prospect.phone().orElse(null),
-            situation, opening, opening.isPresent(), rapport);
+        return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, words, values, slots, 0,
+            pace(), attempts.touches(prospectId, place.zone(), TOUCHES, balance), situation, rapport);
     }
 
     /// The rep's pace: learned from the latest timed messages, else as it is set.
@@ -301,16 +292,6 @@ public final class QueueService {
 
     private static String spoken(LocalDate day, LocalDate today) {
         return day.equals(today) ? "earlier today" : Times.day(day, today);
-    }
-
-    private static Optional<Script> text(List<Script> texts, int step, Script.Channel channel) {
-        return texts.stream().filter(text -> text.step() == step && text.channel() == channel).findFirst();
-    }
-
-    /// What to say live: the step's own lines, else those of the first step of the series that has some.
-    private static Optional<Script> guide(List<Script> texts, int step) {
-        return text(texts, step, Script.Channel.CALL_GUIDE)
-            .or(() -> texts.stream().filter(text -> text.channel() == Script.Channel.CALL_GUIDE && text.step() > 0).findFirst());
     }
 
     private List<Slot> slots(Prospect prospect, List<Instant> earlier, int waitDays, int count) {
@@ -340,12 +321,6 @@ public final class QueueService {
         Instant dayBefore = agreed == null ? now : agreed.minus(Duration.ofDays(1));
         List<Slot> slots = slots(prospect, dayBefore.isAfter(now) ? dayBefore : now, attempts.latest(prospect.id(), EARLIER_ATTEMPTS), 1, SLOTS);
         return bounds(prospect).suggesting(slots.stream().filter(slot -> !slot.at().equals(agreed)).sorted(Comparator.comparing(Slot::at)).toList());
-    }
-
-    /// The fields that the email has no value for; the times of the next call are always known.
-    private static List<String> lacks(Optional<Script> email, Map<String, String> values) {
-        return email.stream().flatMap(e -> Stream.of(e.subject(), e.body())).flatMap(text -> MergeText.of(text, values).missing().stream())
-            .filter(field -> !field.startsWith("callback_")).distinct().toList();
     }
 
     private static String why(Prospect prospect, Cadence cadence, Optional<Promise> promise, Instant now) {

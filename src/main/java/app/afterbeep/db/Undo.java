@@ -22,7 +22,7 @@ public final class Undo {
     static final int KEPT = 30;
 
     private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was", "cadence", "step", "series",
-        "script", "script_version", "list", "snippet");
+        "script", "script_version", "list", "snippet", "rehearsal");
     /// What the log may name stays in the file when its making is taken back, and is only offered no longer: the log itself is never deleted.
     private static final Map<String, String> TAKEN_OUT = Map.of("step", "state = ''removed''", "series", "removed = 1", "script", "removed = 1",
         "script_version", "removed = 1");
@@ -33,6 +33,14 @@ public final class Undo {
     /// An email that has left, or may have, stays and stops the undo.
     private static final Set<String> GONE = Set.of("sending", "sent", "unknown");
     private static final Pattern EMAIL_STEP = Pattern.compile("(?:DELETE FROM|UPDATE) email .*?WHERE id = (\\d+)", Pattern.DOTALL);
+
+    /// From so many steps on they are gathered; so many rows in one step.
+    private static final int MANY = 100;
+    private static final int MOST_ROWS = 5_000;
+    /// Undoes a change of where one prospect stands: numbers and codes only, nothing that was typed.
+    private static final Pattern ROW = Pattern.compile(
+        "(UPDATE prospect SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+ WHERE id) = (\\d+)((?: AND \\w+ IS (?:NULL|\\d+|'\\w*'))+)");
+    private static final Pattern ROWS = Pattern.compile("UPDATE prospect SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+ WHERE id IN \\(([\\d,]+)\\)");
 
     private final Sql sql;
     private final Clock clock;
@@ -114,9 +122,41 @@ public final class Undo {
 
     /// An action that has changed nothing is none: the next undo takes back what was done before it.
     void end() {
+        gather();
         sql.update("DELETE FROM action WHERE id = (SELECT id FROM current_action) AND NOT EXISTS (SELECT 1 FROM undo_step WHERE action_id = action.id)");
         sql.update("DELETE FROM current_action");
         sql.update("DELETE FROM action WHERE id <= (SELECT max(id) FROM action) - ?", KEPT);
+    }
+
+    /// Many rows that were changed in the same way are one step: each step is a statement to be prepared, and a list has thousands of prospects.
+    private void gather() {
+        if (sql.number("SELECT count(*) FROM undo_step WHERE action_id = (SELECT id FROM current_action)") < MANY) {
+            return;
+        }
+        List<Step> steps = sql.list("SELECT id, sql FROM undo_step WHERE action_id = (SELECT id FROM current_action) ORDER BY id",
+            r -> new Step(r.number("id"), r.text("sql")));
+        for (int from = 0, to; from < steps.size(); from = to) {
+            String way = way(steps.get(from));
+            to = from + 1;
+            while (!way.isEmpty() && to < steps.size() && to - from < MOST_ROWS && way(steps.get(to)).equals(way)) {
+                to++;
+            }
+            if (to - from > 1) {
+                String rows = steps.subList(from, to).stream().map(step -> ROW.matcher(step.sql()).replaceFirst("$2")).collect(Collectors.joining(","));
+                sql.update("UPDATE undo_step SET sql = ? WHERE id = ?", ROW.matcher(steps.get(from).sql()).replaceFirst("$1 IN (" + rows + ")$3"),
+                    steps.get(from).id());
+                sql.update("DELETE FROM undo_step WHERE action_id = (SELECT id FROM current_action) AND id > ? AND id <= ?", steps.get(from).id(),
+                    steps.get(to - 1).id());
+            }
+        }
+    }
+
+    private record Step(long id, String sql) {}
+
+    /// The step without its row; "" for one that can't be gathered.
+    private static String way(Step step) {
+        Matcher row = ROW.matcher(step.sql());
+        return row.matches() ? row.group(1) + row.group(3) : "";
     }
 
     /// The action that the next undo takes back: the latest of today that is not undone yet.
@@ -139,12 +179,18 @@ public final class Undo {
     void take(Action action) {
         List<String> steps = sql.list("SELECT sql FROM undo_step WHERE action_id = ? ORDER BY id DESC", r -> r.text("sql"), action.id());
         for (String step : steps) {
-            if (sql.execute(step, clock.instant()) == 0) {
+            if (sql.execute(step, clock.instant()) < rows(step)) {
                 throw new DbException(hasLeft(step) ? "The email of “" + action.label() + "” has already left, so it can't be undone."
                     : "“" + action.label() + "” can't be undone: something of it has changed since.", null);
             }
         }
         sql.update("UPDATE action SET undone_at = ? WHERE id = ?", clock.instant(), action.id());
+    }
+
+    /// How many rows a step changes: as many as it names.
+    private static long rows(String step) {
+        Matcher rows = ROWS.matcher(step);
+        return rows.lookingAt() ? rows.group(1).chars().filter(c -> c == ',').count() + 1 : 1;
     }
 
     private boolean hasLeft(String step) {

@@ -214,7 +214,7 @@ final class ProspectPane extends VBox {
         String company = prospect.company().equals(prospect.name()) ? "" : prospect.company();
         work.setText(Stream.of(prospect.title(), company).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
         show(work, !work.getText().isEmpty());
-        standing.setText(prospect.suppressed() ? Prospect.Status.DNC.label() : (prospect.phone().isEmpty() ? "No number to call · " : "") + prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + prospect.step() : ""));
+        standing.setText(prospect.suppressed() ? Prospect.Status.DNC.label() : (prospect.phone().isEmpty() ? "No number to call · " : "") + prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + person.attempt() : ""));
         updateContact(prospect);
         updatePlace(prospect, other);
         reach.setValue(prospect.reach());

@@ -35,10 +35,12 @@ public final class ProspectService {
     }
 
     /// All about one person.
-    public record Person(Prospect prospect, List<Touch> touches) {}
+    ///
+    /// @param attempt which of the steps that are on comes next, from 1
+    public record Person(Prospect prospect, int attempt, List<Touch> touches) {}
 
     public Optional<Person> person(long id) {
-        return prospects.find(id).map(prospect -> new Person(prospect, history.apply(id, prospect.place().zone())));
+        return prospects.find(id).map(prospect -> new Person(prospect, prospects.nextStep(id), history.apply(id, prospect.place().zone())));
     }
 
     /// The do-not-call list as far as `query` finds it.

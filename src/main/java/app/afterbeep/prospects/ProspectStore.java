@@ -225,6 +225,7 @@ public final class ProspectStore {
     /// @param phone     the number that is dialed first, E.164, or ""
     /// @param status    DNC also for whoever only shares a number or address of the do-not-call list and has no other
     /// @param reachable has a number that is neither bad nor on the do-not-call list
+    /// @param step      which of the steps that are on the next attempt is, from 1
     public record Summary(long id, String name, String company, String phone, String email, String list, Prospect.Status status,
                           boolean reachable, int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place) {}
 
@@ -233,7 +234,7 @@ public final class ProspectStore {
     public List<Summary> search(String query, int limit) {
         String match = FindRules.match(query);
         String summary = """
-            SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, p.step, p.due, p.next_call_at,
+            SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, (SELECT ordinal FROM next_step WHERE prospect_id = p.id) AS step, p.due, p.next_call_at,
               iif(p.reachable = 0 AND (EXISTS (SELECT 1 FROM phone JOIN dnc ON kind = 'phone' AND value = e164 WHERE prospect_id = p.id)
                 OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(p.email))), 'dnc', p.status) AS status,
               l.name AS list_name, place.id AS place_id, place.country, place.zones,
@@ -251,6 +252,11 @@ public final class ProspectStore {
             r.text("company"), r.text("phone"), r.text("email"), r.text("list_name"),
             Prospect.Status.of(r.text("status")), r.flag("reachable"), r.integer("step"), Prospect.Due.of(r.text("due")),
             r.instantOrNull("next_call_at"), new Place(r.number("place_id"), r.text("country"), Place.parse(r.text("zones"))));
+    }
+
+    /// Which of the steps that are on the prospect's next attempt is, from 1.
+    public int nextStep(long prospectId) {
+        return (int) sql.number("SELECT ordinal FROM next_step WHERE prospect_id = ?", prospectId);
     }
 
     /// Whether there is any prospect at all.

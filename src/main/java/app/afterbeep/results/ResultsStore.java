@@ -103,19 +103,21 @@ public final class ResultsStore {
             r.text("direction").equals("inbound"));
     }
 
-    /// What came of the placed calls of these days, by step, by whether a message was left, and by its script.
+    /// What came of the placed calls of these days, by step, by whether a message was left, and by its script. A text that was changed for one
+    /// person counts as the version that it changes.
     List<StepCount> steps(Days days) {
         return sql.list("""
-            SELECT s.position AS series, s.name AS series_name, d.step, d.message, coalesce(c.name, '') AS script, coalesce(v.version, 0) AS version,
+            SELECT s.id AS series, s.name AS series_name, iif(d.step = 0, 0, coalesce(nullif(o.ordinal, 0), -1)) AS step, d.message, coalesce(c.name, '') AS script, coalesce(v.version, 0) AS version,
               d.attempts, d.connects, d.followed, d.connected
             FROM (SELECT series_id, step, script_version_id, message, sum(attempts) AS attempts, sum(connects) AS connects,
                 sum(followed) AS followed, sum(connected) AS connected
               FROM step_day WHERE day BETWEEN ? AND ? GROUP BY 1, 2, 3, 4) d
               JOIN series s ON s.id = d.series_id
-              LEFT JOIN script_version v ON v.id = d.script_version_id
+              LEFT JOIN step_shown o ON o.cadence_id = s.cadence_id AND o.number = d.step
+              LEFT JOIN script_version v ON v.id = coalesce((SELECT based_on FROM script_version WHERE id = d.script_version_id), d.script_version_id)
               LEFT JOIN script c ON c.id = v.script_id
-            ORDER BY s.position, s.id, d.step, d.message DESC, v.version""",
-            r -> new StepCount(r.integer("series"), r.text("series_name"), r.integer("step"), r.flag("message"), r.text("script"),
+            ORDER BY s.cadence_id, s.position, d.step > 0 AND coalesce(o.ordinal, 0) = 0, coalesce(o.ordinal, 0), d.message DESC, c.variant, v.version""",
+            r -> new StepCount(r.number("series"), r.text("series_name"), r.integer("step"), r.flag("message"), r.text("script"),
                 r.integer("version"), r.integer("attempts"), r.integer("connects"), r.integer("followed"), r.integer("connected")),
             days.from(), days.to());
     }

@@ -47,7 +47,7 @@ final class StepsPane extends VBox {
     void update(List<StepCount> counts) {
         full = counts.stream().filter(c -> c.followed() >= ResultsRules.ENOUGH).mapToDouble(c -> (double) c.connected() / c.followed())
             .filter(rate -> rate > 0).max().orElse(1);
-        List<Region> byStep = new ArrayList<>(rows(counts, c -> true, c -> c.step() == 0 ? "No step" : "Step " + c.step(), StepsPane::stepWords));
+        List<Region> byStep = new ArrayList<>(rows(counts, c -> true, c -> stepName(c.step()), StepsPane::stepWords));
         if (!counts.isEmpty()) {
             byStep.add(label("All steps", "section"));
             byStep.addAll(lines(counts, StepCount::message, c -> "After a message", StepsPane::attempts));
@@ -55,12 +55,20 @@ final class StepsPane extends VBox {
         }
         steps.getChildren().setAll(byStep.isEmpty() ? List.of(nothing("No call was placed on these days.")) : byStep);
         List<Region> byScript = rows(counts, StepCount::message, c -> c.script().isEmpty() ? "Without a script" : c.script()
-            + (c.version() > 1 ? " v" + c.version() : ""), c -> messages(c) + (c.script().isEmpty() ? "" : ", step " + c.step()));
+            + (c.version() > 1 ? " v" + c.version() : ""), c -> messages(c) + (c.script().isEmpty() ? "" : stepOf(c.step())));
         scripts.getChildren().setAll(byScript.isEmpty() ? List.of(nothing("No message was left on these days.")) : byScript);
     }
 
     private static Label nothing(String words) {
         return label(words, "text-muted");
+    }
+
+    private static String stepName(int step) {
+        return step == 0 ? "No step" : step < 0 ? "Steps that are no longer on" : "Step " + step;
+    }
+
+    private static String stepOf(int step) {
+        return step == 0 ? "" : step < 0 ? ", no longer on" : ", step " + step;
     }
 
     private static String stepWords(StepCount c) {
@@ -78,7 +86,7 @@ final class StepsPane extends VBox {
     /// The lines of each series below its name; without names where there is only one series.
     private List<Region> rows(List<StepCount> counts, Predicate<StepCount> which, Function<StepCount, String> name,
                                      Function<StepCount, String> words) {
-        Map<Integer, List<StepCount>> bySeries = new LinkedHashMap<>();
+        Map<Long, List<StepCount>> bySeries = new LinkedHashMap<>();
         counts.stream().filter(which).forEach(c -> bySeries.computeIfAbsent(c.series(), series -> new ArrayList<>()).add(c));
         List<Region> rows = new ArrayList<>();
         bySeries.values().forEach(series -> {

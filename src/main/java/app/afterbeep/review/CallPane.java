@@ -75,7 +75,7 @@ final class CallPane extends VBox {
         fact("Outcome", outcome);
         fact("Was", called.was().stream().map(model::was).collect(Collectors.joining("\n")), "text-muted");
         fact("Logged", called.elsewhere() ? "Afterwards: the call was made elsewhere" : "");
-        fact("Step", call.direction().equals("inbound") ? "" : "Attempt " + call.step());
+        fact("Step", call.direction().equals("inbound") ? "" : called.step() == 0 ? "A step that is no longer on" : "Attempt " + called.step());
         fact("Message", Stream.of(call.script(), call.messageSeconds() == null ? "" : call.messageSeconds() + " s")
             .filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
         fact("Promised", model.promised(call) + (call.promise().isEmpty() || call.promise().equals("open") ? "" : "\n" + call.promise()));

@@ -89,12 +89,13 @@ public final class ReviewService {
     /// Who was called, with the whole history.
     ///
     /// @param was       what the log said before each correction, the latest first
+    /// @param step      which of the steps that are on now it was, from 1; 0 for a step that is off or removed
     /// @param elsewhere the call was logged afterwards
-    public record Called(LoggedCall call, Prospect prospect, List<Touch> touches, List<AttemptStore.Was> was, boolean elsewhere) {}
+    public record Called(LoggedCall call, Prospect prospect, int step, List<Touch> touches, List<AttemptStore.Was> was, boolean elsewhere) {}
 
     public Optional<Called> called(LoggedCall call) {
         return prospects.find(call.prospectId())
-            .map(prospect -> new Called(call, prospect, attempts.touches(prospect.id(), prospect.place().zone(), TOUCHES),
+            .map(prospect -> new Called(call, prospect, attempts.step(call.attemptId()), attempts.touches(prospect.id(), prospect.place().zone(), TOUCHES),
                 attempts.was(call.attemptId()), attempts.elsewhere(call.attemptId())));
     }
 }

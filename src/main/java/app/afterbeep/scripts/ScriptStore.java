@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The series' texts in the file. On the database thread.
 public final class ScriptStore {
@@ -57,16 +59,36 @@ public final class ScriptStore {
             r.text("body"));
     }
 
-    /// Whether this prospect has heard this message: this very version, in words that differ by no more than a typo ([HeardRules]), or as it was
-    /// changed for them alone. So neither a copied series nor a mended letter brings it back.
-    ///
-    /// @param but an attempt that is left out of account, or 0
-    public boolean heard(long prospectId, Script script, long but) {
+    /// The newest version of every message of the series, those of several versions for one step too, by step.
+    public List<Script> messages(long seriesId) {
         return sql.list("""
-            SELECT v.id, v.based_on, v.body FROM attempt a JOIN script_version v ON v.id = a.script_version_id
-            WHERE a.prospect_id = ? AND a.id <> ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail'""",
-            r -> r.number("id") == script.versionId() || r.number("based_on") == script.versionId() || HeardRules.same(r.text("body"), script.body()),
-            prospectId, but).contains(true);
+            SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
+            FROM script s JOIN script_version v ON v.script_id = s.id
+            WHERE s.series_id = ? AND s.step > 0 AND s.channel = 'voicemail' AND NOT s.removed AND v.body <> ''
+              AND v.version = (SELECT max(version) FROM script_version WHERE script_id = s.id AND prospect_id IS NULL AND NOT removed)
+            ORDER BY s.step, s.variant""", ScriptStore::script, seriesId);
+    }
+
+    /// What was changed for this prospect only and is still in force, by the id of the script.
+    public Map<Long, Script> edited(long prospectId) {
+        return sql.list("""
+            SELECT v.id, v.script_id, s.step, s.channel, s.variant, s.name, v.version, v.subject, v.body
+            FROM script_version v JOIN script s ON s.id = v.script_id WHERE v.prospect_id = ? AND NOT v.removed ORDER BY v.version DESC""",
+            ScriptStore::script, prospectId).stream().collect(Collectors.toMap(Script::scriptId, script -> script));
+    }
+
+    /// Writes a version of `original` for this prospect only, which takes the place of the one before.
+    public void edit(long prospectId, Script original, String body, Instant now) {
+        giveUp(prospectId, original);
+        sql.insert("""
+            INSERT INTO script_version (script_id, version, subject, body, created_at, prospect_id, based_on)
+            SELECT ?1, min(0, min(version)) - 1, ?2, ?3, ?4, ?5, ?6 FROM script_version WHERE script_id = ?1""",
+            original.scriptId(), original.subject(), body, now, prospectId, original.versionId());
+    }
+
+    /// From now on this prospect hears the message as it was written for all.
+    public void giveUp(long prospectId, Script original) {
+        sql.update("UPDATE script_version SET removed = 1 WHERE prospect_id = ? AND script_id = ? AND NOT removed", prospectId, original.scriptId());
     }
 
     /// The snippets of a list, and those for all lists that it has none of its own for: text by name.
@@ -78,15 +100,30 @@ public final class ScriptStore {
 
     /// A message that somebody has heard.
     ///
-    /// @param body as it was written, with its fields
-    public record Heard(long versionId, String name, String body, Instant at) {}
+    /// @param basedOn the version that it was edited from for this person, or null
+    /// @param body    as it was written, with its fields
+    public record Heard(long versionId, @Nullable Long basedOn, String name, String body, Instant at) {
+        /// Whether saying `script` would repeat it: this very version, in words that differ by no more than a typo ([HeardRules]), or as it was
+        /// changed for them alone. So neither a copied series nor a mended letter brings it back.
+        public boolean repeats(Script script) {
+            return versionId == script.versionId() || basedOn != null && basedOn == script.versionId() || HeardRules.same(body, script.body());
+        }
+    }
 
     /// Every message that was left for this prospect, in any series, the latest first.
     public List<Heard> heard(long prospectId) {
+        return heard(prospectId, 0);
+    }
+
+    /// As [#heard(long)].
+    ///
+    /// @param but an attempt that is left out of account, or 0
+    public List<Heard> heard(long prospectId, long but) {
         return sql.list("""
-            SELECT v.id, s.name, v.body, a.at FROM attempt a JOIN script_version v ON v.id = a.script_version_id JOIN script s ON s.id = v.script_id
-            WHERE a.prospect_id = ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail' ORDER BY a.at DESC, a.id DESC""",
-            r -> new Heard(r.number("id"), r.text("name"), r.text("body"), r.instant("at")), prospectId);
+            SELECT v.id, v.based_on, s.name, v.body, a.at FROM attempt a JOIN script_version v ON v.id = a.script_version_id
+              JOIN script s ON s.id = v.script_id
+            WHERE a.prospect_id = ? AND a.id <> ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail' ORDER BY a.at DESC, a.id DESC""",
+            r -> new Heard(r.number("id"), r.numberOrNull("based_on"), r.text("name"), r.text("body"), r.instant("at")), prospectId, but);
     }
 
     /// The latest timed messages, called or rehearsed, newest first: what the rep's pace is learned from. Those of before version 3 of

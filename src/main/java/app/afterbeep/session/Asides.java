@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Asides {
     private final Deque<Aside> all = new ArrayDeque<>();
 
-    /// Put aside as it was: back it comes with its timer, its note and what was being asked.
-    record Aside(Turn turn, ScriptTimer timer, NoteDraft note, boolean worked, @Nullable Asking asking, @Nullable Talk talk) {
+    /// Put aside as it was: back it comes with its timer, its note and what was being asked or worded.
+    record Aside(Turn turn, ScriptTimer timer, NoteDraft note, boolean worked, @Nullable Asking asking, @Nullable Talk talk,
+                 @Nullable WordingDraft draft) {
         private boolean isFor(long prospectId) {
             return card().filter(card -> card.prospect().id() == prospectId).isPresent();
         }
@@ -72,7 +73,7 @@ final class Asides {
     /// These conversations are no longer in the log: the cards come back as they were before.
     void dropTalks(Set<Long> attempts) {
         List<Aside> kept = all.stream().map(aside -> aside.talk() == null || !attempts.contains(aside.talk().logged().attemptId()) ? aside
-            : new Aside(aside.turn(), aside.timer(), aside.note(), aside.worked(), null, null)).toList();
+            : new Aside(aside.turn(), aside.timer(), aside.note(), aside.worked(), null, null, aside.draft())).toList();
         all.clear();
         all.addAll(kept);
     }

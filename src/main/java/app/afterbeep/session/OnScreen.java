@@ -24,6 +24,8 @@ final class OnScreen {
     final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
     /// A logged conversation whose next step the rep is choosing, or null.
     final ReadOnlyObjectWrapper<@Nullable Talk> talk = new ReadOnlyObjectWrapper<>();
+    /// A message that is being worded for this person, or null.
+    final ReadOnlyObjectWrapper<@Nullable WordingDraft> draft = new ReadOnlyObjectWrapper<>();
     /// Something is being written.
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private ScriptTimer timer = new ScriptTimer();
@@ -62,7 +64,13 @@ final class OnScreen {
 
     /// Nothing is being written or asked that a change of the card would take away.
     boolean quiet() {
-        return !busy.get() && asking.get() == null && !talking();
+        return !busy.get() && asking.get() == null && draft.get() == null && !talking();
+    }
+
+    /// Something was typed into a message that is not kept yet.
+    boolean worded() {
+        WordingDraft typed = draft.get();
+        return typed != null && !typed.text().equals(typed.message().script().body());
     }
 
     /// The rep has seen this card: nothing is being written, and it has been there long enough to be read.
@@ -88,7 +96,7 @@ final class OnScreen {
         asking.set(null);
     }
 
-    /// Shows a turn. Of the same prospect as before, the note that is being typed and the choice of the opening line stay.
+    /// Shows a turn. Of the same prospect as before, the note that is being typed and what is chosen to be said stay.
     void show(Turn next) {
         boolean same = isFor(next);
         if (!same) {
@@ -100,14 +108,15 @@ final class OnScreen {
         }
         asking.set(null);
         talk.set(null);
+        draft.set(null);
         busy.set(false);
-        turn.set(same ? keepingLine(next) : next);
+        turn.set(same ? keepingChoice(next) : next);
     }
 
-    /// A line that the rep has switched off stays off while the prospect has the turn.
-    private Turn keepingLine(Turn next) {
-        return next instanceof Turn.Prospect(Card card, String after) && card().filter(shown -> shown.opening().equals(card.opening())).isPresent()
-            ? new Turn.Prospect(card.owning(card().orElseThrow().owns()), after) : next;
+    /// The message that the rep has chosen, and a line that is switched off, stay so while the prospect has the turn.
+    private Turn keepingChoice(Turn next) {
+        return next instanceof Turn.Prospect(Card card, String after) && card().isPresent()
+            ? new Turn.Prospect(card.choosingLike(card().orElseThrow()), after) : next;
     }
 
     /// Whether the prospect on the screen would keep it.
@@ -138,7 +147,7 @@ final class OnScreen {
         boolean again = !talking() && card().filter(card -> card.inbound() && card.prospect().id() == prospectId).isPresent();
         if (turn.get() != null && !again) {
             timer.stop(clock.instant());
-            asides.put(new Asides.Aside(turn.get(), timer, note, worked, asking.get(), talk.get()));
+            asides.put(new Asides.Aside(turn.get(), timer, note, worked, asking.get(), talk.get(), draft.get()));
         }
         timer = new ScriptTimer();
         worked = false;
@@ -147,6 +156,7 @@ final class OnScreen {
         note = again ? note : asides.noteOf(prospectId).orElseGet(() -> new NoteDraft(stored(caller)));
         asking.set(null);
         talk.set(null);
+        draft.set(null);
         busy.set(false);
         turn.set(caller);
     }
@@ -188,9 +198,11 @@ final class OnScreen {
         // Nothing of the caller's may be drawn over this one.
         asking.set(null);
         talk.set(null);
+        draft.set(null);
         turn.set(was.turn());
         asking.set(was.asking());
         talk.set(was.talk());
+        draft.set(was.draft());
         return true;
     }
 

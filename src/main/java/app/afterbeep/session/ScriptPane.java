@@ -1,115 +1,112 @@
 package app.afterbeep.session;
 
 import app.afterbeep.scripts.MergeText;
+import app.afterbeep.scripts.Phrase;
+import app.afterbeep.scripts.SpeechRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// The script, as large as fits. While the timer runs the phrase that should be spoken now is marked and what has been spoken
-/// is dimmed, at the rep's own pace.
-final class ScriptPane extends Region {
+/// The script, as large as fits. From the beep on the phrase that should be spoken now is marked and what has been spoken is dimmed, at the rep's
+/// own pace; the type keeps its size.
+public final class ScriptPane extends Region {
     private static final PseudoClass SPOKEN = PseudoClass.getPseudoClass("spoken");
+    private static final int NOT_BEGUN = -1;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final Pattern WORD = Pattern.compile("\\S+\\s*");
-    private static final int WORDS_A_PHRASE = 4;
     /// In em: from the largest that is wanted to the smallest that can be read at arm's length.
     private static final double LARGEST = 27.0 / 14;
     private static final double SMALLEST = 15.0 / 14;
     private static final double STEP = 1.0 / 14;
+    /// Between the mark of the beep and the text, in pixels.
+    private static final double MARGIN = 5;
 
     private final TextFlow flow = new TextFlow();
     private final Path mark = new Path();
     private final Path promise = new Path();
+    private final Path beep = new Path();
     private final List<Run> runs = new ArrayList<>();
-    private int phrases;
-    private int current = -1;
+    private List<Phrase> phrases = List.of();
+    private int current = NOT_BEGUN;
     private double base = 14;
     private double fittedWidth;
     private double fittedHeight;
 
     /// A piece of one phrase in one style.
-    private record Run(Text node, int phrase, int words, boolean promised, int from, int to) {}
+    private record Run(Text node, int phrase, boolean promised, int from, int to) {}
 
-    ScriptPane() {
+    /// @param id of the text: `script` gives `script-text`
+    public ScriptPane(String id) {
         getStyleClass().add("script");
-        flow.setId("script-text");
+        flow.setId(id + "-text");
         flow.setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
         mark.getStyleClass().add("script-mark");
         promise.getStyleClass().add("script-promise");
-        mark.setManaged(false);
-        promise.setManaged(false);
-        getChildren().addAll(mark, flow, promise);
+        beep.getStyleClass().add("script-beep");
+        List.of(mark, promise, beep).forEach(path -> path.setManaged(false));
+        getChildren().addAll(mark, flow, promise, beep);
     }
 
     /// @param fontSize the setting, which the script's size is relative to
-    void show(MergeText text, double fontSize) {
+    public void show(MergeText text, double fontSize) {
         base = fontSize;
         runs.clear();
-        current = -1;
-        int phrase = 0;
-        int words = 0;
+        current = NOT_BEGUN;
+        String spoken = text.text().replace("\r", " ");
+        phrases = SpeechRules.phrases(spoken);
         int position = 0;
         for (MergeText.Piece piece : text.pieces()) {
-            Matcher word = WORD.matcher(piece.text().replace("\r", ""));
-            boolean promised = piece.field().startsWith("callback_");
-            if (!piece.text().isEmpty() && Character.isWhitespace(piece.text().charAt(0))) {
-                String blank = piece.text().substring(0, piece.text().length() - piece.text().stripLeading().length());
-                runs.add(run(blank, phrase, 0, piece, false, position));
-                position += blank.length();
-            }
-            while (word.find()) {
-                runs.add(run(word.group(), phrase, 1, piece, promised, position));
-                position += word.group().length();
-                words++;
-                if (words >= WORDS_A_PHRASE || word.group().strip().matches(".*[.,;:?!]")) {
-                    phrase++;
-                    words = 0;
+            int end = position + piece.text().length();
+            for (int i = 0; i < phrases.size(); i++) {
+                int from = Math.max(position, phrases.get(i).from());
+                int to = Math.min(end, phrases.get(i).to());
+                if (from < to) {
+                    runs.add(run(spoken.substring(from, to), i, piece, from));
                 }
             }
+            position = end;
         }
-        phrases = phrase + 1;
         flow.getChildren().setAll(runs.stream().map(Run::node).toList());
-        flow.setAccessibleText(text.text());
+        flow.setAccessibleText(spoken);
         fittedWidth = -1;
         requestLayout();
     }
 
-    private static Run run(String text, int phrase, int words, MergeText.Piece piece, boolean promised, int position) {
+    private static Run run(String text, int phrase, MergeText.Piece piece, int position) {
+        boolean promised = piece.field().startsWith("callback_");
         Text node = new Text(text);
         node.getStyleClass().add(piece.missing() ? "script-missing" : promised ? "script-promised" : "script-words");
-        return new Run(node, phrase, words, promised, position, position + text.length());
+        return new Run(node, phrase, promised, position, position + text.length());
     }
 
-    /// Moves along: `words` have been spoken; negative while the timer is not running.
-    void moveAlong(double words) {
-        if (words < 0) {
-            moveTo(-1);
-            return;
+    /// As it is before the beep.
+    public void rest() {
+        moveTo(NOT_BEGUN);
+    }
+
+    /// Moves along.
+    ///
+    /// @param millis since the beep, as a speaker of [SpeechRules#STANDARD] words a minute would need for as much
+    public void moveAlong(double millis) {
+        int phrase = 0;
+        while (phrase < phrases.size() && phrases.get(phrase).start() + phrases.get(phrase).length() <= millis) {
+            phrase++;
         }
-        double left = words;
-        for (Run run : runs) {
-            left -= run.words();
-            if (left < 0) {
-                moveTo(run.phrase());
-                return;
-            }
-        }
-        moveTo(phrases);
+        moveTo(phrase);
     }
 
     private void moveTo(int phrase) {
         if (phrase != current) {
             current = phrase;
             for (Run run : runs) {
-                run.node().pseudoClassStateChanged(SPOKEN, current >= 0 && run.phrase() < current);
+                run.node().pseudoClassStateChanged(SPOKEN, run.phrase() < current);
                 run.node().pseudoClassStateChanged(CURRENT, run.phrase() == current);
             }
             drawMarks();
@@ -119,6 +116,12 @@ final class ScriptPane extends Region {
     private void drawMarks() {
         mark.getElements().clear();
         promise.getElements().clear();
+        beep.getElements().clear();
+        if (current != NOT_BEGUN && !runs.isEmpty()) {
+            // Where the beep was, in the margin beside the first line.
+            double line = runs.getFirst().node().getFont().getSize() * 1.2;
+            beep.getElements().setAll(new MoveTo(-MARGIN, 0), new LineTo(-MARGIN, line));
+        }
         runs.stream().filter(run -> run.phrase() == current).mapToInt(Run::from).min().ifPresent(from -> {
             Run last = runs.stream().filter(run -> run.phrase() == current).reduce((a, b) -> b).orElseThrow();
             mark.getElements().setAll(flow.getRangeShape(from, last.from() + last.node().getText().stripTrailing().length(), false));
@@ -143,7 +146,7 @@ final class ScriptPane extends Region {
         }
         flow.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, flow.prefHeight(width));
         mark.relocate(0, 0);
-        for (Path path : List.of(mark, promise)) {
+        for (Path path : List.of(mark, promise, beep)) {
             path.setLayoutX(snappedLeftInset());
             path.setLayoutY(snappedTopInset());
         }

@@ -4,53 +4,60 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Measures a message from the beep. Plain code: the time comes from the caller.
+/// Measures a message from the beep, without the pauses in between. Plain code: the time comes from the caller.
 public final class ScriptTimer {
-    private @Nullable Instant startedAt;
-    private @Nullable Instant stoppedAt;
+    private @Nullable Instant beep;
+    /// Running since then; null while it stands.
+    private @Nullable Instant since;
+    private Duration before = Duration.ZERO;
 
-    /// Space: starts at the beep, stops at the end; pressed again the message is spoken anew.
+    /// Space: starts at the beep, stops, and goes on from where it stopped.
     public void press(Instant now) {
         if (running()) {
-            stoppedAt = now;
+            stop(now);
+        } else if (used()) {
+            since = now;
         } else {
             start(now);
         }
     }
 
-    /// From zero, now: the message was botched.
+    /// From zero, now: the message was botched, and this is another beep.
     public void start(Instant now) {
-        startedAt = now;
-        stoppedAt = null;
+        beep = now;
+        since = now;
+        before = Duration.ZERO;
     }
 
     public void stop(Instant now) {
-        if (running()) {
-            stoppedAt = now;
-        }
+        before = elapsed(now);
+        since = null;
     }
 
     /// As if it had never been used.
     public void reset() {
-        startedAt = null;
-        stoppedAt = null;
+        beep = null;
+        since = null;
+        before = Duration.ZERO;
     }
 
     public boolean running() {
-        return startedAt != null && stoppedAt == null;
+        return since != null;
     }
 
     public boolean used() {
-        return startedAt != null;
+        return beep != null;
     }
 
-    /// Since the beep; zero before it, never negative (a clock may be set back).
+    /// When the beep was; null before it.
+    public @Nullable Instant beep() {
+        return beep;
+    }
+
+    /// What has been spoken since the beep; zero before it, never negative (a clock may be set back).
     public Duration elapsed(Instant now) {
-        if (startedAt == null) {
-            return Duration.ZERO;
-        }
-        Duration elapsed = Duration.between(startedAt, stoppedAt == null ? now : stoppedAt);
-        return elapsed.isNegative() ? Duration.ZERO : elapsed;
+        Duration running = since == null ? Duration.ZERO : Duration.between(since, now);
+        return before.plus(running.isNegative() ? Duration.ZERO : running);
     }
 
     /// The length of the message in whole seconds, at least 1; null when the timer was not used.

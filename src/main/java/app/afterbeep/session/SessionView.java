@@ -66,7 +66,7 @@ public final class SessionView extends BorderPane {
         getStyleClass().addAll("screen", "session");
         block = new BlockBar(model);
         prospect = new ProspectCard(model);
-        message = new MessageCard(model, me);
+        message = new MessageCard(model, me, this::requestFocus);
         outcomes = new OutcomeGrid(model);
         // Where the font is large or the window small, everything but the words moves closer together.
         widthProperty().subscribe(width -> narrow(message.em()));
@@ -231,9 +231,21 @@ public final class SessionView extends BorderPane {
             case DIAL -> model.dial();
             case COPY -> model.copy();
             case NOTE -> prospect.focusNote();
-            case MOVE_PROMISE -> model.movePromise();
+            case MOVE_PROMISE -> model.wording().movePromise();
             case OWN_MISSED -> {
-                return model.toggleOwning();
+                return model.wording().toggleOwning();
+            }
+            case OTHER_MESSAGE -> {
+                return model.wording().other();
+            }
+            case SHORTER_MESSAGE -> {
+                return model.wording().shortest();
+            }
+            case ORIGINAL_MESSAGE -> {
+                return model.wording().original();
+            }
+            case EDIT -> {
+                return model.wording().edit();
             }
             case REACH -> model.nextReach();
             case SKIP -> model.skip();
@@ -256,6 +268,8 @@ public final class SessionView extends BorderPane {
     private void close() {
         if (when != null) {
             model.cancelAsking();
+        } else if (model.wording().draft().get() != null) {
+            model.wording().cancel();
         } else if (!prospect.typesNote()) {
             model.whose().back();
         }

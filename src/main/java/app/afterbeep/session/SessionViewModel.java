@@ -10,7 +10,7 @@ import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.ReachRules;
 import app.afterbeep.calls.Turn;
-import app.afterbeep.db.Undo;
+import app.afterbeep.calls.WordingService;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectRules;
@@ -28,9 +28,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,8 +54,10 @@ public final class SessionViewModel {
     private final BlockViewModel block;
     private final TalkViewModel talks;
     private final WhoseTurn whose;
+    private final WordingViewModel wording;
+    private final TakingBack back;
 
-    public SessionViewModel(QueueService queue, CallService calls, BlockService blocks, Background background, Handoff handoff,
+    public SessionViewModel(QueueService queue, CallService calls, WordingService wordings, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
         this.queue = queue;
         this.calls = calls;
@@ -66,6 +68,8 @@ public final class SessionViewModel {
         this.block = new BlockViewModel(blocks, background, clock);
         this.talks = new TalkViewModel(calls, background);
         this.whose = new WhoseTurn(screen, block, queue, calls, background, notices, clock);
+        this.wording = new WordingViewModel(screen, whose, wordings, background, settings);
+        this.back = new TakingBack(screen, whose, calls, block, background, notices);
         this.notices = notices;
         this.clock = clock;
         this.settings = settings;
@@ -99,6 +103,11 @@ public final class SessionViewModel {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /// The clock on the rep's wall.
+    ZonedDateTime wall(Instant at) {
+        return at.atZone(clock.getZone());
     }
 
     public Settings settings() {
@@ -148,9 +157,9 @@ public final class SessionViewModel {
         }, left -> {});
     }
 
-    /// Space: the beep, or the end of the message.
+    /// Space: the beep, a pause or the end of the message, and on it goes.
     public void pressTimer() {
-        card().filter(card -> screen.ready() && screen.asking.get() == null && !card.inbound()).ifPresent(card -> {
+        card().filter(card -> screen.ready() && screen.quiet() && !card.inbound()).ifPresent(card -> {
             timer().press(clock.instant());
             begin(card);
         });
@@ -197,18 +206,9 @@ public final class SessionViewModel {
         card().map(Card::dialed).ifPresent(dialing::copy);
     }
 
-    /// Moves the promise to the next free slot; script and buttons say so at once.
-    public void movePromise() {
-        card().filter(card -> !screen.talking() && card.voicemail().isPresent() && !card.cadence().isGoodbye(card.prospect().step()))
-            .ifPresent(card -> screen.showCard(card.withNextSlot()));
-    }
-
-    /// Says the line that owns the missed promise, or leaves it out; script, estimate and email say so at once. False when no
-    /// promise was missed.
-    public boolean toggleOwning() {
-        Optional<Card> owning = card().filter(card -> !screen.talking() && card.opening().isPresent());
-        owning.ifPresent(card -> screen.showCard(card.owning(!card.owns())));
-        return owning.isPresent();
+    /// What will be said in this attempt.
+    WordingViewModel wording() {
+        return wording;
     }
 
     /// Sets how this person can be reached: what the log suggests, else the next one of the four. The card says anew what is best done.
@@ -242,6 +242,9 @@ public final class SessionViewModel {
     /// An outcome was pressed. Callback and meeting ask for their time first.
     public void press(Outcome outcome) {
         Optional<Card> card = card();
+        if (wordingOpen()) {
+            return;
+        }
         if (card.isEmpty() || !screen.ready() || card.get().inbound() && !InboundRules.applies(outcome)) {
             return;
         }
@@ -261,6 +264,15 @@ public final class SessionViewModel {
             screen.asking.set(null);
             log(card.get(), outcome, null);
         }
+    }
+
+    /// What is being typed must not be lost, nor another message be logged than the one that is being worded.
+    private boolean wordingOpen() {
+        boolean open = screen.draft.get() != null;
+        if (open) {
+            notices.show(Notice.problem("The message is being edited. Enter keeps it, Esc leaves it as it was."));
+        }
+        return open;
     }
 
     /// The time that the prospect named.
@@ -350,6 +362,9 @@ public final class SessionViewModel {
     }
 
     public void skip() {
+        if (wordingOpen()) {
+            return;
+        }
         card().filter(card -> screen.ready() && !card.inbound()).ifPresent(card -> {
             screen.busy.set(true);
             whose.saveNote();
@@ -369,36 +384,7 @@ public final class SessionViewModel {
 
     /// Takes the latest action of today back and shows its prospect again.
     public void undo() {
-        if (screen.busy.get()) {
-            // What is just being written is what the rep wants back: as soon as it is written.
-            background.db(() -> true, written -> undoNow());
-        } else {
-            undoNow();
-        }
-    }
-
-    private void undoNow() {
-        record Undone(Optional<Undo.Action> action, Set<Long> talks) {}
-        screen.busy.set(true);
-        whose.saveNote();
-        Set<Long> undecided = screen.talks();
-        background.db(() -> new Undone(calls.undo(), calls.takenBack(undecided)), undone -> {
-            screen.busy.set(false);
-            Talk untold = screen.dropTalks(undone.talks());
-            undone.action().ifPresentOrElse(action -> {
-                notices.show(Notice.done("Undone: " + action.label()));
-                if (action.prospectId() != null && screen.nobodyAside()) {
-                    timer().reset();
-                    whose.draw(action.prospectId());
-                } else if (untold != null && !untold.card().inbound()) {
-                    // A received call that a crash had left undecided: the prospect has the screen for no other reason.
-                    whose.lookForNext();
-                } else {
-                    whose.redraw();
-                }
-                block.refresh();
-            }, () -> notices.show(Notice.done("Nothing left to undo today")));
-        }, whose::notSaved);
+        back.undo();
     }
 
     /// Whether the rep has said who is calling: every message begins with it.

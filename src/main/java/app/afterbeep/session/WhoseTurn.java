@@ -70,6 +70,13 @@ public final class WhoseTurn {
         }
     }
 
+    /// Draws the card again, worded otherwise: the time that it promises stays.
+    void redrawWorded() {
+        if (screen.quiet()) {
+            screen.card().ifPresent(card -> again(card, true));
+        }
+    }
+
     /// The prospect was changed on another screen: its card is drawn again, if it has the turn and nothing is being asked.
     public void reread(long prospectId) {
         screen.card().filter(card -> card.prospect().id() == prospectId).ifPresent(card -> redraw());
@@ -85,6 +92,8 @@ public final class WhoseTurn {
         Talk talked = screen.talk.get();
         if (talked != null) {
             notices.show(Notice.problem("First decide what comes next for " + talked.card().prospect().name() + "."));
+        } else if (screen.worded()) {
+            notices.show(Notice.problem("First keep the message that you are editing, or leave it with Esc."));
         } else if (screen.card().filter(card -> card.prospect().id() == prospectId && !card.inbound()).isPresent()) {
             redraw();
         } else {

@@ -122,7 +122,7 @@ record JsonLines(int line, @Nullable Object value) {
 
     /// A text with more than blanks, of at most so many letters.
     String text(String what, int most) throws AppException {
-        String text = value instanceof String string ? string.strip() : "";
+        String text = value instanceof String string ? string.replace("\r\n", "\n").replace('\t', ' ').strip() : "";
         if (text.isEmpty()) {
             throw wrong(what + (value instanceof String ? " is empty" : " is no text in quotes"));
         }

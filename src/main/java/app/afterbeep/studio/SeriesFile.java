@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -144,18 +145,17 @@ final class SeriesFile {
         }
         List<Shared.Plan> cadences = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        Set<String> followers = new HashSet<>();
+        Map<String, JsonLines> followers = new LinkedHashMap<>();
         for (JsonLines cadence : whole.member("the file", members, "cadences").items("“cadences”")) {
-            cadences.add(plan(cadence, "cadence " + (cadences.size() + 1), names));
+            cadences.add(plan(cadence, "cadence " + (cadences.size() + 1), names, followers));
         }
         if (cadences.isEmpty()) {
             throw whole.wrong("there is no cadence in the file");
         }
-        cadences.forEach(plan -> plan.series().forEach(part -> followers.add(part.next())));
-        followers.removeAll(names);
-        followers.remove("");
-        if (!followers.isEmpty()) {
-            throw whole.wrong("a series is followed by “" + JsonLines.shown(followers.iterator().next()) + "”, which is not in the file");
+        for (Map.Entry<String, JsonLines> next : followers.entrySet()) {
+            if (!names.contains(next.getKey())) {
+                throw next.getValue().wrong("there is no series named “" + JsonLines.shown(next.getKey()) + "” in the file");
+            }
         }
         return new Shared(cadences, snippets);
     }
@@ -171,7 +171,7 @@ final class SeriesFile {
         }
     }
 
-    private static Shared.Plan plan(JsonLines line, String what, Set<String> names) throws AppException {
+    private static Shared.Plan plan(JsonLines line, String what, Set<String> names, Map<String, JsonLines> followers) throws AppException {
         Map<String, JsonLines> members = line.members(what, keys("name", "rest_from_days", "rest_to_days", "steps", "series"));
         String name = name(line.member(what, members, "name"), "the name of " + what);
         int from = line.member(what, members, "rest_from_days").number("rest_from_days", 1, StudioService.MOST_DAYS);
@@ -187,7 +187,7 @@ final class SeriesFile {
         List<Shared.Part> series = new ArrayList<>();
         JsonLines parts = line.member(what, members, "series");
         for (JsonLines part : parts.items("“series”")) {
-            series.add(part(part, steps.size(), names));
+            series.add(part(part, steps.size(), names, followers));
         }
         if (series.isEmpty()) {
             throw parts.wrong(what + " has no series");
@@ -208,7 +208,7 @@ final class SeriesFile {
         return new Step(number, kind, wait, off != null && off.flag("“off” of " + what) ? State.OFF : State.ON);
     }
 
-    private static Shared.Part part(JsonLines line, int steps, Set<String> names) throws AppException {
+    private static Shared.Part part(JsonLines line, int steps, Set<String> names, Map<String, JsonLines> followers) throws AppException {
         Map<String, JsonLines> members = line.members("a series", keys("name", "next", "scripts"));
         JsonLines named = line.member("a series", members, "name");
         String name = name(named, "the name of a series");
@@ -220,7 +220,11 @@ final class SeriesFile {
             texts.add(script(text, steps));
         }
         JsonLines next = members.get("next");
-        return new Shared.Part(name, next == null ? "" : name(next, "the name of what follows"), texts);
+        String follower = next == null ? "" : name(next, "the name of what follows");
+        if (next != null) {
+            followers.put(follower, next);
+        }
+        return new Shared.Part(name, follower, texts);
     }
 
     private static SeriesDraft.Text script(JsonLines line, int steps) throws AppException {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param texts     by step, channel and variant; those of step 0 first
 /// @param lists     those whose prospects hear it first
 /// @param underWay  prospects in the midst of it
-/// @param nextSteps of the prospects in the midst of its cadence, in whatever series: how many have which step next, by its number
+/// @param nextSteps of the prospects in the midst of its cadence, in whatever series: how many wait at which step, by its number, whether it is on
+///                  or not
 public record StudioSeries(long id, String name, Cadence cadence, @Nullable Long nextId, int shared, List<StudioText> texts, List<StudioList> lists,
                            int underWay, Map<Integer, Integer> nextSteps) {
     public StudioSeries {

@@ -57,7 +57,8 @@ public final class StudioService {
         }
         List<Snippet> snippets = texts.snippets();
         snippets.forEach(snippet -> samples.putIfAbsent(snippet.name(), snippet.text()));
-        return new Studio(store.series(), store.lists(), snippets, Pace.learned(scripts.timedMessages(PACE_FROM), now.number(Setting.WORDS_PER_MINUTE)),
+        StudioStore.Overview overview = store.overview();
+        return new Studio(overview.series(), overview.lists(), snippets, Pace.learned(scripts.timedMessages(PACE_FROM), now.number(Setting.WORDS_PER_MINUTE)),
             samples);
     }
 
@@ -106,12 +107,14 @@ public final class StudioService {
         int earlier = by < 0 ? other : number;
         int later = by < 0 ? number : other;
         database.action("Moved a step", null, () -> {
-            // Those whose next step no longer is one stand where it led them to.
-            cadence.plan().stream().filter(step -> !step.on()).forEach(step -> store.shift(cadenceId, step.number(), cadence.step(step.number()).number()));
+            // Those whose next step is off stand where it led them to; past the end it led them nowhere.
+            List<Step> plan = cadence.plan();
+            plan.stream().filter(step -> !step.on() && plan.indexOf(cadence.step(step.number())) > plan.indexOf(step))
+                .forEach(step -> store.shift(cadenceId, step.number(), cadence.step(step.number()).number()));
             if (earlier != later) {
                 store.shift(cadenceId, earlier, later);
             }
-            store.savePlan(cadenceId, PlanRules.moved(cadence.plan(), number, by));
+            store.savePlan(cadenceId, PlanRules.moved(plan, number, by));
             return true;
         });
     }
@@ -264,9 +267,14 @@ public final class StudioService {
         String plain = name.strip().replaceAll("\\s+", " ");
         String named = plain.isEmpty() ? script.name() : plain.substring(0, Math.min(plain.length(), NAME_LENGTH));
         database.action("Edited “" + named + "”", null, () -> {
-            texts.save(script, named, subject.strip().replaceAll("\\s+", " "), body.strip());
+            texts.save(script, named, subject.strip().replaceAll("\\s+", " "), plain(body));
             return true;
         });
+    }
+
+    /// Without what a screen can't show and nobody can say: whatever the clipboard brought.
+    private static String plain(String body) {
+        return body.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n]]", " ").strip();
     }
 
     /// Adds an empty text: another variant where the step has one of this channel.

@@ -33,15 +33,21 @@ public final class StudioStore {
 
     private record Head(long id, String name, long cadenceId, @Nullable Long nextId) {}
 
-    private record Count(long seriesId, long cadenceId, int step, int prospects) {}
+    private record Count(long listId, long seriesId, long cadenceId, int step, boolean fresh, int prospects) {}
 
-    /// Every series that is offered, in the order in which they were made.
+    /// Every series that is offered, in the order in which they were made, and every list.
+    record Overview(List<StudioSeries> series, List<StudioList> lists) {}
+
     List<StudioSeries> series() {
+        return overview().series();
+    }
+
+    Overview overview() {
         List<Head> heads = sql.list("SELECT id, name, cadence_id, next_id FROM series WHERE NOT removed ORDER BY cadence_id, position",
             r -> new Head(r.number("id"), r.text("name"), r.number("cadence_id"), r.numberOrNull("next_id")));
-        List<Count> counts = sql.list("SELECT series_id, cadence_id, step, count(*) AS prospects FROM prospect WHERE " + UNDER_WAY + " GROUP BY 1, 2, 3",
-            r -> new Count(r.number("series_id"), r.number("cadence_id"), r.integer("step"), r.integer("prospects")));
-        List<StudioList> lists = lists();
+        List<Count> all = counts();
+        List<Count> counts = all.stream().filter(count -> !count.fresh()).toList();
+        List<StudioList> lists = lists(all);
         Map<Long, List<StudioText>> written = texts.newest();
         Map<Long, Cadence> plans = new HashMap<>();
         List<StudioSeries> found = new ArrayList<>();
@@ -49,19 +55,26 @@ public final class StudioStore {
             Cadence cadence = plans.computeIfAbsent(head.cadenceId(), cadences::find);
             Map<Integer, Integer> nextSteps = new HashMap<>();
             counts.stream().filter(count -> count.cadenceId() == head.cadenceId())
-                .forEach(count -> nextSteps.merge(cadence.step(count.step()).number(), count.prospects(), Integer::sum));
+                .forEach(count -> nextSteps.merge(count.step(), count.prospects(), Integer::sum));
             found.add(new StudioSeries(head.id(), head.name(), cadence, head.nextId(),
                 (int) heads.stream().filter(other -> other.cadenceId() == head.cadenceId()).count() - 1,
                 written.getOrDefault(head.id(), List.of()), lists.stream().filter(list -> list.seriesId() == head.id()).toList(),
                 counts.stream().filter(count -> count.seriesId() == head.id()).mapToInt(Count::prospects).sum(), nextSteps));
         }
-        return found;
+        return new Overview(found, lists);
     }
 
-    List<StudioList> lists() {
+    /// All that is shown of the prospects, in one look at them.
+    private List<Count> counts() {
         return sql.list("""
-            SELECT id, name, series_id, (SELECT count(*) FROM prospect WHERE list_id = list.id AND status = 'active' AND due = 'fresh') AS fresh
-            FROM list ORDER BY name""", r -> new StudioList(r.number("id"), r.text("name"), r.number("series_id"), r.integer("fresh")));
+            SELECT list_id, series_id, cadence_id, step, due = 'fresh' AS fresh, count(*) AS prospects FROM prospect
+            WHERE status = 'active' GROUP BY 1, 2, 3, 4, 5""",
+            r -> new Count(r.number("list_id"), r.number("series_id"), r.number("cadence_id"), r.integer("step"), r.flag("fresh"), r.integer("prospects")));
+    }
+
+    private List<StudioList> lists(List<Count> counts) {
+        return sql.list("SELECT id, name, series_id FROM list ORDER BY name", r -> new StudioList(r.number("id"), r.text("name"), r.number("series_id"),
+            counts.stream().filter(count -> count.fresh() && count.listId() == r.number("id")).mapToInt(Count::prospects).sum()));
     }
 
     Cadence cadence(long cadenceId) {

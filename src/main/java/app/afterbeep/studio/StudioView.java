@@ -15,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The Scripts screen: the series at the top, its steps at the left, the texts of the chosen step beside them.
 public final class StudioView extends BorderPane {
+    /// Letters of a series' name that the bar has room for.
+    private static final int SHOWN = 22;
+
     private final StudioViewModel model;
     private final MainWindow window;
     private final Doors doors;
@@ -48,8 +52,7 @@ public final class StudioView extends BorderPane {
         getStyleClass().addAll("screen", "studio");
         chooser.setId("series");
         chooser.getStyleClass().addAll("chip", "series-chip");
-        chooser.setMaxWidth(220);
-        chooser.setMinWidth(80);
+        chooser.setMinWidth(USE_PREF_SIZE);
         used.setId("series-used");
         used.setMinWidth(0);
         Label title = label("Scripts", "screen-title");
@@ -72,7 +75,9 @@ public final class StudioView extends BorderPane {
 
     private void update(@Nullable Selection now) {
         if (now != null) {
-            chooser.setText(now.series().name());
+            String name = now.series().name();
+            chooser.setText(name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name);
+            chooser.setTooltip(name.length() > SHOWN ? new Tooltip(name) : null);
             chooser.setAccessibleText("Series " + now.series().name() + ", key " + Shortcut.SERIES.cap());
             used.setText(StudioViewModel.usedBy(now.series()));
             updateChooser();

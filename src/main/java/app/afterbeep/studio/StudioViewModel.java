@@ -133,10 +133,14 @@ public final class StudioViewModel {
         return count == 1 ? "1 prospect" : "%,d prospects".formatted(count);
     }
 
-    /// Whom a change of this step touches: "A change applies to 412 prospects under way from their next step on".
+    /// Whom a change of this step would touch: "Changes apply to 412 prospects under way from their next step on".
     public static String touches(StudioSeries series, int step) {
+        return touches(series, step, "Changes apply to ");
+    }
+
+    private static String touches(StudioSeries series, int step, String lead) {
         int touched = series.touched(step);
-        return touched == 0 ? "Nobody under way has this step before them" : "A change applies to " + prospects(touched) + " under way from their next step on";
+        return touched == 0 ? "Nobody under way has this step before them" : lead + prospects(touched) + " under way from their next step on";
     }
 
     /// Estimated seconds of a message, at the rep's pace.
@@ -160,13 +164,16 @@ public final class StudioViewModel {
             Step after = selected.get() == null ? null : selected.get().step();
             run(() -> service.addStep(series.cadence().id(), kind, waitBefore, after == null || after.kind() == Kind.LAST_VOICEMAIL ? 0 : after.number()), added -> {
                 number = added;
-                said("Step added. " + touches(series, after == null ? 0 : after.number()));
+                said("Step added. " + touches(series, after == null ? 0 : after.number(), "It applies to "));
             });
         }
     }
 
     public boolean moveStep(int by) {
-        return change("Step moved", (series, step) -> service.moveStep(series.cadence().id(), step.number(), by));
+        StudioSeries shown = series();
+        // Whoever has the later of the two before them has both.
+        int later = shown == null || number <= 0 || by < 0 ? number : PlanRules.neighbour(shown.cadence().plan(), number, by).number();
+        return change("Step moved", later, (series, step) -> service.moveStep(series.cadence().id(), step.number(), by));
     }
 
     /// Adds a copy behind the chosen step, and chooses it.
@@ -199,6 +206,11 @@ public final class StudioViewModel {
 
     /// Does it to the chosen step and says how many that touches; false when none is chosen.
     private boolean change(String done, Change change) {
+        return change(done, number, change);
+    }
+
+    /// @param reached the last step that the change touches
+    private boolean change(String done, int reached, Change change) {
         Selection now = selected.get();
         if (now == null || now.step() == null) {
             return false;
@@ -207,7 +219,7 @@ public final class StudioViewModel {
         run(() -> {
             change.on(now.series(), step);
             return true;
-        }, changed -> said(done + ". " + touches(now.series(), step.number())));
+        }, changed -> said(done + ". " + touches(now.series(), reached, "It applies to ")));
         return true;
     }
 

@@ -37,6 +37,7 @@ final class TimelinePane extends VBox {
     private final Label touched = label("", "text-muted", "text-small");
     private final Label remark = label("", "remark", "text-small");
     private final FlowPane actions = new FlowPane();
+    private final VBox foot;
     private final Button off;
     private final Button added;
     private final Runnable rest;
@@ -71,7 +72,7 @@ final class TimelinePane extends VBox {
         remark.setWrapText(true);
         remark.setMinHeight(USE_PREF_SIZE);
         added = button("step-add", "Add a step", Shortcut.STEP_ADD, add);
-        VBox foot = new VBox(remark, touched, actions);
+        foot = new VBox(remark, touched, actions);
         foot.getStyleClass().add("timeline-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(scroll, foot);
@@ -91,7 +92,7 @@ final class TimelinePane extends VBox {
             before = step.on() ? step : before;
         }
         rows.add(restRow(series));
-        rows.add(entry(0, "At other times", "after a talk, when they call, promise missed", "call", "Texts of no step"));
+        rows.add(entry(0, "At other times", "after a talk, when they call", "call", "Texts of no step"));
         rows.add(added);
         entries.getChildren().setAll(rows);
         for (Region row : rows) {
@@ -105,8 +106,7 @@ final class TimelinePane extends VBox {
             }
         }
         Step step = now.step();
-        show(actions, step != null);
-        show(touched, step != null);
+        show(foot, step != null);
         String words = step == null ? "" : PlanRules.remark(series.cadence(), step);
         remark.setText(words);
         show(remark, !words.isEmpty());
@@ -122,7 +122,7 @@ final class TimelinePane extends VBox {
         Cadence cadence = series.cadence();
         String name = step.kind() == Kind.LAST_VOICEMAIL ? "Last voicemail" : step.kind() == Kind.CALL_ONLY ? "Call only"
             : series.message(step.number()).map(text -> text.script().name()).orElse("No message yet");
-        String when = !step.on() ? "switched off" : before == null ? "Day 0" : "+" + days(before.waitDays());
+        String when = !step.on() ? "off" : before == null ? "Day 0" : "+" + days(before.waitDays());
         String what = what(series, step);
         String title = step.on() ? (cadence.steps().indexOf(step) + 1) + " · " + name : name;
         ToggleButton row = entry(step.number(), title, when + " · " + what, step.kind().owesMessage() ? "message" : "call", title + ", " + when + ", " + what);

@@ -23,6 +23,7 @@ public final class Times {
         .getLocalizedDateTimePattern(null, FormatStyle.SHORT, IsoChronology.INSTANCE, Locale.getDefault()).contains("a");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern(TWELVE_HOURS ? "h:mm a" : "HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern(TWELVE_HOURS ? "h:mm" : "H:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern(TWELVE_HOURS ? "h:mm:ss" : "HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(monthFirst() ? "EEE MMM d" : "EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE_YEAR = DateTimeFormatter.ofPattern(monthFirst() ? "MMM d, yyyy" : "d MMM yyyy", Locale.ENGLISH);
@@ -44,6 +45,11 @@ public final class Times {
     /// "2:45 pm" or "14:45".
     public static String clock(LocalTime time) {
         return CLOCK.format(time).toLowerCase(Locale.ENGLISH);
+    }
+
+    /// "2:45:07": a moment of today, to the second.
+    public static String second(ZonedDateTime time) {
+        return SECOND.format(time);
     }
 
     /// Reads a time of day as people type it: "8", "8:30", "8.30", "1430", "20:30", "8 pm", "8:30 p.m."; empty when it is none.

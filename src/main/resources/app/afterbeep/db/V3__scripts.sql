@@ -57,7 +57,8 @@ ALTER TABLE script_of_version_3 RENAME TO script;
 -- An edit that was taken back: whoever heard it, and took that back too, may still be in the log.
 ALTER TABLE script_version ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
 
--- A text that was changed for one person only is a version of its own, offered to nobody else.
+-- A text that was changed for one person only is a version of its own, offered to nobody else. It has a number below zero, so that the versions
+-- for all are counted as before.
 ALTER TABLE script_version ADD COLUMN prospect_id INTEGER REFERENCES prospect (id);
 ALTER TABLE script_version ADD COLUMN based_on INTEGER REFERENCES script_version (id); -- the version that it changes; results count it there
 
@@ -72,6 +73,9 @@ CREATE TABLE snippet (
 ) STRICT;
 
 CREATE UNIQUE INDEX snippet_name ON snippet (coalesce(list_id, 0), name);
+
+-- How often a text was sent is asked whenever the texts are shown.
+CREATE INDEX email_script ON email (script_version_id, state) WHERE script_version_id IS NOT NULL;
 
 -- The rep's pace --------------------------------------------------------------------------------------------------------------
 
@@ -89,3 +93,19 @@ CREATE TABLE rehearsal (
 
 ALTER TABLE prospect ADD COLUMN reach TEXT NOT NULL DEFAULT 'unknown' -- what the rep has set; unknown: the log suggests it
   CHECK (reach IN ('unknown', 'answers', 'assistant', 'never'));
+
+-- Steps as people count them -------------------------------------------------------------------------------------------------
+
+-- Which of the steps that are on it is, from 1; 0 for one that is off or removed.
+CREATE VIEW step_shown (cadence_id, number, ordinal) AS
+  SELECT cadence_id, number, iif(state = 'on', (SELECT count(*) FROM step o WHERE o.cadence_id = step.cadence_id AND o.state = 'on' AND o.place <= step.place), 0)
+  FROM step;
+
+-- A prospect's next step as the cadence is now: whoever has not begun the round begins with its first step, one that is no longer on gives way to
+-- the next one that is, past the end to the last (as Cadence.step says).
+CREATE VIEW next_step (prospect_id, number, ordinal, kind) AS
+  SELECT p.id, n.number, (SELECT count(*) FROM step o WHERE o.cadence_id = n.cadence_id AND o.state = 'on' AND o.place <= n.place), n.kind
+  FROM prospect p JOIN step n ON n.id = coalesce(
+    (SELECT id FROM step s WHERE s.cadence_id = p.cadence_id AND s.state = 'on' AND (p.due = 'fresh' OR p.status = 'resting'
+        OR s.place >= (SELECT place FROM step WHERE cadence_id = p.cadence_id AND number = p.step)) ORDER BY s.place LIMIT 1),
+    (SELECT id FROM step s WHERE s.cadence_id = p.cadence_id AND s.state = 'on' ORDER BY s.place DESC LIMIT 1));

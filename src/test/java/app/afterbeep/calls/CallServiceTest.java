@@ -110,7 +110,7 @@ class CallServiceTest {
         assertEquals(8, desk.number("SELECT count(DISTINCT script_version_id) FROM email"));
         assertEquals(6, desk.number("SELECT count(*) FROM promise WHERE state = 'kept'"));
         Card back = desk.next();
-        assertTrue(back.heardAll(), "after the last series nothing new is left to say");
+        assertTrue(back.words().heardAll(), "after the last series nothing new is left to say");
         assertTrue(back.voicemail().isEmpty());
         playARound(ann);
         assertEquals(8, desk.number("SELECT count(DISTINCT script_version_id) FROM attempt"));

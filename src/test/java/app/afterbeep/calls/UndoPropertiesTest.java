@@ -26,7 +26,8 @@ class UndoPropertiesTest {
     private static final int SKIP = 10;
     private static final int MOVE = 11;
     private static final int REACH = 12;
-    private static final int UNDO = 13;
+    private static final int WORD = 13;
+    private static final int UNDO = 14;
 
     @Property(tries = 40)
     void undoLeadsBackThroughEveryState(@ForAll @Size(min = 1, max = 25) List<@IntRange(min = 0, max = UNDO) Integer> actions)
@@ -77,6 +78,8 @@ class UndoPropertiesTest {
             desk.calls.savePlace(card.prospect(), new Place(0, "US", List.of(ZoneId.of("America/Chicago"))));
         } else if (action == REACH) {
             desk.calls.saveReach(card.prospect(), card.prospect().reach().next());
+        } else if (action == WORD) {
+            card.words().message().ifPresent(message -> desk.wordings.word(card, message, message.script().body() + " One more thing."));
         } else {
             Slot named = new Slot(desk.clock.instant().plusSeconds(3600), ZoneId.of("America/New_York"));
             desk.calls.log(card, Outcome.values()[action], new CallService.Details(15, named, ""));

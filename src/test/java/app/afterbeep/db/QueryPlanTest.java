@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// a day at the desk, reads a table that grows. (Triggers are not in SQLite's plans; ours seek by primary key.)
 class QueryPlanTest {
     /// Tables that stay small, and what a subquery has found.
-    private static final Set<String> SMALL = Set.of("place", "series", "snippet", "block", "open_call", "action", "current_action", "CONSTANT",
-        "(subquery-5)");
+    private static final Set<String> SMALL = Set.of("place", "series", "block", "open_call", "action", "current_action", "snippet", "CONSTANT");
     /// Partial indexes, and a table by its id, that are read from the newest entry on, up to a LIMIT.
     private static final Set<String> LATEST = Set.of("attempt_timed", "attempt_lane", "rehearsal");
 
@@ -70,7 +69,7 @@ class QueryPlanTest {
     /// A line of a plan: "SCAN place", "SCAN attempt USING COVERING INDEX attempt_timed".
     private static boolean growing(String line) {
         String[] words = line.split(" ");
-        return words[0].equals("SCAN") && !SMALL.contains(words[1]) && !LATEST.contains(words[words.length - 1]);
+        return words[0].equals("SCAN") && !words[1].startsWith("(subquery") && !SMALL.contains(words[1]) && !LATEST.contains(words[words.length - 1]);
     }
 
     private static void workADay(Desk desk) throws AppException {

@@ -48,7 +48,7 @@ class CallerTest {
     }
 
     private SessionViewModel model() {
-        return new SessionViewModel(desk.queue, desk.calls, desk.blocks, Background.direct(), new Handoff(address -> {}), notices::add, desk.clock,
+        return new SessionViewModel(desk.queue, desk.calls, desk.wordings, desk.blocks, Background.direct(), new Handoff(address -> {}), notices::add, desk.clock,
             () -> desk.settings);
     }
 
@@ -119,7 +119,7 @@ class CallerTest {
     @Test
     void escapeGivesTheProspectFromBeforeBackExactlyAsHeWas() {
         read();
-        model.movePromise();
+        model.wording().movePromise();
         model.dial(card().prospect().phones().get(1));
         model.pressTimer();
         desk.clock.pass(Duration.ofSeconds(9));
@@ -194,7 +194,7 @@ class CallerTest {
     @Test
     void aCardThatIsDrawnAgainKeepsTheMovedPromiseTheNumberAndItsQueue() {
         read();
-        model.movePromise();
+        model.wording().movePromise();
         model.dial(card().prospect().phones().get(1));
         Card before = card();
         desk.clock.pass(Duration.ofMinutes(20));
@@ -202,7 +202,7 @@ class CallerTest {
         assertEquals(before.slot(), card().slot());
         assertEquals(before.dialed(), card().dialed());
         assertEquals(before.lane(), card().lane());
-        model.movePromise();
+        model.wording().movePromise();
         assertNotEquals(before.slot(), card().slot(), "it can still be moved on");
         desk.calls.savePlace(card().prospect(), new Place(0, "US", List.of(ZoneId.of("Asia/Tokyo"))));
         model.whose().reread(bob);
@@ -337,9 +337,9 @@ class CallerTest {
     @Test
     void whoCallsIsNotSpokenToAsIfTheRepHadCalled() {
         model.whose().takeCall(ann, "");
-        assertEquals("If they call you", card().guide().orElseThrow().name());
+        assertEquals("If they call you", card().words().guide().orElseThrow().name());
         assertTrue(card().message().text().contains("Good that you call"), card().message().text());
         model.whose().back();
-        assertEquals("If they answer", card().guide().orElseThrow().name());
+        assertEquals("If they answer", card().words().guide().orElseThrow().name());
     }
 }

@@ -32,7 +32,7 @@ class ReachTest {
         desk = new Desk(folder);
         Background background = Background.direct();
         background.onFailure(e -> notices.add(Notice.problem(String.valueOf(e.getMessage()))));
-        model = new SessionViewModel(desk.queue, desk.calls, desk.blocks, background, new Handoff(address -> {}), notices::add, desk.clock,
+        model = new SessionViewModel(desk.queue, desk.calls, desk.wordings, desk.blocks, background, new Handoff(address -> {}), notices::add, desk.clock,
             () -> desk.settings);
         desk.add("Ann Lee", "+12125550101");
         desk.add("Bob Ray", "+12125550102");
@@ -92,7 +92,7 @@ class ReachTest {
     @Test
     void theTimeThatWasSpokenAndTheNoteThatIsTypedStay() {
         model.start();
-        model.movePromise();
+        model.wording().movePromise();
         var spoken = card().slot();
         model.pressTimer();
         desk.clock.pass(Duration.ofSeconds(9));

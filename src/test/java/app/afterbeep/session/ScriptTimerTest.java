@@ -20,8 +20,34 @@ class ScriptTimerTest {
         assertEquals(Duration.ofSeconds(6), timer.elapsed(BEEP.plusSeconds(6)));
         timer.press(BEEP.plusMillis(17_600));
         assertEquals(18, timer.seconds(BEEP.plusSeconds(60)));
-        timer.press(BEEP.plusSeconds(70));
-        assertEquals(Duration.ofSeconds(2), timer.elapsed(BEEP.plusSeconds(72)), "spoken anew");
+        assertEquals(BEEP, timer.beep());
+    }
+
+    @Test
+    void goesOnAfterAPauseThatIsNotCounted() {
+        ScriptTimer timer = new ScriptTimer();
+        timer.press(BEEP);
+        timer.press(BEEP.plusSeconds(6));
+        assertEquals(Duration.ofSeconds(6), timer.elapsed(BEEP.plusSeconds(20)));
+        timer.press(BEEP.plusSeconds(30));
+        assertEquals(Duration.ofSeconds(9), timer.elapsed(BEEP.plusSeconds(33)));
+        timer.stop(BEEP.plusSeconds(34));
+        timer.stop(BEEP.plusSeconds(50));
+        assertEquals(10, timer.seconds(BEEP.plusSeconds(90)), "stopped twice");
+        assertEquals(BEEP, timer.beep());
+    }
+
+    @Test
+    void aBotchedMessageStartsAgainFromZeroWithABeepOfItsOwn() {
+        ScriptTimer timer = new ScriptTimer();
+        timer.press(BEEP);
+        timer.press(BEEP.plusSeconds(6));
+        timer.start(BEEP.plusSeconds(20));
+        assertEquals(Duration.ofSeconds(2), timer.elapsed(BEEP.plusSeconds(22)));
+        assertEquals(BEEP.plusSeconds(20), timer.beep());
+        timer.reset();
+        assertNull(timer.beep());
+        assertEquals(Duration.ZERO, timer.elapsed(BEEP));
     }
 
     @Test

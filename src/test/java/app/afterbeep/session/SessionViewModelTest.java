@@ -47,7 +47,7 @@ class SessionViewModelTest {
     private SessionViewModel model() {
         Background background = Background.direct();
         background.onFailure(e -> notices.add(Notice.problem(String.valueOf(e.getMessage()))));
-        return new SessionViewModel(desk.queue, desk.calls, desk.blocks, background, new Handoff(opened::add), notices::add, desk.clock,
+        return new SessionViewModel(desk.queue, desk.calls, desk.wordings, desk.blocks, background, new Handoff(opened::add), notices::add, desk.clock,
             () -> desk.settings);
     }
 
@@ -140,7 +140,7 @@ class SessionViewModelTest {
         desk.add("Ann Lee", "+12125550101");
         model.start();
         String before = card().message().text();
-        model.movePromise();
+        model.wording().movePromise();
         Slot slot = card().slot();
         assertNotEquals(before, card().message().text());
         assertTrue(card().message().text().contains(Times.spokenTime(slot.there())));
@@ -210,7 +210,7 @@ class SessionViewModelTest {
         desk.add("Ann Lee", "+12125550101");
         model.start();
         model.typeNote("call mobile first");
-        model.movePromise();
+        model.wording().movePromise();
         model.dial();
         desk.clock.pass(Duration.ofSeconds(70));
         model.whose().tick();
@@ -396,18 +396,18 @@ class SessionViewModelTest {
         model.start();
         read();
         model.press(Outcome.LEFT_VOICEMAIL);
-        assertFalse(model.toggleOwning(), "nothing was missed");
+        assertFalse(model.wording().toggleOwning(), "nothing was missed");
         desk.clock.set("2026-11-28T09:00:00-05:00[America/New_York]");
         model.whose().open(desk.number("SELECT id FROM prospect"));
         String said = card().message().text();
         assertTrue(said.matches("Hello Ann, Dana Reyes with Northline\\. I said I'd call yesterday at \\d+:\\d+, and I didn't\\. .*"), said);
         int words = card().message().words();
-        assertTrue(model.toggleOwning());
+        assertTrue(model.wording().toggleOwning());
         assertFalse(card().message().text().contains("I said I'd call"));
         assertTrue(card().message().words() < words);
         model.whose().redraw();
-        assertFalse(card().owns(), "a redraw does not switch it on again");
-        assertTrue(model.toggleOwning());
+        assertFalse(card().words().owns(), "a redraw does not switch it on again");
+        assertTrue(model.wording().toggleOwning());
         read();
         model.press(Outcome.LEFT_VOICEMAIL);
         assertEquals(1, desk.number("SELECT count(*) FROM attempt JOIN script_version v ON v.id = opening_version_id JOIN script s ON s.id = v.script_id WHERE s.step = 0"));
@@ -415,7 +415,7 @@ class SessionViewModelTest {
         assertTrue(desk.text("SELECT body FROM email ORDER BY id DESC").startsWith("Hello Ann,\n\nI said I'd call yesterday at "),
             desk.text("SELECT body FROM email ORDER BY id DESC"));
         model.whose().open(desk.number("SELECT id FROM prospect"));
-        assertTrue(card().opening().isEmpty(), "said once");
+        assertTrue(card().words().opening().isEmpty(), "said once");
     }
 
     @Test
@@ -423,8 +423,8 @@ class SessionViewModelTest {
         callback("Ann Lee", "+12125550101", "2026-11-24T11:00:00");
         desk.clock.set("2026-11-25T11:00:00-05:00[America/New_York]");
         model.start();
-        assertTrue(card().owns());
-        model.toggleOwning();
+        assertTrue(card().words().owns());
+        model.wording().toggleOwning();
         read();
         model.press(Outcome.LEFT_VOICEMAIL);
         assertEquals(0, desk.number("SELECT count(*) FROM attempt WHERE opening_version_id IS NOT NULL"));

@@ -11,6 +11,7 @@ import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.calls.WordingService;
 import app.afterbeep.db.Database;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.outbox.OutboxService;
@@ -46,6 +47,7 @@ public final class Desk implements AutoCloseable {
     public final QueueStore queueStore;
     public final QueueService queue;
     public final CallService calls;
+    public final WordingService wordings;
     public final BlockService blocks;
     public final OutboxService outbox;
     public final Round start;
@@ -67,6 +69,7 @@ public final class Desk implements AutoCloseable {
         queueStore = new QueueStore(database.sql());
         queue = new QueueService(queueStore, prospects, cadences, scripts, promises, attempts, new Holidays(), clock, () -> settings);
         calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, clock, () -> settings);
+        wordings = new WordingService(database, scripts, clock);
         blocks = new BlockService(database, new BlockStore(database.sql()), attempts, promises, clock, () -> settings);
         outbox = new OutboxService(database, emails, clock, () -> settings);
         start = database.transaction(cadences::first);
@@ -130,6 +133,8 @@ public final class Desk implements AutoCloseable {
             rows.addAll(database.sql().list("SELECT '" + table + " ' || concat_ws('|', " + String.join(", ", columns) + ") FROM " + table
                 + " ORDER BY 1", r -> r.textAt(1)));
         }
+        rows.addAll(database.sql().list("SELECT 'worded ' || concat_ws('|', prospect_id, script_id, body) FROM script_version"
+            + " WHERE prospect_id IS NOT NULL AND NOT removed ORDER BY 1", r -> r.textAt(1)));
         rows.addAll(database.sql().list("SELECT 'attempt ' || concat_ws('|', id, outcome, prospect_id) FROM attempt WHERE undone_at IS NULL ORDER BY id",
             r -> r.textAt(1)));
         return String.join("\n", rows);
