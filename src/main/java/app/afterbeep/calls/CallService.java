@@ -127,8 +127,9 @@ public final class CallService {
         return card.dialed() == null ? "" : card.dialed().e164();
     }
 
-    private static @Nullable Long spoken(Card card, Outcome outcome) {
-        return outcome == Outcome.LEFT_VOICEMAIL ? card.voicemail().map(Script::versionId).orElse(null) : null;
+    private @Nullable Long spoken(Card card, Outcome outcome) {
+        return outcome == Outcome.LEFT_VOICEMAIL
+            ? card.voicemail().map(script -> scripts.asSpoken(card.prospect().id(), script, clock.instant())).orElse(null) : null;
     }
 
     private static @Nullable Long opening(Card card, Outcome outcome) {

@@ -15,6 +15,7 @@ import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.scripts.Pace;
+import app.afterbeep.scripts.Script;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
@@ -146,6 +147,18 @@ public final class QueueService {
         Look look = new Look();
         Instant changes = queue.promisedAfter(look.now.plus(PROMISE_LEAD)).map(at -> at.minus(PROMISE_LEAD)).orElse(null);
         return new After(after(look, card.prospect().id(), card.lane(), outside), changes);
+    }
+
+    /// Whether the series was edited since `card` was drawn: it has other steps, its messages read otherwise, or the prospect hears another one.
+    public boolean outdated(Card card) {
+        Prospect now = asItStands(prospects.find(card.prospect().id()).orElseThrow());
+        Cadence cadence = cadences.ofSeries(now.seriesId());
+        return now.seriesId() != card.prospect().seriesId() || !cadence.equals(card.cadence())
+            || !scripts(choice.of(new MessageChoice.Wish(now, cadence, card.inbound(), false, 0, Map.of()))).equals(scripts(card.words()));
+    }
+
+    private static List<Script> scripts(Words words) {
+        return words.messages().stream().map(Message::script).toList();
     }
 
     private String after(Look look, long prospectId, @Nullable Integer lane, boolean outside) {

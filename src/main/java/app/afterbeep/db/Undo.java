@@ -26,6 +26,10 @@ public final class Undo {
     /// What the log may name stays in the file when its making is taken back, and is only offered no longer: the log itself is never deleted.
     private static final Map<String, String> TAKEN_OUT = Map.of("step", "state = ''removed''", "series", "removed = 1", "script", "removed = 1",
         "script_version", "removed = 1");
+    /// A series that an import has brought prospects or calls to meanwhile stays, with its steps and texts: they would be left without any.
+    private static final String IN_USE = " AND NOT EXISTS (SELECT 1 FROM prospect WHERE series_id = series.id)"
+        + " AND NOT EXISTS (SELECT 1 FROM list WHERE series_id = series.id)"
+        + " AND NOT EXISTS (SELECT 1 FROM attempt WHERE series_id = series.id AND undone_at IS NULL)";
     /// Left where it is: nothing shows a cadence that no series has, and a list may have got prospects meanwhile.
     private static final Set<String> NEVER_DELETED = Set.of("cadence", "list");
     /// No action's to take back: a note is typed, not clicked; that an email gets no second try holds whatever is undone.
@@ -76,7 +80,8 @@ public final class Undo {
     private void watch(String table) {
         List<String> columns = columns(table);
         if (TAKEN_OUT.containsKey(table)) {
-            trigger(table, "insert", "", "'UPDATE " + table + " SET " + TAKEN_OUT.get(table) + " WHERE id = ' || new.id");
+            trigger(table, "insert", "", "'UPDATE " + table + " SET " + TAKEN_OUT.get(table) + " WHERE id = ' || new.id"
+                + (table.equals("series") ? " || '" + IN_USE + "'" : ""));
         } else if (!NEVER_DELETED.contains(table)) {
             trigger(table, "insert", "", "'DELETE FROM " + table + " WHERE id = ' || new.id"
                 + (table.equals("email") ? " || ' AND state NOT IN (''sending'', ''sent'', ''unknown'')'" : ""));

@@ -86,6 +86,18 @@ public final class ScriptStore {
             original.scriptId(), original.subject(), body, now, prospectId, original.versionId());
     }
 
+    /// The version that says the words of `spoken`: itself, or when it was edited after it came on the screen one that keeps those words for the
+    /// log, offered to nobody.
+    public long asSpoken(long prospectId, Script spoken, Instant now) {
+        if (sql.number("SELECT count(*) FROM script_version WHERE id = ? AND body = ?", spoken.versionId(), spoken.body()) > 0) {
+            return spoken.versionId();
+        }
+        return sql.insert("""
+            INSERT INTO script_version (script_id, version, subject, body, created_at, prospect_id, based_on, removed)
+            SELECT ?1, min(0, min(version)) - 1, ?2, ?3, ?4, ?5, ?6, 1 FROM script_version WHERE script_id = ?1""",
+            spoken.scriptId(), spoken.subject(), spoken.body(), now, prospectId, spoken.versionId());
+    }
+
     /// From now on this prospect hears the message as it was written for all.
     public void giveUp(long prospectId, Script original) {
         sql.update("UPDATE script_version SET removed = 1 WHERE prospect_id = ? AND script_id = ? AND NOT removed", prospectId, original.scriptId());

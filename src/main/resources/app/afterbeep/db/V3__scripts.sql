@@ -75,6 +75,11 @@ CREATE TABLE snippet (
 
 CREATE UNIQUE INDEX snippet_name ON snippet (coalesce(list_id, 0), name);
 
+-- Whether anybody was told a version is asked with every edit of it.
+CREATE INDEX attempt_script ON attempt (script_version_id) WHERE script_version_id IS NOT NULL;
+CREATE INDEX attempt_opening ON attempt (opening_version_id) WHERE opening_version_id IS NOT NULL;
+CREATE INDEX script_version_based ON script_version (based_on) WHERE based_on IS NOT NULL;
+
 -- How often a text was sent is asked whenever the texts are shown.
 CREATE INDEX email_script ON email (script_version_id, state) WHERE script_version_id IS NOT NULL;
 

@@ -8,6 +8,9 @@ import app.afterbeep.agenda.ReminderService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.studio.StudioService;
+import app.afterbeep.studio.StudioStore;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.ui.AppException;
 import java.nio.file.Path;
@@ -59,6 +62,22 @@ class QueryPlanTest {
                 .flatMap(text -> plan(desk, text).stream()).toList();
             assertTrue(seeks.contains("SEARCH q USING INDEX prospect_queue (lane=? AND place_id=?)"), seeks::toString);
             assertTrue(seeks.stream().noneMatch(line -> line.contains("TEMP B-TREE")), seeks::toString);
+        }
+    }
+
+    /// It is saved while it is being typed, on the thread that a click waits for.
+    @Test
+    void savingATextReadsNeitherTheLogNorTheProspects() throws AppException {
+        try (Desk desk = new Desk(folder)) {
+            StudioService studio = new StudioService(desk.database, new StudioStore(desk.database.sql(), desk.cadences, desk.clock), desk.scripts,
+                () -> desk.settings);
+            Script script = desk.scripts.find(desk.start.seriesId(), 1, Script.Channel.VOICEMAIL).orElseThrow();
+            Set<String> before = Set.copyOf(desk.database.sql().texts());
+            studio.saveText(script.scriptId(), script.name(), "", "Another text.");
+            List<String> texts = desk.database.sql().texts().stream().filter(text -> !before.contains(text)).toList();
+            assertTrue(texts.stream().anyMatch(text -> text.contains("FROM attempt")), texts::toString);
+            assertEquals(List.of(), texts.stream().flatMap(text -> plan(desk, text).stream())
+                .filter(line -> line.startsWith("SCAN attempt") || line.startsWith("SCAN email") || line.startsWith("SCAN prospect")).toList());
         }
     }
 

@@ -1,5 +1,6 @@
 package app.afterbeep.session;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.scripts.Script;
+import app.afterbeep.studio.StudioService;
+import app.afterbeep.studio.StudioStore;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.Texts;
 import app.afterbeep.ui.Background;
@@ -64,6 +68,28 @@ class WordingViewModelTest {
         assertTrue(model.wording().edit());
         model.wording().type(text);
         model.wording().keep();
+    }
+
+    @Test
+    void aTextThatIsEditedElsewhereIsOnTheCardUnlessItHasBeenSpoken() {
+        StudioStore store = new StudioStore(desk.database.sql(), desk.cadences, desk.clock);
+        StudioService studio = new StudioService(desk.database, store, desk.scripts, () -> desk.settings);
+        Script script = card().voicemail().orElseThrow();
+        assertDoesNotThrow(() -> studio.saveText(script.scriptId(), script.name(), "", "{{first_name}}, mended. I'll call {{callback_day}}."));
+        assertFalse(spoken().startsWith("Ann, mended."));
+        model.whose().refresh();
+        assertTrue(spoken().startsWith("Ann, mended."), spoken());
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(5));
+        model.pressTimer();
+        assertDoesNotThrow(() -> studio.saveText(script.scriptId(), script.name(), "", "{{first_name}}, mended again. I'll call {{callback_day}}."));
+        model.whose().refresh();
+        assertTrue(spoken().startsWith("Ann, mended."), spoken());
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals("{{first_name}}, mended. I'll call {{callback_day}}.",
+            desk.text("SELECT v.body FROM attempt a JOIN script_version v ON v.id = a.script_version_id"), "what was spoken is in the log");
+        assertEquals("{{first_name}}, mended again. I'll call {{callback_day}}.", desk.scripts.find(desk.start.seriesId(), 1, Script.Channel.VOICEMAIL)
+            .orElseThrow().body());
     }
 
     @Test

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.cadence.Cadence.Kind;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.scripts.Script;
+import app.afterbeep.transfer.ImportService;
 import app.afterbeep.ui.AppException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -340,5 +342,18 @@ class StudioServiceTest {
         }
         assertEquals("{{first_name}} is a field of its own. Give the snippet another name.", wrong.getFirst());
         assertThrows(AppException.class, () -> studio.service.saveSnippets(null, List.of(new Snippet(null, "pain", "x"), new Snippet(null, "PAIN", "y"))));
+    }
+
+    @Test
+    void aSeriesThatAnImportHasTakenUpMeanwhileIsNotTakenBack() throws AppException {
+        StudioSeries first = studio.first();
+        long mine = studio.service.add(new SeriesDraft("Mine", first.cadence().plan(), 90, 120, first.texts().stream().map(StudioText::script)
+            .map(script -> new SeriesDraft.Text(script.step(), script.channel(), script.name(), script.subject(), script.body() + " Mine.")).toList()));
+        studio.desk.database.transaction(() -> studio.desk.database.sql().update("UPDATE prospect SET status = 'closed', next_call_at = NULL"));
+        new ImportService(studio.desk.database, studio.desk.prospects, studio.desk.cadences, studio.desk.clock, () -> studio.desk.settings).importSample();
+        assertEquals(mine, studio.desk.next().prospect().seriesId());
+        assertEquals("“Added “Mine”” can't be undone: something of it has changed since.",
+            assertThrows(DbException.class, () -> studio.desk.database.undo()).getMessage());
+        assertTrue(studio.desk.next().voicemail().orElseThrow().body().endsWith(" Mine."));
     }
 }
