@@ -126,7 +126,10 @@ public final class CadenceStore {
     ///
     /// @param cadenceId outranks other cadences that have one
     public Optional<Long> series(long cadenceId, String name) {
-        return sql.first("SELECT id FROM series WHERE name = ? ORDER BY cadence_id <> ?, removed, id LIMIT 1", r -> r.number("id"), name, cadenceId);
+        // One that was taken back has no steps any more.
+        return sql.first("""
+            SELECT id FROM series WHERE name = ? AND EXISTS (SELECT 1 FROM step WHERE cadence_id = series.cadence_id AND state = 'on')
+            ORDER BY cadence_id <> ?, removed, id LIMIT 1""", r -> r.number("id"), name, cadenceId);
     }
 
     /// What a prospect hears after this series and a rest: the series that was chosen for it, else the same one again.

@@ -4,16 +4,12 @@ import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.prospects.Balance;
 import app.afterbeep.prospects.Balance.Entry;
+import app.afterbeep.scripts.HeardRules;
 import app.afterbeep.ui.Times;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What was a deposit and what a withdrawal. All of it follows from the second conviction of product.md ("What it believes"): whoever leaves
@@ -54,7 +50,7 @@ public final class BalanceRules {
 
     public static Balance balance(Past past, Instant now) {
         List<Entry> entries = new ArrayList<>();
-        Set<String> heard = new HashSet<>();
+        List<String> heard = new ArrayList<>();
         int silent = 0;
         for (Call call : past.calls()) {
             silent = silentAfter(silent, call);
@@ -74,8 +70,9 @@ public final class BalanceRules {
 
     /// Something new was said: a deposit. What this person has heard before costs their time and teaches nothing: a withdrawal. A message
     /// whose words nobody knows (the log of another system, a call made elsewhere) counts as new.
-    private static Entry message(Call call, Set<String> heard) {
-        boolean repeated = !call.text().isBlank() && !heard.add(plain(call.text()));
+    private static Entry message(Call call, List<String> heard) {
+        boolean repeated = repeats(heard, call.text());
+        heard.add(call.text());
         return new Entry(call.at(), !repeated, repeated ? "repeated message" : "message", call.attemptId(), false);
     }
 
@@ -109,18 +106,13 @@ public final class BalanceRules {
         return silent;
     }
 
-    /// The messages that this person has heard, each as [#plain] has it.
-    public static Set<String> heard(Past past) {
-        return past.calls().stream().filter(Call::leftMessage).map(call -> plain(call.text())).filter(text -> !text.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
+    /// The messages that this person has heard, as far as their words are known.
+    public static List<String> heard(Past past) {
+        return past.calls().stream().filter(Call::leftMessage).map(Call::text).filter(text -> !text.isBlank()).toList();
     }
 
-    /// A text without case, blanks and punctuation: what sounds the same is the same.
-    public static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
-            .filter(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK).forEach(plain::appendCodePoint);
-        return plain.toString();
+    private static boolean repeats(List<String> heard, String message) {
+        return !message.isBlank() && heard.stream().anyMatch(said -> HeardRules.same(said, message));
     }
 
     /// What pressing `outcome` would take from the prospect, in words; "" when nothing. It only says so: every outcome can be logged.
@@ -128,10 +120,10 @@ public final class BalanceRules {
     /// @param silent  how many silent calls in a row there were before this one
     /// @param heard   as [#heard] has them
     /// @param message the one on the card, or ""
-    public static String warning(Outcome outcome, int silent, Set<String> heard, String message) {
+    public static String warning(Outcome outcome, int silent, List<String> heard, String message) {
         return switch (outcome) {
             case NO_ANSWER -> silent > 0 ? inARow(silent + 1) : "";
-            case LEFT_VOICEMAIL -> heard.contains(plain(message)) ? "They have heard this one" : "";
+            case LEFT_VOICEMAIL -> repeats(heard, message) ? "They have heard this one" : "";
             default -> "";
         };
     }

@@ -43,7 +43,6 @@ public final class QueueService {
     private static final int EARLIER_ATTEMPTS = 3;
     private static final int SLOTS = 9;
     private static final int TOUCHES = 40;
-    private static final int PACE_FROM = 50;
 
     private final QueueStore queue;
     private final ProspectStore prospects;
@@ -290,7 +289,7 @@ public final class QueueService {
 
     /// The rep's pace: learned from the latest timed messages, else as it is set.
     public Pace pace() {
-        return Pace.learned(scripts.timedMessages(PACE_FROM), settings.get().number(Setting.WORDS_PER_MINUTE));
+        return Pace.learned(scripts.timedMessages(), settings.get().number(Setting.WORDS_PER_MINUTE));
     }
 
     /// The promise that was missed, as it is spoken at the prospect's place.

@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 
 /// Rehearses the messages of a series. On the database thread.
 public final class RehearsalService {
-    private static final int PACE_FROM = 50;
 
     private final Database database;
     private final RehearsalStore takes;
@@ -45,7 +44,7 @@ public final class RehearsalService {
     ///
     /// @param since when it began
     Rehearsal of(long seriesId, Instant since) {
-        List<Pace.Message> timed = scripts.timedMessages(PACE_FROM);
+        List<Pace.Message> timed = scripts.timedMessages();
         Pace pace = Pace.learned(timed, settings.get().number(Setting.WORDS_PER_MINUTE));
         Cadence cadence = cadences.ofSeries(seriesId);
         List<Script> messages = scripts.messages(seriesId);

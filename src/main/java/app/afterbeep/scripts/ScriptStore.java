@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The series' texts in the file. On the database thread.
 public final class ScriptStore {
+    /// So many of the latest timed messages tell how fast the rep speaks now.
+    private static final int LEARNED_FROM = 50;
+
     private final Sql sql;
 
     public ScriptStore(Sql sql) {
@@ -140,7 +143,11 @@ public final class ScriptStore {
 
     /// The latest timed messages, called or rehearsed, newest first: what the rep's pace is learned from. Those of before version 3 of
     /// the file, and those of a log that was read in, have their words only.
-    public List<Pace.Message> timedMessages(int limit) {
+    public List<Pace.Message> timedMessages() {
+        return timedMessages(LEARNED_FROM);
+    }
+
+    List<Pace.Message> timedMessages(int limit) {
         Stream<Timed> called = sql.list("""
             SELECT at, coalesce(message_length, message_words * ?) AS length, message_seconds AS seconds FROM attempt INDEXED BY attempt_timed
             WHERE message_seconds IS NOT NULL AND message_words IS NOT NULL AND undone_at IS NULL ORDER BY id DESC LIMIT ?""",

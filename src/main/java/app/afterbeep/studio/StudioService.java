@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class StudioService {
     static final int MOST_DAYS = 365;
     private static final int NAME_LENGTH = 80;
-    private static final int PACE_FROM = 50;
 
     private final Database database;
     private final StudioStore store;
@@ -58,7 +57,7 @@ public final class StudioService {
         List<Snippet> snippets = texts.snippets();
         snippets.forEach(snippet -> samples.putIfAbsent(snippet.name(), snippet.text()));
         StudioStore.Overview overview = store.overview();
-        return new Studio(overview.series(), overview.lists(), snippets, Pace.learned(scripts.timedMessages(PACE_FROM), now.number(Setting.WORDS_PER_MINUTE)),
+        return new Studio(overview.series(), overview.lists(), snippets, Pace.learned(scripts.timedMessages(), now.number(Setting.WORDS_PER_MINUTE)),
             samples);
     }
 

@@ -146,7 +146,8 @@ final class LogImport {
     }
 
     private String add(Person person, LogRow log, List<PromiseStore.Restored> agreed, List<Version> was) {
-        long series = log.series().isEmpty() ? person.seriesId() : stores.cadences().series(person.cadenceId(), log.series()).orElse(person.seriesId());
+        Optional<Long> named = log.series().isEmpty() ? Optional.empty() : stores.cadences().series(person.cadenceId(), log.series());
+        long series = named.orElse(person.seriesId());
         Optional<Long> script = log.script().isEmpty() ? Optional.empty() : stores.scripts().version(log.script(), series);
         long id = keepIds && log.attemptId() > 0 && !stores.attempts().taken(log.attemptId()) ? log.attemptId() : 0;
         long attempt = stores.attempts().restore(new AttemptStore.Restored(id, person.id(), list(log.list()),
@@ -169,8 +170,8 @@ final class LogImport {
             // Whoever it is and wherever they stand: this holds for good.
             stores.prospects().find(person.id()).ifPresent(prospect -> stores.prospects().dnc().suppress(prospect, "import"));
         }
-        String missing = log.script().isEmpty() || script.isPresent() ? "" : "the script “" + log.script() + "” is not in this file";
-        return Stream.of(log.remark(), missing).filter(text -> !text.isEmpty()).reduce((a, b) -> a + "; " + b).orElse("");
+        return Stream.of(log.remark(), log.series().isEmpty() || named.isPresent() ? "" : "the series “" + log.series() + "” is not in this file",
+            log.script().isEmpty() || script.isPresent() ? "" : "the script “" + log.script() + "” is not in this file").filter(text -> !text.isEmpty()).reduce((a, b) -> a + "; " + b).orElse("");
     }
 
     /// Who is in the middle of something else is not called because of an old promise.

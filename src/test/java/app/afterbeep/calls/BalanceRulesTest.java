@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -89,7 +88,7 @@ class BalanceRulesTest {
         call(Outcome.LEFT_VOICEMAIL, "");
         call(Outcome.LEFT_VOICEMAIL, " ");
         assertEquals("+ message, + message", balance());
-        assertEquals(Set.of(), BalanceRules.heard(new Past(calls, mails)));
+        assertEquals(List.of(), BalanceRules.heard(new Past(calls, mails)));
     }
 
     @Test
@@ -160,12 +159,12 @@ class BalanceRulesTest {
 
     @Test
     void beforeItIsPressedTheSecondSilentCallAndTheRepetitionAreNamed() {
-        assertEquals("", BalanceRules.warning(Outcome.NO_ANSWER, 0, Set.of(), ""));
-        assertEquals("2nd silent call in a row", BalanceRules.warning(Outcome.NO_ANSWER, 1, Set.of(), ""));
-        assertEquals("12th silent call in a row", BalanceRules.warning(Outcome.NO_ANSWER, 11, Set.of(), ""));
-        assertEquals("23rd silent call in a row", BalanceRules.warning(Outcome.NO_ANSWER, 22, Set.of(), ""));
+        assertEquals("", BalanceRules.warning(Outcome.NO_ANSWER, 0, List.of(), ""));
+        assertEquals("2nd silent call in a row", BalanceRules.warning(Outcome.NO_ANSWER, 1, List.of(), ""));
+        assertEquals("12th silent call in a row", BalanceRules.warning(Outcome.NO_ANSWER, 11, List.of(), ""));
+        assertEquals("23rd silent call in a row", BalanceRules.warning(Outcome.NO_ANSWER, 22, List.of(), ""));
         call(Outcome.LEFT_VOICEMAIL, "One idea.");
-        Set<String> heard = BalanceRules.heard(new Past(calls, mails));
+        List<String> heard = BalanceRules.heard(new Past(calls, mails));
         assertEquals("They have heard this one", BalanceRules.warning(Outcome.LEFT_VOICEMAIL, 0, heard, "one idea"));
         assertEquals("", BalanceRules.warning(Outcome.LEFT_VOICEMAIL, 0, heard, "Two ideas."));
         assertEquals("", BalanceRules.warning(Outcome.LEFT_VOICEMAIL, 0, heard, ""));

@@ -12,6 +12,9 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.studio.StudioSeries;
+import app.afterbeep.studio.StudioService;
+import app.afterbeep.studio.StudioStore;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.transfer.ExportService.Target;
@@ -307,5 +310,24 @@ final class LogImportTest {
             third.importer.importFile(brought, ImportOptions.none());
             assertEquals("+12125550301", third.desk.next().dialed().e164());
         }
+    }
+
+    @Test
+    void aSeriesThatTheFileLacksIsNamedAndOneThatWasTakenBackIsNone() throws Exception {
+        StudioService studio = studio(into.desk);
+        StudioSeries first = studio.load().series().getFirst();
+        studio.addSeries(new StudioService.NewSeries("Taken back", first, true, true));
+        into.desk.database.undo();
+        ImportReport report = restored(into.file("series.csv", """
+            attempt_id,at,direction,outcome,first_name,last_name,phone,step,series
+            1,2026-11-20T10:00:00-05:00,outbound,no_answer,Ann,Lee,+12125550142,1,Taken back
+            2,2026-11-20T10:00:00-05:00,outbound,no_answer,Bob,Ray,+12125550143,1,%s
+            """.formatted(first.name())));
+        assertEquals("imported 2, updated 0, duplicates 0, rejected 0", report.counts());
+        assertEquals(List.of("the series “Taken back” is not in this file"), report.rows().stream().map(ImportReport.Row::reason).toList());
+    }
+
+    private static StudioService studio(Desk desk) {
+        return new StudioService(desk.database, new StudioStore(desk.database.sql(), desk.cadences, desk.clock), desk.scripts, () -> desk.settings);
     }
 }
