@@ -21,7 +21,6 @@ import app.afterbeep.calls.QueueStore;
 import app.afterbeep.calls.WordingService;
 import app.afterbeep.cli.Cli;
 import app.afterbeep.cli.DataFolder;
-import app.afterbeep.coach.Limits;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
 import app.afterbeep.outbox.Email;
@@ -41,10 +40,6 @@ import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
 import app.afterbeep.prospects.ProspectsViewModel;
-import app.afterbeep.rehearse.RehearsalService;
-import app.afterbeep.rehearse.RehearsalStore;
-import app.afterbeep.rehearse.RehearseView;
-import app.afterbeep.rehearse.RehearseViewModel;
 import app.afterbeep.results.ResultsService;
 import app.afterbeep.results.ResultsStore;
 import app.afterbeep.results.ResultsView;
@@ -68,17 +63,7 @@ import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
-import app.afterbeep.studio.BuilderView;
-import app.afterbeep.studio.BuilderViewModel;
-import app.afterbeep.studio.CoachViewModel;
-import app.afterbeep.studio.EditorService;
-import app.afterbeep.studio.EditorViewModel;
-import app.afterbeep.studio.SharingService;
-import app.afterbeep.studio.StudioService;
-import app.afterbeep.studio.StudioStore;
 import app.afterbeep.studio.StudioView;
-import app.afterbeep.studio.StudioViewModel;
-import app.afterbeep.studio.TextsPane;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ExportView;
 import app.afterbeep.transfer.ExportViewModel;
@@ -97,7 +82,6 @@ import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,8 +108,7 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
-    private final EditorViewModel editor;
-    private final StudioView studio;
+    private final ScriptsWiring scriptsScreen;
     private final SettingsService settingsService;
     private final SendingService sending;
     private final MailSender mailSender = new MailSender();
@@ -240,18 +223,8 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
-        StudioStore studioStore = new StudioStore(database.sql(), cadences, clock);
-        StudioService studioService = new StudioService(database, studioStore, scripts, data.settings()::get);
-        StudioViewModel studioModel = new StudioViewModel(studioService, new SharingService(database, studioStore), background, window, session::undo);
-        RehearseViewModel rehearsal = new RehearseViewModel(new RehearsalService(database, new RehearsalStore(database.sql()), scripts, cadences,
-            () -> studioService.load().samples(), clock, data.settings()::get), background, window, session::undo, clock, data.settings()::get);
-        RehearseView rehearse = new RehearseView(rehearsal, window);
-        database.onChange(rehearsal::changed);
-        editor = new EditorViewModel(studioModel, new EditorService(database, scripts, queue, people, data.settings()::get), studioService::saveText,
-            new CoachViewModel(() -> Limits.of(data.settings().get())), background);
-        BuilderView builder = new BuilderView(new BuilderViewModel(data.settings()::get, use -> drafted(use, studioModel, introduce)), window);
-        studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(builder::open,
-            () -> Optional.ofNullable(studioModel.series()).ifPresent(series -> rehearse.open(series.id()))));
+        scriptsScreen = new ScriptsWiring(data, new ScriptsWiring.Uses(cadences, scripts, queue, people), clock, background, window, session::undo, introduce);
+        StudioView studio = scriptsScreen.view();
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));
@@ -315,20 +288,6 @@ final class Wiring implements AutoCloseable {
     }
 
     /// The screen first: on coming to the front an empty session looks for whoever is next, and the rep's choice outranks that.
-    /// The builder's series into the file; who is calling, where that was not known; then which lists are to hear it.
-    private void drafted(BuilderViewModel.Use use, StudioViewModel model, Consumer<Map<Setting, String>> introduce) {
-        Map<Setting, String> me = new EnumMap<>(Setting.class);
-        Map.of(Setting.MY_NAME, use.answers().name(), Setting.MY_COMPANY, use.answers().company()).forEach((setting, answer) -> {
-            if (data.settings().get().text(setting).isEmpty() && !answer.isBlank()) {
-                me.put(setting, answer.strip());
-            }
-        });
-        if (!me.isEmpty()) {
-            introduce.accept(me);
-        }
-        model.add(use.draft(), studio::askLists);
-    }
-
     private void openInSession(long prospectId) {
         window.select("session");
         session.whose().open(prospectId);
@@ -362,7 +321,7 @@ final class Wiring implements AutoCloseable {
         exports.cancel();
         session.stop();
         prospectsModel.saveNote();
-        editor.save();
+        scriptsScreen.save();
         // An email that is just being sent comes to its end first, and what became of it into the file.
         background.io(() -> {
             mailSender.close();
