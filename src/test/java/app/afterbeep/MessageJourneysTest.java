@@ -49,7 +49,7 @@ class MessageJourneysTest {
         try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
             window.awaitText("script-text", "Good morning! Hi Marisol");
             window.key(KeyCode.U);
-            window.awaitText("script-text", before.substring(0, 20));
+            window.awaitBeginning("script-text", before.substring(0, 20));
             window.key(KeyCode.Z, KeyCode.CONTROL);
             window.awaitText("script-text", "Good morning! Hi Marisol");
             window.pauseForReading();

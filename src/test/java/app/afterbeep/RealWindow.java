@@ -100,6 +100,10 @@ final class RealWindow implements AutoCloseable {
         FxThread.await(() -> visible(node(id)) && textOf(node(id)).contains(text), () -> "“" + text + "” in #" + id + ", which says: " + textOf(node(id)));
     }
 
+    void awaitBeginning(String id, String text) {
+        FxThread.await(() -> visible(node(id)) && textOf(node(id)).startsWith(text), () -> "“" + text + "” first in #" + id);
+    }
+
     void awaitShown(String id) {
         FxThread.await(() -> visible(node(id)), () -> "#" + id);
     }

@@ -225,16 +225,6 @@ public final class StudioViewModel {
 
     // Texts: what the editor does -------------------------------------------------------------------------------------------
 
-    /// Saves a text.
-    ///
-    /// @param saved runs when it is in the file; after a failure the rep is told, and what was typed is the editor's to keep
-    public void save(long scriptId, String name, String subject, String body, Runnable saved) {
-        run(() -> {
-            service.saveText(scriptId, name, subject, body);
-            return true;
-        }, done -> saved.run());
-    }
-
     /// Adds an empty text to the chosen step, another variant where it has one of this channel.
     ///
     /// @param added gets the id of its script
