@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Cadences, series and which list uses which, for the Scripts screen. On the database thread.
@@ -180,9 +179,5 @@ public final class StudioStore {
     /// Whether the series is offered under this name by another one.
     boolean nameTaken(String name, long except) {
         return sql.number("SELECT count(*) FROM series WHERE name = ? COLLATE NOCASE AND id <> ? AND NOT removed", name, except) > 0;
-    }
-
-    long cadenceOf(long seriesId) {
-        return Objects.requireNonNull(sql.first("SELECT cadence_id FROM series WHERE id = ?", r -> r.number("cadence_id"), seriesId).orElseThrow());
     }
 }
