@@ -242,12 +242,12 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
         StudioStore studioStore = new StudioStore(database.sql(), cadences, clock);
         StudioService studioService = new StudioService(database, studioStore, scripts, data.settings()::get);
-        StudioViewModel studioModel = new StudioViewModel(studioService, new SharingService(database, studioStore), background, window, session::undo);
+        StudioViewModel studioModel = new StudioViewModel(studioService, new SharingService(database, studioStore), background, window, this::undo);
         RehearseViewModel rehearsal = new RehearseViewModel(new RehearsalService(database, new RehearsalStore(database.sql()), scripts, cadences,
             () -> studioService.load().samples(), clock, data.settings()::get), background, window, session::undo, clock, data.settings()::get);
         RehearseView rehearse = new RehearseView(rehearsal, window);
         database.onChange(rehearsal::changed);
-        editor = new EditorViewModel(studioModel, new EditorService(database, scripts, queue, people, data.settings()::get), studioService::saveText,
+        editor = new EditorViewModel(studioModel, new EditorService(database, scripts, queue, people, outbox, data.settings()::get), studioService::saveText,
             new CoachViewModel(() -> Limits.of(data.settings().get())), background);
         BuilderView builder = new BuilderView(new BuilderViewModel(data.settings()::get, use -> drafted(use, studioModel, introduce)), window);
         studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(builder::open,
@@ -265,7 +265,7 @@ final class Wiring implements AutoCloseable {
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
         window.onEverywhere(Shortcut.FIND, callerView::open);
-        window.onUndo(session::undo);
+        window.onUndo(this::undo);
         ReminderViewModel reminders = new ReminderViewModel(new ReminderService(agendaStore, clock), background, handoff, clock,
             data.settings()::get, this::openInSession, id -> session.card().filter(card -> card.prospect().id() == id).isPresent());
         window.setBanner(new ReminderPane(reminders, window::focusScreen));
@@ -327,6 +327,12 @@ final class Wiring implements AutoCloseable {
             introduce.accept(me);
         }
         model.add(use.draft(), studio::askLists);
+    }
+
+    /// What is being typed goes into the file first: it is what was done last.
+    private void undo() {
+        editor.save();
+        session.undo();
     }
 
     private void openInSession(long prospectId) {

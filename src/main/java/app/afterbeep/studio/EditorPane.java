@@ -7,9 +7,13 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.coach.Finding;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.ui.Shortcut;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -64,7 +68,9 @@ public final class EditorPane extends StackPane {
         version.setId("editor-version");
         version.setWrapText(true);
         version.setTextAlignment(TextAlignment.RIGHT);
-        tabs.setPrefWrapLength(260);
+        // One line of chips, and the rest of it for the version.
+        version.fontProperty().subscribe(font -> tabs.setPrefWrapLength(14.5 * font.getSize()));
+        tabs.setMinWidth(USE_PREF_SIZE);
         state.setId("editor-state");
         state.setMinWidth(USE_PREF_SIZE);
         problem.setId("editor-problem");
@@ -98,6 +104,7 @@ public final class EditorPane extends StackPane {
         model.name().subscribe(now -> put(name, now));
         model.subject().subscribe(now -> put(subject, now));
         model.state().subscribe(state::setText);
+        model.coach().said().subscribe(this::markSubject);
         model.problem().subscribe(why -> {
             problem.setText(why);
             show(problem, !why.isEmpty());
@@ -112,7 +119,30 @@ public final class EditorPane extends StackPane {
 
     /// The margin beside the text.
     public CoachPane coach() {
-        return new CoachPane(model, text);
+        return new CoachPane(model, this::select);
+    }
+
+    /// The words that a card speaks of.
+    private void select(Finding.Part part, int from, int to) {
+        if (part == Finding.Part.SUBJECT) {
+            subject.requestFocus();
+            if (from >= 0) {
+                subject.selectRange(from, to);
+            }
+        } else if (from >= 0) {
+            text.select(from, to);
+        } else {
+            text.area().requestFocus();
+        }
+    }
+
+    /// A line of plain text has room for no wave: all of it is underlined.
+    private void markSubject(CoachViewModel.Said said) {
+        Optional<Finding.Severity> worst = said.findings().stream().filter(finding -> finding.part() == Finding.Part.SUBJECT && said.marks(finding))
+            .map(Finding::severity).min(Comparator.naturalOrder());
+        for (Finding.Severity severity : Finding.Severity.values()) {
+            subject.pseudoClassStateChanged(PseudoClass.getPseudoClass(severity.name().toLowerCase(Locale.ROOT)), worst.filter(severity::equals).isPresent());
+        }
     }
 
     private static void field(TextField field, String id, String says) {
@@ -206,9 +236,7 @@ public final class EditorPane extends StackPane {
     public boolean press(Shortcut shortcut) {
         switch (shortcut) {
             case CLOSE -> {
-                boolean open = model.completion().open();
-                model.completion().close();
-                return open;
+                return model.closeCompletion();
             }
             case KEEP -> model.save();
             case EDIT -> text.area().requestFocus();

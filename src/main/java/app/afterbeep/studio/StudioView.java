@@ -10,6 +10,7 @@ import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import java.io.File;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class StudioView extends BorderPane {
     /// Letters of a series' name that the bar has room for.
     private static final int SHOWN = 22;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /// From this width on, in em, three panes stand beside each other with room to breathe.
+    private static final int ROOMY = 76;
 
     private final StudioViewModel model;
     private final MainWindow window;
@@ -69,6 +73,7 @@ public final class StudioView extends BorderPane {
         HBox desk = new HBox(timeline, texts);
         desk.getStyleClass().add("desk");
         setCenter(desk);
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < ROOMY * used.getFont().getSize()));
         model.studio().subscribe(now -> updateChooser());
         model.selected().subscribe(this::update);
     }

@@ -277,13 +277,7 @@ public final class StudioViewModel {
     void saveSeries(StudioSeries series, String name, boolean starts, Map<StudioList, Long> lists, Runnable saved, Consumer<String> failed) {
         int fresh = lists.keySet().stream().mapToInt(StudioList::fresh).sum();
         run(() -> {
-            if (!name.strip().equals(series.name())) {
-                service.renameSeries(series.id(), name);
-            }
-            if (starts && !series.starts()) {
-                service.startWith(series);
-            }
-            lists.forEach(service::useFor);
+            service.saveSeries(series, name, starts, lists);
             return true;
         }, done -> {
             saved.run();
