@@ -69,7 +69,7 @@ public final class EditorPane extends StackPane {
         version.setWrapText(true);
         version.setTextAlignment(TextAlignment.RIGHT);
         // One line of chips, and the rest of it for the version.
-        version.fontProperty().subscribe(font -> tabs.setPrefWrapLength(14.5 * font.getSize()));
+        version.fontProperty().subscribe(font -> tabs.setPrefWrapLength(16.5 * font.getSize()));
         tabs.setMinWidth(USE_PREF_SIZE);
         state.setId("editor-state");
         state.setMinWidth(USE_PREF_SIZE);
@@ -101,18 +101,20 @@ public final class EditorPane extends StackPane {
         typing.setOnFinished(e -> model.save());
         model.texts().subscribe(texts -> showTabs());
         model.current().subscribe(this::showCurrent);
-        model.name().subscribe(now -> put(name, now));
-        model.subject().subscribe(now -> put(subject, now));
+        model.name().subscribe(now -> {
+            put(name, now);
+            saveLater();
+        });
+        model.subject().subscribe(now -> {
+            put(subject, now);
+            saveLater();
+        });
+        model.body().subscribe(now -> saveLater());
         model.state().subscribe(state::setText);
         model.coach().said().subscribe(this::markSubject);
         model.problem().subscribe(why -> {
             problem.setText(why);
             show(problem, !why.isEmpty());
-        });
-        model.body().subscribe(now -> {
-            if (model.state().get().isEmpty()) {
-                typing.playFromStart();
-            }
         });
         model.completion().offered().subscribe(offered -> requestLayout());
     }
@@ -154,6 +156,12 @@ public final class EditorPane extends StackPane {
     private void typed(Runnable tell) {
         if (!showing) {
             tell.run();
+        }
+    }
+
+    /// After a pause, whether it was typed or mended by the coach.
+    private void saveLater() {
+        if (model.state().get().isEmpty()) {
             typing.playFromStart();
         }
     }

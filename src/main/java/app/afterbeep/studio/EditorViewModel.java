@@ -247,8 +247,8 @@ public final class EditorViewModel {
         TextDraft draft = draft();
         if (draft != null) {
             change.accept(draft);
-            show.run();
             said(draft);
+            show.run();
             read();
         }
     }

@@ -67,7 +67,12 @@ final class PreviewPane extends VBox {
         model.body().subscribe(this::fill);
         model.subject().subscribe(this::fill);
         model.person().subscribe(this::fill);
-        model.current().subscribe(this::fill);
+        model.current().subscribe((before, now) -> {
+            fill();
+            if (before == null || now == null || before.script().scriptId() != now.script().scriptId()) {
+                scroll.setVvalue(0);
+            }
+        });
         model.foot().subscribe(this::fill);
     }
 

@@ -311,7 +311,10 @@ class EditorViewModelTest {
         type("Please call me back.");
         editor.fix(1);
         editor.undo();
-        assertEquals(List.of("", "", ""), states);
+        editor.subject().subscribe((old, now) -> states.add(editor.state().get()));
+        editor.save();
+        editor.typedSubject("Three numbers");
+        assertEquals(List.of("", "", "", ""), states);
     }
 
     @Test
