@@ -69,7 +69,7 @@ public final class EditorPane extends StackPane {
         version.setWrapText(true);
         version.setTextAlignment(TextAlignment.RIGHT);
         // One line of chips, and the rest of it for the version.
-        version.fontProperty().subscribe(font -> tabs.setPrefWrapLength(16.5 * font.getSize()));
+        version.fontProperty().subscribe(font -> tabs.setPrefWrapLength(Math.max(220, 16.5 * font.getSize())));
         tabs.setMinWidth(USE_PREF_SIZE);
         state.setId("editor-state");
         state.setMinWidth(USE_PREF_SIZE);

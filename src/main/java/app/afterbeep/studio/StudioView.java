@@ -103,7 +103,7 @@ public final class StudioView extends BorderPane {
             chooser.getItems().add(item);
         }
         chooser.getItems().addAll(new SeparatorMenuItem(),
-            item("series-edit", "Name, lists and what follows…", this::askSeries),
+            item("series-edit", "Name and lists…", this::askSeries),
             item("series-new", "New series…", this::askNew),
             item("series-snippets", "Snippets…  " + Shortcut.SNIPPETS.cap(), this::askSnippets), new SeparatorMenuItem(),
             item("series-export-all", "Export all series…", () -> export(true)),
