@@ -70,13 +70,14 @@ public final class EditorPane extends StackPane {
         version.setTextAlignment(TextAlignment.RIGHT);
         // One line of chips, and the rest of it for the version.
         version.fontProperty().subscribe(font -> tabs.setPrefWrapLength(Math.max(220, 16.5 * font.getSize())));
-        tabs.setMinWidth(USE_PREF_SIZE);
         state.setId("editor-state");
         state.setMinWidth(USE_PREF_SIZE);
         problem.setId("editor-problem");
         problem.setWrapText(true);
         HBox top = new HBox(tabs, version);
-        HBox.setHgrow(tabs, Priority.ALWAYS);
+        // The version gives way first, then the chips take another line.
+        HBox.setHgrow(version, Priority.ALWAYS);
+        version.setMaxWidth(Double.MAX_VALUE);
         top.getStyleClass().add("editor-top");
         field(name, "editor-name", "Name of the text");
         field(subject, "editor-subject", "Subject of the email");

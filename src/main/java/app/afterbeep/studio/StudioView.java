@@ -73,9 +73,17 @@ public final class StudioView extends BorderPane {
         HBox desk = new HBox(timeline, texts);
         desk.getStyleClass().add("desk");
         setCenter(desk);
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < ROOMY * used.getFont().getSize()));
+        widthProperty().subscribe(this::room);
+        texts.widthProperty().subscribe(this::room);
+        used.fontProperty().subscribe(this::room);
         model.studio().subscribe(now -> updateChooser());
         model.selected().subscribe(this::update);
+    }
+
+    private void room() {
+        double em = used.getFont().getSize();
+        pseudoClassStateChanged(NARROW, getWidth() < ROOMY * em);
+        texts.room(em);
     }
 
     private void update(@Nullable Selection now) {
