@@ -68,8 +68,8 @@ public final class EditorPane extends StackPane {
         version.setId("editor-version");
         version.setWrapText(true);
         version.setTextAlignment(TextAlignment.RIGHT);
-        // One line of chips, and the rest of it for the version.
-        version.fontProperty().subscribe(font -> tabs.setPrefWrapLength(Math.max(220, 16.5 * font.getSize())));
+        // As long as all chips; a narrow window breaks the line.
+        tabs.setPrefWrapLength(800);
         state.setId("editor-state");
         state.setMinWidth(USE_PREF_SIZE);
         problem.setId("editor-problem");
@@ -78,6 +78,7 @@ public final class EditorPane extends StackPane {
         // The version gives way first, then the chips take another line.
         HBox.setHgrow(version, Priority.ALWAYS);
         version.setMaxWidth(Double.MAX_VALUE);
+        version.setMinHeight(USE_PREF_SIZE);
         top.getStyleClass().add("editor-top");
         field(name, "editor-name", "Name of the text");
         field(subject, "editor-subject", "Subject of the email");
