@@ -107,6 +107,11 @@ public final class CoachViewModel {
         said.set(new Said(findings, seconds, pace, now, body));
     }
 
+    /// There is no text.
+    void nothing() {
+        said.set(Said.NOTHING);
+    }
+
     void caret(int caret) {
         List<Finding> findings = said.get().findings();
         int found = -1;

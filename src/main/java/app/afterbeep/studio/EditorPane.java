@@ -1,5 +1,6 @@
 package app.afterbeep.studio;
 
+import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.chip;
 import static app.afterbeep.ui.controls.Controls.choice;
 import static app.afterbeep.ui.controls.Controls.icon;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -49,6 +51,7 @@ public final class EditorPane extends StackPane {
     private final HBox subjectRow;
     private final TextPane text;
     private final CompletionPane completion;
+    private final Button first;
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
     private final MenuButton more = new MenuButton("", icon("fth-plus"));
     private List<String> tabNames = List.of();
@@ -68,8 +71,7 @@ public final class EditorPane extends StackPane {
         version.setId("editor-version");
         version.setWrapText(true);
         version.setTextAlignment(TextAlignment.RIGHT);
-        // As long as all chips; a narrow window breaks the line.
-        tabs.setPrefWrapLength(800);
+        version.fontProperty().subscribe(font -> measureTabs());
         state.setId("editor-state");
         state.setMinWidth(USE_PREF_SIZE);
         problem.setId("editor-problem");
@@ -97,7 +99,9 @@ public final class EditorPane extends StackPane {
         text.setMaxHeight(USE_PREF_SIZE);
         PreviewPane preview = new PreviewPane(model);
         VBox.setVgrow(preview, Priority.ALWAYS);
-        VBox column = new VBox(top, named, subjectRow, text, problem, new Separator(), preview);
+        first = button("editor-first", "", Shortcut.EDIT, this::writeFirst);
+        HBox none = new HBox(first);
+        VBox column = new VBox(top, named, subjectRow, text, none, problem, new Separator(), preview);
         column.getStyleClass().add("editor-column");
         getChildren().addAll(column, completion);
         typing.setOnFinished(e -> model.save());
@@ -186,8 +190,15 @@ public final class EditorPane extends StackPane {
             group.getToggles().clear();
             tabs.getChildren().setAll(texts.stream().map(this::tab).toList());
             tabs.getChildren().add(more);
+            measureTabs();
         }
         markTab();
+    }
+
+    /// One line is as long as all chips; a narrow window breaks it.
+    private void measureTabs() {
+        tabs.applyCss();
+        tabs.setPrefWrapLength(Math.ceil(tabs.getChildren().stream().mapToDouble(chip -> chip.prefWidth(-1) + tabs.getHgap()).sum()) + 1);
     }
 
     /// What can be added to the step, and the text that can be removed from it.
@@ -238,8 +249,16 @@ public final class EditorPane extends StackPane {
         show(subjectRow, email);
         version.setText(opened == null ? "" : opened.versionWords());
         text.area().setAccessibleHelp(opened == null ? "" : opened.tab() + " “" + opened.script().name() + "”");
-        text.setDisable(opened == null);
-        name.setDisable(opened == null);
+        // A step without a text has nothing to show but how it gets one.
+        first.setText(model.firstIsGuide() ? "Write what to say if they answer" : "Write the voicemail");
+        first.setAccessibleText(first.getText() + ", key " + Shortcut.EDIT.cap());
+        show(first.getParent(), opened == null);
+        show(text, opened != null);
+        show(name.getParent(), opened != null);
+    }
+
+    private void writeFirst() {
+        model.add(model.firstIsGuide() ? Script.Channel.CALL_GUIDE : Script.Channel.VOICEMAIL);
     }
 
     /// Does what a key asks for; false when it means nothing here.
@@ -249,7 +268,13 @@ public final class EditorPane extends StackPane {
                 return model.closeCompletion();
             }
             case KEEP -> model.save();
-            case EDIT -> text.area().requestFocus();
+            case EDIT -> {
+                if (model.current().get() == null) {
+                    writeFirst();
+                } else {
+                    text.area().requestFocus();
+                }
+            }
             case NEXT_PERSON -> model.beside(true);
             case PERSON_BEFORE -> model.beside(false);
             default -> {

@@ -184,6 +184,7 @@ public final class EditorViewModel {
         current.set(text);
         if (text == null) {
             put(new TextDraft(new TextDraft.Words("", "", "")));
+            coach.nothing();
             return;
         }
         TextDraft.Words stored = new TextDraft.Words(text.script().name(), text.script().subject(), text.script().body().replace("\r\n", "\n").replace('\r', '\n'));
@@ -251,6 +252,12 @@ public final class EditorViewModel {
             show.run();
             read();
         }
+    }
+
+    /// What a step without a text needs first is what to say when somebody answers: it leaves no message.
+    boolean firstIsGuide() {
+        Selection chosen = studio.selected().get();
+        return chosen == null || chosen.step() == null || !chosen.step().kind().owesMessage();
     }
 
     /// Adds a text to the step, a variant where it has one of this channel, and opens it.

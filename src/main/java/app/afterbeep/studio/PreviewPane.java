@@ -27,6 +27,7 @@ import javafx.scene.text.TextFlow;
 /// The text as a real prospect hears or reads it, with every key.
 final class PreviewPane extends VBox {
     private static final int FOUND = 5;
+    private static final int LONGEST_NAME = 40;
 
     private final EditorViewModel model;
     private final Label title = label("", "section");
@@ -109,11 +110,12 @@ final class PreviewPane extends VBox {
     private void fill() {
         Person person = model.person().get();
         EditorText opened = model.current().get();
+        show(this, opened != null);
         if (person == null || opened == null) {
             return;
         }
         String does = opened.email() ? " READS IT" : " HEARS IT";
-        title.setText(("As " + person.name() + does).toUpperCase(Locale.ROOT) + (person.id() == 0 ? ", WHO IS MADE UP" : ""));
+        title.setText(("As " + shortened(person.name()) + does).toUpperCase(Locale.ROOT) + (person.id() == 0 ? ", WHO IS MADE UP" : ""));
         head.getChildren().clear();
         show(head, opened.email());
         if (opened.email()) {
@@ -127,6 +129,10 @@ final class PreviewPane extends VBox {
             text.getChildren().add(foot);
         }
         text.setAccessibleText(filled.text() + (opened.email() ? model.foot().get() : ""));
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME).strip() + "…" : name;
     }
 
     private static Node piece(MergeText.Piece piece) {

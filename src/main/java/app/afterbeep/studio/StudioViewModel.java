@@ -66,11 +66,10 @@ public final class StudioViewModel {
     }
 
     private void show(Studio now) {
-        Studio before = studio.get();
-        if (now.equals(before)) {
-            return;
+        if (!now.equals(studio.get())) {
+            studio.set(now);
         }
-        studio.set(now);
+        // Another choice may have been made since the same was read.
         select(now);
     }
 

@@ -328,6 +328,18 @@ class EditorViewModelTest {
         assertTrue(unresolved(), "the list stays closed for this field");
     }
 
+    @Test
+    void nothingIsSaidOfAStepWithoutAText() {
+        type("Please call me back.");
+        editor.save();
+        studio.addSeries(new StudioService.NewSeries("Third", studio.series(), false, false), () -> {}, why -> {});
+        assertNull(editor.current().get());
+        assertEquals(List.of(), editor.coach().said().get().findings());
+        assertFalse(editor.firstIsGuide());
+        editor.add(Script.Channel.VOICEMAIL);
+        assertEquals("New message", editor.name().get());
+    }
+
     private boolean unresolved() {
         return editor.coach().said().get().findings().stream().anyMatch(finding -> finding.rule().equals("unresolved-field"));
     }
