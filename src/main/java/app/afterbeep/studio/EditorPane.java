@@ -71,7 +71,6 @@ public final class EditorPane extends StackPane {
         version.setId("editor-version");
         version.setWrapText(true);
         version.setTextAlignment(TextAlignment.RIGHT);
-        version.fontProperty().subscribe(font -> measureTabs());
         state.setId("editor-state");
         state.setMinWidth(USE_PREF_SIZE);
         problem.setId("editor-problem");
@@ -190,15 +189,15 @@ public final class EditorPane extends StackPane {
             group.getToggles().clear();
             tabs.getChildren().setAll(texts.stream().map(this::tab).toList());
             tabs.getChildren().add(more);
-            measureTabs();
         }
         markTab();
     }
 
     /// One line is as long as all chips; a narrow window breaks it.
     private void measureTabs() {
-        tabs.applyCss();
-        tabs.setPrefWrapLength(Math.ceil(tabs.getChildren().stream().mapToDouble(chip -> chip.prefWidth(-1) + tabs.getHgap()).sum()) + 1);
+        double all = Math.ceil(tabs.getChildren().stream().mapToDouble(chip -> chip.prefWidth(-1) + tabs.getHgap()).sum()) + 1;
+        tabs.setPrefWrapLength(all);
+        tabs.setMinWidth(Math.clamp(getWidth() - snappedLeftInset() - snappedRightInset() - 6 * version.getFont().getSize(), 0, all));
     }
 
     /// What can be added to the step, and the text that can be removed from it.
@@ -287,6 +286,7 @@ public final class EditorPane extends StackPane {
     /// Puts the list of fields below the caret, or above it where there is more room.
     @Override
     protected void layoutChildren() {
+        measureTabs();
         super.layoutChildren();
         if (!completion.isVisible()) {
             return;
