@@ -4,6 +4,7 @@ import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.coach.Limits;
 import app.afterbeep.db.Database;
+import app.afterbeep.outbox.OutboxService;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.rehearse.RehearsalService;
 import app.afterbeep.rehearse.RehearsalStore;
@@ -46,7 +47,7 @@ final class ScriptsWiring {
     private @Nullable RehearseView rehearse;
 
     /// What the screen shares with others.
-    record Uses(CadenceStore cadences, ScriptStore scripts, QueueService queue, ProspectService people) {}
+    record Uses(CadenceStore cadences, ScriptStore scripts, QueueService queue, ProspectService people, OutboxService outbox) {}
 
     /// @param undo      takes the latest action back
     /// @param introduce writes into the settings who is calling
@@ -58,8 +59,11 @@ final class ScriptsWiring {
         Database database = data.database();
         StudioStore store = new StudioStore(database.sql(), uses.cadences(), clock);
         StudioService service = new StudioService(database, store, uses.scripts(), settings);
-        model = new StudioViewModel(service, new SharingService(database, store), background, window, undo);
-        editor = new EditorViewModel(model, new EditorService(database, uses.scripts(), uses.queue(), uses.people(), settings), service::saveText,
+        model = new StudioViewModel(service, new SharingService(database, store), background, window, () -> {
+            save();
+            undo.run();
+        });
+        editor = new EditorViewModel(model, new EditorService(database, uses.scripts(), uses.queue(), uses.people(), uses.outbox(), settings), service::saveText,
             new CoachViewModel(() -> Limits.of(settings.get())), background);
         view = new StudioView(model, window, new TextsPane(editor), new StudioView.Doors(this::openBuilder, this::openRehearsal));
         rehearsals = () -> {

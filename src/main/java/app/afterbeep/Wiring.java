@@ -223,7 +223,7 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
-        scriptsScreen = new ScriptsWiring(data, new ScriptsWiring.Uses(cadences, scripts, queue, people), clock, background, window, session::undo, introduce);
+        scriptsScreen = new ScriptsWiring(data, new ScriptsWiring.Uses(cadences, scripts, queue, people, outbox), clock, background, window, session::undo, introduce);
         StudioView studio = scriptsScreen.view();
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
@@ -238,7 +238,7 @@ final class Wiring implements AutoCloseable {
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
         window.onEverywhere(Shortcut.FIND, callerView::open);
-        window.onUndo(session::undo);
+        window.onUndo(this::undo);
         ReminderViewModel reminders = new ReminderViewModel(new ReminderService(agendaStore, clock), background, handoff, clock,
             data.settings()::get, this::openInSession, id -> session.card().filter(card -> card.prospect().id() == id).isPresent());
         window.setBanner(new ReminderPane(reminders, window::focusScreen));
@@ -285,6 +285,12 @@ final class Wiring implements AutoCloseable {
     private void look() {
         theme.use(data.settings().get().text(Setting.THEME));
         theme.apply(stage.getScene(), data.settings().get().number(Setting.FONT_SIZE));
+    }
+
+    /// What is being typed on Scripts goes into the file first: it is what was done last.
+    private void undo() {
+        scriptsScreen.save();
+        session.undo();
     }
 
     /// The screen first: on coming to the front an empty session looks for whoever is next, and the rep's choice outranks that.

@@ -1,6 +1,7 @@
 package app.afterbeep.coach;
 
 import app.afterbeep.coach.Finding.Severity;
+import app.afterbeep.scripts.Script.Channel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +28,15 @@ public final class Coach {
         found.sort(Comparator.comparing((Finding f) -> f.severity() == Severity.GOOD).thenComparing(f -> f.from() == f.to())
             .thenComparing(Finding::part).thenComparing(Finding::from));
         if (found.stream().allMatch(f -> f.severity() == Severity.GOOD)) {
-            found.addFirst(Reading.whole("nothing-to-mend", Severity.GOOD, "Nothing to mend", "Short, about them, and it says when you will call.",
+            found.addFirst(Reading.whole("nothing-to-mend", Severity.GOOD, "Nothing to mend", praise(draft),
                 Optional.empty()));
         }
         return List.copyOf(found);
+    }
+
+    /// No more than the rules have looked for.
+    private static String praise(Draft draft) {
+        return draft.channel() != Channel.VOICEMAIL ? "Clear, and about them." : draft.last() ? "Short, about them, and it promises no other call."
+            : "Short, about them, and it says when you will call.";
     }
 }

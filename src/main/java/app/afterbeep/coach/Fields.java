@@ -81,9 +81,11 @@ final class Fields implements Rule {
             .map(f -> new Fix("Fall back to \u201c" + f.substring(1) + "\u201d", piece.from(), piece.to(), field(piece.field(), f)));
         if (piece.missing()) {
             String spaced = name.replace('_', ' ');
-            return Optional.of(new Finding(RULE, Severity.WARNING, where.part(), piece.from(), piece.to(), "No " + spaced,
-                PROSPECT.contains(name) || !MergeField.names().contains(name) ? "This prospect has none: add words that stand in for it."
-                    : "There is no value for it yet: it comes from your settings or the schedule.", fix));
+            boolean mine = name.startsWith("my_") && MergeField.names().contains(name);
+            return Optional.of(new Finding(RULE, Severity.WARNING, where.part(), piece.from(), piece.to(), (mine ? "Not in Settings: " : "No ") + spaced,
+                mine ? "Write it in Settings, under Me: what is blank is never spoken."
+                    : PROSPECT.contains(name) || !MergeField.names().contains(name) ? "This prospect has none: add words that stand in for it."
+                    : "It comes from the call that is scheduled next, and there is none.", fix));
         }
         boolean prospects = PROSPECT.contains(name) || !MergeField.names().contains(name);
         return bare && prospects && reading.draft().channel() != Channel.CALL_GUIDE

@@ -120,6 +120,19 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// One user action that is made in many small ones, as a text is that is saved while it is typed: while the latest action is about the same
+    /// this is part of it, and one [#undo] takes back all of it.
+    ///
+    /// @param about what it is about; another text is another action
+    public <T> T ongoing(String label, String about, Supplier<T> work) {
+        return transaction(() -> {
+            undo.goOn(label, about);
+            T result = work.get();
+            undo.end();
+            return result;
+        });
+    }
+
     /// `work` in one transaction that is not part of undo. All of it or nothing is in the file afterwards.
     public <T> T transaction(Supplier<T> work) {
         sql.update("BEGIN IMMEDIATE");

@@ -1,6 +1,7 @@
 package app.afterbeep.db;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Undo {
     /// Deeper than a rep goes back in one sitting.
     static final int KEPT = 30;
+    /// After a longer pause what is typed is an action of its own: one undo takes back no more than a rep remembers.
+    private static final Duration GOES_ON = Duration.ofMinutes(5);
 
     private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was", "cadence", "step", "series",
         "script", "script_version", "list", "snippet", "rehearsal");
@@ -120,8 +123,24 @@ public final class Undo {
     }
 
     void begin(String label, @Nullable Long prospectId) {
-        long id = sql.insert("INSERT INTO action (at, day, label, prospect_id) VALUES (?, ?, ?, ?)",
-            clock.instant(), LocalDate.now(clock), label, prospectId);
+        begin(label, prospectId, null);
+    }
+
+    /// The action goes on when the latest one is about the same and was only just done.
+    void goOn(String label, String about) {
+        Optional<Long> latest = sql.first("SELECT id FROM action WHERE id = (SELECT max(id) FROM action) AND undone_at IS NULL AND day = ? AND about = ? AND at >= ?",
+            r -> r.number("id"), LocalDate.now(clock), about, clock.instant().minus(GOES_ON));
+        if (latest.isPresent()) {
+            sql.update("UPDATE action SET at = ?, label = ? WHERE id = ?", clock.instant(), label, latest.get());
+            sql.update("INSERT INTO current_action VALUES (?)", latest.get());
+        } else {
+            begin(label, null, about);
+        }
+    }
+
+    private void begin(String label, @Nullable Long prospectId, @Nullable String about) {
+        long id = sql.insert("INSERT INTO action (at, day, label, prospect_id, about) VALUES (?, ?, ?, ?, ?)",
+            clock.instant(), LocalDate.now(clock), label, prospectId, about);
         sql.update("INSERT INTO current_action VALUES (?)", id);
     }
 

@@ -34,6 +34,11 @@ public final class OutboxService {
         this.settings = settings;
     }
 
+    /// What stands below every email: who writes, from where, and how to be left alone.
+    public String foot() {
+        return LetterRules.foot(settings.get());
+    }
+
     /// What has not left, by due time, then what has, newest first.
     public List<Email> list() {
         return emails.list(DONE_SHOWN);

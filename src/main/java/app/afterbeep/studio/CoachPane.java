@@ -32,7 +32,7 @@ public final class CoachPane extends VBox {
     private static final int KEYS = 9;
 
     private final EditorViewModel model;
-    private final TextPane words;
+    private final Words words;
     private final Label seconds = label("", "coach-seconds");
     private final Label pace = label("", "text-muted");
     private final Label target = label("", "text-muted");
@@ -43,7 +43,13 @@ public final class CoachPane extends VBox {
     private final VBox cards = new VBox();
     private final List<Finding> shown = new ArrayList<>();
 
-    CoachPane(EditorViewModel model, TextPane words) {
+    /// Where the words are that the cards speak of.
+    interface Words {
+        /// @param from -1: the keyboard only
+        void select(Finding.Part part, int from, int to);
+    }
+
+    CoachPane(EditorViewModel model, Words words) {
         this.model = model;
         this.words = words;
         getStyleClass().addAll("card", "coach");
@@ -122,8 +128,8 @@ public final class CoachPane extends VBox {
         card.getStyleClass().addAll("finding", "finding-" + finding.severity());
         card.setId("finding-" + finding.rule());
         finding.fix().ifPresent(fix -> card.getChildren().add(fixButton(finding, fix, key)));
-        if (finding.to() > finding.from() && finding.part() == Finding.Part.BODY) {
-            card.setOnMouseClicked(e -> words.select(finding.from(), finding.to()));
+        if (finding.to() > finding.from()) {
+            card.setOnMouseClicked(e -> words.select(finding.part(), finding.from(), finding.to()));
             card.getStyleClass().add("finding-of-words");
         }
         return card;
@@ -132,7 +138,7 @@ public final class CoachPane extends VBox {
     private Button fixButton(Finding finding, Finding.Fix fix, int key) {
         Button button = button("fix-" + key, fix.label(), () -> {
             model.fix(key);
-            words.area().requestFocus();
+            words.select(finding.part(), -1, -1);
         }, "flat", "fix");
         // An underscore in a field's name is no mnemonic.
         button.setMnemonicParsing(false);

@@ -88,7 +88,8 @@ public final class CoachViewModel {
         pace = measured;
     }
 
-    void read(EditorText text, String subject, String body, Person person) {
+    /// @param begun where the field begins that is just being chosen, which nothing is said of; -1 for none
+    void read(EditorText text, String subject, String body, Person person, int begun) {
         Script.Channel channel = text.script().channel();
         Limits now = limits.get();
         // The line that owns a missed promise is part of a message and none of its own.
@@ -99,10 +100,16 @@ public final class CoachViewModel {
         }
         List<Finding> findings = Coach.read(new Draft(channel, text.last(), subject, body, text.series(), channel == Script.Channel.VOICEMAIL ? person.heard()
             : List.of(), person.values(), fields, pace, now)).stream()
+            .filter(finding -> begun < 0 || finding.part() != Finding.Part.BODY || finding.from() != begun || !finding.rule().equals("unresolved-field"))
             .sorted(Comparator.comparing(Finding::severity).thenComparing(f -> f.part()).thenComparingInt(f -> f.to() > f.from() ? f.from() : Integer.MAX_VALUE))
             .toList();
         int seconds = message && !body.isBlank() ? pace.seconds(MergeText.of(body, person.values()).text()) : 0;
         said.set(new Said(findings, seconds, pace, now, body));
+    }
+
+    /// There is no text.
+    void nothing() {
+        said.set(Said.NOTHING);
     }
 
     void caret(int caret) {

@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.MouseEvent;
@@ -53,6 +54,7 @@ final class CompletionPane extends VBox {
 
         private FieldCell(EditorViewModel model) {
             this.model = model;
+            setPrefWidth(0);
             addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
                 if (!isEmpty()) {
                     model.completion().select(getIndex());
@@ -80,7 +82,10 @@ final class CompletionPane extends VBox {
             HBox row = new HBox(name, says, spring(), shown);
             HBox.setHgrow(says, Priority.SOMETIMES);
             row.getStyleClass().add("row");
-            row.setMaxWidth(getListView().getWidth() - 30);
+            row.setMinWidth(0);
+            // All values end at the right, in rows as wide as the list.
+            row.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> getWidth() - getInsets().getLeft() - getInsets().getRight(), widthProperty(),
+                insetsProperty()));
             setGraphic(row);
             setAccessibleText(field.name() + ", " + field.says() + ": " + (value.isEmpty() ? "nothing there" : value));
         }

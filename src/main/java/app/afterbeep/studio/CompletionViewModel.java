@@ -38,6 +38,11 @@ final class CompletionViewModel {
         return !offered.get().isEmpty();
     }
 
+    /// Where the field begins that is being chosen; -1 while the list is closed.
+    int begun() {
+        return begun == null || !open() ? -1 : begun.from();
+    }
+
     void fields(List<FieldChoice> known) {
         fields = List.copyOf(known);
     }

@@ -21,6 +21,15 @@ final class EditorHistory {
         now = new Edited(text, text.length());
     }
 
+    /// The text was changed to `text` as a whole, if it is another at all.
+    void replaced(String text) {
+        if (!text.equals(now.text())) {
+            last = Kind.WHOLE;
+            changed(text, text.length());
+            last = Kind.WHOLE;
+        }
+    }
+
     /// The text has been changed to `text`, with the caret there now.
     void changed(String text, int caret) {
         if (text.equals(now.text())) {

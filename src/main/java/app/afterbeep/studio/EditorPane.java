@@ -1,5 +1,6 @@
 package app.afterbeep.studio;
 
+import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.chip;
 import static app.afterbeep.ui.controls.Controls.choice;
 import static app.afterbeep.ui.controls.Controls.icon;
@@ -7,12 +8,17 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.coach.Finding;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.ui.Shortcut;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -45,6 +51,7 @@ public final class EditorPane extends StackPane {
     private final HBox subjectRow;
     private final TextPane text;
     private final CompletionPane completion;
+    private final Button first;
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
     private final MenuButton more = new MenuButton("", icon("fth-plus"));
     private List<String> tabNames = List.of();
@@ -64,13 +71,15 @@ public final class EditorPane extends StackPane {
         version.setId("editor-version");
         version.setWrapText(true);
         version.setTextAlignment(TextAlignment.RIGHT);
-        tabs.setPrefWrapLength(260);
         state.setId("editor-state");
         state.setMinWidth(USE_PREF_SIZE);
         problem.setId("editor-problem");
         problem.setWrapText(true);
         HBox top = new HBox(tabs, version);
-        HBox.setHgrow(tabs, Priority.ALWAYS);
+        // The version gives way first, then the chips take another line.
+        HBox.setHgrow(version, Priority.ALWAYS);
+        version.setMaxWidth(Double.MAX_VALUE);
+        version.setMinHeight(USE_PREF_SIZE);
         top.getStyleClass().add("editor-top");
         field(name, "editor-name", "Name of the text");
         field(subject, "editor-subject", "Subject of the email");
@@ -89,30 +98,58 @@ public final class EditorPane extends StackPane {
         text.setMaxHeight(USE_PREF_SIZE);
         PreviewPane preview = new PreviewPane(model);
         VBox.setVgrow(preview, Priority.ALWAYS);
-        VBox column = new VBox(top, named, subjectRow, text, problem, new Separator(), preview);
+        first = button("editor-first", "", Shortcut.EDIT, this::writeFirst);
+        HBox none = new HBox(first);
+        VBox column = new VBox(top, named, subjectRow, text, none, problem, new Separator(), preview);
         column.getStyleClass().add("editor-column");
         getChildren().addAll(column, completion);
         typing.setOnFinished(e -> model.save());
         model.texts().subscribe(texts -> showTabs());
         model.current().subscribe(this::showCurrent);
-        model.name().subscribe(now -> put(name, now));
-        model.subject().subscribe(now -> put(subject, now));
+        model.name().subscribe(now -> {
+            put(name, now);
+            saveLater();
+        });
+        model.subject().subscribe(now -> {
+            put(subject, now);
+            saveLater();
+        });
+        model.body().subscribe(now -> saveLater());
         model.state().subscribe(state::setText);
+        model.coach().said().subscribe(this::markSubject);
         model.problem().subscribe(why -> {
             problem.setText(why);
             show(problem, !why.isEmpty());
-        });
-        model.body().subscribe(now -> {
-            if (model.state().get().isEmpty()) {
-                typing.playFromStart();
-            }
         });
         model.completion().offered().subscribe(offered -> requestLayout());
     }
 
     /// The margin beside the text.
     public CoachPane coach() {
-        return new CoachPane(model, text);
+        return new CoachPane(model, this::select);
+    }
+
+    /// The words that a card speaks of.
+    private void select(Finding.Part part, int from, int to) {
+        if (part == Finding.Part.SUBJECT) {
+            subject.requestFocus();
+            if (from >= 0) {
+                subject.selectRange(from, to);
+            }
+        } else if (from >= 0) {
+            text.select(from, to);
+        } else {
+            text.area().requestFocus();
+        }
+    }
+
+    /// A line of plain text has room for no wave: all of it is underlined.
+    private void markSubject(CoachViewModel.Said said) {
+        Optional<Finding.Severity> worst = said.findings().stream().filter(finding -> finding.part() == Finding.Part.SUBJECT && said.marks(finding))
+            .map(Finding::severity).min(Comparator.naturalOrder());
+        for (Finding.Severity severity : Finding.Severity.values()) {
+            subject.pseudoClassStateChanged(PseudoClass.getPseudoClass(severity.name().toLowerCase(Locale.ROOT)), worst.filter(severity::equals).isPresent());
+        }
     }
 
     private static void field(TextField field, String id, String says) {
@@ -124,6 +161,12 @@ public final class EditorPane extends StackPane {
     private void typed(Runnable tell) {
         if (!showing) {
             tell.run();
+        }
+    }
+
+    /// After a pause, whether it was typed or mended by the coach.
+    private void saveLater() {
+        if (model.state().get().isEmpty()) {
             typing.playFromStart();
         }
     }
@@ -148,6 +191,13 @@ public final class EditorPane extends StackPane {
             tabs.getChildren().add(more);
         }
         markTab();
+    }
+
+    /// One line is as long as all chips; a narrow window breaks it.
+    private void measureTabs() {
+        double all = Math.ceil(tabs.getChildren().stream().mapToDouble(chip -> chip.prefWidth(-1) + tabs.getHgap()).sum()) + 1;
+        tabs.setPrefWrapLength(all);
+        tabs.setMinWidth(Math.clamp(getWidth() - snappedLeftInset() - snappedRightInset() - 6 * version.getFont().getSize(), 0, all));
     }
 
     /// What can be added to the step, and the text that can be removed from it.
@@ -198,20 +248,32 @@ public final class EditorPane extends StackPane {
         show(subjectRow, email);
         version.setText(opened == null ? "" : opened.versionWords());
         text.area().setAccessibleHelp(opened == null ? "" : opened.tab() + " “" + opened.script().name() + "”");
-        text.setDisable(opened == null);
-        name.setDisable(opened == null);
+        // A step without a text has nothing to show but how it gets one.
+        first.setText(model.firstIsGuide() ? "Write what to say if they answer" : "Write the voicemail");
+        first.setAccessibleText(first.getText() + ", key " + Shortcut.EDIT.cap());
+        show(first.getParent(), opened == null);
+        show(text, opened != null);
+        show(name.getParent(), opened != null);
+    }
+
+    private void writeFirst() {
+        model.add(model.firstIsGuide() ? Script.Channel.CALL_GUIDE : Script.Channel.VOICEMAIL);
     }
 
     /// Does what a key asks for; false when it means nothing here.
     public boolean press(Shortcut shortcut) {
         switch (shortcut) {
             case CLOSE -> {
-                boolean open = model.completion().open();
-                model.completion().close();
-                return open;
+                return model.closeCompletion();
             }
             case KEEP -> model.save();
-            case EDIT -> text.area().requestFocus();
+            case EDIT -> {
+                if (model.current().get() == null) {
+                    writeFirst();
+                } else {
+                    text.area().requestFocus();
+                }
+            }
             case NEXT_PERSON -> model.beside(true);
             case PERSON_BEFORE -> model.beside(false);
             default -> {
@@ -224,6 +286,7 @@ public final class EditorPane extends StackPane {
     /// Puts the list of fields below the caret, or above it where there is more room.
     @Override
     protected void layoutChildren() {
+        measureTabs();
         super.layoutChildren();
         if (!completion.isVisible()) {
             return;

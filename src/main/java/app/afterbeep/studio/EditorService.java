@@ -5,6 +5,7 @@ import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
 import app.afterbeep.coach.Draft;
 import app.afterbeep.db.Database;
+import app.afterbeep.outbox.OutboxService;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.scripts.MergeField;
@@ -30,13 +31,16 @@ public final class EditorService {
     private final ScriptStore scripts;
     private final QueueService queue;
     private final ProspectService prospects;
+    private final OutboxService outbox;
     private final Supplier<Settings> settings;
 
-    public EditorService(Database database, ScriptStore scripts, QueueService queue, ProspectService prospects, Supplier<Settings> settings) {
+    public EditorService(Database database, ScriptStore scripts, QueueService queue, ProspectService prospects, OutboxService outbox,
+            Supplier<Settings> settings) {
         this.store = new EditorStore(database.sql());
         this.scripts = scripts;
         this.queue = queue;
         this.prospects = prospects;
+        this.outbox = outbox;
         this.settings = settings;
     }
 
@@ -78,6 +82,11 @@ public final class EditorService {
             values.put(mine.key(), settings.get().text(mine));
         }
         return new Person(0, "Marisol Whitfield", "marisol.whitfield@example.com", values, List.of());
+    }
+
+    /// What stands below every email.
+    String foot() {
+        return outbox.foot();
     }
 
     /// Every field that somebody could have a value for: the program's own, snippets, and the extra columns of the newest prospects.

@@ -36,10 +36,12 @@ public final class EditorViewModel {
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<Summary>> found = new ReadOnlyObjectWrapper<>(List.of());
 
     /// By script: what differs from the file, or did when it could not be written.
     private final Map<Long, TextDraft> drafts = new HashMap<>();
+    private final Map<Long, EditorHistory> histories = new HashMap<>();
     private EditorHistory history = new EditorHistory("");
     private long wanted;
     private boolean loaded;
@@ -105,6 +107,11 @@ public final class EditorViewModel {
         return person.getReadOnlyProperty();
     }
 
+    /// What stands below every email.
+    ReadOnlyStringProperty foot() {
+        return foot.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<List<Summary>> found() {
         return found.getReadOnlyProperty();
     }
@@ -148,10 +155,11 @@ public final class EditorViewModel {
             if (shownFor == null) {
                 CoachViewModel.warmUp();
             }
-            return new Around(service.fields(), shownFor == null || shownFor.id() == 0 ? service.next() : service.person(shownFor.id()));
+            return new Around(service.fields(), service.foot(), shownFor == null || shownFor.id() == 0 ? service.next() : service.person(shownFor.id()));
         }, around -> {
             completion.fields(around.fields());
             coach.fields(around.fields());
+            foot.set(around.foot());
             // Another person may have been asked for meanwhile.
             if (shownFor == null || shownFor.equals(person.get())) {
                 person(around.person());
@@ -159,7 +167,7 @@ public final class EditorViewModel {
         });
     }
 
-    private record Around(List<FieldChoice> fields, Person person) {}
+    private record Around(List<FieldChoice> fields, String foot, Person person) {}
 
     /// Opens a text of the step; as soon as it is there when it has only just been added.
     public void choose(long scriptId) {
@@ -173,19 +181,18 @@ public final class EditorViewModel {
     }
 
     private void open(@Nullable EditorText text) {
-        EditorText before = current.get();
-        boolean same = before != null && text != null && before.script().scriptId() == text.script().scriptId();
         current.set(text);
         if (text == null) {
             put(new TextDraft(new TextDraft.Words("", "", "")));
+            coach.nothing();
             return;
         }
         TextDraft.Words stored = new TextDraft.Words(text.script().name(), text.script().subject(), text.script().body().replace("\r\n", "\n").replace('\r', '\n'));
         TextDraft draft = drafts.computeIfAbsent(text.script().scriptId(), id -> new TextDraft(stored));
         draft.reread(stored);
-        if (!same || !draft.words().body().equals(body.get().text())) {
-            history = new EditorHistory(draft.words().body());
-        }
+        // Each text keeps its own; what was changed elsewhere, or taken back there, can be taken back here too.
+        history = histories.computeIfAbsent(text.script().scriptId(), id -> new EditorHistory(draft.words().body()));
+        history.replaced(draft.words().body());
         put(draft);
     }
 
@@ -201,7 +208,7 @@ public final class EditorViewModel {
     }
 
     private void said(TextDraft draft) {
-        problem.set(draft.emptied() ? "A text without words is not saved. Write some, or remove the text at the left." : draft.problem());
+        problem.set(draft.emptied() ? "A text without words is not saved. Write some, or remove the text with + above." : draft.problem());
         state.set(draft.changed() || current.get() == null ? "" : "Saved");
     }
 
@@ -219,10 +226,11 @@ public final class EditorViewModel {
         boolean changed = !text.equals(draft.words().body());
         history.changed(text, caret);
         draft.body(text);
+        said(draft);
         body.set(new Edited(text, caret));
+        int begun = completion.begun();
         completion.moved(text, caret, changed);
-        if (changed) {
-            said(draft);
+        if (changed || begun != completion.begun()) {
             read();
         }
         coach.caret(caret);
@@ -240,10 +248,16 @@ public final class EditorViewModel {
         TextDraft draft = draft();
         if (draft != null) {
             change.accept(draft);
-            show.run();
             said(draft);
+            show.run();
             read();
         }
+    }
+
+    /// What a step without a text needs first is what to say when somebody answers: it leaves no message.
+    boolean firstIsGuide() {
+        Selection chosen = studio.selected().get();
+        return chosen == null || chosen.step() == null || !chosen.step().kind().owesMessage();
     }
 
     /// Adds a text to the step, a variant where it has one of this channel, and opens it.
@@ -273,12 +287,22 @@ public final class EditorViewModel {
         TextDraft draft = draft();
         if (draft != null) {
             draft.body(edited.text());
+            said(draft);
             body.set(edited);
             completion.moved(edited.text(), edited.caret(), false);
-            said(draft);
             read();
             coach.caret(edited.caret());
         }
+    }
+
+    /// Closes the list of fields; false when none is open.
+    boolean closeCompletion() {
+        boolean open = completion.open();
+        if (open) {
+            completion.close();
+            read();
+        }
+        return open;
     }
 
     /// Puts the selected field into the text. Returns false when no list is open.
@@ -307,7 +331,7 @@ public final class EditorViewModel {
         EditorText text = current.get();
         Person shownFor = person.get();
         if (text != null && shownFor != null) {
-            coach.read(text, subject.get(), body.get().text(), shownFor);
+            coach.read(text, subject.get(), body.get().text(), shownFor, completion.begun());
             coach.caret(body.get().caret());
         }
     }

@@ -5,7 +5,6 @@ import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
-import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.scripts.MergeText;
@@ -28,9 +27,10 @@ import javafx.scene.text.TextFlow;
 /// The text as a real prospect hears or reads it, with every key.
 final class PreviewPane extends VBox {
     private static final int FOUND = 5;
+    private static final int LONGEST_NAME = 40;
 
     private final EditorViewModel model;
-    private final Label title = tipWhenCut(label("", "section"));
+    private final Label title = label("", "section");
     private final TextField search = new TextField();
     private final VBox found = new VBox();
     private final GridPane head = new GridPane();
@@ -42,10 +42,12 @@ final class PreviewPane extends VBox {
         getStyleClass().add("preview");
         title.setId("preview-title");
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         text.setId("preview-text");
         text.getStyleClass().add("preview-text");
         search.setId("preview-search");
-        search.setPromptText("For another prospect");
+        search.setPromptText("Someone else");
         search.setAccessibleText("Show it for another prospect: a name, a company or a number");
         search.textProperty().subscribe(model::search);
         search.setOnAction(e -> model.found().get().stream().findFirst().ifPresent(this::choose));
@@ -66,7 +68,13 @@ final class PreviewPane extends VBox {
         model.body().subscribe(this::fill);
         model.subject().subscribe(this::fill);
         model.person().subscribe(this::fill);
-        model.current().subscribe(this::fill);
+        model.current().subscribe((before, now) -> {
+            fill();
+            if (before == null || now == null || before.script().scriptId() != now.script().scriptId()) {
+                scroll.setVvalue(0);
+            }
+        });
+        model.foot().subscribe(this::fill);
     }
 
     private Button arrow(String id, String icon, String says, Shortcut key, boolean after) {
@@ -102,11 +110,12 @@ final class PreviewPane extends VBox {
     private void fill() {
         Person person = model.person().get();
         EditorText opened = model.current().get();
+        show(this, opened != null);
         if (person == null || opened == null) {
             return;
         }
         String does = opened.email() ? " READS IT" : " HEARS IT";
-        title.setText(("As " + person.name() + does).toUpperCase(Locale.ROOT) + (person.id() == 0 ? " (made up: your lists are empty)" : ""));
+        title.setText(("As " + shortened(person.name()) + does).toUpperCase(Locale.ROOT) + (person.id() == 0 ? ", WHO IS MADE UP" : ""));
         head.getChildren().clear();
         show(head, opened.email());
         if (opened.email()) {
@@ -114,7 +123,16 @@ final class PreviewPane extends VBox {
         }
         MergeText filled = MergeText.of(model.body().get().text(), person.values());
         text.getChildren().setAll(filled.pieces().stream().map(PreviewPane::piece).toList());
-        text.setAccessibleText(filled.text());
+        if (opened.email()) {
+            Text foot = new Text(model.foot().get().stripTrailing());
+            foot.getStyleClass().add("preview-foot");
+            text.getChildren().add(foot);
+        }
+        text.setAccessibleText(filled.text() + (opened.email() ? model.foot().get() : ""));
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME).strip() + "…" : name;
     }
 
     private static Node piece(MergeText.Piece piece) {

@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 
 import app.afterbeep.ui.Shortcut;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -70,6 +71,11 @@ final class SheetPane extends VBox {
     void say(String wrong) {
         problem.setText(wrong);
         show(problem, true);
+    }
+
+    /// Words that stand elsewhere in the middle of a line.
+    static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
     static TextField days(String id, int days) {

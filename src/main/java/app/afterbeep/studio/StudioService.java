@@ -206,10 +206,21 @@ public final class StudioService {
         });
     }
 
-    public void renameSeries(long seriesId, String name) throws AppException {
-        String plain = name(name, seriesId);
-        database.action("Renamed a series", null, () -> {
-            store.rename(seriesId, plain);
+    /// Its name, whether new lists begin with it, and what the lists hear first: their prospects who have been called already stay in theirs until
+    /// their rest.
+    ///
+    /// @param starts new lists begin with it; false leaves that as it is
+    /// @param lists  those that are to hear another series first, with its id
+    public void saveSeries(StudioSeries series, String name, boolean starts, Map<StudioList, Long> lists) throws AppException {
+        String plain = name(name, series.id());
+        database.action("Changed “" + plain + "”", null, () -> {
+            if (!plain.equals(series.name())) {
+                store.rename(series.id(), plain);
+            }
+            if (starts && !series.starts()) {
+                store.startWith(series.id());
+            }
+            lists.forEach((list, first) -> store.saveListSeries(list.id(), first));
             return true;
         });
     }
@@ -238,22 +249,6 @@ public final class StudioService {
         });
     }
 
-    /// The list's prospects hear this series first; those who have been called already stay in theirs until their rest.
-    public void useFor(StudioList list, long seriesId) {
-        database.action("Changed the series of “" + list.name() + "”", null, () -> {
-            store.saveListSeries(list.id(), seriesId);
-            return true;
-        });
-    }
-
-    /// New lists begin with this series.
-    public void startWith(StudioSeries series) {
-        database.action("New lists begin with “" + series.name() + "”", null, () -> {
-            store.startWith(series.id());
-            return true;
-        });
-    }
-
     /// Adds a series with steps of its own, with which new lists begin: what a rep has drafted is what they want to say.
     ///
     /// @return the id of the series
@@ -269,12 +264,12 @@ public final class StudioService {
 
     // Texts -----------------------------------------------------------------------------------------------------------------
 
-    /// A text as it was typed. Once a version was spoken, queued or rehearsed an edit makes a new one: results refer to what was said.
+    /// A text as it was typed; what is typed into one text without a longer pause is one action. Once a version was spoken, queued or rehearsed an edit makes a new one: results refer to what was said.
     public void saveText(long scriptId, String name, String subject, String body) throws AppException {
         Script script = texts.find(scriptId).orElseThrow(() -> new AppException("This text was removed. Press Ctrl+Z to bring it back.", null));
         String plain = name.strip().replaceAll("\\s+", " ");
         String named = plain.isEmpty() ? script.name() : plain.substring(0, Math.min(plain.length(), NAME_LENGTH));
-        database.action("Edited “" + named + "”", null, () -> {
+        database.ongoing("Edited “" + named + "”", "script " + scriptId, () -> {
             texts.save(script, named, subject.strip().replaceAll("\\s+", " "), plain(body));
             return true;
         });

@@ -10,6 +10,7 @@ import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import java.io.File;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class StudioView extends BorderPane {
     /// Letters of a series' name that the bar has room for.
     private static final int SHOWN = 22;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /// From this width on, in em, three panes stand beside each other with room to breathe.
+    private static final int ROOMY = 76;
 
     private final StudioViewModel model;
     private final MainWindow window;
@@ -69,8 +73,17 @@ public final class StudioView extends BorderPane {
         HBox desk = new HBox(timeline, texts);
         desk.getStyleClass().add("desk");
         setCenter(desk);
+        widthProperty().subscribe(this::room);
+        texts.widthProperty().subscribe(this::room);
+        used.fontProperty().subscribe(this::room);
         model.studio().subscribe(now -> updateChooser());
         model.selected().subscribe(this::update);
+    }
+
+    private void room() {
+        double em = used.getFont().getSize();
+        pseudoClassStateChanged(NARROW, getWidth() < ROOMY * em);
+        texts.room(em);
     }
 
     private void update(@Nullable Selection now) {
@@ -98,7 +111,7 @@ public final class StudioView extends BorderPane {
             chooser.getItems().add(item);
         }
         chooser.getItems().addAll(new SeparatorMenuItem(),
-            item("series-edit", "Name, lists and what follows…", this::askSeries),
+            item("series-edit", "Name and lists…", this::askSeries),
             item("series-new", "New series…", this::askNew),
             item("series-snippets", "Snippets…  " + Shortcut.SNIPPETS.cap(), this::askSnippets), new SeparatorMenuItem(),
             item("series-export-all", "Export all series…", () -> export(true)),

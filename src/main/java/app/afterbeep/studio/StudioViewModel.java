@@ -66,11 +66,10 @@ public final class StudioViewModel {
     }
 
     private void show(Studio now) {
-        Studio before = studio.get();
-        if (now.equals(before)) {
-            return;
+        if (!now.equals(studio.get())) {
+            studio.set(now);
         }
-        studio.set(now);
+        // Another choice may have been made since the same was read.
         select(now);
     }
 
@@ -267,13 +266,7 @@ public final class StudioViewModel {
     void saveSeries(StudioSeries series, String name, boolean starts, Map<StudioList, Long> lists, Runnable saved, Consumer<String> failed) {
         int fresh = lists.keySet().stream().mapToInt(StudioList::fresh).sum();
         run(() -> {
-            if (!name.strip().equals(series.name())) {
-                service.renameSeries(series.id(), name);
-            }
-            if (starts && !series.starts()) {
-                service.startWith(series);
-            }
-            lists.forEach(service::useFor);
+            service.saveSeries(series, name, starts, lists);
             return true;
         }, done -> {
             saved.run();

@@ -206,7 +206,7 @@ final class TextPane extends StackPane {
             case DOWN -> list.select(list.selected().get() + 1);
             case ENTER -> model.complete(false);
             case TAB -> model.complete(true);
-            case ESCAPE -> list.close();
+            case ESCAPE -> model.closeCompletion();
             default -> {
                 return false;
             }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// program does not wait for an editor.
 public final class TextsPane extends HBox {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /// From this width on, in em, there is room for the editor and a wide margin.
+    private static final int ROOMY = 51;
 
     private final EditorViewModel model;
     private @Nullable EditorPane editor;
@@ -18,7 +20,11 @@ public final class TextsPane extends HBox {
         this.model = model;
         getStyleClass().add("texts");
         model.texts().subscribe(texts -> build());
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < 720));
+    }
+
+    /// How wide a letter is, in which the room is measured that the panes have.
+    void room(double em) {
+        pseudoClassStateChanged(NARROW, getWidth() < ROOMY * em);
     }
 
     private void build() {

@@ -12,6 +12,7 @@ import app.afterbeep.scripts.Script;
 import app.afterbeep.ui.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -190,7 +191,8 @@ final class TimelinePane extends VBox {
         row.setAccessibleText(spoken);
         row.getStyleClass().add("step-entry");
         row.setMaxWidth(Double.MAX_VALUE);
-        graphic.prefWidthProperty().bind(row.widthProperty().subtract(24));
+        graphic.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> row.getWidth() - row.getInsets().getLeft() - row.getInsets().getRight() - 4,
+            row.widthProperty(), row.insetsProperty()));
         return row;
     }
 

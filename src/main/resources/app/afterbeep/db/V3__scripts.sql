@@ -115,3 +115,8 @@ CREATE VIEW next_step (prospect_id, number, ordinal, kind) AS
     (SELECT id FROM step s WHERE s.cadence_id = p.cadence_id AND s.state = 'on' AND (p.due = 'fresh' OR p.status = 'resting'
         OR s.place >= (SELECT place FROM step WHERE cadence_id = p.cadence_id AND number = p.step)) ORDER BY s.place LIMIT 1),
     (SELECT id FROM step s WHERE s.cadence_id = p.cadence_id AND s.state = 'on' ORDER BY s.place DESC LIMIT 1));
+
+-- Undo ------------------------------------------------------------------------------------------------------------------------
+
+-- What the action goes on with: as long as it is the latest, the next one about the same is part of it.
+ALTER TABLE action ADD COLUMN about TEXT;

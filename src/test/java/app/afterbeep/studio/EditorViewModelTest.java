@@ -40,7 +40,7 @@ class EditorViewModelTest {
         Notices notices = notice -> {};
         studio = new StudioViewModel(service, new SharingService(desk.database, store), background, notices, () -> {});
         editor = new EditorViewModel(studio, new EditorService(desk.database, desk.scripts, desk.queue, new ProspectService(desk.prospects, (id, zone) -> List.of()),
-            () -> desk.settings), (id, name, subject, body) -> {
+            desk.outbox, () -> desk.settings), (id, name, subject, body) -> {
                 if (full) {
                     throw new AppException("Not saved: the disk is full.", null);
                 }
@@ -278,5 +278,69 @@ class EditorViewModelTest {
         type("typed here");
         desk.database.transaction(() -> desk.database.sql().update("UPDATE script_version SET body = 'once more' WHERE script_id = ?", opened().script().scriptId()));
         assertEquals("typed here", editor.body().get().text());
+    }
+
+    @Test
+    void whatWasTakenBackElsewhereCanBeBroughtBackHere() {
+        String before = editor.body().get().text();
+        type("Other words for {{first_name}}.");
+        editor.save();
+        desk.database.undo();
+        assertEquals(before, editor.body().get().text());
+        assertEquals("Saved", editor.state().get());
+        editor.undo();
+        assertEquals("Other words for {{first_name}}.", editor.body().get().text());
+    }
+
+    @Test
+    void aTextKeepsItsUndoWhileAnotherIsOpen() {
+        String before = editor.body().get().text();
+        long first = editor.current().get().script().scriptId();
+        type("Other words.");
+        editor.choose(editor.texts().get().get(1).script().scriptId());
+        editor.choose(first);
+        assertEquals("Other words.", editor.body().get().text());
+        editor.undo();
+        assertEquals(before, editor.body().get().text());
+    }
+
+    @Test
+    void aSingleChangeIsSaidToBeUnsavedAtOnce() {
+        List<String> states = new java.util.ArrayList<>();
+        editor.body().subscribe((old, now) -> states.add(editor.state().get()));
+        type("Please call me back.");
+        editor.fix(1);
+        editor.undo();
+        editor.subject().subscribe((old, now) -> states.add(editor.state().get()));
+        editor.save();
+        editor.typedSubject("Three numbers");
+        assertEquals(List.of("", "", "", ""), states);
+    }
+
+    @Test
+    void nothingIsSaidOfAFieldWhileItIsChosen() {
+        type("Hi {{my");
+        assertTrue(editor.completion().open());
+        assertFalse(unresolved());
+        assertTrue(editor.closeCompletion());
+        assertTrue(unresolved());
+        type("Hi {{my_");
+        assertTrue(unresolved(), "the list stays closed for this field");
+    }
+
+    @Test
+    void nothingIsSaidOfAStepWithoutAText() {
+        type("Please call me back.");
+        editor.save();
+        studio.addSeries(new StudioService.NewSeries("Third", studio.series(), false, false), () -> {}, why -> {});
+        assertNull(editor.current().get());
+        assertEquals(List.of(), editor.coach().said().get().findings());
+        assertFalse(editor.firstIsGuide());
+        editor.add(Script.Channel.VOICEMAIL);
+        assertEquals("New message", editor.name().get());
+    }
+
+    private boolean unresolved() {
+        return editor.coach().said().get().findings().stream().anyMatch(finding -> finding.rule().equals("unresolved-field"));
     }
 }

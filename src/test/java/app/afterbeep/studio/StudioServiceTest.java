@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,53 @@ class StudioServiceTest {
     }
 
     @Test
+    void whatIsTypedIntoOneTextIsOneAction() throws AppException {
+        studio.desk.log(studio.desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        String before = studio.message(2).body();
+        long script = studio.message(2).scriptId();
+        for (int typed = 0; typed < 50; typed++) {
+            studio.service.saveText(script, "Mine", "", "Words number " + typed + " for {{first_name}}.");
+            studio.desk.clock.pass(Duration.ofSeconds(3));
+        }
+        studio.service.saveText(studio.message(1).scriptId(), "Other", "", "Another text.");
+        studio.service.saveText(script, "Mine", "", "Words again.");
+        studio.desk.clock.pass(Duration.ofMinutes(6));
+        studio.service.saveText(script, "Mine", "", "Words after a pause.");
+        undo();
+        assertEquals("Words again.", studio.message(2).body());
+        undo();
+        assertEquals("Words number 49 for {{first_name}}.", studio.message(2).body());
+        undo();
+        assertNotEquals("Other", studio.message(1).name());
+        assertEquals("Edited “Mine”", studio.desk.calls.undo().orElseThrow().label());
+        assertEquals(before, studio.message(2).body());
+        assertTrue(studio.desk.calls.undo().orElseThrow().label().startsWith("Left voicemail"), "the call is still there to be undone");
+    }
+
+    @Test
+    void anUndoneEditIsNotGoneOnWith() throws AppException {
+        Script text = studio.message(1);
+        studio.service.saveText(text.scriptId(), "Mine", "", "One.");
+        undo();
+        studio.service.saveText(text.scriptId(), "Mine", "", "Two.");
+        undo();
+        assertEquals(text.body(), studio.message(1).body());
+    }
+
+    @Test
+    void aSeriesIsSavedInOneAction() throws AppException {
+        StudioList list = studio.service.load().lists().getFirst();
+        StudioSeries second = studio.service.load().series().get(1);
+        String before = studio.state();
+        studio.service.saveSeries(second, "Renamed", true, Map.of(list, second.id()));
+        assertEquals("Renamed", studio.series(second.id()).name());
+        assertTrue(studio.series(second.id()).starts());
+        assertEquals(1, studio.series(second.id()).lists().size());
+        undo();
+        assertEquals(before, studio.state());
+    }
+
+    @Test
     void anEmptyTextIsNoMessage() throws AppException {
         studio.service.saveText(studio.message(1).scriptId(), "", "", "   ");
         assertTrue(studio.desk.card(ann).voicemail().isEmpty());
@@ -222,7 +270,7 @@ class StudioServiceTest {
         long own = studio.service.addSeries(new StudioService.NewSeries("  Own   idea ", studio.first(), true, true));
         assertEquals("Own idea", studio.series(own).name());
         assertEquals(0, studio.series(own).shared());
-        studio.service.useFor(list, own);
+        studio.service.saveSeries(studio.series(own), "Own idea", false, Map.of(list, own));
         assertEquals(own, studio.desk.card(bob).prospect().seriesId());
         assertNotEquals(own, studio.desk.card(ann).prospect().seriesId(), "she is under way");
         assertEquals(1, studio.series(own).lists().size());
@@ -244,7 +292,7 @@ class StudioServiceTest {
         StudioList list = studio.service.load().lists().getFirst();
         long second = studio.service.load().series().get(1).id();
         String before = studio.state();
-        studio.service.useFor(list, second);
+        studio.service.saveSeries(studio.first(), "First round", false, Map.of(list, second));
         assertEquals(150, studio.desk.number("SELECT count(*) FROM prospect WHERE series_id = ?", second));
         assertTrue(studio.desk.number("SELECT count(*) FROM undo_step WHERE action_id = (SELECT max(id) FROM action)") < 5, "gathered");
         // One of them has changed since: then nothing is taken back.
@@ -288,8 +336,8 @@ class StudioServiceTest {
     @Test
     void namesAreTheirOwn() {
         StudioSeries first = studio.first();
-        assertThrows(AppException.class, () -> studio.service.renameSeries(first.id(), "second ROUND"));
-        assertThrows(AppException.class, () -> studio.service.renameSeries(first.id(), " "));
+        assertThrows(AppException.class, () -> studio.service.saveSeries(first, "second ROUND", false, Map.of()));
+        assertThrows(AppException.class, () -> studio.service.saveSeries(first, " ", false, Map.of()));
         assertThrows(AppException.class, () -> studio.service.addSeries(new StudioService.NewSeries("First round", first, false, false)));
     }
 
@@ -314,7 +362,7 @@ class StudioServiceTest {
             studio.service.removeText(text.script());
         }
         studio.service.removeSeries(studio.service.load().series().get(1), studio.first().id());
-        studio.service.renameSeries(studio.first().id(), "Mine");
+        studio.service.saveSeries(studio.first(), "Mine", false, Map.of());
         String before = studio.state();
         studio.desk.database.transaction(studio.desk.cadences::first);
         assertEquals(before, studio.state());
