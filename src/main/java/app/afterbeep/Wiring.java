@@ -252,6 +252,11 @@ final class Wiring implements AutoCloseable {
         BuilderView builder = new BuilderView(new BuilderViewModel(data.settings()::get, use -> drafted(use, studioModel, introduce)), window);
         studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(builder::open,
             () -> Optional.ofNullable(studioModel.series()).ifPresent(series -> rehearse.open(series.id()))));
+        studio.visibleProperty().subscribe((before, visible) -> {
+            if (!visible) {
+                session.whose().scriptsChanged();
+            }
+        });
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));

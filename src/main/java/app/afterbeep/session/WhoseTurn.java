@@ -70,6 +70,13 @@ public final class WhoseTurn {
         }
     }
 
+    /// The scripts may have changed: the card says what they say now, unless its message is spoken already.
+    public void scriptsChanged() {
+        if (!screen.timer().used()) {
+            redraw();
+        }
+    }
+
     /// Draws the card again, worded otherwise: the time that it promises stays.
     void redrawWorded() {
         if (screen.quiet()) {
