@@ -193,6 +193,28 @@ class WordingViewModelTest {
     }
 
     @Test
+    void whatWasMeasuredOfOneTextIsNotLoggedForAnother() {
+        speak();
+        assertTrue(model.wording().other());
+        assertFalse(model.timer().used());
+        speak();
+        word("{{first_name}}, {{my_name}}. Short. I'll call {{callback_day}}.");
+        assertFalse(model.timer().used());
+        speak();
+        assertTrue(model.wording().original());
+        assertFalse(model.timer().used());
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt WHERE message_seconds IS NULL"));
+    }
+
+    private void speak() {
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(9));
+        model.pressTimer();
+        assertTrue(model.timer().used());
+    }
+
+    @Test
     void theCoachSaysNothingOfWhatOthersMayLack() {
         assertEquals("Coach: nothing to mend.",
             coach("Hi {{first_name}}, {{my_name}} from {{my_company}}. Iowa docks like yours lose the first hour after a frost. I'll call you {{callback_day}} at {{callback_time}}."));
