@@ -225,6 +225,12 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
         scriptsScreen = new ScriptsWiring(data, new ScriptsWiring.Uses(cadences, scripts, queue, people, outbox), clock, background, window, session::undo, introduce);
         StudioView studio = scriptsScreen.view();
+        studio.visibleProperty().subscribe((was, visible) -> {
+            if (!visible) {
+                scriptsScreen.save();
+                session.whose().scriptsChanged();
+            }
+        });
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));

@@ -15,7 +15,6 @@ import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.scripts.Pace;
-import app.afterbeep.scripts.Script;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
@@ -116,7 +115,7 @@ public final class QueueService {
         Optional<Promise> promise = promises.open(prospectId);
         String agreed = promise.map(p -> " " + said(p, prospect.place().zone(), clock.instant()) + ".")
             .orElse(prospect.suppressed() ? " On your do-not-call list: they stay there." : "");
-        Card card = draw(prospect, null, "They called you." + agreed, promise, true, 0);
+        Card card = draw(prospect, cadences.ofSeries(prospect.seriesId()), null, "They called you." + agreed, promise, true, 0);
         return new Turn.Prospect(prospect.phones().stream().filter(phone -> phone.e164().equals(e164)).findFirst()
             .or(() -> prospect.phones().stream().findFirst()).map(card::withDialed).orElse(card), "");
     }
@@ -126,7 +125,7 @@ public final class QueueService {
     /// @param asItWas the prospect with the step, the series and the status that it had then
     /// @param promise the one that was open then, or null
     Card cardBefore(long attempt, Prospect asItWas, @Nullable Promise promise, boolean inbound, String phone) {
-        Card card = draw(asItWas, null, "", Optional.ofNullable(promise), inbound, attempt);
+        Card card = draw(asItWas, cadences.ofSeries(asItWas.seriesId()), null, "", Optional.ofNullable(promise), inbound, attempt);
         return asItWas.phones().stream().filter(p -> p.e164().equals(phone)).findFirst().map(card::withDialed).orElse(card);
     }
 
@@ -146,18 +145,6 @@ public final class QueueService {
         Look look = new Look();
         Instant changes = queue.promisedAfter(look.now.plus(PROMISE_LEAD)).map(at -> at.minus(PROMISE_LEAD)).orElse(null);
         return new After(after(look, card.prospect().id(), card.lane(), outside), changes);
-    }
-
-    /// Whether the series was edited since `card` was drawn: it has other steps, its messages read otherwise, or the prospect hears another one.
-    public boolean outdated(Card card) {
-        Prospect now = asItStands(prospects.find(card.prospect().id()).orElseThrow());
-        Cadence cadence = cadences.ofSeries(now.seriesId());
-        return now.seriesId() != card.prospect().seriesId() || !cadence.equals(card.cadence())
-            || !scripts(choice.of(new MessageChoice.Wish(now, cadence, card.inbound(), false, 0, Map.of()))).equals(scripts(card.words()));
-    }
-
-    private static List<Script> scripts(Words words) {
-        return words.messages().stream().map(Message::script).toList();
     }
 
     private String after(Look look, long prospectId, @Nullable Integer lane, boolean outside) {
@@ -248,27 +235,31 @@ public final class QueueService {
     }
 
     private Card card(long prospectId, @Nullable Integer laneFound, @Nullable String whyFound) {
-        Prospect prospect = asItStands(prospects.find(prospectId).orElseThrow());
+        Prospect stored = prospects.find(prospectId).orElseThrow();
+        Cadence cadence = cadences.ofSeries(stored.seriesId());
+        Prospect prospect = asItStands(stored, cadence);
         Optional<Promise> promise = promises.open(prospectId);
-        String why = whyFound != null ? whyFound : why(prospect, cadences.ofSeries(prospect.seriesId()), promise, clock.instant());
+        String why = whyFound != null ? whyFound : why(prospect, cadence, promise, clock.instant());
         Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
-        return draw(prospect, lane, why, promise, false, 0);
+        return draw(prospect, cadence, lane, why, promise, false, 0);
     }
 
     /// The prospect with the step that comes next as the cadence is now: whoever has not begun the round begins with its first step, and a step
     /// that is no longer on gives way to the next one that is.
     Prospect asItStands(Prospect stored) {
-        Cadence cadence = cadences.ofSeries(stored.seriesId());
+        return asItStands(stored, cadences.ofSeries(stored.seriesId()));
+    }
+
+    private static Prospect asItStands(Prospect stored, Cadence cadence) {
         boolean begins = stored.due() == Prospect.Due.FRESH || stored.status() == Prospect.Status.RESTING;
         return stored.at((begins ? cadence.first() : cadence.step(stored.step())).number());
     }
 
-    private Card draw(Prospect prospect, @Nullable Integer lane, String why, Optional<Promise> promise, boolean inbound, long before) {
+    private Card draw(Prospect prospect, Cadence cadence, @Nullable Integer lane, String why, Optional<Promise> promise, boolean inbound, long before) {
         long prospectId = prospect.id();
         Settings s = settings.get();
         Instant now = clock.instant();
         Place place = prospect.place();
-        Cadence cadence = cadences.ofSeries(prospect.seriesId());
         int step = prospect.step();
         List<Instant> earlier = Stream.concat(Stream.of(now), attempts.latest(prospectId, EARLIER_ATTEMPTS).stream()).toList();
         List<Slot> slots = slots(prospect, earlier, cadence.step(step).waitDays(), SLOTS);

@@ -89,7 +89,7 @@ final class Fields implements Rule {
         }
         boolean prospects = PROSPECT.contains(name) || !MergeField.names().contains(name);
         return bare && prospects && reading.draft().channel() != Channel.CALL_GUIDE
-            ? Optional.of(new Finding("no-fallback", Severity.HINT, where.part(), piece.from(), piece.to(),
+            ? Optional.of(new Finding(Finding.NO_FALLBACK, Severity.HINT, where.part(), piece.from(), piece.to(),
                 "No words for a missing " + name.replace('_', ' '),
                 "Somebody on your list will have none, and is then left out until you write some.", fix)) : Optional.empty();
     }

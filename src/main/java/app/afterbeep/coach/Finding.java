@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param sentence why, in one sentence
 /// @param fix      what would mend it, where something would
 public record Finding(String rule, Severity severity, Part part, int from, int to, String title, String sentence, Optional<Fix> fix) {
+    /// The rule of a field that somebody on a list may have no value for: no matter where the text is for one person.
+    public static final String NO_FALLBACK = "no-fallback";
 
     /// Where the words stand.
     public enum Part { SUBJECT, BODY }

@@ -10,11 +10,14 @@ public final class OpeningRules {
 
     private OpeningRules() {}
 
-    /// After the sentence that says who is calling; where none does, after the first one.
+    /// After the sentence that says who is calling; where none does, after the first one. A sentence without an end gets one.
     public static String spoken(String body, String line) {
         Matcher who = WHO.matcher(body);
         Matcher end = END.matcher(body);
-        int at = end.find(who.find() ? who.end() : 0) ? end.end() : body.length();
+        if (!end.find(who.find() ? who.end() : 0)) {
+            return body.isBlank() ? line : body.stripTrailing() + ". " + line;
+        }
+        int at = end.end();
         return body.substring(0, at) + " " + line + body.substring(at);
     }
 

@@ -29,7 +29,8 @@ final class CoachLine {
     }
 
     private static String line(Draft draft) {
-        return Coach.read(draft).stream().filter(finding -> finding.severity() != Finding.Severity.GOOD).min(Comparator.comparing(Finding::severity))
+        // What others of the list may lack is no matter of this call.
+        return Coach.read(draft).stream().filter(finding -> finding.severity() != Finding.Severity.GOOD && !finding.rule().equals(Finding.NO_FALLBACK)).min(Comparator.comparing(Finding::severity))
             .map(finding -> "Coach: " + finding.title() + ". " + finding.sentence()).orElse("Coach: nothing to mend.");
     }
 }

@@ -231,7 +231,7 @@ final class MessageCard extends VBox {
         if (beep == null) {
             return "Space at the beep. " + coached;
         }
-        ScriptTimer.Length length = ScriptTimer.length(timer.elapsed(model.now()), model.settings().number(Setting.TARGET_SECONDS),
+        ScriptTimer.Length length = ScriptTimer.length(timer.shown(model.now()), model.settings().number(Setting.TARGET_SECONDS),
             model.settings().number(Setting.LIMIT_SECONDS));
         String since = "Beep " + Times.second(model.wall(beep)) + " · ";
         return timer.running() ? since + length.word() + ". Space pauses, R again from zero."

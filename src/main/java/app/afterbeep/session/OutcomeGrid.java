@@ -90,7 +90,7 @@ final class OutcomeGrid extends GridPane {
 
     void update(Card card) {
         for (Outcome outcome : Outcome.values()) {
-            String words = card.consequence(outcome);
+            String words = outcome == Outcome.LEFT_VOICEMAIL && card.unspeakable().isPresent() ? "Not yet: a value is missing" : card.consequence(outcome);
             String warning = card.warning(outcome);
             consequences.get(outcome).setText(brokenAtDots(warning.isEmpty() ? words : brief(words)));
             warnings.get(outcome).setText(warning);

@@ -23,6 +23,9 @@ public final class ScriptPane extends Region {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     /// In em: from the largest that is wanted to the smallest that can be read at arm's length.
     private static final double LARGEST = 27.0 / 14;
+    /// The words of a wider card are larger, so that a line is never longer than the eye follows: so many em of width for the largest above.
+    private static final double MEASURE = 56;
+    private static final double FARTHEST = 44.0 / 14;
     private static final double SMALLEST = 15.0 / 14;
     private static final double STEP = 1.0 / 14;
     /// Between the mark of the beep and the text, in pixels.
@@ -155,7 +158,7 @@ public final class ScriptPane extends Region {
     }
 
     private void fit(double width, double height) {
-        double size = LARGEST * base;
+        double size = base * Math.clamp(LARGEST * width / (MEASURE * base), LARGEST, FARTHEST);
         setSize(size);
         while (size > SMALLEST * base && flow.prefHeight(width) > height) {
             size -= STEP * base;

@@ -60,6 +60,12 @@ public final class ScriptTimer {
         return before.plus(running.isNegative() ? Duration.ZERO : running);
     }
 
+    /// As it is shown: what has been spoken since the beep and, once the timer stands, the whole seconds that would be logged.
+    public Duration shown(Instant now) {
+        Integer whole = running() ? null : seconds(now);
+        return whole == null ? elapsed(now) : Duration.ofSeconds(whole);
+    }
+
     /// The length of the message in whole seconds, at least 1; null when the timer was not used.
     public @Nullable Integer seconds(Instant now) {
         return used() ? (int) Math.max(1, Math.round(elapsed(now).toMillis() / 1000.0)) : null;

@@ -46,8 +46,9 @@ public final class TimingPane extends HBox {
     /// @param limit  and too long from so many
     public void show(ScriptTimer timer, Instant now, int target, int limit, ScriptPane script, int wordsPerMinute) {
         Duration elapsed = timer.elapsed(now);
-        ScriptTimer.Length length = ScriptTimer.length(elapsed, target, limit);
-        time.setText(Times.timer(elapsed));
+        Duration shown = timer.shown(now);
+        ScriptTimer.Length length = ScriptTimer.length(shown, target, limit);
+        time.setText(Times.timer(shown));
         for (ScriptTimer.Length each : ScriptTimer.Length.values()) {
             time.pseudoClassStateChanged(LENGTHS.get(each.ordinal()), timer.used() && each == length);
         }

@@ -56,21 +56,10 @@ public final class WhoseTurn {
             // After a caller whoever was open comes back.
             return;
         }
-        record Looked(QueueService.After after, boolean outdated) {}
-        background.db(() -> new Looked(queue.after(card, outside), queue.outdated(card)), now -> {
-            changesAt = now.after().changesAt();
-            screen.showAfter(card, now.after().words());
-            if (now.outdated()) {
-                redrawEdited(card);
-            }
+        background.db(() -> queue.after(card, outside), after -> {
+            changesAt = after.changesAt();
+            screen.showAfter(card, after.words());
         });
-    }
-
-    /// The series was edited: what has not been said yet is said as it is now.
-    private void redrawEdited(Card card) {
-        if (screen.quiet() && !screen.timer().used() && screen.card().filter(shown -> shown.prospect().id() == card.prospect().id() && !shown.inbound()).isPresent()) {
-            redraw();
-        }
     }
 
     /// Draws the card again, with settings or a place that have changed.
@@ -78,6 +67,13 @@ public final class WhoseTurn {
     public void redraw() {
         if (screen.quiet()) {
             screen.card().ifPresentOrElse(card -> again(card, card.chosen() > 0 || screen.worked()), this::refresh);
+        }
+    }
+
+    /// The scripts may have changed: the card says what they say now, unless its message is spoken already.
+    public void scriptsChanged() {
+        if (!screen.timer().used()) {
+            redraw();
         }
     }
 

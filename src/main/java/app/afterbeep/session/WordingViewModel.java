@@ -61,9 +61,13 @@ final class WordingViewModel {
         return choose(Card::withShortest);
     }
 
-    /// While it is being spoken no other text takes its place.
+    /// While it is being spoken no other text takes its place; afterwards the timer begins anew, as what it measured were other words.
     private boolean choose(UnaryOperator<Card> how) {
-        return !screen.timer().running() && change(how);
+        boolean other = !screen.timer().running() && change(how);
+        if (other) {
+            screen.timer().reset();
+        }
+        return other;
     }
 
     private boolean change(UnaryOperator<Card> how) {
@@ -113,6 +117,7 @@ final class WordingViewModel {
         }, written -> {
             screen.busy.set(false);
             screen.draft.set(null);
+            screen.timer().reset();
             whose.redrawWorded();
         }, whose::notSaved);
     }

@@ -132,10 +132,7 @@ public final class EditorViewModel {
         if (before != null && now.stream().noneMatch(text -> text.script().scriptId() == before.script().scriptId())) {
             save();
         }
-        Studio all = studio.studio().get();
-        if (all != null) {
-            coach.pace(all.pace());
-        }
+        coach.pace(chosen.pace());
         texts.set(now);
         long id = wanted != 0 ? wanted : before == null ? 0 : before.script().scriptId();
         Optional<EditorText> found = now.stream().filter(text -> text.script().scriptId() == id).findFirst();

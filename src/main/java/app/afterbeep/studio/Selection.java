@@ -1,6 +1,7 @@
 package app.afterbeep.studio;
 
 import app.afterbeep.cadence.Cadence;
+import app.afterbeep.scripts.Pace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 ///               a missed promise
 /// @param texts  those of the step: all channels and variants
 /// @param others all other texts of the series
-public record Selection(StudioSeries series, Cadence.@Nullable Step step, List<StudioText> texts, List<StudioText> others) {
+/// @param pace   what their seconds are estimated at: a rehearsal changes it
+public record Selection(StudioSeries series, Cadence.@Nullable Step step, List<StudioText> texts, List<StudioText> others, Pace pace) {
     public Selection {
         texts = List.copyOf(texts);
         others = List.copyOf(others);
     }
 
-    static Selection of(StudioSeries series, Cadence.@Nullable Step step) {
+    static Selection of(StudioSeries series, Cadence.@Nullable Step step, Pace pace) {
         int number = step == null ? 0 : step.number();
-        return new Selection(series, step, series.texts(number), series.texts().stream().filter(text -> text.script().step() != number).toList());
+        return new Selection(series, step, series.texts(number), series.texts().stream().filter(text -> text.script().step() != number).toList(), pace);
     }
 
     /// The number of the step that the texts belong to, 0 for none.

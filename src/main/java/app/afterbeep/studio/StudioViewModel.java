@@ -79,7 +79,7 @@ public final class StudioViewModel {
         List<Step> shown = series.shown();
         Step step = number == 0 ? null : shown.stream().filter(one -> one.number() == number).findFirst().orElseGet(() -> nearest(series));
         number = step == null ? 0 : step.number();
-        Selection next = Selection.of(series, step);
+        Selection next = Selection.of(series, step, now.pace());
         if (!next.equals(selected.get())) {
             selected.set(next);
         }

@@ -10,7 +10,7 @@ class OpeningRulesTest {
     @CsvSource(delimiter = ';', value = {
         "Hi {{first_name|there}}, {{my_name}} from {{my_company}}. One idea. ; Hi {{first_name|there}}, {{my_name}} from {{my_company}}. Sorry. One idea.",
         "Hi there. It's {{ my_name }}, {{my_company}}! One idea. ; Hi there. It's {{ my_name }}, {{my_company}}! Sorry. One idea.",
-        "Who is it? One idea. ; Who is it? Sorry. One idea.", "{{my_name}} here ; {{my_name}} here Sorry."})
+        "Who is it? One idea. ; Who is it? Sorry. One idea.", "{{my_name}} here ; {{my_name}} here. Sorry.", "'' ; Sorry."})
     void itIsSpokenAfterTheSentenceThatSaysWhoIsCalling(String body, String expected) {
         assertEquals(expected, OpeningRules.spoken(body, "Sorry."));
     }

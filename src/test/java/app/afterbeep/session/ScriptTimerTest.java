@@ -24,6 +24,16 @@ class ScriptTimerTest {
     }
 
     @Test
+    void showsOnceItStandsWhatWouldBeLogged() {
+        ScriptTimer timer = new ScriptTimer();
+        assertEquals(Duration.ZERO, timer.shown(BEEP));
+        timer.press(BEEP);
+        assertEquals(Duration.ofMillis(17_600), timer.shown(BEEP.plusMillis(17_600)));
+        timer.press(BEEP.plusMillis(17_600));
+        assertEquals(Duration.ofSeconds(18), timer.shown(BEEP.plusSeconds(60)));
+    }
+
+    @Test
     void goesOnAfterAPauseThatIsNotCounted() {
         ScriptTimer timer = new ScriptTimer();
         timer.press(BEEP);

@@ -202,6 +202,51 @@ class WordingViewModelTest {
     }
 
     @Test
+    void whatTheScriptsSayNowIsOnTheCardUnlessItsMessageIsSpoken() {
+        Texts.message(desk, desk.start.seriesId(), 1, 3, "Frost", "{{first_name}}, {{my_name}}, {{my_company}}. Frost. I'll call {{callback_day}}.");
+        model.whose().scriptsChanged();
+        assertTrue(model.wording().other());
+        assertTrue(model.wording().other());
+        assertTrue(spoken().contains("Frost"), spoken());
+        Texts.message(desk, desk.start.seriesId(), 1, 4, "Ice", "{{first_name}}, {{my_name}}, {{my_company}}. Ice. I'll call {{callback_day}}.");
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(9));
+        model.pressTimer();
+        String said = spoken();
+        model.whose().scriptsChanged();
+        assertEquals(3, card().words().messages().size());
+        assertEquals(said, spoken());
+    }
+
+    @Test
+    void whatWasMeasuredOfOneTextIsNotLoggedForAnother() {
+        speak();
+        assertTrue(model.wording().other());
+        assertFalse(model.timer().used());
+        speak();
+        word("{{first_name}}, {{my_name}}. Short. I'll call {{callback_day}}.");
+        assertFalse(model.timer().used());
+        speak();
+        assertTrue(model.wording().original());
+        assertFalse(model.timer().used());
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt WHERE message_seconds IS NULL"));
+    }
+
+    private void speak() {
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(9));
+        model.pressTimer();
+        assertTrue(model.timer().used());
+    }
+
+    @Test
+    void theCoachSaysNothingOfWhatOthersMayLack() {
+        assertEquals("Coach: nothing to mend.",
+            coach("Hi {{first_name}}, {{my_name}} from {{my_company}}. Iowa docks like yours lose the first hour after a frost. I'll call you {{callback_day}} at {{callback_time}}."));
+    }
+
+    @Test
     void theCoachReadsWhatWillBeSaid() {
         assertEquals("Coach: nothing to mend.", coach(card().voicemail().orElseThrow().body()));
         String bad = coach("Hi {{first_name}}, {{my_name}} from {{my_company}}. Please call me back at {{my_phone}}. I'll call {{callback_day}}.");

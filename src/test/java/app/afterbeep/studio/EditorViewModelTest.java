@@ -88,6 +88,23 @@ class EditorViewModelTest {
     }
 
     @Test
+    void secondsFollowThePaceThatIsLearnedMeanwhile() {
+        int before = editor.coach().said().get().seconds();
+        Script script = opened().script();
+        int timeline = studio.seconds(script);
+        desk.database.transaction(() -> {
+            for (int i = 0; i < 10; i++) {
+                desk.database.sql().update("INSERT INTO rehearsal (at, script_version_id, message_length, seconds) VALUES (?, ?, 20000, 10)", i, script.versionId());
+            }
+            return true;
+        });
+        int seen = (int) Math.ceil(before / 2.0);
+        assertEquals(seen, editor.coach().said().get().seconds());
+        assertTrue(studio.seconds(script) < timeline);
+        assertTrue(studio.selected().get().pace().measured());
+    }
+
+    @Test
     void withoutAnybodyInTheListsSomebodyIsMadeUp() {
         desk.database.transaction(() -> desk.database.sql().update("DELETE FROM phone") + desk.database.sql().update("DELETE FROM prospect"));
         studio.choose(2);
