@@ -226,6 +226,11 @@ final class Wiring implements AutoCloseable {
         ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
+        sessionView.visibleProperty().subscribe((was, visible) -> {
+            if (visible) {
+                session.whose().returned();
+            }
+        });
         AgendaStore agendaStore = new AgendaStore(database.sql());
         AgendaView agenda = new AgendaView(new AgendaViewModel(
             new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),

@@ -87,6 +87,10 @@ final class ScriptFile {
             from = rule.end();
         }
         part(from, content.length());
+        if (texts.isEmpty()) {
+            // So that an empty file is said to be one, as an empty message is in the window.
+            texts.add(new Text(1, 1, Channel.VOICEMAIL, false, "message 1", "", "", at -> 0, at -> 0));
+        }
     }
 
     private void part(int from, int to) {
@@ -110,7 +114,8 @@ final class ScriptFile {
         try (JsonParser parser = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), content)) {
             new Json(parser).read();
         } catch (JacksonException e) {
-            throw new AppException(path + ", line " + e.getLocation().getLineNr() + ", is no valid JSON: " + e.getOriginalMessage() + ".", e);
+            throw new AppException(path + ", line " + e.getLocation().getLineNr() + ", is no valid JSON: "
+                + String.valueOf(e.getOriginalMessage()).replaceAll("(?s)[:\\s]*\\(.*|[:\\s]*expected close marker.*", "").replaceAll("\\s+", " ").strip() + ".", e);
         }
         if (texts.isEmpty()) {
             throw new AppException(path + " has no \"scripts\". Name a file with scripts, as Export in Scripts writes it.", null);

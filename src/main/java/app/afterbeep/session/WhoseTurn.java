@@ -70,6 +70,14 @@ public final class WhoseTurn {
         }
     }
 
+    /// The rep is back from another screen, where the series or its texts may have been changed: a card that nobody has worked on yet is drawn
+    /// again, so that the new words are the ones that are spoken.
+    public void returned() {
+        if (screen.quiet() && !screen.worked() && !screen.timer().used()) {
+            screen.card().ifPresent(card -> again(card, card.chosen() > 0));
+        }
+    }
+
     /// Draws the card again, worded otherwise: the time that it promises stays.
     void redrawWorded() {
         if (screen.quiet()) {
