@@ -226,11 +226,6 @@ final class Wiring implements AutoCloseable {
         ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
-        sessionView.visibleProperty().subscribe((was, visible) -> {
-            if (visible) {
-                session.whose().returned();
-            }
-        });
         AgendaStore agendaStore = new AgendaStore(database.sql());
         AgendaView agenda = new AgendaView(new AgendaViewModel(
             new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),
@@ -256,8 +251,18 @@ final class Wiring implements AutoCloseable {
             new CoachViewModel(() -> Limits.of(data.settings().get())), background);
         BuilderView builder = new BuilderView(new BuilderViewModel(data.settings()::get, use -> drafted(use, studioModel, introduce)), window);
         studio = new StudioView(studioModel, window, new TextsPane(editor), new StudioView.Doors(builder::open,
-            () -> Optional.ofNullable(studioModel.series()).ifPresent(series -> rehearse.open(series.id()))));
+            () -> Optional.ofNullable(studioModel.series()).ifPresent(series -> {
+                // What is spoken is what was just typed.
+                editor.save();
+                rehearse.open(series.id());
+            })));
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
+        studio.visibleProperty().subscribe((was, visible) -> {
+            if (!visible) {
+                editor.save();
+                session.whose().reworded();
+            }
+        });
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));
         window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));

@@ -70,9 +70,9 @@ public final class WhoseTurn {
         }
     }
 
-    /// The rep is back from another screen, where the series or its texts may have been changed: a card that nobody has worked on yet is drawn
-    /// again, so that the new words are the ones that are spoken.
-    public void returned() {
+    /// The series or their texts may have been changed: a card that nobody has worked on yet is drawn again, so that the new words are the
+    /// ones that are spoken.
+    public void reworded() {
         if (screen.quiet() && !screen.worked() && !screen.timer().used()) {
             screen.card().ifPresent(card -> again(card, card.chosen() > 0));
         }

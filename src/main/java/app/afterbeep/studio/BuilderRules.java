@@ -102,7 +102,8 @@ public final class BuilderRules {
     private static Optional<String> phrase(Question question, String answer) {
         int most = question == Question.AUDIENCE ? BuilderPhraseRules.AUDIENCE_WORDS : question == Question.PAIN
             ? BuilderPhraseRules.PAIN_WORDS : BuilderPhraseRules.VALUE_WORDS;
-        return Optional.of(whole(question, answer)).filter(text -> text.codePoints().anyMatch(Character::isLetter))
+        return Optional.of(whole(question, answer)).filter(text -> BuilderPhraseRules.clean(answer).codePoints().anyMatch(Character::isLetter))
+            .filter(text -> text.codePoints().anyMatch(Character::isLetter))
             .flatMap(text -> BuilderPhraseRules.within(text, most));
     }
 

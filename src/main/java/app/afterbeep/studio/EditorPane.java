@@ -102,11 +102,8 @@ public final class EditorPane extends StackPane {
             problem.setText(why);
             show(problem, !why.isEmpty());
         });
-        model.body().subscribe(now -> {
-            if (model.state().get().isEmpty()) {
-                typing.playFromStart();
-            }
-        });
+        // Whatever changed it, a single fix or undo as well; what the file has already is not written again.
+        model.body().subscribe(now -> typing.playFromStart());
         model.completion().offered().subscribe(offered -> requestLayout());
     }
 

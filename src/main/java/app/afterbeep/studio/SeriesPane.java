@@ -30,7 +30,9 @@ final class SeriesPane extends VBox {
         starts.setDisable(series.starts());
         Map<StudioList, ComboBox<StudioSeries>> lists = new HashMap<>();
         SheetPane[] sheet = new SheetPane[1];
-        sheet[0] = new SheetPane("series-sheet", "“" + series.name() + "”", StudioViewModel.usedBy(series) + ".", "Save", () -> {
+        sheet[0] = new SheetPane("series-sheet", propose ? "Who hears “" + series.name() + "”?" : "“" + series.name() + "”",
+            propose ? "Lists with somebody left to begin are set to it. Change what should stay, then save." : capital(StudioViewModel.usedBy(series)) + ".",
+            "Save", () -> {
             Map<StudioList, Long> chosen = new HashMap<>();
             lists.forEach((list, box) -> {
                 if (box.getValue().id() != list.seriesId()) {
@@ -78,5 +80,9 @@ final class SeriesPane extends VBox {
                 name.requestFocus();
             }
         });
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 }
