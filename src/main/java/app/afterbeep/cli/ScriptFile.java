@@ -61,8 +61,9 @@ final class ScriptFile {
         } catch (IOException e) {
             throw new AppException(path + (Files.isDirectory(path) ? " is a folder. Name the files in it." : " can't be read: " + e.getMessage() + "."), e);
         }
-        ScriptFile file = new ScriptFile(path, content);
-        if (content.stripLeading().startsWith("{") && !content.stripLeading().startsWith("{{")) {
+        // A byte order mark is no column.
+        ScriptFile file = new ScriptFile(path, content.startsWith("\ufeff") ? content.substring(1) : content);
+        if (file.content.stripLeading().startsWith("{") && !file.content.stripLeading().startsWith("{{")) {
             file.json();
         } else {
             file.plain();
@@ -80,7 +81,7 @@ final class ScriptFile {
     }
 
     private void plain() {
-        int from = content.startsWith("\ufeff") ? 1 : 0;
+        int from = 0;
         Matcher rule = RULE.matcher(content);
         while (rule.find()) {
             part(from, rule.start());
@@ -126,6 +127,8 @@ final class ScriptFile {
     private final class Json {
         private final JsonParser parser;
         private final Set<Integer> lastSteps = new HashSet<>();
+        /// Then they say which message is the last one, and a name such as "The last five times" does not.
+        private boolean stepsKnown;
         private int series;
 
         Json(JsonParser parser) {
@@ -140,6 +143,7 @@ final class ScriptFile {
                 } else if (parser.currentToken() == JsonToken.START_ARRAY && "steps".equals(parser.currentName())) {
                     // They stand before the series of their cadence.
                     lastSteps.clear();
+                    stepsKnown = true;
                     objects(false);
                 }
             }
@@ -178,7 +182,7 @@ final class ScriptFile {
             }
             String name = values.getOrDefault("name", "step " + step);
             int subject = places.getOrDefault("subject", places.get("body"));
-            texts.add(new Text(series, step, channel, lastSteps.contains(step) || LAST.matcher(name).find(), name,
+            texts.add(new Text(series, step, channel, stepsKnown ? lastSteps.contains(step) : LAST.matcher(name).find(), name,
                 values.getOrDefault("subject", ""), values.getOrDefault("body", ""),
                 at -> written(subject, at), at -> written(places.get("body"), at)));
         }

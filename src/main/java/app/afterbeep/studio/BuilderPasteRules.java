@@ -29,7 +29,7 @@ final class BuilderPasteRules {
     private static final String NAME = "(\\p{Lu}[\\p{L}'-]*(?: (?:(?:van|de|von|der) )?\\p{Lu}[\\p{L}'&.-]*){0,3}|\\{\\{my_name}})";
     private static final String FIRM = "((?:\\p{Lu}|\\d)[\\p{L}\\p{N}'&-]*(?: (?:(?:of|and|&) )?\\p{Lu}[\\p{L}\\p{N}'&-]*){0,3}|\\{\\{my_company}})";
     private static final Pattern GREETING = Pattern.compile("^(?:hi|hello|hey|good (?:morning|afternoon|evening)|"
-        + "dear)\\b,?(?: (?:mr|mrs|ms|dr)\\.?)?(?: (\\p{Lu}[\\p{L}'-]*|\\{\\{[^}]*}})(?=[,.!]|$| ))?[,.!]?\\s*", I);
+        + "dear)\\b,?(?: (?:mr|mrs|ms|dr)\\.?)?(?: (\\p{Lu}[\\p{L}'-]*|\\{\\{[^}]*}})(?=[,.!]|$| )(?! \\S+ (?:here|from|with|of|at)\\b))?[,.!]?\\s*", I);
     private static final Pattern WHO = Pattern.compile("(?:(?i:this is|it's|its|it is|my name is|my name's|i'm|i am|here is) )?" + NAME
         + "(?:,| here)?(?:,? (?i:and )?[Ii](?:'m| am))?(?: (?:calling|speaking))? (?:from|with|w/|of|at|over at|here at|calling from) " + FIRM);
     private static final Pattern WHO_STARTS = Pattern.compile("(?i)(?:this is|it's|its|it is|my name is|my name's|i'm|i am)\\s");

@@ -98,6 +98,21 @@ final class CoachCommandTest {
     }
 
     @Test
+    void theStepsSayWhichMessageIsTheLast() throws IOException {
+        assertEquals(0, coach(file("named.json", """
+            \ufeff{"steps": [{"step": 1, "kind": "voicemail"}, {"step": 2, "kind": "last_voicemail"}],
+             "scripts": [{"step": 1, "channel": "voicemail", "name": "The last signature", "body": "%s"}]}
+            """.formatted(GOOD))));
+        assertEquals(List.of(), out);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoColumn() throws IOException {
+        assertEquals(1, coach(file("bom.txt", "\ufeffCall me back. " + GOOD + "\r\n")));
+        assertEquals(1, out.stream().filter(line -> line.startsWith("bom.txt:1:1: error asks-for-callback")).count(), out::toString);
+    }
+
+    @Test
     void anEmptyFileIsSaidToBeEmpty() throws IOException {
         for (String content : List.of("", "\ufeff", "\n \n---\n")) {
             assertEquals(0, coach(file("empty.txt", content)));
