@@ -53,6 +53,10 @@ public final class Pictures {
                 drawWords(folder, clock, pictures, theme);
                 drawLog(folder, clock, pictures, theme, 1280, 800);
             }
+            spoil(folder, clock);
+            for (String theme : List.of("light", "dark")) {
+                drawStudio(folder, clock, pictures, theme);
+            }
             results(pictures);
         } finally {
             delete(folder);
@@ -149,6 +153,40 @@ public final class Pictures {
             clock.pass(Duration.ofSeconds(9));
             window.awaitText("rehearse-timer", "0:09");
             save(window.picture(), pictures.resolve("rehearse-" + theme + ".png"));
+        }
+    }
+
+    /// A text that the coach has something to say about.
+    private static void spoil(Path folder, MovableClock clock) {
+        try (Desk desk = new Desk(folder, clock)) {
+            desk.database.transaction(() -> desk.database.sql().insert("""
+                INSERT INTO script_version (script_id, version, body, created_at)
+                SELECT id, 2, 'Hi {{first_name|there}}, {{my_name}} from {{my_company}}. Time one handover at {{company|your team}}: count the minutes from \
+                finished to picked up. We are a leading provider of yard software. I''ll call you {{callback_day}} at {{callback_time}}, or call me back at \
+                {{my_phone}}.', ? FROM script WHERE series_id = 1 AND step = 4 AND channel = 'voicemail'""", clock.instant()));
+        }
+    }
+
+    /// The coach at work, and the builder.
+    private static void drawStudio(Path folder, MovableClock clock, Path pictures, String theme) throws IOException {
+        try (RealWindow window = RealWindow.open(folder, clock, false, theme)) {
+            FxThread.run(() -> {
+                window.stage.setWidth(1280);
+                window.stage.setHeight(800);
+            });
+            window.click("nav-scripts", 1);
+            window.awaitShown("step-4");
+            window.click("step-4", 1);
+            window.awaitShown("finding-asks-for-callback");
+            window.pauseForReading();
+            save(window.picture(), pictures.resolve("coach-" + theme + ".png"));
+            window.key(KeyCode.B);
+            window.awaitShown("builder-audience");
+            window.type("builder-audience", "warehouse managers");
+            window.type("builder-pain", "trucks waiting at the dock");
+            window.type("builder-value", "turned trucks around eleven minutes faster");
+            window.pauseForReading();
+            save(window.picture(), pictures.resolve("builder-" + theme + ".png"));
         }
     }
 
