@@ -95,6 +95,8 @@ final class ScriptsWiring {
             if (rehearse == null) {
                 rehearse = rehearsals.get();
             }
+            // What is spoken is what was just typed.
+            save();
             rehearse.open(model.series().id());
         }
     }

@@ -118,6 +118,7 @@ class EditorJourneysTest {
         window.key(KeyCode.DIGIT1, KeyCode.CONTROL);
         window.awaitGone("finding-asks-for-callback");
         assertFalse(text().contains("call me back"));
+        window.awaitNumber("SELECT count(*) FROM script_version WHERE body LIKE 'Hi {{first_name|there}}, {{my_name}} here. I''ll call you%'", 1);
         assertEquals(0, window.number("SELECT count(*) FROM attempt"), "the digit logged nothing");
         window.key(KeyCode.Z, KeyCode.CONTROL);
         assertTrue(text().contains("call me back"));

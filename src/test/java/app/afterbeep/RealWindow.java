@@ -104,6 +104,11 @@ final class RealWindow implements AutoCloseable {
         FxThread.await(() -> visible(node(id)) && textOf(node(id)).startsWith(text), () -> "“" + text + "” first in #" + id);
     }
 
+    /// Waits until the control shows something else than `text`.
+    void awaitOther(String id, String text) {
+        FxThread.await(() -> visible(node(id)) && !textOf(node(id)).equals(text), () -> "another text than “" + text + "” in #" + id);
+    }
+
     void awaitShown(String id) {
         FxThread.await(() -> visible(node(id)), () -> "#" + id);
     }
@@ -171,9 +176,15 @@ final class RealWindow implements AutoCloseable {
 
     /// A number from the file, read beside the program.
     long number(String sql) {
+        String word = word(sql);
+        return word.isEmpty() ? 0 : Long.parseLong(word);
+    }
+
+    /// A word from the file, read beside the program; "" where there is none.
+    String word(String sql) {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("afterbeep.db"));
              var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
-            return row.next() ? row.getLong(1) : 0;
+            return row.next() && row.getString(1) != null ? row.getString(1) : "";
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

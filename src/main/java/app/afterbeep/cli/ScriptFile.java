@@ -61,8 +61,9 @@ final class ScriptFile {
         } catch (IOException e) {
             throw new AppException(path + (Files.isDirectory(path) ? " is a folder. Name the files in it." : " can't be read: " + e.getMessage() + "."), e);
         }
-        ScriptFile file = new ScriptFile(path, content);
-        if (content.stripLeading().startsWith("{") && !content.stripLeading().startsWith("{{")) {
+        // A byte order mark is no column.
+        ScriptFile file = new ScriptFile(path, content.startsWith("\ufeff") ? content.substring(1) : content);
+        if (file.content.stripLeading().startsWith("{") && !file.content.stripLeading().startsWith("{{")) {
             file.json();
         } else {
             file.plain();
@@ -80,13 +81,17 @@ final class ScriptFile {
     }
 
     private void plain() {
-        int from = content.startsWith("\ufeff") ? 1 : 0;
+        int from = 0;
         Matcher rule = RULE.matcher(content);
         while (rule.find()) {
             part(from, rule.start());
             from = rule.end();
         }
         part(from, content.length());
+        if (texts.isEmpty()) {
+            // So that an empty file is said to be one, as an empty message is in the window.
+            texts.add(new Text(1, 1, Channel.VOICEMAIL, false, "message 1", "", "", at -> 0, at -> 0));
+        }
     }
 
     private void part(int from, int to) {
@@ -110,7 +115,8 @@ final class ScriptFile {
         try (JsonParser parser = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), content)) {
             new Json(parser).read();
         } catch (JacksonException e) {
-            throw new AppException(path + ", line " + e.getLocation().getLineNr() + ", is no valid JSON: " + e.getOriginalMessage() + ".", e);
+            throw new AppException(path + ", line " + e.getLocation().getLineNr() + ", is no valid JSON: "
+                + String.valueOf(e.getOriginalMessage()).replaceAll("(?s)[:\\s]*\\(.*|[:\\s]*expected close marker.*", "").replaceAll("\\s+", " ").strip() + ".", e);
         }
         if (texts.isEmpty()) {
             throw new AppException(path + " has no \"scripts\". Name a file with scripts, as Export in Scripts writes it.", null);
@@ -121,6 +127,8 @@ final class ScriptFile {
     private final class Json {
         private final JsonParser parser;
         private final Set<Integer> lastSteps = new HashSet<>();
+        /// Then they say which message is the last one, and a name such as "The last five times" does not.
+        private boolean stepsKnown;
         private int series;
 
         Json(JsonParser parser) {
@@ -135,6 +143,7 @@ final class ScriptFile {
                 } else if (parser.currentToken() == JsonToken.START_ARRAY && "steps".equals(parser.currentName())) {
                     // They stand before the series of their cadence.
                     lastSteps.clear();
+                    stepsKnown = true;
                     objects(false);
                 }
             }
@@ -173,7 +182,7 @@ final class ScriptFile {
             }
             String name = values.getOrDefault("name", "step " + step);
             int subject = places.getOrDefault("subject", places.get("body"));
-            texts.add(new Text(series, step, channel, lastSteps.contains(step) || LAST.matcher(name).find(), name,
+            texts.add(new Text(series, step, channel, stepsKnown ? lastSteps.contains(step) : LAST.matcher(name).find(), name,
                 values.getOrDefault("subject", ""), values.getOrDefault("body", ""),
                 at -> written(subject, at), at -> written(places.get("body"), at)));
         }

@@ -26,7 +26,7 @@ final class Phrase {
             }
             String word = token.word();
             int digit = word.length() > 1 && word.charAt(0) == '$' ? 1 : 0;
-            return words.contains(word) || token.raised() && words.contains("@") || Character.isDigit(word.charAt(digit)) && number(word);
+            return words.contains(word) || words.contains("~") && !Words.STOP.contains(word) || token.raised() && words.contains("@") || Character.isDigit(word.charAt(digit)) && number(word);
         }
 
         private boolean number(String word) {
@@ -63,7 +63,7 @@ final class Phrase {
                 break;
             }
         }
-        return found.stream().anyMatch(w -> w.startsWith("{") || w.startsWith("#") || w.equals("@")) ? Set.of() : found;
+        return found.stream().anyMatch(w -> w.startsWith("{") || w.startsWith("#") || w.equals("@") || w.equals("~")) ? Set.of() : found;
     }
 
     /// The last word of the longest match that begins with the word `at`, or -1.

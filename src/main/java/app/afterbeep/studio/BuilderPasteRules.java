@@ -29,10 +29,12 @@ final class BuilderPasteRules {
     private static final String NAME = "(\\p{Lu}[\\p{L}'-]*(?: (?:(?:van|de|von|der) )?\\p{Lu}[\\p{L}'&.-]*){0,3}|\\{\\{my_name}})";
     private static final String FIRM = "((?:\\p{Lu}|\\d)[\\p{L}\\p{N}'&-]*(?: (?:(?:of|and|&) )?\\p{Lu}[\\p{L}\\p{N}'&-]*){0,3}|\\{\\{my_company}})";
     private static final Pattern GREETING = Pattern.compile("^(?:hi|hello|hey|good (?:morning|afternoon|evening)|"
-        + "dear)\\b,?(?: (\\p{Lu}[\\p{L}'-]*|\\{\\{[^}]*}})(?=[,.!]|$| ))?[,.!]?\\s*", I);
-    private static final Pattern WHO = Pattern.compile("(?:(?:this is|it's|it is|my name is|my name's|i'm|i am|here is) )?" + NAME
-        + "(?:,| here)?(?: and i(?:'m| am))?(?: (?:calling|speaking))? (?:from|with|of|at|over at|here at|calling from) " + FIRM);
-    private static final Pattern WHO_STARTS = Pattern.compile("(?i)(?:this is|it's|it is|my name is|my name's|i'm|i am)\\s");
+        + "dear)\\b,?(?: (?:mr|mrs|ms|dr)\\.?)?(?: (\\p{Lu}[\\p{L}'-]*|\\{\\{[^}]*}})(?=[,.!]|$| )(?! \\S+ (?:here|from|with|of|at)\\b))?[,.!]?\\s*", I);
+    private static final Pattern WHO = Pattern.compile("(?:(?i:this is|it's|its|it is|my name is|my name's|i'm|i am|here is) )?" + NAME
+        + "(?:,| here)?(?:,? (?i:and )?[Ii](?:'m| am))?(?: (?:calling|speaking))? (?:from|with|w/|of|at|over at|here at|calling from) " + FIRM);
+    private static final Pattern WHO_STARTS = Pattern.compile("(?i)(?:this is|it's|its|it is|my name is|my name's|i'm|i am)\\s");
+    /// How a script begins that greets nobody but says the name.
+    private static final Pattern NAMED = Pattern.compile("^\\{\\{first_name[^}]*}}[,!.]?\\s+");
     private static final Pattern PROMISES = Pattern.compile("\\b(?:i'll|i will|i'm going to|i am going to|we'll) (?:\\w+ ){0,2}?(?:call|try|"
         + "ring|phone|follow up|reach out|be in touch|be calling|give you a call)\\b", I);
     private static final Pattern CLOSING = Pattern.compile("^(?:thanks?(?: you)?|thank you|bye|goodbye|have a (?:great|nice|good|wonderful)|"
@@ -75,6 +77,7 @@ final class BuilderPasteRules {
                 prospect = greeting.group(1) == null || greeting.group(1).startsWith("{") ? prospect : greeting.group(1);
                 sentence = sentence.substring(greeting.end());
             }
+            sentence = kept.isEmpty() ? NAMED.matcher(sentence).replaceFirst("") : sentence;
             Matcher who = WHO.matcher(sentence);
             if (who.find() && (who.start() == 0 || WHO_STARTS.matcher(sentence).find())) {
                 answers = answers.or(new BuilderAnswers(own(who.group(1)), own(who.group(2)), "", "", ""));

@@ -61,7 +61,9 @@ final class BuilderPhraseRules {
         "their", "our", "your", "my", "more", "less", "fewer", "too", "much", "many", "when", "because", "how", "why", "what", "where", "but",
             "as", "than", "without");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "their", "our", "every", "each", "this", "your");
-    private static final Set<String> PRONOUNS = Set.of("they", "we", "you", "i", "he", "she", "nobody", "everybody", "people", "customers");
+    private static final Set<String> PRONOUNS = Set.of("they", "we", "you", "i", "he", "she", "nobody", "everybody", "somebody", "everyone", "someone",
+        "no-one", "people", "customers");
+    private static final Set<String> ANYBODY = Set.of("nobody", "everybody", "somebody", "everyone", "someone", "no-one");
     /// Whatever follows is no verb of the sentence itself.
     private static final Set<String> RELATIVE = Set.of("that", "which", "who", "whose", "to", "and", "or", "when", "because", "how", "why",
         "what", "where");
@@ -72,7 +74,8 @@ final class BuilderPhraseRules {
     private static final Set<String> TRADES = Set.of("logistics", "healthcare", "construction", "retail", "manufacturing", "software",
         "finance", "it", "hr", "insurance",
         "hospitality", "recruiting", "recruitment", "accounting", "banking", "marketing", "education", "health", "tech", "maintenance",
-            "transport", "sales", "engineering");
+            "transport", "sales", "engineering", "hvac", "plumbing", "roofing", "landscaping", "law", "legal", "real estate", "farming",
+        "agriculture", "nonprofit", "government", "property management", "consulting", "energy", "automotive", "security", "pharma", "media");
     private static final Set<String> PROPER = Set.of("I", "I'm", "Excel", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
         "Sunday", "January", "February", "March",
         "April", "June", "July", "August", "September", "October", "November", "December", "Google", "Microsoft", "Salesforce", "Amazon",
@@ -157,13 +160,29 @@ final class BuilderPhraseRules {
             boolean plural = before.endsWith("s") && !before.endsWith("ss") || Set.of("people", "staff", "children", "men", "women").contains(before);
             boolean finite = Set.of("is", "are", "was", "were", "has", "can't", "cannot", "don't", "doesn't", "won't", "never")
                 .contains(words[i].toLowerCase(Locale.ROOT));
-            if (!LINKS.contains(before) && (finite || plural && BuilderVerbRules.isBase(words[i]) || manyBefore
+            boolean unknown = i == 1 && plural && i + 1 < words.length && unknownVerb(words[i], words[i + 1]);
+            boolean nobody = i == 1 && ANYBODY.contains(before) && words[i].endsWith("s");
+            if (!LINKS.contains(before) && (finite || unknown || nobody || plural && BuilderVerbRules.isBase(words[i]) || manyBefore
                 || !plural && BuilderVerbRules.baseOfThird(words[i]).filter(base -> determined || BuilderVerbRules.isOnlyBase(base)).isPresent())) {
                 return i;
             }
         }
         return -1;
     }
+
+    /// After a plural, a word that the lists don't know is a verb where "the" or the like follows: "visitors skirt the shop". Not so: "trucks behind
+    /// the dock", "reports missing a date", "forms full of the same questions".
+    private static boolean unknownVerb(String word, String next) {
+        String w = word.toLowerCase(Locale.ROOT);
+        return (DETERMINERS.contains(next.toLowerCase(Locale.ROOT)) || Set.of("them", "us", "me").contains(next.toLowerCase(Locale.ROOT)))
+            && w.matches("\\p{L}{3,}") && !w.matches(".*(?:s|ing|ed|ly|ward)") && !LINKS.contains(w) && !NEAR.contains(w) && !BuilderVerbRules.isPast(w);
+    }
+
+    /// What stands between two nouns.
+    private static final Set<String> NEAR = Set.of("behind", "under", "over", "before", "after", "during", "near", "into", "through", "between",
+        "against", "around", "inside", "outside", "above", "below", "beyond", "past", "per", "via", "despite", "about", "along", "among", "except",
+        "like", "off", "onto", "until", "till", "upon", "within", "out", "down", "all", "half", "twice", "once", "beside", "since", "throughout",
+        "late", "early", "only", "even", "both", "and", "plus", "versus");
 
     /// What fits after "about": "trucks waiting at the dock", "losing hours on reports".
     static String pain(String raw) {
@@ -210,7 +229,13 @@ final class BuilderPhraseRules {
             return "how " + (text.matches("(?i)to .*") ? "to " + clause : text.replaceFirst("(?i)^(we|you|i) ", "they "));
         }
         int verb = verbAt(words);
-        return verb < 0 ? clause : ofClause(words, verb, clause);
+        return verb < 0 ? clause : PRONOUNS.contains(first) || twoClauses(rest(clause, verb + 1)) ? "how " + clause : ofClause(words, verb, clause);
+    }
+
+    /// "get sick and vets are expensive": the second half has a verb of its own, which can't be turned as well.
+    private static boolean twoClauses(String after) {
+        String[] halves = after.split(" (?:and|but|so|because|while) ", 2);
+        return halves.length == 2 && verbAt(words(halves[1])) > 0;
     }
 
     private static final Set<String> BASE_OBJECT = Set.of("the", "a", "an", "their", "our", "your", "too", "for", "hours", "money", "time",
@@ -250,6 +275,8 @@ final class BuilderPhraseRules {
     /// What stands after a noun rather than after a verb.
     private static final Set<String> NOUN_FOLLOWS = Set.of("", "of", "for", "that", "which", "who", "per", "is", "are");
 
+    private static final Pattern UP_OR_DOWN = Pattern.compile("(.+?) ((?:up|down)(?: by)? .*(?:\\d|percent|half|third|quarter|fifth).*)", I);
+
     private static String predicate(String text) {
         String[] words = words(text);
         String first = words[0].toLowerCase(Locale.ROOT);
@@ -270,10 +297,19 @@ final class BuilderPhraseRules {
             return "now " + joined(first, rest(text, 1));
         }
         Optional<String> third = BuilderVerbRules.baseOfThird(first);
+        if (verb == 1 && first.endsWith("s") && BuilderVerbRules.isBase(words[1])
+            && (BuilderVerbRules.isOnlyBase(words[1]) || Set.of("up", "out", "in", "off", "away", "back", "down").contains(words.length > 2 ? words[2] : ""))) {
+            // "volunteers sign up by themselves": they do it, and nobody "now volunteers sign up".
+            return "say that " + text;
+        }
         boolean noun = third.isPresent() && !BuilderVerbRules.isOnlyBase(third.get()) && (NOUN_FOLLOWS.contains(next)
             || BuilderVerbRules.isPast(next));
         if (third.isPresent() && !noun) {
             return third.get().equals("be") ? "are now " + rest(text, 1) : "now " + joined(third.get(), rest(text, 1));
+        }
+        Matcher figure = UP_OR_DOWN.matcher(text);
+        if (figure.matches()) {
+            return "saw " + figure.group(1) + " go " + figure.group(2);
         }
         boolean past = DETERMINERS.contains(first) && IntStream.range(2, Math.min(words.length, 4))
             .anyMatch(i -> BuilderVerbRules.isPast(words[i]) && !LINKS.contains(words[i - 1].toLowerCase(Locale.ROOT)));

@@ -102,7 +102,8 @@ public final class BuilderRules {
     private static Optional<String> phrase(Question question, String answer) {
         int most = question == Question.AUDIENCE ? BuilderPhraseRules.AUDIENCE_WORDS : question == Question.PAIN
             ? BuilderPhraseRules.PAIN_WORDS : BuilderPhraseRules.VALUE_WORDS;
-        return Optional.of(whole(question, answer)).filter(text -> text.codePoints().anyMatch(Character::isLetter))
+        return Optional.of(whole(question, answer)).filter(text -> BuilderPhraseRules.clean(answer).codePoints().anyMatch(Character::isLetter))
+            .filter(text -> text.codePoints().anyMatch(Character::isLetter))
             .flatMap(text -> BuilderPhraseRules.within(text, most));
     }
 
@@ -120,7 +121,8 @@ public final class BuilderRules {
     static Family family(BuilderAnswers answers) {
         BuilderTexts texts = BuilderTexts.own();
         Family best = texts.general();
-        int most = 0;
+        // One word of the pain alone says little of a trade: hives are "healthy", too.
+        int most = 1;
         for (Family family : texts.families()) {
             int hits = 5 * hits(family.words(), answers.audience()) + hits(family.words(), answers.pain()) + hits(family.words(), answers.value());
             if (hits > most) {

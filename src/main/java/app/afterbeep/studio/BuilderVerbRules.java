@@ -17,6 +17,15 @@ final class BuilderVerbRules {
         eliminate remove solve resolve recover collect detect discover respond reply react launch release deploy ship scale automate simplify
         struggle juggle postpone delay overpay overspend undercharge stand pile hang slip leak crash freeze bounce idle cover decide hear
         pass hand own share store trust feel enjoy love like prefer expect accept offer quote charge
+        ghost expire lapse linger skip volunteer rot wilt spoil rust wither starve graduate enroll attend apply donate pledge vote
+        evict renovate lease sublet litigate negotiate object appeal testify invest withdraw
+        refuse reject dispute overlook underestimate overestimate misplace mishandle misread ignore neglect abandon escalate deteriorate
+        collapse explode evaporate flood overheat malfunction stall stumble hesitate improvise firefight multitask micromanage
+        overwork overstay overbook underperform outsource onboard upsell chase nag beg pray hoard
+        wander roam flee migrate commute disagree quarrel bicker gossip guess invent memorize prove publish proofread translate
+        annotate grade tutor coach mentor motivate inspire reassure persuade convince bore annoy frustrate
+        harvest plant breed milk calve graze irrigate spray fertilize thrive bloom yawn
+        assign allocate delegate prioritize reconcile reimburse overcharge audit certify notify verify qualify clarify identify
         borrow lend settle comply follow switch migrate restore access read listen speak talk ask tell call visit welcome invite cook bake
         clear pour weld
         drill wire install mount inspect test detect log file count compare forecast budget merge match protect secure block escape breathe relax rest
@@ -27,8 +36,10 @@ final class BuilderVerbRules {
         type copy print sign train return book show walk drive use pass hit measure track control release reply check close fight drop plan
         raise speed double scale stop catch move leave spend waste miss wait try delay hang slip leak crash freeze stand pile bounce idle
         cover pass hand share store trust love offer quote charge access call visit welcome cook clear wire test log file count
+        ghost volunteer object vote lease appeal dispute flood stall plant breed milk spray audit grade coach mentor bloom harvest
+        refuse graduate nag
         forecast budget match block rest focus advance flow fit last lack use read ask like bill invoice""");
-    private static final Set<String> DOUBLED = words("fit log get run stop sit cut drop win plan ship hit quit let put spot forget slip chat");
+    private static final Set<String> DOUBLED = words("skip rot nag beg fit log get run stop sit cut drop win plan ship hit quit let put spot forget slip chat");
     private static final Map<String, String> IRREGULAR_THIRD = Map.of("has", "have", "does", "do", "goes", "go", "is", "be", "are", "be");
     private static final Set<String> PAST = words("""
         cut got had won found made brought took went kept lost grew sold paid built held began ran met gave spent saw became knew slept hit put shut

@@ -30,7 +30,9 @@ final class SeriesPane extends VBox {
         starts.setDisable(series.starts());
         Map<StudioList, ComboBox<StudioSeries>> lists = new HashMap<>();
         SheetPane[] sheet = new SheetPane[1];
-        sheet[0] = new SheetPane("series-sheet", "“" + series.name() + "”", SheetPane.sentence(StudioViewModel.usedBy(series)), "Save", () -> {
+        sheet[0] = new SheetPane("series-sheet", propose ? "Who hears “" + series.name() + "”?" : "“" + series.name() + "”",
+            propose ? "Lists with somebody left to begin are set to it. Change what should stay, then save." : SheetPane.sentence(StudioViewModel.usedBy(series)),
+            "Save", () -> {
             Map<StudioList, Long> chosen = new HashMap<>();
             lists.forEach((list, box) -> {
                 if (box.getValue().id() != list.seriesId()) {

@@ -74,7 +74,9 @@ public final class StudioViewModel {
     }
 
     private void select(Studio now) {
-        StudioSeries series = now.find(seriesId).orElse(now.series().getFirst());
+        // At first the one that new lists begin with: the rep's own, once there is one.
+        StudioSeries series = now.find(seriesId).or(() -> now.series().stream().filter(StudioSeries::starts).findFirst())
+            .orElse(now.series().getFirst());
         seriesId = series.id();
         List<Step> shown = series.shown();
         Step step = number == 0 ? null : shown.stream().filter(one -> one.number() == number).findFirst().orElseGet(() -> nearest(series));

@@ -98,6 +98,29 @@ final class CoachCommandTest {
     }
 
     @Test
+    void theStepsSayWhichMessageIsTheLast() throws IOException {
+        assertEquals(0, coach(file("named.json", """
+            \ufeff{"steps": [{"step": 1, "kind": "voicemail"}, {"step": 2, "kind": "last_voicemail"}],
+             "scripts": [{"step": 1, "channel": "voicemail", "name": "The last signature", "body": "%s"}]}
+            """.formatted(GOOD))));
+        assertEquals(List.of(), out);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoColumn() throws IOException {
+        assertEquals(1, coach(file("bom.txt", "\ufeffCall me back. " + GOOD + "\r\n")));
+        assertEquals(1, out.stream().filter(line -> line.startsWith("bom.txt:1:1: error asks-for-callback")).count(), out::toString);
+    }
+
+    @Test
+    void anEmptyFileIsSaidToBeEmpty() throws IOException {
+        for (String content : List.of("", "\ufeff", "\n \n---\n")) {
+            assertEquals(0, coach(file("empty.txt", content)));
+            assertEquals("empty.txt:1:1: warning empty: Nothing written yet. One idea that they can use, and when you will call.", out.getFirst());
+        }
+    }
+
+    @Test
     void columnsOfOnesOwnAreNamed() throws IOException {
         String script = file("own.txt", GOOD.replace("Your dock", "Your {{fleet_size|big}} fleet"));
         assertEquals(1, coach(script));
@@ -116,6 +139,8 @@ final class CoachCommandTest {
         assertTrue(err.endsWith("is a folder. Name the files in it."), err);
         assertEquals(2, coach(file("broken.json", "{\"scripts\": [\n{\"step\": }")));
         assertTrue(err.startsWith("afterbeep: broken.json, line 2, is no valid JSON: ") && err.lines().count() == 1, err);
+        assertEquals(2, coach(file("cut.json", "{\"series\": [")));
+        assertTrue(err.matches("afterbeep: cut.json, line 1, is no valid JSON: [^(\\[]+[a-z]\\."), err);
         assertEquals(2, coach(file("other.json", "{\"a\": 1}")));
         assertTrue(err.startsWith("afterbeep: other.json has no \"scripts\"."), err);
         Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xe9, 'b'});

@@ -50,6 +50,18 @@ class BuilderPasteRulesTest {
     }
 
     @Test
+    void whoIsCallingIsReadHoweverItIsSaid() {
+        for (String opening : List.of("Good morning Mr. Brooks. My name is Olu Adeyemi, I am with Green Acre. ",
+            "Hey Sarah its Olu Adeyemi w/ Green Acre. ", "Hello, Olu Adeyemi here, and I'm calling from Green Acre. ")) {
+            BuilderPasteRules.Read read = BuilderPasteRules.read(opening + "Your feed spoils in July.", BuilderAnswers.NONE);
+            assertEquals("Olu Adeyemi, Green Acre: Your feed spoils in July.", read.answers().name() + ", " + read.answers().company() + ": "
+                + read.own().message(), opening);
+        }
+        assertEquals("Your feed spoils in July.", BuilderPasteRules.read("{{first_name}}, {{my_name}} here from {{my_company}}. Your feed spoils in July.",
+            BuilderAnswers.NONE).own().message());
+    }
+
+    @Test
     void placeholdersOfOtherProgramsAreRead() {
         BuilderPasteRules.Read read = BuilderPasteRules.read("Hello [First Name], this is {{my_name}} from {{my_company}}. Does anybody at %Company% count the early trucks, <FirstName>?",
             BuilderAnswers.NONE);

@@ -37,6 +37,12 @@ class BuilderPhraseRulesTest {
         no time for patients                     | having no time for patients
         when trucks wait for hours               | what happens when trucks wait for hours
         too many no-shows                        | too many no-shows
+        nobody volunteers                        | how nobody volunteers
+        listings expire                          | listings expiring
+        members ghost in February                | members ghosting in February
+        visitors skirt the second floor          | how visitors skirt the second floor
+        trucks behind the dock                   | trucks behind the dock
+        cows get sick and vets are expensive     | how cows get sick and vets are expensive
         IT outages                               | IT outages
         Excel sheets that break                  | Excel sheets that break
         sales drop in winter                     | sales dropping in winter
@@ -69,6 +75,9 @@ class BuilderPhraseRulesTest {
         have Mondays back                            | now have Mondays back
         calls answered the first time                | now have calls answered the first time
         people who stay                              | now have people who stay
+        volunteers sign up by themselves             | say that volunteers sign up by themselves
+        visitors linger                              | say that visitors linger
+        retention up 12%                             | saw retention go up 12%
         The result is that they save money           | now save money""")
     void aValueFitsAfterWhomItHappenedTo(String typed, String said) {
         assertEquals(said, BuilderPhraseRules.value(typed));

@@ -130,7 +130,12 @@ class BuilderRulesTest {
                 "choir conductors", "general",
             "it is a small group", "general");
         trades.forEach((audience, family) -> assertEquals(family, BuilderRules.family(answers(audience, "", "")).name(), audience));
-        assertEquals(9, BuilderTexts.own().families().size());
+        assertEquals("general", BuilderRules.family(answers("auto repair shops", "", "")).name(), "no shop that sells");
+        assertEquals("general", BuilderRules.family(answers("food banks", "", "")).name(), "no bank with money");
+        assertEquals("general", BuilderRules.family(answers("scouts", "", "healthy meals")).name(), "one word beside whom they help is no trade");
+        Map.of("law firms", "law", "school principals", "schools", "dairy farmers", "farms", "landlords", "property")
+            .forEach((audience, family) -> assertEquals(family, BuilderRules.family(answers(audience, "", "")).name(), audience));
+        assertEquals(13, BuilderTexts.own().families().size());
     }
 
     @Test
