@@ -77,13 +77,13 @@ class WordingViewModelTest {
         Script script = card().voicemail().orElseThrow();
         assertDoesNotThrow(() -> studio.saveText(script.scriptId(), script.name(), "", "{{first_name}}, mended. I'll call {{callback_day}}."));
         assertFalse(spoken().startsWith("Ann, mended."));
-        model.whose().refresh();
+        model.whose().scriptsChanged();
         assertTrue(spoken().startsWith("Ann, mended."), spoken());
         model.pressTimer();
         desk.clock.pass(Duration.ofSeconds(5));
         model.pressTimer();
         assertDoesNotThrow(() -> studio.saveText(script.scriptId(), script.name(), "", "{{first_name}}, mended again. I'll call {{callback_day}}."));
-        model.whose().refresh();
+        model.whose().scriptsChanged();
         assertTrue(spoken().startsWith("Ann, mended."), spoken());
         model.press(Outcome.LEFT_VOICEMAIL);
         assertEquals("{{first_name}}, mended. I'll call {{callback_day}}.",
