@@ -117,7 +117,7 @@ public final class ScriptStore {
     ///
     /// @param basedOn the version that it was edited from for this person, or null
     /// @param body    as it was written, with its fields
-    public record Heard(long versionId, @Nullable Long basedOn, String name, String body, Instant at) {
+    public record Heard(long versionId, long scriptId, @Nullable Long basedOn, String name, String body, Instant at) {
         /// Whether saying `script` would repeat it: this very version, in words that differ by no more than a typo ([HeardRules]), or as it was
         /// changed for them alone. So neither a copied series nor a mended letter brings it back.
         public boolean repeats(Script script) {
@@ -135,10 +135,10 @@ public final class ScriptStore {
     /// @param but an attempt that is left out of account, or 0
     public List<Heard> heard(long prospectId, long but) {
         return sql.list("""
-            SELECT v.id, v.based_on, s.name, v.body, a.at FROM attempt a JOIN script_version v ON v.id = a.script_version_id
+            SELECT v.id, v.script_id, v.based_on, s.name, v.body, a.at FROM attempt a JOIN script_version v ON v.id = a.script_version_id
               JOIN script s ON s.id = v.script_id
             WHERE a.prospect_id = ? AND a.id <> ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail' ORDER BY a.at DESC, a.id DESC""",
-            r -> new Heard(r.number("id"), r.numberOrNull("based_on"), r.text("name"), r.text("body"), r.instant("at")), prospectId, but);
+            r -> new Heard(r.number("id"), r.number("script_id"), r.numberOrNull("based_on"), r.text("name"), r.text("body"), r.instant("at")), prospectId, but);
     }
 
     /// The latest timed messages, called or rehearsed, newest first: what the rep's pace is learned from. Those of before version 3 of

@@ -98,8 +98,8 @@ public final class CoachViewModel {
             said.set(new Said(List.of(), 0, pace, now, body));
             return;
         }
-        List<Finding> findings = Coach.read(new Draft(channel, text.last(), subject, body, text.series(), channel == Script.Channel.VOICEMAIL ? person.heard()
-            : List.of(), person.values(), fields, pace, now)).stream()
+        List<Finding> findings = Coach.read(new Draft(channel, text.last(), subject, body, text.series(), channel == Script.Channel.VOICEMAIL
+            ? person.heardBeside(text.script().scriptId()) : List.of(), person.values(), fields, pace, now)).stream()
             .filter(finding -> begun < 0 || finding.part() != Finding.Part.BODY || finding.from() != begun || !finding.rule().equals("unresolved-field"))
             .sorted(Comparator.comparing(Finding::severity).thenComparing(f -> f.part()).thenComparingInt(f -> f.to() > f.from() ? f.from() : Integer.MAX_VALUE))
             .toList();

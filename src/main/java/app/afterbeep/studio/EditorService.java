@@ -3,7 +3,6 @@ package app.afterbeep.studio;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
-import app.afterbeep.coach.Draft;
 import app.afterbeep.db.Database;
 import app.afterbeep.outbox.OutboxService;
 import app.afterbeep.prospects.ProspectService;
@@ -68,8 +67,7 @@ public final class EditorService {
 
     private Person person(Card card) {
         long id = card.prospect().id();
-        return new Person(id, card.prospect().name(), card.prospect().email(), card.allValues(),
-            scripts.heard(id).stream().map(heard -> new Draft.Message(heard.name(), heard.body())).toList());
+        return new Person(id, card.prospect().name(), card.prospect().email(), card.allValues(), scripts.heard(id));
     }
 
     private Person madeUp() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.coach.Finding;
 import app.afterbeep.coach.Limits;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.scripts.Script;
@@ -226,6 +227,21 @@ class EditorViewModelTest {
         var severities = editor.coach().said().get().findings().stream().map(f -> f.severity()).toList();
         assertEquals(severities.stream().sorted().toList(), severities);
         assertTrue(editor.coach().said().get().good().isEmpty());
+    }
+
+    @Test
+    void aTextIsNotHeldAgainstWhoeverHasHeardItButTheOtherMessagesAre() {
+        desk.log(desk.next(), Outcome.LEFT_VOICEMAIL);
+        editor.showFor(desk.number("SELECT id FROM prospect WHERE first_name = 'Marisol'"));
+        assertEquals(List.of("nothing-to-mend", "repeats"), rules());
+        String heard = opened().script().body();
+        studio.choose(2);
+        type(heard);
+        assertTrue(rules().contains("repeats-heard"), rules().toString());
+    }
+
+    private List<String> rules() {
+        return editor.coach().said().get().findings().stream().map(Finding::rule).sorted().toList();
     }
 
     @Test
