@@ -192,19 +192,20 @@ public final class AttemptStore {
     /// @param corrections how often it was corrected: [CorrectionStore#restore] puts that many versions back
     public record Restored(long id, long prospectId, long listId, long cadenceId, long seriesId, int step, ZoneId zone, String source,
                            boolean inbound, Outcome outcome, Instant at, String phone, @Nullable Long scriptVersionId,
-                           @Nullable Long openingVersionId, @Nullable Integer words, @Nullable Integer seconds, @Nullable Instant nextCallAt,
-                           String note, String followed, @Nullable Instant correctedAt, int corrections) {}
+                           @Nullable Long openingVersionId, @Nullable Integer words, @Nullable Integer length, @Nullable Integer seconds,
+                           @Nullable Instant nextCallAt, String note, String followed, @Nullable Instant correctedAt, int corrections) {}
 
     /// Puts an attempt back into the log. It schedules nothing.
     public long restore(Restored r) {
         ZonedDateTime there = r.at().atZone(r.zone());
         return sql.insert("""
             INSERT INTO attempt (id, prospect_id, list_id, direction, source, outcome, at, day, there_weekday, there_hour, phone, cadence_id,
-              series_id, step, script_version_id, opening_version_id, message_words, message_seconds, next_call_at, note, followed, corrections, corrected_at)
-            VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+              series_id, step, script_version_id, opening_version_id, message_words, message_length, message_seconds, next_call_at, note, followed,
+              corrections, corrected_at)
+            VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             r.id(), r.prospectId(), r.listId(), r.inbound() ? "inbound" : "outbound", r.source(), r.outcome(), r.at(),
             LocalDate.ofInstant(r.at(), clock.getZone()), there.getDayOfWeek().getValue(), there.getHour(), r.phone(), r.cadenceId(),
-            r.seriesId(), r.step(), r.scriptVersionId(), r.openingVersionId(), r.words(), r.seconds(), r.nextCallAt(), r.note(), r.followed(),
+            r.seriesId(), r.step(), r.scriptVersionId(), r.openingVersionId(), r.words(), r.length(), r.seconds(), r.nextCallAt(), r.note(), r.followed(),
             r.corrections(), r.correctedAt());
     }
 

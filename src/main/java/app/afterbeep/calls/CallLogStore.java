@@ -34,7 +34,7 @@ public final class CallLogStore {
         , p.title, p.email AS address, p.external_id, iif(p.place_source IN ('imported', 'edited'), place.zones, '') AS known_zones,
           (SELECT group_concat(e164 || iif(extension = '', '', ';ext=' || extension), ' ' ORDER BY rank)
             FROM phone WHERE prospect_id = p.id) AS phones,
-          a.source, a.followed, (SELECT name FROM series WHERE id = a.series_id) AS series, a.message_words,
+          a.source, a.followed, (SELECT name FROM series WHERE id = a.series_id) AS series, a.message_words, a.message_length,
           (SELECT o.name || ' v' || ov.version FROM script_version ov JOIN script o ON o.id = ov.script_id
             WHERE ov.id = a.opening_version_id) AS opening,
           (SELECT nullif(json_group_array(json_object('kind', kind, 'at', strftime('%1$s', at / 1000, 'unixepoch'), 'zone', zone,
@@ -202,7 +202,7 @@ public final class CallLogStore {
     private static LogEntry entry(Row r) {
         Instant queued = r.instantOrNull("queued_at");
         return new LogEntry(call(r), r.text("title"), r.text("address"), r.text("external_id"), r.text("known_zones").replaceFirst(",.*", ""),
-            r.text("phones"), r.text("source"), r.text("series"), r.integerOrNull("message_words"), r.text("opening"), r.text("agreed"),
+            r.text("phones"), r.text("source"), r.text("series"), r.integerOrNull("message_words"), r.integerOrNull("message_length"), r.text("opening"), r.text("agreed"),
             queued == null ? null : new LogEntry.Mail(r.text("to_address"), r.text("subject"), r.text("body"), queued, r.instant("due_at"),
                 r.instantOrNull("sent_at"), r.text("message_id")),
             r.instantOrNull("corrected_at"), r.text("was"), r.text("followed"));

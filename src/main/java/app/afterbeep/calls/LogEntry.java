@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeZone   only one that somebody knew: what a number says is found out again
 /// @param phones     all numbers of the prospect, best first, blank-separated: +19185550142;ext=7
 /// @param source     how the attempt got into the log
+/// @param messageLength milliseconds that a speaker of 150 words a minute needs for the message; null where only its words are known
 /// @param opening    name and version of the line that owned a missed promise
 /// @param agreed     all times that were agreed in it, a JSON array of kind, at, zone, state, settled_at and moved
 /// @param mail       the email that it queued, or null
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///                   alone was corrected from
 public record LogEntry(
     LoggedCall call, String title, String emailAddress, String externalId, String timeZone, String phones, String source, String series,
-    @Nullable Integer messageWords, String opening, String agreed, @Nullable Mail mail, @Nullable Instant correctedAt, String was,
+    @Nullable Integer messageWords, @Nullable Integer messageLength, String opening, String agreed, @Nullable Mail mail, @Nullable Instant correctedAt, String was,
     String followed) {
 
     /// The email of an attempt, whose state stands in [LoggedCall#email].

@@ -31,6 +31,7 @@ final class CallColumns {
         columns.add(of("phones", LogEntry::phones));
         columns.add(of("series", LogEntry::series));
         columns.add(of("message_words", e -> CellRules.number(e.messageWords())));
+        columns.add(of("message_length", e -> CellRules.number(e.messageLength())));
         columns.add(of("opening", LogEntry::opening));
         columns.add(of(EXACT_ONLY, LogEntry::agreed));
         columns.add(of("was", LogEntry::was));

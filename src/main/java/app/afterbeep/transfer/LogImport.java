@@ -153,7 +153,7 @@ final class LogImport {
         long attempt = stores.attempts().restore(new AttemptStore.Restored(id, person.id(), list(log.list()),
             cadences.computeIfAbsent(series, stores.cadences()::ofSeries).id(), series,
             log.step(), person.zone(), log.source(), log.inbound(), log.outcome(), log.at(), log.phone(), script.orElse(null),
-            log.opening().isEmpty() ? null : stores.scripts().version(log.opening(), series).orElse(null), log.words(), log.seconds(),
+            log.opening().isEmpty() ? null : stores.scripts().version(log.opening(), series).orElse(null), log.words(), log.length(), log.seconds(),
             log.nextCallAt(), log.note(), log.followed(), log.correctedAt(), was.size()));
         stores.corrections().restore(attempt, was);
         stores.promises().restore(person.id(), attempt, person.derived() ? agreed : agreed.stream().map(this::closed).toList());

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record LogRow(
     long attemptId, Instant at, boolean inbound, Outcome outcome, String firstName, String lastName, String company, String title,
     String emailAddress, String externalId, String phone, List<Phone> phones, Place place, Place.Source placeSource, String list, int step,
-    String series, String script, String opening, @Nullable Integer words, @Nullable Integer seconds, @Nullable Instant nextCallAt, String note,
+    String series, String script, String opening, @Nullable Integer words, @Nullable Integer length, @Nullable Integer seconds, @Nullable Instant nextCallAt, String note,
     String source, String followed, @Nullable Instant correctedAt, String was, String agreed, @Nullable Promised promised, LogEntry.@Nullable Mail mail,
     Email.@Nullable State mailSent, String remark) {
 

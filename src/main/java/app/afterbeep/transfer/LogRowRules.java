@@ -105,7 +105,7 @@ final class LogRowRules {
             cell(cells, "company"), cell(cells, "title"), cell(cells, "email_address"), cell(cells, "external_id"),
             dialed(cells, numbers), phones(numbers), place, source, cell(cells, "list"),
             whole(cells, "step") instanceof Long step ? Math.clamp(step, 1, 1000) : 1, cell(cells, "series"), cell(cells, "script"), cell(cells, "opening"),
-            small(whole(cells, "message_words")), small(whole(cells, "message_seconds")), time(cells, "next_call_at"), cell(cells, "note"),
+            small(whole(cells, "message_words")), small(whole(cells, "message_length")), small(whole(cells, "message_seconds")), time(cells, "next_call_at"), cell(cells, "note"),
             SOURCES.contains(cell(cells, "source")) ? cell(cells, "source") : "import", followed(cells), time(cells, "corrected_at"), cell(cells, "was"),
             cell(cells, CallColumns.EXACT_ONLY), promisedAt == null || exact ? null
                 : new LogRow.Promised(promisedAt, cell(cells, "promise").isEmpty() ? Promise.State.OPEN : code(cells, "promise", Promise.State.values())),

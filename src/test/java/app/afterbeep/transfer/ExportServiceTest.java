@@ -71,9 +71,10 @@ final class ExportServiceTest {
         long script = database.sql().number("SELECT v.id FROM script_version v JOIN script s ON s.id = script_id WHERE step = 1 AND channel = 'voicemail'");
         return database.sql().insert("""
             INSERT INTO attempt (prospect_id, list_id, direction, outcome, at, day, there_weekday, there_hour, phone, cadence_id, series_id,
-              step, script_version_id, message_words, message_seconds, next_call_at, note)
+              step, script_version_id, message_words, message_length, message_seconds, next_call_at, note)
             SELECT id, list_id, 'outbound', ?2, ?3, ?6, 2, 8, '+19185550142', cadence_id, series_id, step,
-              iif(?2 = 'left_voicemail', ?4, NULL), iif(?2 = 'left_voicemail', 40, NULL), iif(?2 = 'left_voicemail', 18, NULL),
+              iif(?2 = 'left_voicemail', ?4, NULL), iif(?2 = 'left_voicemail', 40, NULL), iif(?2 = 'left_voicemail', 16500, NULL),
+              iif(?2 = 'left_voicemail', 18, NULL),
               iif(?2 = 'left_voicemail', ?3 + 172800000, NULL), ?5
             FROM prospect WHERE id = ?1""", prospect, outcome, Instant.parse(at), script, note, LocalDate.ofInstant(Instant.parse(at), CLOCK.getZone()));
     }
@@ -115,16 +116,16 @@ final class ExportServiceTest {
         assertEquals("""
             attempt_id,at,direction,outcome,first_name,last_name,company,phone,list,step,script,message_seconds,promised_at,promise,next_call_at,email,note,\
             title,email_address,external_id,time_zone,source,corrected_at,email_to,email_subject,email_sent_at,followed,email_queued_at,email_due_at,email_message_id,\
-            email_body,phones,series,message_words,opening,agreed,was\r
+            email_body,phones,series,message_words,message_length,opening,agreed,was\r
             4,2026-07-01T09:00:00-04:00,outbound,left_voicemail,Ann,Lee,"Acme, ""Inc\""",+19185550142,"Q4, ""hot\""",1,SCRIPT v1,18,2026-07-03T09:00:00-04:00,missed,2026-07-03T09:00:00-04:00,sent,,\
             ,ann@example.com,,,session,,ann@example.com,"A, ""B\""",2026-07-01T09:02:00-04:00,,2026-07-01T09:00:00-04:00,2026-07-01T09:02:00-04:00,,\
-            x,+19185550142,First round,40,,"[{""kind"":""promise"",""at"":""2026-07-03T13:00:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0},\
+            x,+19185550142,First round,40,16500,,"[{""kind"":""promise"",""at"":""2026-07-03T13:00:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0},\
             {""kind"":""promise"",""at"":""2026-12-03T13:00:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0}]",\r
-            2,2026-11-24T08:00:00-05:00,outbound,no_answer,Bob,,,+19185550142,"Q4, ""hot\""",1,,,,,,,,,,,,session,,,,,,,,,,+19185550143,First round,,,,\r
+            2,2026-11-24T08:00:00-05:00,outbound,no_answer,Bob,,,+19185550142,"Q4, ""hot\""",1,,,,,,,,,,,,session,,,,,,,,,,+19185550143,First round,,,,,\r
             1,2026-11-24T08:59:59-05:00,outbound,left_voicemail,Ann,Lee,"Acme, ""Inc\""",+19185550142,"Q4, ""hot\""",1,SCRIPT v1,18,2026-11-26T10:15:00-05:00,open,2026-11-26T08:59:59-05:00,ready,"line 1
             line 2 · asked · again",\
             ,ann@example.com,,,session,,ann@example.com,"A, ""B\""",,,2026-11-24T08:59:59-05:00,2026-11-24T09:00:00-05:00,,\
-            x,+19185550142,First round,40,,"[{""kind"":""promise"",""at"":""2026-11-26T15:15:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0}]",\r
+            x,+19185550142,First round,40,16500,,"[{""kind"":""promise"",""at"":""2026-11-26T15:15:00Z"",""zone"":""America/Chicago"",""state"":""open"",""settled_at"":null,""moved"":0}]",\r
             """.replace("SCRIPT", database.sql().first("SELECT name FROM script WHERE step = 1 AND channel = 'voicemail'", r -> r.text("name")).orElseThrow()),
             Files.readString(file));
         assertEquals("attempt_id", new String(Files.readAllBytes(file), 0, 10, java.nio.charset.StandardCharsets.ISO_8859_1), "no byte order mark");
