@@ -142,7 +142,7 @@ public final class ScriptStore {
     }
 
     /// The latest timed messages, called or rehearsed, newest first: what the rep's pace is learned from. Those of before version 3 of
-    /// the file, and those of a log that was read in, have their words only.
+    /// the file have their words only.
     public List<Pace.Message> timedMessages() {
         return timedMessages(LEARNED_FROM);
     }
