@@ -69,6 +69,21 @@ class EditorJourneysTest {
     }
 
     @Test
+    void theFirstTextOfANewStepIsTypedAtOnce() {
+        window.click("nav-scripts", 1);
+        window.awaitShown("editor-text");
+        window.key(KeyCode.A);
+        window.awaitShown("step-new");
+        window.key(KeyCode.ENTER);
+        window.awaitGone("step-new");
+        window.awaitShown("editor-first");
+        window.key(KeyCode.E);
+        FxThread.await(() -> area().isFocused(), () -> "the keyboard in the text, not in " + window.stage.getScene().getFocusOwner());
+        type("Hi there");
+        window.awaitNumber("SELECT count(*) FROM script_version WHERE body = 'Hi there'", 1);
+    }
+
+    @Test
     void aTextIsTypedWithFieldsFromTheListAndIsInTheFileByItself() {
         window.key(KeyCode.DIGIT1);
         window.awaitText("prospect-name", "Deshawn");

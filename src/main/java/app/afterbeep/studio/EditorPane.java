@@ -56,6 +56,8 @@ public final class EditorPane extends StackPane {
     private final MenuButton more = new MenuButton("", icon("fth-plus"));
     private List<String> tabNames = List.of();
     private boolean showing;
+    /// A text that is only being added has the keyboard as soon as it is there.
+    private boolean added;
 
     public EditorPane(EditorViewModel model) {
         this.model = model;
@@ -205,9 +207,9 @@ public final class EditorPane extends StackPane {
         more.getItems().clear();
         EditorText opened = model.current().get();
         if (opened == null || opened.script().step() > 0) {
-            more.getItems().addAll(item("editor-add-voicemail", "Add a voicemail", () -> model.add(Script.Channel.VOICEMAIL)),
-                item("editor-add-email", "Add an email", () -> model.add(Script.Channel.EMAIL)),
-                item("editor-add-call_guide", "Add what to say if they answer", () -> model.add(Script.Channel.CALL_GUIDE)));
+            more.getItems().addAll(item("editor-add-voicemail", "Add a voicemail", () -> add(Script.Channel.VOICEMAIL)),
+                item("editor-add-email", "Add an email", () -> add(Script.Channel.EMAIL)),
+                item("editor-add-call_guide", "Add what to say if they answer", () -> add(Script.Channel.CALL_GUIDE)));
         }
         if (opened != null) {
             more.getItems().add(item("editor-remove", "Remove “" + opened.script().name() + "”", model::remove));
@@ -254,10 +256,20 @@ public final class EditorPane extends StackPane {
         show(first.getParent(), opened == null);
         show(text, opened != null);
         show(name.getParent(), opened != null);
+        if (added && opened != null && opened.script().body().isEmpty()) {
+            added = false;
+            text.area().requestFocus();
+        }
     }
 
     private void writeFirst() {
-        model.add(model.firstIsGuide() ? Script.Channel.CALL_GUIDE : Script.Channel.VOICEMAIL);
+        add(model.firstIsGuide() ? Script.Channel.CALL_GUIDE : Script.Channel.VOICEMAIL);
+    }
+
+    /// Adds a text, to be typed at once.
+    private void add(Script.Channel channel) {
+        added = true;
+        model.add(channel);
     }
 
     /// Does what a key asks for; false when it means nothing here.

@@ -9,9 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -43,6 +47,13 @@ final class SheetPane extends VBox {
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(label(title, "sheet-title"), said, form, problem, foot);
+        // A choice takes Enter for itself, like a button; here Space chooses and Enter is what its cap says.
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && (e.getTarget() instanceof ToggleButton || e.getTarget() instanceof CheckBox)) {
+                done.run();
+                e.consume();
+            }
+        });
         // The first field has the keyboard as soon as the sheet is there.
         focusedProperty().subscribe(focused -> {
             if (focused) {
