@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.FxThread;
 import java.nio.file.Path;
 import java.util.stream.DoubleStream;
 import javafx.scene.input.KeyCode;
@@ -48,6 +49,23 @@ class JourneysTest {
             window.key(KeyCode.Z, KeyCode.CONTROL);
             window.awaitText("prospect-name", "Maximiliana");
             assertEquals(2, window.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"), "undone after the restart");
+        }
+    }
+
+    @Test
+    void whatTheArrowKeysMarkOnTheRailIsShownAndEnterGoesThere() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.focus("nav-session");
+            for (int i = 0; i < 5; i++) {
+                window.key(KeyCode.DOWN);
+            }
+            window.awaitShown("timeline");
+            assertTrue(window.focused("nav-scripts"), "the keyboard stays on the rail");
+            window.key(KeyCode.ENTER);
+            FxThread.await(() -> !window.node("nav-scripts").isFocused(), () -> "the keyboard on the screen");
+            window.key(KeyCode.DOWN);
+            window.awaitText("editor-name", "Ask the newcomer");
         }
     }
 

@@ -156,6 +156,12 @@ public final class MainWindow extends StackPane implements Notices {
         entry.getStyleClass().add("rail-entry");
         entry.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
         entry.setToggleGroup(chosen);
+        // The arrow keys select without pressing: what the rail marks is what is shown, and the keyboard stays on the rail until it is pressed.
+        entry.selectedProperty().subscribe((was, now) -> {
+            if (now) {
+                bring(screen);
+            }
+        });
         entry.setOnAction(e -> select(screen.id()));
         boolean atFoot = screen.id().equals("settings");
         int spring = rail.getChildren().size() - 1;
@@ -170,15 +176,20 @@ public final class MainWindow extends StackPane implements Notices {
     /// Brings a screen to the front and gives it the keyboard.
     public void select(String id) {
         Screen next = screens.get(id);
-        for (Screen screen : screens.values()) {
-            screen.view().setVisible(screen == next);
-        }
-        current = next;
-        placeToast();
-        chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + id)));
         if (next != null) {
+            bring(next);
             next.view().setFocusTraversable(true);
             next.view().requestFocus();
+        }
+    }
+
+    private void bring(Screen next) {
+        boolean again = current == next;
+        current = next;
+        screens.values().forEach(screen -> screen.view().setVisible(screen == next));
+        chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + next.id())));
+        placeToast();
+        if (!again) {
             next.shown().run();
         }
     }
