@@ -3,6 +3,7 @@ package app.afterbeep;
 import app.afterbeep.cli.Cli;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.testkit.FxThread;
+import app.afterbeep.testkit.Typist;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Theme;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class RealWindow implements AutoCloseable {
     private final Wiring wiring;
     private final Path folder;
     final Stage stage;
+    private final Typist typist;
     private final Robot robot;
 
     private RealWindow(Path folder, Background background, Wiring wiring, Stage stage) {
@@ -34,7 +36,8 @@ final class RealWindow implements AutoCloseable {
         this.background = background;
         this.wiring = wiring;
         this.stage = stage;
-        this.robot = FxThread.call(Robot::new);
+        this.typist = new Typist(stage);
+        this.robot = typist.robot();
     }
 
     /// @param now where the clock starts, ISO 8601 with a region
@@ -66,7 +69,7 @@ final class RealWindow implements AutoCloseable {
     }
 
     Node node(String id) {
-        return stage.getScene().lookup("#" + id);
+        return typist.node(id);
     }
 
     boolean shown(String id) {
@@ -119,22 +122,12 @@ final class RealWindow implements AutoCloseable {
 
     /// Presses and releases a key, with the modifiers held.
     void key(KeyCode key, KeyCode... modifiers) {
-        FxThread.run(() -> {
-            for (KeyCode modifier : modifiers) {
-                robot.keyPress(modifier);
-            }
-            robot.keyPress(key);
-            robot.keyRelease(key);
-            for (KeyCode modifier : modifiers) {
-                robot.keyRelease(modifier);
-            }
-        });
+        typist.key(key, modifiers);
     }
 
     /// Lets as much time pass as a rep needs at least to see that the prospect has changed.
     void pauseForReading() {
-        long until = System.nanoTime() + 350_000_000L;
-        FxThread.await(() -> System.nanoTime() > until, () -> "time");
+        typist.pause(350);
     }
 
     /// Holds a key down: the OS repeats the press.
@@ -164,14 +157,11 @@ final class RealWindow implements AutoCloseable {
     }
 
     boolean focused(String id) {
-        return FxThread.call(() -> node(id).isFocused());
+        return typist.focused(id);
     }
 
     void type(String id, String text) {
-        FxThread.run(() -> {
-            node(id).requestFocus();
-            ((TextInputControl) node(id)).setText(text);
-        });
+        typist.type(id, text);
     }
 
     /// A number from the file, read beside the program.

@@ -3,6 +3,7 @@ package app.afterbeep.studio;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.testkit.FxThread;
+import app.afterbeep.testkit.Typist;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Theme;
@@ -14,7 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
 /// The builder's sheet in a window of its own on the headless platform, worked by JavaFX's robot.
@@ -22,14 +22,13 @@ final class BuilderWindow implements AutoCloseable {
     final BuilderViewModel model;
     final List<BuilderViewModel.Use> used = new ArrayList<>();
     private final Stage stage;
-    private final Robot robot;
+    private final Typist typist;
     private final BuilderView view;
 
     BuilderWindow(int width, int height, String theme, int fontSize) {
         FxThread.run(Theme::loadFonts);
         Settings settings = Settings.initial().with(Setting.MY_NAME, "Dana Reyes").with(Setting.MY_COMPANY, "Northline");
         model = FxThread.call(() -> new BuilderViewModel(() -> settings, used::add));
-        robot = FxThread.call(Robot::new);
         MainWindow window = FxThread.call(MainWindow::new);
         view = FxThread.call(() -> new BuilderView(model, window));
         stage = FxThread.call(() -> {
@@ -43,6 +42,7 @@ final class BuilderWindow implements AutoCloseable {
             made.show();
             return made;
         });
+        typist = new Typist(stage);
         FxThread.await(stage::isFocused, () -> "the window");
         open();
         FxThread.await(() -> node("builder").getBoundsInParent().getHeight() > 100, () -> "the sheet");
@@ -54,7 +54,7 @@ final class BuilderWindow implements AutoCloseable {
     }
 
     Node node(String id) {
-        return stage.getScene().lookup("#" + id);
+        return typist.node(id);
     }
 
     boolean open(String id) {
@@ -62,7 +62,7 @@ final class BuilderWindow implements AutoCloseable {
     }
 
     boolean focused(String id) {
-        return FxThread.call(() -> node(id).isFocused());
+        return typist.focused(id);
     }
 
     String text(String id) {
@@ -71,29 +71,16 @@ final class BuilderWindow implements AutoCloseable {
     }
 
     void type(String id, String text) {
-        FxThread.run(() -> {
-            node(id).requestFocus();
-            ((TextInputControl) node(id)).setText(text);
-        });
+        typist.type(id, text);
     }
 
     void key(KeyCode key, KeyCode... modifiers) {
-        FxThread.run(() -> {
-            for (KeyCode modifier : modifiers) {
-                robot.keyPress(modifier);
-            }
-            robot.keyPress(key);
-            robot.keyRelease(key);
-            for (KeyCode modifier : modifiers) {
-                robot.keyRelease(modifier);
-            }
-        });
+        typist.key(key, modifiers);
     }
 
     /// Lets the layout settle.
     void settle() {
-        long until = System.nanoTime() + 300_000_000L;
-        FxThread.await(() -> System.nanoTime() > until, () -> "time");
+        typist.pause(300);
     }
 
     @Override
