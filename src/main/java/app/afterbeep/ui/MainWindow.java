@@ -158,8 +158,9 @@ public final class MainWindow extends StackPane implements Notices {
         entry.setToggleGroup(chosen);
         // The arrow keys select without pressing: what the rail marks is what is shown, and the keyboard stays on the rail until it is pressed.
         entry.selectedProperty().subscribe((was, now) -> {
-            if (now) {
+            if (now && current != screen) {
                 bring(screen);
+                screen.shown().run();
             }
         });
         entry.setOnAction(e -> select(screen.id()));
@@ -180,18 +181,16 @@ public final class MainWindow extends StackPane implements Notices {
             bring(next);
             next.view().setFocusTraversable(true);
             next.view().requestFocus();
+            // With the keyboard the screen may pass it on to its table.
+            next.shown().run();
         }
     }
 
     private void bring(Screen next) {
-        boolean again = current == next;
         current = next;
         screens.values().forEach(screen -> screen.view().setVisible(screen == next));
         chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + next.id())));
         placeToast();
-        if (!again) {
-            next.shown().run();
-        }
     }
 
     /// Tells the screen in front that the data have changed.
