@@ -35,8 +35,10 @@ public final class Undo {
         + " AND NOT EXISTS (SELECT 1 FROM attempt WHERE series_id = series.id AND undone_at IS NULL)";
     /// Left where it is: nothing shows a cadence that no series has, and a list may have got prospects meanwhile.
     private static final Set<String> NEVER_DELETED = Set.of("cadence", "list");
-    /// No action's to take back: a note is typed, not clicked; that an email gets no second try holds whatever is undone.
-    private static final Map<String, String> LEFT_ALONE = Map.of("prospect", "note", "email", "recalled", "attempt", "undone_at");
+    /// No action's to take back: a note is typed, not clicked; that an email gets no second try holds whatever is undone,
+    /// and the latest outcome follows the log by itself.
+    private static final Map<String, Set<String>> LEFT_ALONE = Map.of("prospect", Set.of("note", "last_outcome"), "email", Set.of("recalled"),
+        "attempt", Set.of("undone_at"));
     /// An email that has left, or may have, stays and stops the undo.
     private static final Set<String> GONE = Set.of("sending", "sent", "unknown");
     private static final Pattern EMAIL_STEP = Pattern.compile("(?:DELETE FROM|UPDATE) email .*?WHERE id = (\\d+)", Pattern.DOTALL);
@@ -95,7 +97,7 @@ public final class Undo {
     }
 
     private void watchUpdates(String table, List<String> columns) {
-        List<String> undone = columns.stream().filter(column -> !column.equals(LEFT_ALONE.get(table))).toList();
+        List<String> undone = columns.stream().filter(column -> !LEFT_ALONE.getOrDefault(table, Set.of()).contains(column)).toList();
         String changed = undone.stream().map(c -> "old." + c + " IS NOT new." + c).collect(Collectors.joining(" OR ", " AND (", ")"));
         trigger(table, "update", changed, "'UPDATE " + table + " SET id = id' || "
             + undone.stream().map(c -> "iif(old." + c + " IS new." + c + ", '', ', " + c + " = ' || quote(old." + c + "))")

@@ -5,17 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Where a prospect could be: a country and every time zone that is possible.
+/// Where a prospect could be, and when they may be called there: a country, every time zone that is possible.
 ///
 /// @param id      0 while not stored
 /// @param country ISO 3166, "" when unknown
+/// @param region  ISO 3166-2 without the country ("FL"), of states that rules of their own are known for; else ""
 /// @param zones   at least one, the most likely first
-public record Place(long id, String country, List<ZoneId> zones) {
+/// @param hours   "10:00-12:00" there: hours that the rep has set for somebody; "" for those of the place
+public record Place(long id, String country, String region, List<ZoneId> zones, String hours) {
     public Place {
         zones = List.copyOf(zones);
         if (zones.isEmpty()) {
             throw new IllegalArgumentException("a place has at least one time zone");
         }
+    }
+
+    /// Somewhere in a country, with its hours.
+    public Place(long id, String country, List<ZoneId> zones) {
+        this(id, country, "", zones, "");
     }
 
     /// The zone in which times are shown and spoken.
@@ -33,7 +40,7 @@ public record Place(long id, String country, List<ZoneId> zones) {
 
     /// How the place became known; a later one outranks an earlier one.
     public enum Source {
-        UNKNOWN, NUMBER, IMPORTED, EDITED;
+        UNKNOWN, NUMBER, STATE, IMPORTED, EDITED;
 
         @Override
         public String toString() {

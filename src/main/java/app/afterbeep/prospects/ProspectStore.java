@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Prospects with their numbers, lists and places in the file. On the database thread, inside the caller's transaction.
 public final class ProspectStore {
     private static final String SELECT = """
-        SELECT p.*, l.name AS list_name, place.country AS place_country, place.zones AS place_zones
+        SELECT p.*, l.name AS list_name, place.country AS place_country, place.region AS place_region, place.zones AS place_zones,
+          place.hours AS place_hours
         FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
         """;
 
@@ -82,12 +83,8 @@ public final class ProspectStore {
     /// Makes the prospects with ids from `first` to `last` findable by their current texts.
     public void index(long first, long last) {
         sql.update("""
-            INSERT OR REPLACE INTO prospect_search (rowid, name, company, phones, email)
-            SELECT id, first_name || ' ' || last_name, company,
-              (SELECT coalesce(group_concat(substr(e164, -n.value), ' '), '')
-                FROM phone JOIN json_each('[3,4,5,6,7,8,9,10,11,12,13,14,15]') n ON n.value < length(e164) WHERE prospect_id = prospect.id),
-              email
-            FROM prospect WHERE id BETWEEN ? AND ?""", first, last);
+            INSERT OR REPLACE INTO prospect_search (rowid, name, company, phones, email, note)
+            SELECT id, name, company, phones, email, note FROM prospect_words WHERE id BETWEEN ? AND ?""", first, last);
     }
 
     public Optional<Prospect> find(long id) {
@@ -99,7 +96,7 @@ public final class ProspectStore {
         return new Prospect(id, r.number("list_id"), r.text("list_name"), r.text("first_name"), r.text("last_name"), r.text("title"),
             r.text("company"), r.text("email"), r.text("city"), r.text("state"), r.text("zip"), r.text("country"),
             r.text("external_id"), fields(r.text("fields")), r.text("note"),
-            new Place(r.number("place_id"), r.text("place_country"), Place.parse(r.text("place_zones"))),
+            new Place(r.number("place_id"), r.text("place_country"), r.text("place_region"), Place.parse(r.text("place_zones")), r.text("place_hours")),
             Place.Source.valueOf(r.text("place_source").toUpperCase(Locale.ROOT)), Prospect.Status.of(r.text("status")),
             r.number("cadence_id"), r.number("series_id"), r.integer("step"), Prospect.Due.of(r.text("due")),
             r.instantOrNull("next_call_at"), phones(id), Reach.valueOf(r.text("reach").toUpperCase(Locale.ROOT)));
@@ -237,7 +234,7 @@ public final class ProspectStore {
             SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, (SELECT ordinal FROM next_step WHERE prospect_id = p.id) AS step, p.due, p.next_call_at,
               iif(p.reachable = 0 AND (EXISTS (SELECT 1 FROM phone JOIN dnc ON kind = 'phone' AND value = e164 WHERE prospect_id = p.id)
                 OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(p.email))), 'dnc', p.status) AS status,
-              l.name AS list_name, place.id AS place_id, place.country, place.zones,
+              l.name AS list_name, place.id AS place_id, place.country, place.region, place.zones, place.hours,
               (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
             FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
             """;
@@ -251,7 +248,7 @@ public final class ProspectStore {
         return new Summary(r.number("id"), Prospect.shownName(r.text("first_name"), r.text("last_name"), r.text("company"), r.text("phone")),
             r.text("company"), r.text("phone"), r.text("email"), r.text("list_name"),
             Prospect.Status.of(r.text("status")), r.flag("reachable"), r.integer("step"), Prospect.Due.of(r.text("due")),
-            r.instantOrNull("next_call_at"), new Place(r.number("place_id"), r.text("country"), Place.parse(r.text("zones"))));
+            r.instantOrNull("next_call_at"), place(r, "place_id"));
     }
 
     /// Which of the steps that are on the prospect's next attempt is, from 1.
@@ -323,12 +320,18 @@ public final class ProspectStore {
 
     /// All places that prospects are in: a few dozen.
     public List<Place> places() {
-        return sql.list("SELECT * FROM place", r -> new Place(r.number("id"), r.text("country"), Place.parse(r.text("zones"))));
+        return sql.list("SELECT * FROM place", r -> place(r, "id"));
+    }
+
+    private static Place place(Row r, String id) {
+        return new Place(r.number(id), r.text("country"), r.text("region"), Place.parse(r.text("zones")), r.text("hours"));
     }
 
     private long placeId(Place place) {
         // Not remembered here: a transaction that is rolled back takes its places with it.
-        return sql.first("SELECT id FROM place WHERE country = ? AND zones = ?", r -> r.number("id"), place.country(), place.zoneNames())
-            .orElseGet(() -> sql.insert("INSERT INTO place (country, zones) VALUES (?, ?)", place.country(), place.zoneNames()));
+        return sql.first("SELECT id FROM place WHERE country = ? AND region = ? AND zones = ? AND hours = ?", r -> r.number("id"),
+                place.country(), place.region(), place.zoneNames(), place.hours())
+            .orElseGet(() -> sql.insert("INSERT INTO place (country, region, zones, hours) VALUES (?, ?, ?, ?)", place.country(), place.region(),
+                place.zoneNames(), place.hours()));
     }
 }

@@ -19,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -64,6 +65,18 @@ public final class ImportService {
         }
         String list = options.listName().isBlank() ? name.replaceFirst("(?<=.)\\.[^.]*$", "") : options.listName().strip();
         return read(() -> Files.newInputStream(file), name, list, options, new ReadSoFar(file.toFile().length(), progress));
+    }
+
+    /// What the columns of a file are taken for, as far as `options` do not say it. Any thread; nothing is changed.
+    ///
+    /// @throws AppException when the file can't be read, or is empty
+    public FileLook look(Path file, ImportOptions options) throws AppException {
+        throw new UnsupportedOperationException(file + " " + options);
+    }
+
+    /// How the first rows of a file would be read with these options. Any thread; nothing is changed.
+    public List<PreviewRow> preview(Path file, ImportOptions options) throws AppException {
+        throw new UnsupportedOperationException(file + " " + options);
     }
 
     /// Imports thirty fictional people, to try everything with.

@@ -120,7 +120,7 @@ class DatabaseTest {
                 sql.update("INSERT INTO cadence VALUES (1, 'C', 90, 120)");
                 sql.update("INSERT INTO series (id, cadence_id, position, name) VALUES (1, 1, 1, 'S')");
                 sql.update("INSERT INTO list (id, name, cadence_id, created_at) VALUES (1, 'L', 1, 0)");
-                sql.update("INSERT INTO place VALUES (1, 'US', 'America/New_York')");
+                sql.update("INSERT INTO place (id, country, zones) VALUES (1, 'US', 'America/New_York')");
                 sql.update("INSERT INTO prospect (id, list_id, place_id, place_source, cadence_id, series_id, created_at) VALUES (1, 1, 1, 'number', 1, 1, 0)");
                 return sql.update("""
                     INSERT INTO attempt (prospect_id, list_id, direction, outcome, at, day, there_weekday, there_hour, phone, cadence_id, series_id, step)

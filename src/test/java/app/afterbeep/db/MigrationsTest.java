@@ -72,6 +72,24 @@ class MigrationsTest {
     }
 
     @Test
+    void aFileOfVersionThreeKeepsItsPeopleAndTheirPlaces() throws IOException {
+        take("v3.db.gz");
+        try (Database database = open()) {
+            Sql sql = database.sql();
+            assertEquals(List.of(), database.check());
+            assertEquals(11, sql.number("SELECT count(*) FROM prospect"));
+            assertEquals("FL America/New_York imported", sql.first("SELECT state || ' ' || zones || ' ' || place_source FROM prospect p JOIN place ON place.id = place_id "
+                + "WHERE external_id = 'X-1'", r -> r.textAt(1)).orElse(""));
+            assertEquals("assistant", sql.first("SELECT reach FROM prospect WHERE id = 2", r -> r.textAt(1)).orElse(""));
+            assertEquals(0, sql.number("""
+                SELECT count(*) FROM prospect p WHERE last_outcome <> coalesce((SELECT outcome FROM attempt
+                  WHERE prospect_id = p.id AND undone_at IS NULL ORDER BY at DESC, id DESC LIMIT 1), '')"""));
+            assertTrue(sql.number("SELECT count(*) FROM prospect WHERE last_outcome <> ''") > 0);
+            assertEquals(11, sql.number("SELECT count(*) FROM next_step"));
+        }
+    }
+
+    @Test
     void countsThePromisesByDay() {
         try (Database database = open()) {
             assertEquals(List.of("2026-11-25 promise open 2"), database.sql().list("SELECT day || ' ' || kind || ' ' || state || ' ' || promises AS line FROM promise_day",
@@ -80,9 +98,9 @@ class MigrationsTest {
     }
 
     @Test
-    void makesEveryEndingOfANumberFindable() {
+    void makesNumbersFindable() {
         try (Database database = open()) {
-            for (String part : List.of("0140", "140", "5550140", "12125550140", "555014")) {
+            for (String part : List.of("0140", "5550140", "12125550140", "2125550140", "555014", "212")) {
                 assertTrue(database.sql().number("SELECT count(*) FROM prospect_search WHERE prospect_search MATCH ?", "phones : \"" + part + "\"*") > 0, part);
             }
         }
@@ -99,7 +117,7 @@ class MigrationsTest {
     @Test
     void theFileIsCopiedBeforeItIsTouched() throws Exception {
         open().close();
-        Path copy = folder.resolve("backups/before-version-3.db");
+        Path copy = folder.resolve("backups/before-version-4.db");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
         assertEquals(List.of(1, 8), versionAndProspects(copy));
         try (var files = Files.list(copy.getParent())) {
@@ -126,7 +144,7 @@ class MigrationsTest {
     void opensASecondTime() {
         open().close();
         try (Database again = open()) {
-            assertEquals(3, again.sql().number("PRAGMA user_version"));
+            assertEquals(4, again.sql().number("PRAGMA user_version"));
         }
     }
 }
