@@ -36,6 +36,8 @@ public final class ProspectRules {
     /// What is to be known of a number: "mobile · wrong number".
     public static String marks(Phone phone) {
         StringBuilder marks = new StringBuilder(phone.label());
+        // A cell phone that the list calls so needs no second word.
+        add(marks, !phone.type().isEmpty() && !phone.label().contains(phone.type()), phone.type().equals("fixed") ? "landline" : phone.type().replace('_', '-'));
         add(marks, phone.dnc(), "do not call");
         add(marks, phone.bad(), "wrong number");
         add(marks, phone.shared(), "shared number");

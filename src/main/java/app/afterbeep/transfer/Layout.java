@@ -194,6 +194,10 @@ record Layout(String name, Way way, String source, long headerLine, Columns colu
     /// @throws AppException that says so
     Layout requirePhones(ImportOptions options) throws AppException {
         if (columns.phones().isEmpty() && options.mode() != ImportOptions.Mode.UPDATE_ONLY) {
+            if (source.equals("LinkedIn")) {
+                throw new AppException(name + " has no phone column: LinkedIn gives no numbers away. Add a column with them, or import the file with"
+                    + " “update only”, which adds to people who are known.", null);
+            }
             throw new AppException(name + " has no phone column. " + (headerLine == 0 ? "Say which column has the numbers"
                 : "Its columns are " + HeaderRules.shown(columns.headers()) + ". If one of them has the numbers, say which") + ON_THE_COMMAND_LINE + ".", null);
         }
