@@ -164,10 +164,15 @@ record Layout(String name, Way way, String source, long headerLine, Columns colu
         Row first = best.rows().getFirst();
         int phone = best.phoneColumn(country);
         boolean strange = phone < 0 ? best.rows().size() > 1 && first.cells().stream().noneMatch(c -> c.isBlank() || c.chars().anyMatch(Character::isDigit))
-            : first.cells().size() > phone && !first.cells().get(phone).isBlank() && first.cells().get(phone).chars().noneMatch(Character::isDigit);
+            : first.cells().size() > phone && isCaption(first.cells().get(phone));
         List<String> headers = new ArrayList<>(strange ? first.cells() : List.of());
         headers.addAll(Collections.nCopies(Math.max(0, best.width() - headers.size()), ""));
         return new Header(best, strange ? first.line() : 0, HeaderRules.distinct(headers));
+    }
+
+    /// "Contacto 1": words above numbers.
+    private static boolean isCaption(String cell) {
+        return cell.chars().anyMatch(Character::isLetter) && cell.chars().filter(Character::isDigit).count() < 3;
     }
 
     private static Layout of(ListFile file, Header header, ImportOptions options, ValueRules rules, UnaryOperator<List<String>> remembered)

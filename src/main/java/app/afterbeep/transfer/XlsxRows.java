@@ -53,8 +53,13 @@ final class XlsxRows implements ListRows {
     static ReadableWorkbook workbook(Path file) throws IOException {
         try {
             return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-        } catch (RuntimeException e) {
-            throw new IOException("the Excel file is damaged", e);
+        } catch (RuntimeException noStyles) {
+            // Small programs write files without styles, in which no number is a date.
+            try {
+                return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
+            } catch (RuntimeException e) {
+                throw new IOException("the Excel file is damaged", e);
+            }
         }
     }
 
@@ -133,7 +138,7 @@ final class XlsxRows implements ListRows {
 
     @Override
     public double share() {
-        return last == 0 ? 0 : Math.min(1, (double) line / last);
+        return ended ? 1 : last == 0 ? 0 : Math.min(1, (double) line / last);
     }
 
     @Override
