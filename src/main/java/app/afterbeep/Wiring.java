@@ -36,6 +36,10 @@ import app.afterbeep.outbox.Passwords;
 import app.afterbeep.outbox.SendingService;
 import app.afterbeep.outbox.SendingViewModel;
 import app.afterbeep.prospects.FindViewModel;
+import app.afterbeep.prospects.DncListStore;
+import app.afterbeep.prospects.DncService;
+import app.afterbeep.prospects.DncView;
+import app.afterbeep.prospects.DncViewModel;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
@@ -64,6 +68,7 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.studio.StudioView;
+import app.afterbeep.transfer.DncFiles;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ExportView;
 import app.afterbeep.transfer.ExportViewModel;
@@ -206,7 +211,10 @@ final class Wiring implements AutoCloseable {
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session.whose()::reread,
                 session::undo, calls::saveReach),
             background, window, clock);
-        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
+        DncView dnc = new DncView(new DncViewModel(new DncService(database, prospects, new DncListStore(database.sql(), clock, prospects.dnc()),
+            () -> data.settings().get().country()), new DncFiles(database, clock, () -> data.settings().get().country()), background, window, session::undo,
+            clock), window);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, dnc, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());

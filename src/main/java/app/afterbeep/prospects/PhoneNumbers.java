@@ -45,6 +45,11 @@ public final class PhoneNumbers {
         }
     }
 
+    /// "1" for US: what numbers of a country begin with.
+    static String callingCode(String country) {
+        return Integer.toString(UTIL.getCountryCodeForRegion(country));
+    }
+
     private static List<ZoneId> zones(PhoneNumber number, String country) {
         if (number.getCountryCode() == 1 && (country.isEmpty() || isPlaceless(UTIL.getNumberType(number)))) {
             return ACROSS_THE_US;

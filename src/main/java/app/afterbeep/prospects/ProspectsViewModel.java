@@ -1,9 +1,7 @@
 package app.afterbeep.prospects;
 
-import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
-import app.afterbeep.prospects.ProspectService.Suppressed;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;
@@ -32,10 +30,8 @@ public final class ProspectsViewModel {
     private final Clock clock;
 
     private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<List<Dnc>> dnc = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper zoneProblem = new ReadOnlyStringWrapper("");
-    private long dncSize;
     private String query = "";
     private final Reading reading;
     private @Nullable Long wanted;
@@ -60,15 +56,6 @@ public final class ProspectsViewModel {
     /// Null until first read.
     public ReadOnlyObjectProperty<@Nullable Found> found() {
         return found.getReadOnlyProperty();
-    }
-
-    /// The do-not-call entries that match what is searched, the latest [ProspectService#LIMIT].
-    public ReadOnlyObjectProperty<List<Dnc>> dnc() {
-        return dnc.getReadOnlyProperty();
-    }
-
-    public long dncSize() {
-        return dncSize;
     }
 
     /// Who is selected.
@@ -109,12 +96,7 @@ public final class ProspectsViewModel {
 
     private void read() {
         String asked = query;
-        record Read(Found found, Suppressed dnc) {}
-        reading.ask(() -> new Read(prospects.search(asked), prospects.suppressed(asked)), read -> {
-            dncSize = read.dnc().all();
-            dnc.set(read.dnc().rows());
-            found.set(read.found());
-        }, this::problem);
+        reading.ask(() -> prospects.search(asked), found::set, this::problem);
     }
 
     /// Shows all about one person; null for nobody.
@@ -184,7 +166,7 @@ public final class ProspectsViewModel {
             return;
         }
         zoneProblem.set("");
-        Place place = new Place(0, prospect.place().country(), List.of(zone.get()));
+        Place place = prospect.place().in(List.of(zone.get()));
         if (place.zones().equals(prospect.place().zones())) {
             return;
         }

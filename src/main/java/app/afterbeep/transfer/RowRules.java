@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.cadence.Round;
+import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
@@ -223,10 +224,10 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         String there = named.orElse(number.country());
         List<ZoneId> imported = TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now);
         if (!imported.isEmpty()) {
-            return new Where(new Place(0, there, imported), Place.Source.IMPORTED);
+            return new Where(HoursRules.placeOf(there, "", number.e164(), imported), Place.Source.IMPORTED);
         }
         return number.zones().isEmpty() ? new Where(new Place(0, there, List.of(here)), Place.Source.UNKNOWN)
-            : new Where(new Place(0, number.country(), number.zones()), Place.Source.NUMBER);
+            : new Where(HoursRules.placeOf(number.country(), "", number.e164(), number.zones()), Place.Source.NUMBER);
     }
 
     private String zoneRemark(List<String> cells, Where where) {
