@@ -9,6 +9,7 @@ import app.afterbeep.db.Database;
 import app.afterbeep.db.Undo;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Prospect;
@@ -20,6 +21,7 @@ import app.afterbeep.scripts.SpeechRules;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -232,6 +234,29 @@ public final class CallService {
             prospects.savePlace(prospect.id(), place);
             return place;
         });
+    }
+
+    /// Says when this person may be called: "10-12", or "" for the hours of the place. What the rep promises may be outside; the law is not.
+    ///
+    /// @return the hours as they are kept
+    /// @throws AppException when they can't be read, or lie outside the legal hours there
+    public String saveHours(Prospect prospect, String typed) throws AppException {
+        Optional<CallingHours.Span> span = HoursRules.typed(typed);
+        if (span.isEmpty() && !typed.isBlank()) {
+            throw new AppException("Write the hours as 10:00 to 12:00, in the time at the prospect's place. Empty: the usual ones.", null);
+        }
+        CallingHours legal = queueService.legal(prospect.place());
+        if (span.isPresent() && !(span.get().from().isBefore(legal.to()) && legal.from().isBefore(span.get().to()))) {
+            throw new AppException("Nobody may be called there then: the legal hours are " + Times.clock(legal.from()) + " to " + Times.clock(legal.to())
+                + ".", null);
+        }
+        String kept = span.map(HoursRules::kept).orElse("");
+        // Of nobody: taking it back must not give this prospect the turn.
+        database.action("Call only between – " + prospect.name(), null, () -> {
+            prospects.saveHours(prospect.id(), prospect.place().with(kept));
+            return kept;
+        });
+        return kept;
     }
 
     /// Says how the person can be reached. [Reach#UNKNOWN] leaves it to the log again.

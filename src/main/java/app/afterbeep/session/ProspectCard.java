@@ -143,7 +143,8 @@ final class ProspectCard extends VBox {
         show(city, !where.isEmpty());
         zone.setText("there (" + prospect.place().zones().stream().map(Times::zone).distinct().collect(Collectors.joining(" or "))
             + (prospect.placeSource() == Place.Source.NUMBER && prospect.place().zones().size() > 1 ? ", guessed"
-                : prospect.placeSource() == Place.Source.UNKNOWN ? ", unknown" : "") + ")");
+                : prospect.placeSource() == Place.Source.UNKNOWN ? ", unknown" : "") + ")"
+            + (prospect.place().hours().isEmpty() ? "" : ", only " + ProspectRules.hours(prospect.place())));
         zone.setTooltip(new Tooltip(prospect.place().zoneNames().replace(",", ", ")));
         why.setText(card.why());
         Promise promise = card.situation().promise();

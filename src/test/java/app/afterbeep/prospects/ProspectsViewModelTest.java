@@ -47,7 +47,7 @@ final class ProspectsViewModelTest {
             """);
         model = new ProspectsViewModel(new ProspectService(desk.desk.prospects, (id, zone) -> desk.desk.attempts.touches(id, zone, 500)),
             new ProspectsViewModel.Edits(desk.desk.calls::savePlace, (prospect, note) -> desk.desk.calls.saveNote(prospect.id(), note),
-                changed::add, () -> desk.desk.calls.undo(), desk.desk.calls::saveReach),
+                changed::add, () -> desk.desk.calls.undo(), desk.desk.calls::saveReach, desk.desk.calls::saveHours),
             Background.direct(), desk, desk.desk.clock);
         model.refresh();
     }
