@@ -69,15 +69,15 @@ public final class DncListStore {
             WHERE id IN (
               SELECT id FROM (SELECT id FROM dnc WHERE kind = 'phone' AND ?2 <> '' AND value >= ?3 AND value < ?3 || ':' LIMIT ?7)
               UNION ALL SELECT id FROM (SELECT id FROM dnc WHERE kind = 'phone' AND ?2 <> '' AND value >= ?4 AND value < ?4 || ':' LIMIT ?7)
-              UNION ALL SELECT id FROM (SELECT id FROM dnc WHERE kind = 'phone' AND length(?2) >= 4 AND substr(value, -4) = substr(?2, -4)
+              UNION ALL SELECT id FROM (SELECT id FROM dnc INDEXED BY dnc_last_digits WHERE kind = 'phone' AND length(?2) >= 4 AND substr(value, -4) = substr(?2, -4)
                 AND substr(value, -length(?2)) = ?2 LIMIT ?7)
               UNION ALL SELECT id FROM (SELECT id FROM dnc WHERE kind = 'email' AND value >= ?1 AND value < ?1 || char(1114111) LIMIT ?7)
-              UNION ALL SELECT id FROM (SELECT id FROM dnc WHERE kind <> 'phone' AND substr(value, instr(value, '@') + 1) >= ?1
+              UNION ALL SELECT id FROM (SELECT id FROM dnc INDEXED BY dnc_domain WHERE kind <> 'phone' AND substr(value, instr(value, '@') + 1) >= ?1
                 AND substr(value, instr(value, '@') + 1) < ?1 || char(1114111) LIMIT ?7)
-              UNION ALL SELECT id FROM (SELECT d.id FROM prospect_search s JOIN phone ON prospect_id = s.rowid
-                JOIN dnc d ON d.kind = 'phone' AND d.value = e164 WHERE prospect_search MATCH ?5 LIMIT ?7)
-              UNION ALL SELECT id FROM (SELECT d.id FROM prospect_search s JOIN prospect p ON p.id = s.rowid
-                JOIN dnc d ON d.kind = 'email' AND d.value = lower(p.email) WHERE prospect_search MATCH ?5 LIMIT ?7))
+              UNION ALL SELECT id FROM (SELECT d.id FROM prospect_search s CROSS JOIN phone ON prospect_id = s.rowid
+                CROSS JOIN dnc d ON d.kind = 'phone' AND d.value = e164 WHERE prospect_search MATCH ?5 LIMIT ?7)
+              UNION ALL SELECT id FROM (SELECT d.id FROM prospect_search s CROSS JOIN prospect p ON p.id = s.rowid
+                CROSS JOIN dnc d ON d.kind = 'email' AND d.value = lower(p.email) WHERE prospect_search MATCH ?5 LIMIT ?7))
               AND (?6 = '' OR kind = ?6)
             ORDER BY id DESC LIMIT ?7""", DncListStore::entry, text, digits, from, atHome, match, kinds, limit);
     }

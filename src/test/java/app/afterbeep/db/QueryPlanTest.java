@@ -8,6 +8,7 @@ import app.afterbeep.agenda.ReminderService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.prospects.DncListStore;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.studio.StudioService;
 import app.afterbeep.studio.StudioStore;
@@ -63,6 +64,18 @@ class QueryPlanTest {
                 .flatMap(text -> plan(desk, text).stream()).toList();
             assertTrue(seeks.contains("SEARCH q USING INDEX prospect_queue (lane=? AND place_id=?)"), seeks::toString);
             assertTrue(seeks.stream().noneMatch(line -> line.contains("TEMP B-TREE")), seeks::toString);
+        }
+    }
+
+    /// A do-not-call list of a hundred thousand entries is searched with each letter.
+    @Test
+    void theDoNotCallListIsFoundBySeeks() {
+        try (Desk desk = new Desk(folder)) {
+            new DncListStore(desk.database.sql(), desk.clock, desk.prospects.dnc()).list("2122", null, "1", 10);
+            List<String> steps = desk.database.sql().texts().stream().filter(text -> text.contains("INDEXED BY dnc_last_digits"))
+                .flatMap(text -> plan(desk, text).stream()).toList();
+            assertTrue(steps.stream().anyMatch(line -> line.contains("dnc_last_digits")), steps::toString);
+            assertTrue(steps.stream().noneMatch(line -> line.startsWith("SCAN dnc") || line.endsWith("(kind=?)")), steps::toString);
         }
     }
 
