@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,9 @@ public final class QueueService {
         private final Map<Long, Place> places = new HashMap<>();
         private final Map<Integer, List<QueueStore.Waiting>> firsts = new HashMap<>();
         private final PlaceHours hours = hours();
+        /// Due and fresh ones keep the same hours: each place is asked once.
+        private final Map<Use, List<Long>> open = new EnumMap<>(Use.class);
+        private final Map<Use, Map<Integer, List<QueueStore.Waiting>>> inside = new EnumMap<>(Use.class);
         private @Nullable Set<Long> called;
 
         private Look() {
@@ -191,7 +195,7 @@ public final class QueueService {
 
         private Optional<Pick> first(int lane, boolean outside, long except) {
             Instant until = lane == QueueStore.PROMISED ? now.plus(PROMISE_LEAD) : now;
-            return firsts(lane).stream().filter(w -> !w.dueAt().isAfter(until) && open(lane, places.get(w.placeId()), outside))
+            return opened(lane, use(lane, outside)).stream().filter(w -> !w.dueAt().isAfter(until))
                 .flatMap(w -> callable(lane, w, except).stream()).filter(w -> !w.dueAt().isAfter(until))
                 .min(Comparator.comparing(QueueStore.Waiting::dueAt).thenComparing(QueueStore.Waiting::prospectId)).map(w -> new Pick(w, lane));
         }
@@ -214,8 +218,10 @@ public final class QueueService {
             return firsts.computeIfAbsent(lane, queue::firsts);
         }
 
-        private boolean open(int lane, Place place, boolean outside) {
-            return hours.at(place, use(lane, outside)).open(place.zones(), now);
+        /// The first at each place that is open now.
+        private List<QueueStore.Waiting> opened(int lane, Use use) {
+            return inside.computeIfAbsent(use, each -> new HashMap<>()).computeIfAbsent(lane, each -> queue.firsts(lane,
+                open.computeIfAbsent(use, u -> places.values().stream().filter(place -> hours.at(place, u).open(place.zones(), now)).map(Place::id).toList())));
         }
     }
 

@@ -41,6 +41,15 @@ public final class QueueStore {
         return sql.list(FIRSTS, QueueStore::waiting, lane);
     }
 
+    /// The same of some places only: who is asleep there is not asked for.
+    public List<Waiting> firsts(int lane, List<Long> places) {
+        return sql.list("""
+            SELECT p.id, p.place_id, p.next_call_at
+            FROM json_each(?2) o CROSS JOIN prospect p ON p.id = (
+              SELECT q.id FROM prospect q INDEXED BY prospect_queue
+              WHERE q.lane = ?1 AND q.place_id = o.value ORDER BY q.next_call_at, q.id LIMIT 1)""", QueueStore::waiting, lane, places.toString());
+    }
+
     /// The one that is due next in the same lane and at the same place, and is none of `except`: these few are stepped over in the index.
     public Optional<Waiting> after(int lane, Waiting one, List<Long> except) {
         return sql.first("""

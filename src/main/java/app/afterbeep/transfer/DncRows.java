@@ -7,8 +7,6 @@ import app.afterbeep.prospects.DncRules.Item;
 import app.afterbeep.prospects.DncRules.Kind;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a do-not-call file: one number, address or domain a line, or a table of which the columns that hold them are found by their headers
@@ -27,29 +24,26 @@ public final class DncRows implements DncFile {
     private static final int SAMPLE = 200;
     private static final double MOSTLY = 0.6;
 
-    private final CsvRows rows;
+    private final ListRows rows;
     private final String country;
-    private final Deque<CsvRows.Row> ahead = new ArrayDeque<>();
+    private final Deque<ListRows.Row> ahead = new ArrayDeque<>();
     private final boolean header;
     private final List<Integer> columns;
     /// The first two columns are an area code and the rest of the number, as a national registry has them.
     private final boolean split;
-    private final long size;
-    private long read;
     private boolean begun;
 
-    private DncRows(CsvRows rows, String country, long size) throws IOException {
+    private DncRows(ListRows rows, String country) throws IOException {
         this.rows = rows;
         this.country = country;
-        this.size = size;
-        for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
+        for (ListRows.Row row = rows.next(); row != null; row = rows.next()) {
             ahead.add(row);
             if (ahead.size() == SAMPLE) {
                 break;
             }
         }
         List<String> first = ahead.isEmpty() ? List.of() : ahead.getFirst().cells();
-        List<List<String>> sample = ahead.stream().filter(row -> row.problem().isEmpty()).map(CsvRows.Row::cells).toList();
+        List<List<String>> sample = ahead.stream().filter(row -> row.problem().isEmpty()).map(ListRows.Row::cells).toList();
         this.split = !sample.isEmpty() && sample.subList(sample.size() > 1 ? 1 : 0, sample.size()).stream()
             .allMatch(cells -> cells.size() >= 2 && cells.get(0).strip().matches("\\d{3}") && cells.get(1).strip().matches("\\d{7}|\\d{3}-\\d{4}"));
         this.header = split ? !first.getFirst().strip().matches("\\d{3}") : first.stream().noneMatch(cell -> item(cell).isPresent()) && sample.size() > 1;
@@ -59,12 +53,8 @@ public final class DncRows implements DncFile {
     /// @throws AppException when it can't be read, or has nothing in it
     public static DncRows open(Path file, String country) throws AppException {
         try {
-            if (!Files.isRegularFile(file)) {
-                throw new AppException("There is no file " + file + ". Check its name and folder.", null);
-            }
-            CsvRows.Source source = () -> Files.newInputStream(file);
-            Charset charset = CsvRows.charset(source);
-            DncRows opened = new DncRows(CsvRows.open(source, charset, delimiter(source, charset)), country, Files.size(file));
+            ListFile list = ListFile.open(file);
+            DncRows opened = new DncRows(way(list).opening().open(), country);
             if (opened.ahead.isEmpty()) {
                 opened.close();
                 throw new AppException(file.getFileName() + " is empty. Nothing was added.", null);
@@ -75,12 +65,20 @@ public final class DncRows implements DncFile {
         }
     }
 
-    private static char delimiter(CsvRows.Source source, Charset charset) throws IOException {
-        try (CsvRows lines = CsvRows.open(source, charset, '\u0001')) {
-            CsvRows.Row first = lines.next();
-            String text = first == null ? "" : String.join("", first.cells());
-            return Stream.of('\t', ';', '|').filter(c -> text.indexOf(c) >= 0).findFirst().orElse(',');
+    /// The first sheet, or the delimiter that makes most cells of the first row.
+    private static ListFile.Way way(ListFile list) throws IOException {
+        ListFile.Way best = list.ways().getFirst();
+        int most = 0;
+        for (ListFile.Way way : list.sheets() ? list.ways().subList(0, 1) : list.ways()) {
+            try (ListRows rows = way.opening().open()) {
+                ListRows.Row first = rows.next();
+                if (first != null && first.cells().size() > most) {
+                    most = first.cells().size();
+                    best = way;
+                }
+            }
         }
+        return best;
     }
 
     private List<Integer> columns(List<String> headers, List<List<String>> sample) {
@@ -111,30 +109,24 @@ public final class DncRows implements DncFile {
     public Part next() throws IOException {
         List<Item> items = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
-        CsvRows.Row row = null;
+        ListRows.Row row = null;
         for (int i = 0; i < PART && (row = row()) != null; i++) {
             take(row, items, rejected);
         }
-        return new Part(items, rejected, size == 0 ? 1 : Math.min(1, (double) read / size), row == null);
+        return new Part(items, rejected, rows.share(), row == null);
     }
 
-    private CsvRows.@Nullable Row row() throws IOException {
-        CsvRows.Row row = ahead.isEmpty() ? rows.next() : ahead.removeFirst();
+    private ListRows.@Nullable Row row() throws IOException {
+        ListRows.Row row = ahead.isEmpty() ? rows.next() : ahead.removeFirst();
         if (row != null && header && !begun) {
             begun = true;
-            read += length(row);
             return row();
         }
         begun = true;
-        read += row == null ? 0 : length(row);
         return row;
     }
 
-    private static long length(CsvRows.Row row) {
-        return row.cells().stream().mapToLong(cell -> cell.length() + 1L).sum();
-    }
-
-    private void take(CsvRows.Row row, List<Item> items, List<Rejected> rejected) {
+    private void take(ListRows.Row row, List<Item> items, List<Rejected> rejected) {
         List<String> cells = row.cells();
         if (!row.problem().isEmpty()) {
             rejected.add(new Rejected(row.line(), row.problem(), shortened(cells)));
