@@ -37,7 +37,7 @@ public final class Undo {
     private static final Set<String> NEVER_DELETED = Set.of("cadence", "list");
     /// No action's to take back: a note is typed, not clicked; that an email gets no second try holds whatever is undone,
     /// and the latest outcome follows the log by itself.
-    private static final Map<String, Set<String>> LEFT_ALONE = Map.of("prospect", Set.of("note", "last_outcome"), "email", Set.of("recalled"),
+    private static final Map<String, Set<String>> LEFT_ALONE = Map.of("prospect", Set.of("note", "last_outcome", "last_call_at"), "email", Set.of("recalled"),
         "attempt", Set.of("undone_at"));
     /// An email that has left, or may have, stays and stops the undo.
     private static final Set<String> GONE = Set.of("sending", "sent", "unknown");
@@ -47,12 +47,16 @@ public final class Undo {
     private static final int MANY = 100;
     private static final int MOST_ROWS = 5_000;
     /// Undoes a change of where one prospect stands: numbers and codes only, nothing that was typed.
-    private static final Pattern ROW = Pattern.compile(
-        "(UPDATE prospect SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+ WHERE id) = (\\d+)((?: AND \\w+ IS (?:NULL|\\d+|'\\w*'))+)");
-    private static final Pattern ROWS = Pattern.compile("UPDATE prospect SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+ WHERE id IN \\(([\\d,]+)\\)");
+    private static final String ALIKE = "(?:UPDATE (?:prospect|promise) SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+|DELETE FROM dnc) WHERE id";
+    private static final Pattern ROW = Pattern.compile("(" + ALIKE + ") = (\\d+)((?: AND \\w+ IS (?:NULL|\\d+|'\\w*'))*)");
+    private static final Pattern ROWS = Pattern.compile(ALIKE + " IN \\(([\\d,]+)\\)");
+    /// Gives a number back to whoever had it: the search has to know.
+    private static final Pattern NUMBER_STEP = Pattern.compile("INSERT INTO phone \\(id, prospect_id, .*?\\) VALUES \\(\\d+, (\\d+),.*", Pattern.DOTALL);
 
     private final Sql sql;
     private final Clock clock;
+    /// The steps before the transaction that runs: those are gathered already.
+    private long gathered;
 
     Undo(Sql sql, Clock clock) {
         this.sql = sql;
@@ -134,16 +138,42 @@ public final class Undo {
             r -> r.number("id"), LocalDate.now(clock), about, clock.instant().minus(GOES_ON));
         if (latest.isPresent()) {
             sql.update("UPDATE action SET at = ?, label = ? WHERE id = ?", clock.instant(), label, latest.get());
-            sql.update("INSERT INTO current_action VALUES (?)", latest.get());
+            goOn(latest.get());
         } else {
             begin(label, null, about);
         }
     }
 
+    /// The next piece of an action that is made in several transactions; false when it was taken back meanwhile.
+    boolean resume(long action) {
+        if (sql.number("SELECT count(*) FROM action WHERE id = ? AND undone_at IS NULL", action) == 0) {
+            return false;
+        }
+        goOn(action);
+        return true;
+    }
+
+    /// The action that runs.
+    long current() {
+        return sql.number("SELECT id FROM current_action");
+    }
+
+    /// A step that no trigger writes: the note of a prospect is typed, and only some actions take it back.
+    void keepNote(long prospectId) {
+        sql.update("""
+            INSERT INTO undo_step (action_id, sql) SELECT current_action.id, 'UPDATE prospect SET note = ' || quote(note) || ' WHERE id = ' || prospect.id
+            FROM current_action, prospect WHERE prospect.id = ?""", prospectId);
+    }
+
+    private void goOn(long action) {
+        sql.update("INSERT INTO current_action VALUES (?)", action);
+        gathered = sql.number("SELECT max(id) FROM undo_step");
+    }
+
     private void begin(String label, @Nullable Long prospectId, @Nullable String about) {
         long id = sql.insert("INSERT INTO action (at, day, label, prospect_id, about) VALUES (?, ?, ?, ?, ?)",
             clock.instant(), LocalDate.now(clock), label, prospectId, about);
-        sql.update("INSERT INTO current_action VALUES (?)", id);
+        goOn(id);
     }
 
     /// An action that has changed nothing is none: the next undo takes back what was done before it.
@@ -156,11 +186,11 @@ public final class Undo {
 
     /// Many rows that were changed in the same way are one step: each step is a statement to be prepared, and a list has thousands of prospects.
     private void gather() {
-        if (sql.number("SELECT count(*) FROM undo_step WHERE action_id = (SELECT id FROM current_action)") < MANY) {
+        if (sql.number("SELECT count(*) FROM undo_step WHERE action_id = (SELECT id FROM current_action) AND id > ?", gathered) < MANY) {
             return;
         }
-        List<Step> steps = sql.list("SELECT id, sql FROM undo_step WHERE action_id = (SELECT id FROM current_action) ORDER BY id",
-            r -> new Step(r.number("id"), r.text("sql")));
+        List<Step> steps = sql.list("SELECT id, sql FROM undo_step WHERE action_id = (SELECT id FROM current_action) AND id > ? ORDER BY id",
+            r -> new Step(r.number("id"), r.text("sql")), gathered);
         for (int from = 0, to; from < steps.size(); from = to) {
             String way = way(steps.get(from));
             to = from + 1;
@@ -208,6 +238,10 @@ public final class Undo {
             if (sql.execute(step, clock.instant()) < rows(step)) {
                 throw new DbException(hasLeft(step) ? "The email of “" + action.label() + "” has already left, so it can't be undone."
                     : "“" + action.label() + "” can't be undone: something of it has changed since.", null);
+            }
+            Matcher number = NUMBER_STEP.matcher(step);
+            if (number.matches()) {
+                sql.update("INSERT OR IGNORE INTO search_stale VALUES (?)", Long.parseLong(number.group(1)));
             }
         }
         sql.update("UPDATE action SET undone_at = ? WHERE id = ?", clock.instant(), action.id());

@@ -20,6 +20,16 @@ public final class ProspectStore {
         FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
         """;
 
+    /// What a table says of each.
+    static final String SUMMARY = """
+        SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, (SELECT ordinal FROM next_step WHERE prospect_id = p.id) AS step, p.due, p.next_call_at, p.last_outcome, p.last_call_at,
+          iif(p.reachable = 0 AND (EXISTS (SELECT 1 FROM phone JOIN dnc ON kind = 'phone' AND value = e164 WHERE prospect_id = p.id)
+            OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(p.email))), 'dnc', p.status) AS status,
+          l.name AS list_name, place.id AS place_id, place.country, place.region, place.zones, place.hours,
+          (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
+        FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
+        """;
+
     private final Sql sql;
     private final Clock clock;
     private final DncStore dnc;
@@ -85,6 +95,23 @@ public final class ProspectStore {
         sql.update("""
             INSERT OR REPLACE INTO prospect_search (rowid, name, company, phones, email, note)
             SELECT id, name, company, phones, email, note FROM prospect_words WHERE id BETWEEN ? AND ?""", first, last);
+        sql.update("DELETE FROM search_stale WHERE prospect_id BETWEEN ? AND ?", first, last);
+    }
+
+    /// Makes those findable by their current texts whose texts have changed since: after an edit, or when there is time. Cheap when there are none.
+    public void indexStale() {
+        if (sql.number("SELECT EXISTS (SELECT 1 FROM search_stale)") == 1) {
+            sql.update("DELETE FROM prospect_search WHERE rowid IN (SELECT prospect_id FROM search_stale)");
+            sql.update("""
+                INSERT OR REPLACE INTO prospect_search (rowid, name, company, phones, email, note)
+                SELECT id, name, company, phones, email, note FROM prospect_words WHERE id IN (SELECT prospect_id FROM search_stale)""");
+            sql.update("DELETE FROM search_stale");
+        }
+    }
+
+    /// Whether somebody can be found by older texts only.
+    public boolean stale() {
+        return sql.number("SELECT EXISTS (SELECT 1 FROM search_stale)") == 1;
     }
 
     public Optional<Prospect> find(long id) {
@@ -223,32 +250,26 @@ public final class ProspectStore {
     /// @param status    DNC also for whoever only shares a number or address of the do-not-call list and has no other
     /// @param reachable has a number that is neither bad nor on the do-not-call list
     /// @param step      which of the steps that are on the next attempt is, from 1
+    /// @param lastOutcome code of the latest outcome in the log, or ""
     public record Summary(long id, String name, String company, String phone, String email, String list, Prospect.Status status,
-                          boolean reachable, int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place) {}
+                          boolean reachable, int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place, String lastOutcome,
+                          @Nullable Instant lastCallAt) {}
 
     /// Prospects whose name, company or email has words that begin with each word of `query`, or who have a number that
     /// `query` is a part of, in the order of adding; all for an empty query. A number may be typed or pasted in any notation.
     public List<Summary> search(String query, int limit) {
         String match = FindRules.match(query);
-        String summary = """
-            SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, (SELECT ordinal FROM next_step WHERE prospect_id = p.id) AS step, p.due, p.next_call_at,
-              iif(p.reachable = 0 AND (EXISTS (SELECT 1 FROM phone JOIN dnc ON kind = 'phone' AND value = e164 WHERE prospect_id = p.id)
-                OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(p.email))), 'dnc', p.status) AS status,
-              l.name AS list_name, place.id AS place_id, place.country, place.region, place.zones, place.hours,
-              (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
-            FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
-            """;
         return match.isEmpty()
-            ? sql.list(summary + "ORDER BY p.id LIMIT ?", ProspectStore::summary, limit)
-            : sql.list(summary + "WHERE p.id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH ? ORDER BY rowid LIMIT ?)"
+            ? sql.list(SUMMARY + "WHERE p.merged_into IS NULL ORDER BY p.id LIMIT ?", ProspectStore::summary, limit)
+            : sql.list(SUMMARY + "WHERE p.id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH ? ORDER BY rowid LIMIT ?)"
                 + " ORDER BY p.id", ProspectStore::summary, match, limit);
     }
 
-    private static Summary summary(Row r) {
+    static Summary summary(Row r) {
         return new Summary(r.number("id"), Prospect.shownName(r.text("first_name"), r.text("last_name"), r.text("company"), r.text("phone")),
             r.text("company"), r.text("phone"), r.text("email"), r.text("list_name"),
             Prospect.Status.of(r.text("status")), r.flag("reachable"), r.integer("step"), Prospect.Due.of(r.text("due")),
-            r.instantOrNull("next_call_at"), place(r, "place_id"));
+            r.instantOrNull("next_call_at"), place(r, "place_id"), r.text("last_outcome"), r.instantOrNull("last_call_at"));
     }
 
     /// Which of the steps that are on the prospect's next attempt is, from 1.
