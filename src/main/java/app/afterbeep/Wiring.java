@@ -16,6 +16,7 @@ import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.LogService;
+import app.afterbeep.calls.PeopleService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.calls.WordingService;
@@ -35,6 +36,9 @@ import app.afterbeep.outbox.PasswordView;
 import app.afterbeep.outbox.Passwords;
 import app.afterbeep.outbox.SendingService;
 import app.afterbeep.outbox.SendingViewModel;
+import app.afterbeep.prospects.BrowseService;
+import app.afterbeep.prospects.BrowseViewModel;
+import app.afterbeep.prospects.DeedViewModel;
 import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
@@ -63,6 +67,7 @@ import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
+import app.afterbeep.settings.TableStore;
 import app.afterbeep.studio.StudioView;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ExportView;
@@ -108,6 +113,9 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
+    private final BrowseService browsing;
+    private final BrowseViewModel browseModel;
+    private final PeopleService peopleService;
     private final ScriptsWiring scriptsScreen;
     private final SettingsService settingsService;
     private final SendingService sending;
@@ -183,6 +191,7 @@ final class Wiring implements AutoCloseable {
             data.settings().set(saved);
             session.whose().redraw();
         });
+        TableStore tables = new TableStore(database);
         ProspectService people = new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES));
         CallerService callers = new CallerService(database, prospects, cadences, promises, emails, clock, data.settings()::get);
         FindViewModel caller = new FindViewModel(people, callers::pending, callers::add, background, clock);
@@ -206,7 +215,15 @@ final class Wiring implements AutoCloseable {
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session.whose()::reread,
                 session::undo, calls::saveReach),
             background, window, clock);
-        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
+        browsing = new BrowseService(database);
+        browseModel = new BrowseViewModel(browsing, background, this::failed,
+            order -> background.db(() -> {
+                tables.save("prospects order", order);
+                return order;
+            }, saved -> { }));
+        peopleService = new PeopleService(database, prospects, cadences, promises, emails, queue, clock);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, browseModel,
+            new DeedViewModel(peopleService, background, window, session::undo), window, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
@@ -222,7 +239,14 @@ final class Wiring implements AutoCloseable {
         OutboxView outboxView = new OutboxView(outboxModel, passwordView, () -> window.select("session"), () -> window.select("settings"));
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
-        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
+        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, prospectsView::tick, prospectsView::press));
+        background.db(() -> new String[] {tables.load("prospects order"), tables.load("prospects columns")}, remembered -> {
+            browseModel.start(remembered[0]);
+            prospectsView.layOut(remembered[1], layout -> background.db(() -> {
+                tables.save("prospects columns", layout);
+                return layout;
+            }, saved -> { }));
+        });
         scriptsScreen = new ScriptsWiring(data, new ScriptsWiring.Uses(cadences, scripts, queue, people, outbox), clock, background, window, session::undo, introduce);
         StudioView studio = scriptsScreen.view();
         studio.visibleProperty().subscribe((was, visible) -> {
@@ -254,7 +278,15 @@ final class Wiring implements AutoCloseable {
         database.onChange(reminders::changed);
         database.onChange(sender::wake);
         background.onFailure(this::failed);
-        background.whenIdle(database::checkpoint);
+        background.whenIdle(() -> {
+            if (prospects.stale()) {
+                database.transaction(() -> {
+                    prospects.indexStale();
+                    return true;
+                });
+            }
+            database.checkpoint();
+        });
         Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
         stage.setScene(new Scene(window, Math.min(1280, screen.getWidth()), Math.min(800, screen.getHeight())));
         stage.setMinWidth(MIN_WIDTH);
@@ -339,6 +371,8 @@ final class Wiring implements AutoCloseable {
             mailSender.close();
             background.db(() -> {
                 data.database().checkpoint();
+                browsing.close();
+                peopleService.close();
                 data.database().close();
                 return true;
             }, closed -> {});

@@ -1,9 +1,7 @@
 package app.afterbeep.prospects;
 
 import app.afterbeep.prospects.DncStore.Dnc;
-import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
-import app.afterbeep.prospects.ProspectService.Suppressed;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;
@@ -31,7 +29,6 @@ public final class ProspectsViewModel {
     private final Notices notices;
     private final Clock clock;
 
-    private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Dnc>> dnc = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper zoneProblem = new ReadOnlyStringWrapper("");
@@ -55,11 +52,6 @@ public final class ProspectsViewModel {
         this.reading = new Reading(background);
         this.notices = notices;
         this.clock = clock;
-    }
-
-    /// Null until first read.
-    public ReadOnlyObjectProperty<@Nullable Found> found() {
-        return found.getReadOnlyProperty();
     }
 
     /// The do-not-call entries that match what is searched, the latest [ProspectService#LIMIT].
@@ -101,7 +93,7 @@ public final class ProspectsViewModel {
         }
     }
 
-    /// Searches for what was typed. While one search runs only the latest of the next ones is kept.
+    /// Searches the do-not-call list for what was typed. While one search runs only the latest of the next ones is kept.
     public void search(String typed) {
         query = typed;
         read();
@@ -109,11 +101,9 @@ public final class ProspectsViewModel {
 
     private void read() {
         String asked = query;
-        record Read(Found found, Suppressed dnc) {}
-        reading.ask(() -> new Read(prospects.search(asked), prospects.suppressed(asked)), read -> {
-            dncSize = read.dnc().all();
-            dnc.set(read.dnc().rows());
-            found.set(read.found());
+        reading.ask(() -> prospects.suppressed(asked), read -> {
+            dncSize = read.all();
+            dnc.set(read.rows());
         }, this::problem);
     }
 
@@ -229,6 +219,12 @@ public final class ProspectsViewModel {
 
     private void problem(Exception e) {
         notices.show(Notice.problem(String.valueOf(e.getMessage())));
+    }
+
+    /// When this one was called last, and how that ended.
+    public String lastCall(Summary row) {
+        Instant at = row.lastCallAt();
+        return at == null ? "" : Times.moment(at, here(), now());
     }
 
     /// When this one is called next, in words.

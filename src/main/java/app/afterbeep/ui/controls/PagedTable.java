@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,6 +64,11 @@ public final class PagedTable<T> extends StackPane {
         table.setRowFactory(view -> new MarkedRow());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.getColumns().addListener((javafx.collections.ListChangeListener<TableColumn<Row<T>, ?>>) c -> tellLayout());
+        table.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
+            if (e.getTarget() instanceof Node node && inHeader(node)) {
+                tellLayout();
+            }
+        });
         em.setManaged(false);
         em.fontProperty().subscribe(font -> fit());
         widthProperty().subscribe(width -> fit());
@@ -114,13 +120,44 @@ public final class PagedTable<T> extends StackPane {
         TableColumn<Row<T>, Row<T>> column = new TableColumn<>(title);
         column.setId(id);
         column.setSortable(false);
+        // Never asked: who shows the table orders it.
+        column.setComparator((one, other) -> 0);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
         column.setCellFactory(c -> cell.get());
-        column.widthProperty().subscribe(width -> tellLayout());
         widths.add(new Width<>(column, ems, givesWay));
         table.getColumns().add(column);
         fit();
         return this;
+    }
+
+    /// A click on the head of the column that was added last orders the rows by it, one more the other way round, a third one ends that.
+    public PagedTable<T> sortable() {
+        widths.getLast().column().setSortable(true);
+        return this;
+    }
+
+    /// What happens when the rep clicks on the head of a column: its id, "" for none, and whether the last stands first.
+    public void onSorted(BiConsumer<String, Boolean> action) {
+        table.setSortPolicy(t -> {
+            if (!showing) {
+                TableColumn<Row<T>, ?> column = table.getSortOrder().isEmpty() ? null : table.getSortOrder().getFirst();
+                action.accept(column == null ? "" : column.getId(), column != null && column.getSortType() == TableColumn.SortType.DESCENDING);
+            }
+            return true;
+        });
+    }
+
+    /// Shows by which column the rows are ordered; "" for none of them.
+    public void showSorted(String id, boolean descending) {
+        showing = true;
+        table.getSortOrder().clear();
+        for (Width<T> width : widths) {
+            if (width.column().getId().equals(id)) {
+                width.column().setSortType(descending ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+                table.getSortOrder().add(width.column());
+            }
+        }
+        showing = false;
     }
 
     /// What stands here when there are no rows.
@@ -274,6 +311,14 @@ public final class PagedTable<T> extends StackPane {
         }
         fitting = false;
         fit();
+    }
+
+    private static boolean inHeader(Node node) {
+        Node each = node;
+        while (each != null && !each.getStyleClass().contains("column-header-background")) {
+            each = each.getParent();
+        }
+        return each != null;
     }
 
     private void tellLayout() {

@@ -21,6 +21,8 @@ public final class VirtualRows<T> extends ObservableListBase<VirtualRows.Row<T>>
     private final long[] ids;
     private final long total;
     private final IntConsumer wanted;
+    /// What stood there before the data changed, for the moment until it is read again.
+    private final Map<Integer, Map<Long, T>> old = new HashMap<>();
     private final Map<Integer, Map<Long, T>> pages = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, Map<Long, T>> eldest) {
@@ -46,6 +48,7 @@ public final class VirtualRows<T> extends ObservableListBase<VirtualRows.Row<T>>
         Map<Long, T> page = pages.get(index / PAGE);
         if (page == null) {
             wanted.accept(index / PAGE);
+            page = pages.getOrDefault(index / PAGE, old.get(index / PAGE));
         }
         return new Row<>(index, ids[index], page == null ? null : page.get(ids[index]));
     }
@@ -90,6 +93,7 @@ public final class VirtualRows<T> extends ObservableListBase<VirtualRows.Row<T>>
         Map<Long, T> rows = new HashMap<>();
         values.forEach(value -> rows.put(key.applyAsLong(value), value));
         pages.put(page, rows);
+        old.remove(page);
     }
 
     /// The pages of the list before, as far as they are the same: nothing blinks when nothing has changed.
@@ -99,6 +103,17 @@ public final class VirtualRows<T> extends ObservableListBase<VirtualRows.Row<T>>
                 pages.put(number, rows);
             }
         });
+        before.old.forEach((number, rows) -> {
+            if (rows.keySet().containsAll(page(number))) {
+                old.put(number, rows);
+            }
+        });
+    }
+
+    /// All rows are to be read anew when they are looked at; until then they stand as they are.
+    public void forget() {
+        old.putAll(pages);
+        pages.clear();
     }
 
     /// Without reading any row: tables ask for it.

@@ -1,0 +1,103 @@
+package app.afterbeep.prospects;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+
+import app.afterbeep.prospects.BrowseViewModel.Counts;
+import app.afterbeep.prospects.FacetRules.Value;
+import app.afterbeep.ui.Shortcut;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// By what the list is narrowed down: a menu for each facet, with how many each value has, and a chip for each value that is chosen.
+final class FacetPane extends FlowPane {
+    private final BrowseViewModel model;
+    private final Map<Facet, MenuButton> menus = new EnumMap<>(Facet.class);
+    private final Map<Facet, Map<String, CustomMenuItem>> items = new EnumMap<>(Facet.class);
+    private final Button clear;
+
+    FacetPane(BrowseViewModel model) {
+        this.model = model;
+        setId("prospects-facets");
+        getStyleClass().addAll("choices", "table-tools");
+        setPrefWrapLength(100);
+        for (Facet facet : Facet.values()) {
+            MenuButton menu = new MenuButton(facet.label());
+            menu.setId("facet-" + facet.name().toLowerCase(java.util.Locale.ROOT));
+            menu.setAccessibleText("Narrow down by " + facet.label().toLowerCase(java.util.Locale.ROOT));
+            menu.getStyleClass().add("facet");
+            menu.setMinWidth(Region.USE_PREF_SIZE);
+            menus.put(facet, menu);
+            items.put(facet, new LinkedHashMap<>());
+        }
+        clear = button("facets-clear", "Show all", Shortcut.CLEAR_FACETS, model::clearFacets, "flat");
+        model.counts().subscribe(this::update);
+        model.listing().subscribe(listing -> chips());
+    }
+
+    /// The items stay the same controls as long as they are the same values: an open menu stays open while one chooses several.
+    private void update(Counts counts) {
+        menus.forEach((facet, menu) -> {
+            List<Value> values = counts.values().getOrDefault(facet, List.of());
+            menu.setDisable(values.isEmpty());
+            Map<String, CustomMenuItem> known = items.get(facet);
+            boolean open = menu.isShowing();
+            List<String> codes = values.stream().map(Value::code).toList();
+            if (!open && !List.copyOf(known.keySet()).equals(codes) || !known.keySet().containsAll(codes)) {
+                known.clear();
+                values.forEach(value -> known.put(value.code(), item(facet, value)));
+                menu.getItems().setAll(known.values());
+            }
+            values.forEach(value -> fill(known.get(value.code()), facet, value));
+        });
+        chips();
+    }
+
+    private CustomMenuItem item(Facet facet, Value value) {
+        CustomMenuItem item = new CustomMenuItem(new HBox(), false);
+        item.setId("facet-" + facet.name().toLowerCase(java.util.Locale.ROOT) + "-" + (value.code().isEmpty() ? "none" : value.code()));
+        item.setOnAction(e -> model.toggle(facet, value.code()));
+        return item;
+    }
+
+    private void fill(CustomMenuItem item, Facet facet, Value value) {
+        boolean chosen = model.filter().values(facet).contains(value.code());
+        Label mark = label(chosen ? "✓" : "", "facet-mark");
+        Label name = label(value.label(), chosen ? "strong" : "facet-value");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label count = label("%,d".formatted(value.count()), "text-muted");
+        HBox row = new HBox(mark, name, count);
+        row.getStyleClass().add("facet-row");
+        row.setAccessibleText(value.label() + ", " + count.getText() + (chosen ? ", chosen" : ""));
+        item.setContent(row);
+        item.setText(value.label());
+    }
+
+    private void chips() {
+        java.util.List<javafx.scene.Node> shown = new java.util.ArrayList<>(menus.values());
+        model.chosen().forEach((facet, values) -> values.forEach(value -> {
+            Button chip = button("chosen-" + facet.name().toLowerCase(java.util.Locale.ROOT) + "-" + value.code(), value.label() + "  ×",
+                () -> model.toggle(facet, value.code()), "chosen-chip");
+            chip.setAccessibleText(value.label() + ", chosen; press to remove");
+            shown.add(chip);
+        }));
+        shown.add(clear);
+        show(clear, !model.filter().chosen().isEmpty());
+        menus.forEach((facet, menu) -> menu.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("chosen"), !model.filter().values(facet).isEmpty()));
+        if (!getChildren().equals(shown)) {
+            getChildren().setAll(shown);
+        }
+    }
+}
