@@ -39,7 +39,9 @@ public final class ProspectService {
     /// @param attempt which of the steps that are on comes next, from 1
     public record Person(Prospect prospect, int attempt, List<Touch> touches) {}
 
-    public Optional<Person> person(long id) {
+    /// Who was merged is shown as the one who stands for them.
+    public Optional<Person> person(long asked) {
+        long id = prospects.survivor(asked);
         return prospects.find(id).map(prospect -> new Person(prospect, prospects.nextStep(id), history.apply(id, prospect.place().zone())));
     }
 

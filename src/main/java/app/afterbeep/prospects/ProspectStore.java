@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Prospects with their numbers, lists and places in the file. On the database thread, inside the caller's transaction.
@@ -114,6 +116,11 @@ public final class ProspectStore {
         return sql.number("SELECT EXISTS (SELECT 1 FROM search_stale)") == 1;
     }
 
+    /// The one who stands for this person: themselves, or who they were merged into.
+    public long survivor(long id) {
+        return sql.first("SELECT coalesce(merged_into, id) AS id FROM prospect WHERE id = ?", r -> r.number("id"), id).orElse(id);
+    }
+
     public Optional<Prospect> find(long id) {
         return sql.first(SELECT + "WHERE p.id = ?", this::prospect, id);
     }
@@ -151,7 +158,7 @@ public final class ProspectStore {
     }
 
     public List<Prospect> byEmail(String email) {
-        return sql.list("SELECT id FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' ORDER BY id", r -> r.number("id"), email)
+        return sql.list("SELECT id FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' AND merged_into IS NULL ORDER BY id", r -> r.number("id"), email)
             .stream().flatMap(id -> find(id).stream()).toList();
     }
 
@@ -166,13 +173,13 @@ public final class ProspectStore {
 
     /// Who has this address, in any case.
     public List<Known> knownByEmail(String email) {
-        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' ORDER BY id",
+        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' AND merged_into IS NULL ORDER BY id",
             ProspectStore::known, email);
     }
 
     /// Who came with this id of another system.
     public List<Known> knownByExternalId(String externalId) {
-        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE external_id = ? AND external_id <> '' ORDER BY id",
+        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE external_id = ? AND external_id <> '' AND merged_into IS NULL ORDER BY id",
             ProspectStore::known, externalId);
     }
 
@@ -229,7 +236,7 @@ public final class ProspectStore {
 
     /// Passes every prospect to `prospect`, in the order of adding.
     public void each(Consumer<Prospect> prospect) {
-        sql.each(SELECT + "ORDER BY p.id", r -> prospect.accept(prospect(r)));
+        sql.each(SELECT + "WHERE p.merged_into IS NULL ORDER BY p.id", r -> prospect.accept(prospect(r)));
     }
 
     /// How many numbers the prospect with the most of them has.
@@ -283,7 +290,7 @@ public final class ProspectStore {
     }
 
     public long count() {
-        return sql.number("SELECT count(*) FROM prospect");
+        return sql.number("SELECT count(*) FROM prospect") - sql.number("SELECT count(*) FROM prospect WHERE merged_into IS NOT NULL");
     }
 
     /// How many prospects [#search] finds without a limit.
@@ -304,6 +311,49 @@ public final class ProspectStore {
     /// Puts the prospect where the rep says; this outranks what the number said.
     public void savePlace(long prospectId, Place place) {
         sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.EDITED, prospectId);
+    }
+
+    /// What can be edited as one text, by its column.
+    private static final Map<String, String> EDITS = Stream.of("first_name", "last_name", "title", "company", "email", "city", "state", "zip", "country",
+        "external_id").collect(Collectors.toMap(column -> column, column -> "UPDATE prospect SET " + column + " = ? WHERE id = ?"));
+
+    /// @param column one of those that hold a text of their own: first_name, company, email…
+    public void saveText(long prospectId, String column, String text) {
+        sql.update(Objects.requireNonNull(EDITS.get(column), column), text, prospectId);
+    }
+
+    /// An extra column; it goes when its value is empty.
+    public void saveField(long prospectId, String name, String text) {
+        sql.update("""
+            UPDATE prospect SET fields = (SELECT json_group_object(key, value) FROM (
+                SELECT key, value FROM json_each(fields) WHERE key <> ?1 UNION ALL SELECT ?1, ?2 WHERE ?2 <> '')) WHERE id = ?3""", name, text, prospectId);
+    }
+
+    public void saveList(long prospectId, long listId) {
+        sql.update("UPDATE prospect SET list_id = ? WHERE id = ?", listId, prospectId);
+    }
+
+    public void saveNumber(long phoneId, Phone phone) {
+        sql.update("UPDATE phone SET e164 = ?, extension = ?, valid = ?, bad = 0 WHERE id = ?", phone.e164(), phone.extension(), phone.valid(), phoneId);
+    }
+
+    public void removeNumber(long phoneId) {
+        sql.update("DELETE FROM phone WHERE id = ?", phoneId);
+    }
+
+    /// The numbers of a prospect in this order, by their ids.
+    public void saveOrder(List<Long> phoneIds) {
+        // Not over each other: two numbers never have one rank.
+        for (int turn = 0; turn < 2; turn++) {
+            for (int i = 0; i < phoneIds.size(); i++) {
+                sql.update("UPDATE phone SET rank = ? WHERE id = ?", i + 1 + (turn == 0 ? 1_000 : 0), phoneIds.get(i));
+            }
+        }
+    }
+
+    /// Puts the prospect where a number says.
+    public void numberPlace(long id, Place place) {
+        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.NUMBER, id);
     }
 
     /// Where the prospect stands and when it is called next; the cadence is the series' own.
