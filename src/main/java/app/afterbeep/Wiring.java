@@ -16,7 +16,9 @@ import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.LogService;
+import app.afterbeep.calls.MergeService;
 import app.afterbeep.calls.PeopleService;
+import app.afterbeep.calls.PersonService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.calls.WordingService;
@@ -39,6 +41,7 @@ import app.afterbeep.outbox.SendingViewModel;
 import app.afterbeep.prospects.BrowseService;
 import app.afterbeep.prospects.BrowseViewModel;
 import app.afterbeep.prospects.DeedViewModel;
+import app.afterbeep.prospects.EditViewModel;
 import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
@@ -223,7 +226,9 @@ final class Wiring implements AutoCloseable {
             }, saved -> { }));
         peopleService = new PeopleService(database, prospects, cadences, promises, emails, queue, clock);
         ProspectsView prospectsView = new ProspectsView(prospectsModel, browseModel,
-            new DeedViewModel(peopleService, background, window, session::undo), window, imports::open,
+            new DeedViewModel(peopleService, background, window, session::undo),
+            new EditViewModel(new PersonService(database, prospects, cadences, emails, new MergeService(database, prospects, promises, emails, clock), clock,
+                data.settings()::get), people, background, window, session::undo, session.whose()::reread), window, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());

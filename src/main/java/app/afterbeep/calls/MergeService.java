@@ -11,6 +11,7 @@ import app.afterbeep.prospects.PersonEdits.Merge;
 import app.afterbeep.prospects.PersonEdits.Text;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.Prospect.Due;
 import app.afterbeep.prospects.Prospect.Status;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.ui.AppException;
@@ -149,14 +150,28 @@ public final class MergeService {
         }
     }
 
+    /// Nobody is called twice on one day: who was not called yet goes on where the other one is, else the later of both calls is the next.
+    private void goOn(Prospect stays, Prospect goes, boolean agreed) {
+        if (agreed || goes.due() == Due.FRESH || goes.status() == Status.DNC) {
+            return;
+        }
+        if (stays.status() == Status.ACTIVE && stays.due() == Due.FRESH) {
+            prospects.schedule(stays.id(), goes.status(), goes.seriesId(), goes.step(), goes.due(), goes.nextCallAt());
+        } else if (stays.nextCallAt() != null && goes.nextCallAt() != null && goes.nextCallAt().isAfter(stays.nextCallAt())) {
+            prospects.reschedule(stays.id(), goes.nextCallAt());
+        }
+    }
+
     /// What was agreed with the other one is agreed with the one who stays, unless something is already.
     private void agree(Prospect stays, Prospect goes) {
         Optional<Promise> theirs = promises.open(goes.id());
+        boolean agreed = promises.open(stays.id()).isPresent();
         if (theirs.isEmpty()) {
+            goOn(stays, goes, agreed);
             return;
         }
         Instant now = clock.instant();
-        if (promises.open(stays.id()).isPresent()) {
+        if (agreed) {
             promises.settle(theirs.get().id(), PromiseRules.released(theirs.get(), now), now, null);
         } else {
             store.movePromise(theirs.get().id(), stays.id());

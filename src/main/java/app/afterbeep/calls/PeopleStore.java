@@ -58,7 +58,8 @@ final class PeopleStore {
     /// Those of `ids` who are there and not on the do-not-call list.
     List<Standing> standing(long[] ids) {
         return sql.list("""
-            SELECT p.id, p.status, p.due, p.next_call_at, p.series_id, p.step, p.last_call_at, place.id AS place_id, country, region, zones, hours
+            SELECT p.id, p.status, p.due, p.next_call_at, p.series_id, p.step, p.last_call_at, place.id AS place_id, place.country, place.region,
+              place.zones, place.hours
             FROM prospect p JOIN place ON place.id = p.place_id
             WHERE p.id IN (SELECT value FROM json_each(?)) AND p.status <> 'dnc' AND p.merged_into IS NULL""",
             r -> new Standing(r.number("id"), Status.valueOf(r.text("status").toUpperCase(Locale.ROOT)), Due.valueOf(r.text("due").toUpperCase(Locale.ROOT)),

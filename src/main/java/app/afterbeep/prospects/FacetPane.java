@@ -96,8 +96,12 @@ final class FacetPane extends FlowPane {
         shown.add(clear);
         show(clear, !model.filter().chosen().isEmpty());
         menus.forEach((facet, menu) -> menu.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("chosen"), !model.filter().values(facet).isEmpty()));
-        if (!getChildren().equals(shown)) {
+        // The menus stay where they are: an open one would close.
+        if (getChildren().isEmpty()) {
             getChildren().setAll(shown);
+        } else {
+            getChildren().remove(menus.size(), getChildren().size());
+            getChildren().addAll(shown.subList(menus.size(), shown.size()));
         }
     }
 }

@@ -59,14 +59,18 @@ public final class ProspectsView extends BorderPane {
     private final ComboBox<Order> order = new ComboBox<>(FXCollections.observableArrayList(ORDERS));
     private final DeedView deed;
     private final DeedBar deeds;
+    private final MergeView merge;
+    private final AddView add;
     private final ProspectPane pane;
+    /// Who was added by hand and is not in the table yet.
+    private long added;
     private boolean paneOpen = true;
     private boolean setting;
 
     /// @param importList    opens the import
     /// @param exportAll     asks who an export of everybody is for
     /// @param openInSession gives a prospect the turn, by id
-    public ProspectsView(ProspectsViewModel model, BrowseViewModel browse, DeedViewModel doing, MainWindow window, Runnable importList, Runnable exportAll,
+    public ProspectsView(ProspectsViewModel model, BrowseViewModel browse, DeedViewModel doing, EditViewModel edits, MainWindow window, Runnable importList, Runnable exportAll,
                          LongConsumer openInSession) {
         this.model = model;
         this.browse = browse;
@@ -77,12 +81,20 @@ public final class ProspectsView extends BorderPane {
         this.exportAll = exportAll;
         setId("prospects");
         getStyleClass().add("screen");
-        pane = new ProspectPane(model, openInSession);
+        merge = new MergeView(edits, window);
+        add = new AddView(edits, window, id -> {
+            clear();
+            added = id;
+            browse.refresh();
+            browse.tick();
+        });
+        pane = new ProspectPane(model, edits, openInSession, this::merge);
         ToggleGroup group = new ToggleGroup();
         everybodyChip.setToggleGroup(group);
         suppressed.setToggleGroup(group);
         everybodyChip.setSelected(true);
         HBox bar = new HBox(label("Prospects", "screen-title"), everybodyChip, suppressed, spring(),
+            button("prospects-add", "Add a person…", Shortcut.ADD_PERSON, () -> add.open()),
             button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import a list", Shortcut.IMPORT, importList));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
@@ -205,6 +217,10 @@ public final class ProspectsView extends BorderPane {
         String column = COLUMNS.entrySet().stream().filter(each -> each.getValue() == listing.order().by()).map(Map.Entry::getKey).findFirst().orElse("");
         table.showSorted(column, listing.order().descending());
         table.show(listing.rows(), listing.marks());
+        if (added > 0 && listing.rows().at(added) >= 0) {
+            table.select(added);
+            added = 0;
+        }
         showCounts();
     }
 
@@ -308,6 +324,15 @@ public final class ProspectsView extends BorderPane {
                 order.requestFocus();
                 order.show();
             }
+            case ADD_PERSON -> add.open();
+            case MERGE -> merge();
+            case EDIT -> {
+                paneOpen = true;
+                showPane();
+                if (pane.isVisible()) {
+                    pane.edit();
+                }
+            }
             case CLEAR_FACETS -> browse.clearFacets();
             case OPEN -> {
                 paneOpen = true;
@@ -319,6 +344,17 @@ public final class ProspectsView extends BorderPane {
             }
         }
         return true;
+    }
+
+    /// Two that are chosen, or the selected one and whoever is the same.
+    private void merge() {
+        ProspectService.Person person = model.person().get();
+        if (person == null || !table.isVisible()) {
+            return;
+        }
+        long[] ids = browse.listing().get().marks().marked();
+        long self = person.prospect().id();
+        merge.open(person.prospect(), ids.length == 2 && (ids[0] == self || ids[1] == self) ? (Long) (ids[0] == self ? ids[1] : ids[0]) : null);
     }
 
     private void askFor(DeedView.Kind kind) {
