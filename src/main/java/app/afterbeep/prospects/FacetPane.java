@@ -65,7 +65,7 @@ final class FacetPane extends FlowPane {
     }
 
     private CustomMenuItem item(Facet facet, Value value) {
-        CustomMenuItem item = new CustomMenuItem(new HBox(), false);
+        CustomMenuItem item = new CustomMenuItem(new FacetRow(), false);
         item.setId("facet-" + facet.name().toLowerCase(java.util.Locale.ROOT) + "-" + (value.code().isEmpty() ? "none" : value.code()));
         item.setOnAction(e -> model.toggle(facet, value.code()));
         return item;
@@ -73,15 +73,8 @@ final class FacetPane extends FlowPane {
 
     private void fill(CustomMenuItem item, Facet facet, Value value) {
         boolean chosen = model.filter().values(facet).contains(value.code());
-        Label mark = label(chosen ? "✓" : "", "facet-mark");
-        Label name = label(value.label(), chosen ? "strong" : "facet-value");
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        Label count = label("%,d".formatted(value.count()), "text-muted");
-        HBox row = new HBox(mark, name, count);
-        row.getStyleClass().add("facet-row");
-        row.setAccessibleText(value.label() + ", " + count.getText() + (chosen ? ", chosen" : ""));
-        item.setContent(row);
+        // The row stays the same node: an open menu would not draw another one.
+        ((FacetRow) item.getContent()).fill(value, chosen);
         item.setText(value.label());
     }
 
@@ -102,6 +95,26 @@ final class FacetPane extends FlowPane {
         } else {
             getChildren().remove(menus.size(), getChildren().size());
             getChildren().addAll(shown.subList(menus.size(), shown.size()));
+        }
+    }
+
+    private static final class FacetRow extends HBox {
+        private final Label mark = label("", "facet-mark");
+        private final Label name = label("");
+        private final Label count = label("", "text-muted");
+
+        FacetRow() {
+            getStyleClass().add("facet-row");
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            getChildren().addAll(mark, name, count);
+        }
+
+        void fill(Value value, boolean chosen) {
+            mark.setText(chosen ? "✓" : "");
+            name.setText(value.label());
+            count.setText("%,d".formatted(value.count()));
+            setAccessibleText(value.label() + ", " + count.getText() + (chosen ? ", chosen" : ""));
         }
     }
 }

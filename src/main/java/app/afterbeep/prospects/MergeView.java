@@ -113,6 +113,7 @@ final class MergeView extends VBox {
         prospect = one;
         search.clear();
         model.beginMerge(one);
+        update(null);
         window.openSheet(this, window::closeSheet);
         if (other != null) {
             model.compare(one.id(), other);

@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -79,7 +80,7 @@ final class PersonFieldsPane extends VBox {
         Label label = tipWhenCut(label(what, "text-muted", "fact"));
         label.setLabelFor(edit.field());
         grid.addRow(grid.getRowCount(), label, edit);
-        GridPane.setValignment(label, VPos.BASELINE);
+        GridPane.setValignment(label, VPos.TOP);
     }
 
     private interface Change {
@@ -171,9 +172,10 @@ final class PersonFieldsPane extends VBox {
 
     /// What the pane's head offers.
     static Node actions(Runnable open, Runnable edit, Runnable merge) {
-        HBox row = new HBox(button("prospects-open", "Open in session", open), button("prospects-edit", "Edit", Shortcut.EDIT, edit),
+        FlowPane row = new FlowPane(button("prospects-open", "Open in session", open), button("prospects-edit", "Edit", Shortcut.EDIT, edit),
             button("prospects-merge", "Merge…", Shortcut.MERGE, merge));
-        row.getStyleClass().add("row");
+        row.getStyleClass().add("choices");
+        row.setPrefWrapLength(100);
         return row;
     }
 }

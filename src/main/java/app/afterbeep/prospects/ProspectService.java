@@ -3,9 +3,11 @@ package app.afterbeep.prospects;
 import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /// What the rep looks up about prospects. On the database thread.
 public final class ProspectService {
@@ -42,7 +44,9 @@ public final class ProspectService {
     /// Who was merged is shown as the one who stands for them.
     public Optional<Person> person(long asked) {
         long id = prospects.survivor(asked);
-        return prospects.find(id).map(prospect -> new Person(prospect, prospects.nextStep(id), history.apply(id, prospect.place().zone())));
+        return prospects.find(id).map(prospect -> new Person(prospect, prospects.nextStep(id),
+            Stream.concat(history.apply(id, prospect.place().zone()).stream(), prospects.origins(id).stream())
+                .sorted(Comparator.comparing(Touch::at).reversed()).toList()));
     }
 
     /// The do-not-call list as far as `query` finds it.

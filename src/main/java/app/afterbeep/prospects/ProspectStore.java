@@ -116,6 +116,16 @@ public final class ProspectStore {
         return sql.number("SELECT EXISTS (SELECT 1 FROM search_stale)") == 1;
     }
 
+    /// Where this person came from, and who was merged into them: what the log does not say.
+    public List<Touch> origins(long id) {
+        return sql.list("""
+            SELECT p.created_at, p.first_name, p.last_name, p.company, p.merged_into, i.file,
+              (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY rank LIMIT 1) AS phone
+            FROM prospect p LEFT JOIN import i ON i.id = p.import_id WHERE p.id = ?1 OR p.merged_into = ?1 ORDER BY p.created_at DESC""",
+            r -> new Touch(r.instant("created_at"), (r.numberOrNull("merged_into") == null ? "" : Prospect.shownName(r.text("first_name"), r.text("last_name"),
+                r.text("company"), r.text("phone")) + ", merged since: ") + (r.text("file").isEmpty() ? "added" : "imported with " + r.text("file")), List.of(), 0), id);
+    }
+
     /// The one who stands for this person: themselves, or who they were merged into.
     public long survivor(long id) {
         return sql.first("SELECT coalesce(merged_into, id) AS id FROM prospect WHERE id = ?", r -> r.number("id"), id).orElse(id);

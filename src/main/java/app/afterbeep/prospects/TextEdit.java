@@ -26,6 +26,8 @@ final class TextEdit extends VBox {
         field.setId(id);
         field.setAccessibleText(name);
         field.getStyleClass().add("in-place");
+        field.setPrefColumnCount(8);
+        field.setMinWidth(0);
         problem.setId(id + "-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
