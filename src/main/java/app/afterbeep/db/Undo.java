@@ -3,6 +3,9 @@ package app.afterbeep.db;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,9 @@ public final class Undo {
     private static final String ALIKE = "(?:UPDATE (?:prospect|promise) SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+|DELETE FROM dnc) WHERE id";
     private static final Pattern ROW = Pattern.compile("(" + ALIKE + ") = (\\d+)((?: AND \\w+ IS (?:NULL|\\d+|'\\w*'))*)");
     private static final Pattern ROWS = Pattern.compile(ALIKE + " IN \\(([\\d,]+)\\)");
+    /// Any change of one row, and the columns that it changes.
+    private static final Pattern ANY_ROW = Pattern.compile("(?:UPDATE|DELETE FROM) (\\w+)( SET id = id(, .*?)?)? WHERE id = (\\d+)(?: AND .*)?", Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile(", (\\w+) = ");
     /// Gives a number back to whoever had it: the search has to know.
     private static final Pattern NUMBER_STEP = Pattern.compile("INSERT INTO phone \\(id, prospect_id, .*?\\) VALUES \\(\\d+, (\\d+),.*", Pattern.DOTALL);
 
@@ -191,19 +197,50 @@ public final class Undo {
         }
         List<Step> steps = sql.list("SELECT id, sql FROM undo_step WHERE action_id = (SELECT id FROM current_action) AND id > ? ORDER BY id",
             r -> new Step(r.number("id"), r.text("sql")), gathered);
+        if (eachOnce(steps)) {
+            Map<String, List<Step>> ways = new LinkedHashMap<>();
+            steps.stream().filter(step -> !way(step).isEmpty()).forEach(step -> ways.computeIfAbsent(way(step), way -> new ArrayList<>()).add(step));
+            ways.values().forEach(this::gather);
+            return;
+        }
         for (int from = 0, to; from < steps.size(); from = to) {
             String way = way(steps.get(from));
             to = from + 1;
-            while (!way.isEmpty() && to < steps.size() && to - from < MOST_ROWS && way(steps.get(to)).equals(way)) {
+            while (!way.isEmpty() && to < steps.size() && way(steps.get(to)).equals(way)) {
                 to++;
             }
-            if (to - from > 1) {
-                String rows = steps.subList(from, to).stream().map(step -> ROW.matcher(step.sql()).replaceFirst("$2")).collect(Collectors.joining(","));
-                sql.update("UPDATE undo_step SET sql = ? WHERE id = ?", ROW.matcher(steps.get(from).sql()).replaceFirst("$1 IN (" + rows + ")$3"),
-                    steps.get(from).id());
-                sql.update("DELETE FROM undo_step WHERE action_id = (SELECT id FROM current_action) AND id > ? AND id <= ?", steps.get(from).id(),
-                    steps.get(to - 1).id());
+            gather(steps.subList(from, to));
+        }
+    }
+
+    /// Whether no column of a row was changed twice: then it does not matter in which order the rows are changed back.
+    private static boolean eachOnce(List<Step> steps) {
+        Set<String> seen = new HashSet<>();
+        for (Step step : steps) {
+            Matcher row = ANY_ROW.matcher(step.sql());
+            if (!row.matches()) {
+                return false;
             }
+            for (Matcher column = COLUMN.matcher(row.group(3) == null ? "" : row.group(3)); column.find(); ) {
+                if (!seen.add(row.group(1) + row.group(4) + column.group(1))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// One step for all of these, which are alike.
+    private void gather(List<Step> alike) {
+        if (alike.size() > MOST_ROWS) {
+            gather(alike.subList(0, MOST_ROWS));
+            gather(alike.subList(MOST_ROWS, alike.size()));
+        } else if (alike.size() > 1) {
+            String rows = alike.stream().map(step -> ROW.matcher(step.sql()).replaceFirst("$2")).collect(Collectors.joining(","));
+            // What comes off the do-not-call list does so after all else, as it was put there before: it frees whoever is on it.
+            Step kept = alike.getFirst().sql().startsWith("DELETE") ? alike.getFirst() : alike.getLast();
+            sql.update("UPDATE undo_step SET sql = ? WHERE id = ?", ROW.matcher(kept.sql()).replaceFirst("$1 IN (" + rows + ")$3"), kept.id());
+            alike.stream().filter(step -> step.id() != kept.id()).forEach(step -> sql.update("DELETE FROM undo_step WHERE id = ?", step.id()));
         }
     }
 

@@ -23,6 +23,7 @@ public final class BrowseStore {
             OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(p.email))
             OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'domain' AND value = lower(substr(p.email, instr(p.email, '@') + 1))) THEN 'dnc'
           ELSE 'no_number' END""";
+    private static final List<String> STATUSES = List.of("active", "resting", "talking", "meeting", "closed", "dnc", FacetRules.NO_NUMBER);
     private static final String STEP_KEY = "p.cadence_id * 10000 + p.step";
 
     private final Sql sql;
@@ -135,14 +136,24 @@ public final class BrowseStore {
         Map<Long, Integer> ordinals = FacetRules.ordinals(plan());
         Map<Group, Long> counts = new HashMap<>();
         Filter words = Filter.NONE.with(query);
-        sql.each("SELECT p.list_id, " + STANDS + ", iif(p.status = 'active', iif(p.due = 'fresh', -1, " + STEP_KEY
-                + "), 0), p.place_id, p.last_outcome, count(*)" + found(words) + " GROUP BY 1, 2, 3, 4, 5",
-            r -> counts.merge(new Group(r.longAt(1), r.textAt(2), ordinal(r.longAt(3), ordinals), r.longAt(4), r.textAt(5), 0), r.longAt(6), Long::sum),
+        // List and status in one number: a million rows are sorted by few and short columns.
+        sql.each("SELECT p.list_id * 8 + " + stands() + ", iif(p.status = 'active', iif(p.due = 'fresh', -1, " + STEP_KEY
+                + "), 0), p.place_id, p.last_outcome, count(*)" + found(words) + " GROUP BY 1, 2, 3, 4",
+            r -> counts.merge(new Group(r.longAt(1) / 8, STATUSES.get((int) (r.longAt(1) % 8)), ordinal(r.longAt(2), ordinals), r.longAt(3), r.textAt(4), 0),
+                r.longAt(5), Long::sum),
             arguments(words));
         Map<Long, String> lists = new HashMap<>();
         sql.each("SELECT id, name FROM list", r -> lists.put(r.number("id"), r.text("name")));
         return new Table(counts.entrySet().stream().map(e -> new Group(e.getKey().list(), e.getKey().status(), e.getKey().step(), e.getKey().place(),
             e.getKey().outcome(), e.getValue())).toList(), lists, zones());
+    }
+
+    private static String stands() {
+        StringBuilder number = new StringBuilder("CASE " + STANDS);
+        for (int i = 0; i < STATUSES.size(); i++) {
+            number.append(" WHEN '").append(STATUSES.get(i)).append("' THEN ").append(i);
+        }
+        return number.append(" END").toString();
     }
 
     private static int ordinal(long key, Map<Long, Integer> ordinals) {

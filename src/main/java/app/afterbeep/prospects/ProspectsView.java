@@ -366,6 +366,11 @@ public final class ProspectsView extends BorderPane {
     /// Esc goes one step back: out of the field, out of what is chosen, out of the search, out of the pane.
     private void close() {
         if (worksInPane()) {
+            for (Node node = getScene().getFocusOwner(); node != null && node != pane; node = node.getParent()) {
+                if (node instanceof TextEdit edit) {
+                    edit.giveUp();
+                }
+            }
             pane.giveUpZone();
             keyboardToTable();
         } else if (table.isVisible() && browse.listing().get().marks().count() > 0) {

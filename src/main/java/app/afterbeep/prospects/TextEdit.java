@@ -71,7 +71,8 @@ final class TextEdit extends VBox {
         return !field.getText().equals(shown);
     }
 
-    private void giveUp() {
+    /// What was typed is given up.
+    void giveUp() {
         field.setText(shown);
         tell("");
     }

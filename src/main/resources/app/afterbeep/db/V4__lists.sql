@@ -226,7 +226,7 @@ DROP TABLE prospect_search;
 
 CREATE VIRTUAL TABLE prospect_search USING fts5 (
   name, company, phones, email, note,
-  content = '', contentless_delete = 1, prefix = '1 2 3 4', tokenize = 'unicode61'
+  content = '', contentless_delete = 1, prefix = '1 2 3 4 5 6', tokenize = 'unicode61'
 );
 
 -- What is found by: the one place that says so, for one prospect or for all.
