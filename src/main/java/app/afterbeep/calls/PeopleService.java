@@ -3,6 +3,7 @@ package app.afterbeep.calls;
 import app.afterbeep.cadence.Cadence;
 import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Round;
@@ -18,6 +19,7 @@ import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Prospect.Due;
 import app.afterbeep.prospects.Prospect.Status;
 import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the rep does to many prospects at once. Whoever goes to rest or on the do-not-call list is released as the outcomes do it: the same rest,
@@ -43,19 +46,21 @@ public final class PeopleService implements Deeds, AutoCloseable {
     private final CadenceStore cadences;
     private final PromiseStore promises;
     private final EmailStore emails;
-    private final QueueService queue;
+    private final Holidays holidays;
+    private final Supplier<Settings> settings;
     private final Clock clock;
     private final PeopleStore people;
 
-    public PeopleService(Database database, ProspectStore prospects, CadenceStore cadences, PromiseStore promises, EmailStore emails, QueueService queue,
-                         Clock clock) {
+    public PeopleService(Database database, ProspectStore prospects, CadenceStore cadences, PromiseStore promises, EmailStore emails, Holidays holidays,
+                         Clock clock, Supplier<Settings> settings) {
         this.database = database;
         this.reader = database.reader();
         this.prospects = prospects;
         this.cadences = cadences;
         this.promises = promises;
         this.emails = emails;
-        this.queue = queue;
+        this.holidays = holidays;
+        this.settings = settings;
         this.clock = clock;
         this.people = new PeopleStore(database.sql());
     }
@@ -73,8 +78,7 @@ public final class PeopleService implements Deeds, AutoCloseable {
             if (!(deed instanceof Deed.ToRest rest)) {
                 return PeopleRules.consequences(deed, tally, null, null);
             }
-            CadenceStore plans = new CadenceStore(sql, clock);
-            Known known = new Known(plans);
+            Known known = new Known(new CadenceStore(sql, clock), new QueueStore(sql));
             List<Instant> returns = store.standing(Arrays.copyOf(ids, Math.min(SAMPLE, ids.length))).stream().map(p -> restEnds(p, rest, known)).sorted().toList();
             return returns.isEmpty() ? PeopleRules.consequences(deed, tally, null, null)
                 : PeopleRules.consequences(deed, tally, day(returns.getFirst()), day(returns.getLast()));
@@ -88,9 +92,9 @@ public final class PeopleService implements Deeds, AutoCloseable {
     @Override
     public int pieceSize(Deed deed) {
         return switch (deed) {
-            case Deed.ToList list -> 2_000;
-            case Deed.ToSeries series -> 500;
-            case Deed.ToRest rest -> 500;
+            case Deed.ToList list -> 1_000;
+            case Deed.ToSeries series -> 250;
+            case Deed.ToRest rest -> 250;
             case Deed.ToDnc dnc -> 50;
         };
     }
@@ -110,7 +114,7 @@ public final class PeopleService implements Deeds, AutoCloseable {
     private void toSeries(long[] ids, Deed.ToSeries to) {
         Round round = cadences.round(to.seriesId());
         Cadence cadence = cadences.find(round.cadenceId());
-        Known known = new Known(cadences);
+        Known known = new Known(cadences, new QueueStore(database.sql()));
         for (Standing p : people.standing(ids)) {
             boolean underWay = p.status() == Status.ACTIVE || p.status() == Status.RESTING;
             if (to.keepStep() && underWay) {
@@ -144,7 +148,7 @@ public final class PeopleService implements Deeds, AutoCloseable {
     }
 
     private void rest(long[] ids, Deed.ToRest rest) {
-        Known known = new Known(cadences);
+        Known known = new Known(cadences, new QueueStore(database.sql()));
         Set<Long> promised = people.promised(ids);
         Set<Long> mailed = people.mailed(ids);
         record Returning(Standing prospect, Round round, Instant at) {}
@@ -193,10 +197,11 @@ public final class PeopleService implements Deeds, AutoCloseable {
         private final CadenceStore plans;
         private final Map<Long, Cadence> ofSeries = new HashMap<>();
         private final Map<Long, Round> rounds = new HashMap<>();
-        private final Map<Long, CallingHours> hours = new HashMap<>();
+        private final PlaceHours hours;
 
-        Known(CadenceStore plans) {
+        Known(CadenceStore plans, QueueStore places) {
             this.plans = plans;
+            this.hours = new PlaceHours(settings.get(), places.hours().list(), holidays);
         }
 
         Cadence cadence(long seriesId) {
@@ -208,7 +213,7 @@ public final class PeopleService implements Deeds, AutoCloseable {
         }
 
         CallingHours hours(Standing p) {
-            return hours.computeIfAbsent(p.place().id(), id -> queue.hours(true, p.place()));
+            return hours.at(p.place(), PlaceHours.Use.PREFERRED);
         }
     }
 }

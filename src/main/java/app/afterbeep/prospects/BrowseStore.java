@@ -19,9 +19,7 @@ public final class BrowseStore {
     /// Where the prospect stands, as the table says it.
     private static final String STANDS = """
         CASE WHEN p.status = 'dnc' THEN 'dnc' WHEN p.reachable = 1 THEN p.status
-          WHEN EXISTS (SELECT 1 FROM phone JOIN dnc ON kind = 'phone' AND value = e164 WHERE prospect_id = p.id)
-            OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(p.email))
-            OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'domain' AND value = lower(substr(p.email, instr(p.email, '@') + 1))) THEN 'dnc'
+          WHEN EXISTS (SELECT 1 FROM dnc_of WHERE prospect_id = p.id) THEN 'dnc'
           ELSE 'no_number' END""";
     private static final List<String> STATUSES = List.of("active", "resting", "talking", "meeting", "closed", "dnc", FacetRules.NO_NUMBER);
     private static final String STEP_KEY = "p.cadence_id * 10000 + p.step";

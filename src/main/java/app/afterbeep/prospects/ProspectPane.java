@@ -70,7 +70,7 @@ final class ProspectPane extends VBox {
             if (shownNow != null) {
                 openInSession.accept(shownNow.prospect().id());
             }
-        }, this::edit, merge), contact, noteBox(), person, zoneBox(), reachBox(), touches);
+        }, this::edit, merge), contact, noteBox(), person, zoneBox(), new HoursPane(model), reachBox(), touches);
         body.getStyleClass().add("detail-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -257,7 +257,7 @@ final class ProspectPane extends VBox {
         String source = switch (prospect.placeSource()) {
             case EDITED -> "as you set it";
             case IMPORTED -> "from the list";
-            case STATE -> "from the state in the list";
+            case STATE -> at.zones().size() > 1 ? "guessed from the state in the list; Enter confirms the first" : "from the state in the list";
             case NUMBER -> at.zones().size() > 1 ? "guessed from the number; Enter confirms the first" : "from the number";
             case UNKNOWN -> "unknown, so it is yours";
         };

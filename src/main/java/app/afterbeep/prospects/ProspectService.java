@@ -1,6 +1,5 @@
 package app.afterbeep.prospects;
 
-import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -47,15 +46,5 @@ public final class ProspectService {
         return prospects.find(id).map(prospect -> new Person(prospect, prospects.nextStep(id),
             Stream.concat(history.apply(id, prospect.place().zone()).stream(), prospects.origins(id).stream())
                 .sorted(Comparator.comparing(Touch::at).reversed()).toList()));
-    }
-
-    /// The do-not-call list as far as `query` finds it.
-    ///
-    /// @param rows the first [#LIMIT]
-    /// @param all  how many entries there are
-    public record Suppressed(List<Dnc> rows, long all) {}
-
-    public Suppressed suppressed(String query) {
-        return new Suppressed(prospects.dnc().list(query, LIMIT), prospects.dnc().count());
     }
 }

@@ -9,15 +9,11 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.prospects.BrowseViewModel.Listing;
-import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.Order.By;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
-import app.afterbeep.ui.Times;
-import app.afterbeep.ui.controls.DataTable;
 import app.afterbeep.ui.controls.PagedTable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -52,8 +48,8 @@ public final class ProspectsView extends BorderPane {
     private final ToggleButton suppressed = chip("prospects-dnc", "Do not call list", () -> switchTo(true));
     private final TextField search = new TextField();
     private final PagedTable<Summary> table = new PagedTable<>("prospects-table", "Prospects");
-    private final DataTable<Dnc> dnc = new DataTable<>("dnc-table", "Do not call list", Dnc::id);
-    private final Label more = label("", "text-muted", "text-small");
+    private final DncView dnc;
+    private final VBox list = new VBox();
     private final BrowseViewModel browse;
     private final FacetPane facets;
     private final ComboBox<Order> order = new ComboBox<>(FXCollections.observableArrayList(ORDERS));
@@ -70,9 +66,10 @@ public final class ProspectsView extends BorderPane {
     /// @param importList    opens the import
     /// @param exportAll     asks who an export of everybody is for
     /// @param openInSession gives a prospect the turn, by id
-    public ProspectsView(ProspectsViewModel model, BrowseViewModel browse, DeedViewModel doing, EditViewModel edits, MainWindow window, Runnable importList, Runnable exportAll,
+    public ProspectsView(ProspectsViewModel model, BrowseViewModel browse, DncView dnc, DeedViewModel doing, EditViewModel edits, MainWindow window, Runnable importList, Runnable exportAll,
                          LongConsumer openInSession) {
         this.model = model;
+        this.dnc = dnc;
         this.browse = browse;
         facets = new FacetPane(browse);
         deed = new DeedView(doing, window);
@@ -98,28 +95,24 @@ public final class ProspectsView extends BorderPane {
             button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import a list", Shortcut.IMPORT, importList));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
-        VBox list = new VBox(searchRow(), facets, table, deeds, dnc, more);
+        list.getChildren().addAll(searchRow(), facets, table, deeds);
         list.getStyleClass().addAll("card", "table-card");
         list.setMinWidth(0);
         HBox.setHgrow(list, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox.setVgrow(dnc, Priority.ALWAYS);
-        HBox desk = new HBox(list, pane);
+        HBox.setHgrow(dnc, Priority.ALWAYS);
+        HBox desk = new HBox(list, dnc, pane);
         desk.getStyleClass().add("desk");
         setCenter(desk);
         columns();
-        more.setId("dnc-more");
         table.onSelected(model::select);
         table.onMarked(this::showCounts);
         table.onSorted((column, descending) -> browse.sort(column.isEmpty() ? Order.ADDED : new Order(COLUMNS.getOrDefault(column, By.ADDED), descending)));
         browse.listing().subscribe(this::update);
         browse.counts().subscribe(counts -> showCounts());
         browse.filled().subscribe(pages -> table.redraw());
-        model.dnc().subscribe(entries -> {
-            dnc.show(entries);
-            showMore();
-        });
         model.person().subscribe(person -> showPane());
+        dnc.size().subscribe(size -> suppressed.setText("Do not call list " + "%,d".formatted(size)));
         switchTo(false);
     }
 
@@ -127,10 +120,7 @@ public final class ProspectsView extends BorderPane {
         search.setId("prospects-search");
         search.setPromptText("Name, company, number, email or note");
         search.setAccessibleText("Search prospects by name, company, number, email or note");
-        search.textProperty().subscribe((before, typed) -> {
-            browse.search(typed);
-            model.search(typed);
-        });
+        search.textProperty().subscribe((before, typed) -> browse.search(typed));
         // Down and Enter go on into what was found.
         search.setOnAction(e -> keyboardToTable());
         search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -174,14 +164,6 @@ public final class ProspectsView extends BorderPane {
             .text("col-step", "Step", 4, ProspectsView::step, "right").givingWay()
             .text("col-list", "List", 8, Summary::list).sortable().givingWay()
             .text("col-last", "Last call", 11, model::lastCall).sortable().givingWay();
-        dnc.text("dnc-value", "Number or email", 14, row -> row.kind().equals("phone") ? PhoneNumbers.shown(row.value()) : row.value(),
-                "strong")
-            .text("dnc-who", "Who has it", 14, Dnc::who)
-            .text("dnc-source", "Why", 11, row -> row.source().equals("import") ? "came with a list" : "said so on a call")
-            .text("dnc-at", "Since", 9, row -> Times.moment(row.at(), model.here(), model.now()), Comparator.comparing(Dnc::at));
-        dnc.setEmpty(emptyState("Nobody has asked you to stop calling",
-            "Who does, and you press Do not call on the session screen, stands here for good: number and email, in every list.",
-            button("dnc-back", "Show everybody", () -> switchTo(false))));
     }
 
     /// Only in a cadence there are steps.
@@ -249,22 +231,12 @@ public final class ProspectsView extends BorderPane {
         suppressed.setSelected(suppressedOnly);
         everybodyChip.setSelected(!suppressedOnly);
         show(dnc, suppressedOnly);
-        show(table, !suppressedOnly);
-        show(facets, !suppressedOnly);
-        show(deeds, !suppressedOnly);
-        showMore();
+        show(list, !suppressedOnly);
         showPane();
     }
 
-    private void showMore() {
-        boolean cut = dnc.isVisible() && model.dnc().get().size() == ProspectService.LIMIT;
-        suppressed.setText("Do not call list " + "%,d".formatted(model.dncSize()));
-        more.setText("The latest %,d. Type a number, an address or a name to find the others.".formatted((long) ProspectService.LIMIT));
-        show(more, cut);
-    }
-
     private void showPane() {
-        show(pane, paneOpen && table.isVisible() && model.person().get() != null);
+        show(pane, paneOpen && list.isVisible() && model.person().get() != null);
     }
 
     private void keyboardToTable() {
@@ -279,6 +251,7 @@ public final class ProspectsView extends BorderPane {
     public void shown() {
         model.refresh();
         browse.refresh();
+        dnc.shown();
         if (isFocused()) {
             keyboardToTable();
         }
@@ -299,6 +272,9 @@ public final class ProspectsView extends BorderPane {
 
     /// Does what a shortcut asks for; false when it means nothing here.
     public boolean press(Shortcut shortcut) {
+        if (dnc.isVisible()) {
+            return dnc.press(shortcut);
+        }
         switch (shortcut) {
             case FIND -> {
                 search.requestFocus();
@@ -349,7 +325,7 @@ public final class ProspectsView extends BorderPane {
     /// Two that are chosen, or the selected one and whoever is the same.
     private void merge() {
         ProspectService.Person person = model.person().get();
-        if (person == null || !table.isVisible()) {
+        if (person == null || !list.isVisible()) {
             return;
         }
         long[] ids = browse.listing().get().marks().marked();
@@ -358,7 +334,7 @@ public final class ProspectsView extends BorderPane {
     }
 
     private void askFor(DeedView.Kind kind) {
-        if (table.isVisible()) {
+        if (list.isVisible()) {
             ask(kind);
         }
     }
@@ -373,7 +349,7 @@ public final class ProspectsView extends BorderPane {
             }
             pane.giveUpZone();
             keyboardToTable();
-        } else if (table.isVisible() && browse.listing().get().marks().count() > 0) {
+        } else if (list.isVisible() && browse.listing().get().marks().count() > 0) {
             table.markNone();
         } else if (!search.getText().isEmpty()) {
             search.setText("");

@@ -1,17 +1,17 @@
 package app.afterbeep.prospects;
 
-import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectService.Person;
 import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Notices;
-import app.afterbeep.ui.Reading;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
@@ -29,12 +29,9 @@ public final class ProspectsViewModel {
     private final Notices notices;
     private final Clock clock;
 
-    private final ReadOnlyObjectWrapper<List<Dnc>> dnc = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper zoneProblem = new ReadOnlyStringWrapper("");
-    private long dncSize;
-    private String query = "";
-    private final Reading reading;
+    private final ReadOnlyStringWrapper hoursProblem = new ReadOnlyStringWrapper("");
     private @Nullable Long wanted;
     private String note = "";
 
@@ -43,24 +40,20 @@ public final class ProspectsViewModel {
     /// @param changed is told the id of a prospect that was changed
     /// @param undo    takes the latest action back
     public record Edits(BiConsumer<Prospect, Place> savePlace, BiConsumer<Prospect, String> saveNote, LongConsumer changed, Runnable undo,
-                        BiConsumer<Prospect, Reach> saveReach) {}
+                        BiConsumer<Prospect, Reach> saveReach, SaveHours saveHours) {}
+
+    /// Says when somebody may be called, as it was typed; on the database thread.
+    public interface SaveHours {
+        /// @return the hours as they are kept
+        String save(Prospect prospect, String typed) throws AppException;
+    }
 
     public ProspectsViewModel(ProspectService prospects, Edits edits, Background background, Notices notices, Clock clock) {
         this.prospects = prospects;
         this.edits = edits;
         this.background = background;
-        this.reading = new Reading(background);
         this.notices = notices;
         this.clock = clock;
-    }
-
-    /// The do-not-call entries that match what is searched, the latest [ProspectService#LIMIT].
-    public ReadOnlyObjectProperty<List<Dnc>> dnc() {
-        return dnc.getReadOnlyProperty();
-    }
-
-    public long dncSize() {
-        return dncSize;
     }
 
     /// Who is selected.
@@ -81,30 +74,11 @@ public final class ProspectsViewModel {
         return clock.getZone();
     }
 
-    public String query() {
-        return query;
-    }
-
     /// Reads everything on the screen anew.
     public void refresh() {
-        read();
         if (wanted != null) {
             readPerson(wanted);
         }
-    }
-
-    /// Searches the do-not-call list for what was typed. While one search runs only the latest of the next ones is kept.
-    public void search(String typed) {
-        query = typed;
-        read();
-    }
-
-    private void read() {
-        String asked = query;
-        reading.ask(() -> prospects.suppressed(asked), read -> {
-            dncSize = read.all();
-            dnc.set(read.rows());
-        }, this::problem);
     }
 
     /// Shows all about one person; null for nobody.
@@ -123,6 +97,7 @@ public final class ProspectsViewModel {
     private void leave() {
         saveNote();
         zoneProblem.set("");
+        hoursProblem.set("");
     }
 
     private void readPerson(long id) {
@@ -174,7 +149,7 @@ public final class ProspectsViewModel {
             return;
         }
         zoneProblem.set("");
-        Place place = new Place(0, prospect.place().country(), List.of(zone.get()));
+        Place place = prospect.place().in(List.of(zone.get()));
         if (place.zones().equals(prospect.place().zones())) {
             return;
         }
@@ -212,6 +187,30 @@ public final class ProspectsViewModel {
         }
     }
 
+    /// Why the typed hours were not taken, or "".
+    public ReadOnlyStringProperty hoursProblem() {
+        return hoursProblem.getReadOnlyProperty();
+    }
+
+    /// Says when the selected person may be called, to be undone; "" for the hours of the place.
+    public void saveHours(String typed) {
+        Person now = person.get();
+        if (now == null || typed.strip().equals(ProspectRules.hours(now.prospect().place()))) {
+            hoursProblem.set("");
+            return;
+        }
+        Prospect prospect = now.prospect();
+        background.db(() -> {
+            String kept = edits.saveHours().save(prospect, typed);
+            return Map.entry(kept, prospects.person(prospect.id()));
+        }, saved -> {
+            hoursProblem.set("");
+            show(prospect.id(), saved.getValue());
+            notices.show(Notice.undoable(prospect.name() + (saved.getKey().isEmpty() ? " is called in the usual hours again"
+                : " is called only from " + HoursRules.span(saved.getKey()).map(HoursRules::words).orElse("") + " there"), edits.undo()));
+        }, e -> hoursProblem.set(String.valueOf(e.getMessage())));
+    }
+
     /// The typed zone is given up.
     public void forgetZone() {
         zoneProblem.set("");
@@ -221,7 +220,7 @@ public final class ProspectsViewModel {
         notices.show(Notice.problem(String.valueOf(e.getMessage())));
     }
 
-    /// When this one was called last, and how that ended.
+    /// When this one was called last.
     public String lastCall(Summary row) {
         Instant at = row.lastCallAt();
         return at == null ? "" : Times.moment(at, here(), now());

@@ -27,6 +27,7 @@ public enum Shortcut {
     STEP_ADD(KeyCode.A, false), STEP_COPY(KeyCode.C, false), STEP_KIND(KeyCode.K, false), STEP_SWITCH(KeyCode.X, false),
     STEP_REMOVE(KeyCode.DELETE, false), SERIES(KeyCode.S, false), SNIPPETS(KeyCode.T, false), DRAFT(KeyCode.B, false),
     REHEARSE(KeyCode.R, false),
+    DNC_ADD(KeyCode.A, false), DNC_REMOVE(KeyCode.DELETE, false),
     NEXT_PERSON(KeyCode.J), PERSON_BEFORE(KeyCode.K),
     TO_LIST(KeyCode.T, false), TO_SERIES(KeyCode.S, false), TO_REST(KeyCode.R, false), TO_DNC(KeyCode.X, false), ORDER(KeyCode.O, false),
     CLEAR_FACETS(KeyCode.C, false), ADD_PERSON(KeyCode.P, false), MERGE(KeyCode.M, false),

@@ -29,7 +29,8 @@ final class PeopleServiceTest {
     @BeforeEach
     void open() {
         desk = new Desk(folder);
-        people = new PeopleService(desk.database, desk.prospects, desk.cadences, desk.promises, desk.emails, desk.queue, desk.clock);
+        people = new PeopleService(desk.database, desk.prospects, desk.cadences, desk.promises, desk.emails, new app.afterbeep.cadence.Holidays(), desk.clock,
+            () -> desk.settings);
         ann = desk.add("Ann Lee", "+12125550144");
         bob = desk.add("Bob Ray", "+12155550145");
         cid = desk.add("Cid Poe", "+12125550146");
