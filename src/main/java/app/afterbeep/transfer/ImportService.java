@@ -133,7 +133,7 @@ public final class ImportService {
     private ImportReport read(ListFile file, String list, ImportOptions options, ReadSoFar soFar) throws AppException {
         try {
             MappingStore mappings = new MappingStore(database.sql(), clock);
-            Layout layout = Layout.find(file, options, country(options), clock.instant(), mappings::columns).requirePhones(options);
+            Layout layout = layout(file, options).requirePhones(options);
             return database.bulk(() -> {
                 try (ListRows rows = layout.way().opening().open()) {
                     if (!options.columns().isEmpty()) {
