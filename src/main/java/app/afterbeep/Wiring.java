@@ -16,6 +16,9 @@ import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.LogService;
+import app.afterbeep.calls.MergeService;
+import app.afterbeep.calls.PeopleService;
+import app.afterbeep.calls.PersonService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.calls.WordingService;
@@ -35,6 +38,10 @@ import app.afterbeep.outbox.PasswordView;
 import app.afterbeep.outbox.Passwords;
 import app.afterbeep.outbox.SendingService;
 import app.afterbeep.outbox.SendingViewModel;
+import app.afterbeep.prospects.BrowseService;
+import app.afterbeep.prospects.BrowseViewModel;
+import app.afterbeep.prospects.DeedViewModel;
+import app.afterbeep.prospects.EditViewModel;
 import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.prospects.DncListStore;
 import app.afterbeep.prospects.DncService;
@@ -70,6 +77,7 @@ import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
+import app.afterbeep.settings.TableStore;
 import app.afterbeep.studio.StudioView;
 import app.afterbeep.transfer.DncFiles;
 import app.afterbeep.transfer.ExportService;
@@ -116,6 +124,9 @@ final class Wiring implements AutoCloseable {
     private final Theme theme = new Theme();
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
+    private final BrowseService browsing;
+    private final BrowseViewModel browseModel;
+    private final PeopleService peopleService;
     private final ScriptsWiring scriptsScreen;
     private final SettingsService settingsService;
     private final SendingService sending;
@@ -191,6 +202,7 @@ final class Wiring implements AutoCloseable {
             data.settings().set(saved);
             session.whose().redraw();
         });
+        TableStore tables = new TableStore(database);
         ProspectService people = new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES));
         CallerService callers = new CallerService(database, prospects, cadences, promises, emails, clock, data.settings()::get);
         FindViewModel caller = new FindViewModel(people, callers::pending, callers::add, background, clock);
@@ -217,7 +229,17 @@ final class Wiring implements AutoCloseable {
         DncView dnc = new DncView(new DncViewModel(new DncService(database, prospects, new DncListStore(database.sql(), clock, prospects.dnc()),
             () -> data.settings().get().country()), new DncFiles(database, clock, () -> data.settings().get().country()), background, window, session::undo,
             clock), window);
-        ProspectsView prospectsView = new ProspectsView(prospectsModel, dnc, imports::open,
+        browsing = new BrowseService(database);
+        browseModel = new BrowseViewModel(browsing, background, this::failed,
+            order -> background.db(() -> {
+                tables.save("prospects order", order);
+                return order;
+            }, saved -> { }));
+        peopleService = new PeopleService(database, prospects, cadences, promises, emails, data.holidays(), clock, data.settings()::get);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, browseModel, dnc,
+            new DeedViewModel(peopleService, background, window, session::undo),
+            new EditViewModel(new PersonService(database, prospects, cadences, emails, new MergeService(database, prospects, promises, emails, clock), clock,
+                data.settings()::get), people, background, window, session::undo, session.whose()::reread), window, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
@@ -233,7 +255,14 @@ final class Wiring implements AutoCloseable {
         OutboxView outboxView = new OutboxView(outboxModel, passwordView, () -> window.select("session"), () -> window.select("settings"));
         window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
         window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
-        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, () -> {}, prospectsView::press));
+        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, prospectsView::tick, prospectsView::press));
+        background.db(() -> new String[] {tables.load("prospects order"), tables.load("prospects columns")}, remembered -> {
+            browseModel.start(remembered[0]);
+            prospectsView.layOut(remembered[1], layout -> background.db(() -> {
+                tables.save("prospects columns", layout);
+                return layout;
+            }, saved -> { }));
+        });
         scriptsScreen = new ScriptsWiring(data, new ScriptsWiring.Uses(cadences, scripts, queue, people, outbox), clock, background, window, session::undo, introduce);
         StudioView studio = scriptsScreen.view();
         studio.visibleProperty().subscribe((was, visible) -> {
@@ -266,7 +295,15 @@ final class Wiring implements AutoCloseable {
         database.onChange(reminders::changed);
         database.onChange(sender::wake);
         background.onFailure(this::failed);
-        background.whenIdle(database::checkpoint);
+        background.whenIdle(() -> {
+            if (prospects.stale()) {
+                database.transaction(() -> {
+                    prospects.indexStale();
+                    return true;
+                });
+            }
+            database.checkpoint();
+        });
         Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
         stage.setScene(new Scene(window, Math.min(1280, screen.getWidth()), Math.min(800, screen.getHeight())));
         stage.setMinWidth(MIN_WIDTH);
@@ -351,6 +388,8 @@ final class Wiring implements AutoCloseable {
             mailSender.close();
             background.db(() -> {
                 data.database().checkpoint();
+                browsing.close();
+                peopleService.close();
                 data.database().close();
                 return true;
             }, closed -> {});

@@ -87,6 +87,16 @@ class AccessibilityTest {
             window.awaitShown("rehearse-place");
             controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "rehearse", nameless));
             window.key(KeyCode.ESCAPE);
+            window.click("nav-prospects", 1);
+            window.awaitText("prospects-name", "Marisol Quintero");
+            window.pauseForReading();
+            for (KeyCode sheet : List.of(KeyCode.T, KeyCode.S, KeyCode.R, KeyCode.X, KeyCode.P, KeyCode.M)) {
+                window.key(sheet);
+                window.awaitShown(sheet == KeyCode.P ? "add-person" : sheet == KeyCode.M ? "merge" : "deed");
+                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "prospects sheet", nameless));
+                window.key(KeyCode.ESCAPE);
+                window.awaitGone(sheet == KeyCode.P ? "add-person" : sheet == KeyCode.M ? "merge" : "deed");
+            }
             window.click("nav-review", 1);
             window.awaitShown("review-export");
             window.pauseForReading();

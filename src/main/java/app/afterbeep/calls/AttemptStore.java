@@ -30,7 +30,7 @@ public final class AttemptStore {
 
     private static final String EMAILS = """
         SELECT attempt_id, subject, %s AS shown, coalesce(sent_at, due_at) AS at, problem
-        FROM email e WHERE prospect_id = ?2 ORDER BY id DESC LIMIT ?3""".formatted(EmailStore.SHOWN);
+        FROM email e WHERE prospect_id IN (SELECT ?2 UNION ALL SELECT id FROM prospect WHERE merged_into = ?2) ORDER BY id DESC LIMIT ?3""".formatted(EmailStore.SHOWN);
 
     private final Sql sql;
     private final Clock clock;
@@ -153,14 +153,14 @@ public final class AttemptStore {
 
     /// When the prospect's latest attempt besides this one was.
     public Optional<Instant> latestOther(long prospectId, long attemptId) {
-        return sql.first("SELECT at FROM attempt WHERE prospect_id = ? AND id <> ? AND undone_at IS NULL ORDER BY at DESC LIMIT 1",
+        return sql.first("SELECT at FROM attempt WHERE prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND id <> ? AND undone_at IS NULL ORDER BY at DESC LIMIT 1",
             r -> r.instant("at"), prospectId, attemptId);
     }
 
     /// When the rep first called the prospect from `from` on, this attempt aside.
     public Optional<Instant> placedFrom(long prospectId, long attemptId, Instant from) {
         return sql.first("""
-            SELECT at FROM attempt WHERE prospect_id = ? AND at >= ? AND id <> ? AND direction = 'outbound' AND undone_at IS NULL ORDER BY at LIMIT 1""",
+            SELECT at FROM attempt WHERE prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND at >= ? AND id <> ? AND direction = 'outbound' AND undone_at IS NULL ORDER BY at LIMIT 1""",
             r -> r.instant("at"), prospectId, from, attemptId);
     }
 
@@ -254,7 +254,7 @@ public final class AttemptStore {
     public List<StandingRules.Past> past(long prospectId) {
         return sql.list("""
             SELECT iif(followed = '', outcome, followed) AS outcome, series_id, step, next_call_at FROM attempt
-            WHERE prospect_id = ? AND followed <> 'none' AND undone_at IS NULL ORDER BY at, id""",
+            WHERE prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND followed <> 'none' AND undone_at IS NULL ORDER BY at, id""",
             r -> new StandingRules.Past(Outcome.of(r.text("outcome")), r.number("series_id"), r.integer("step"), r.instantOrNull("next_call_at")),
             prospectId);
     }
@@ -270,12 +270,12 @@ public final class AttemptStore {
     }
 
     public int count(long prospectId) {
-        return (int) sql.number("SELECT count(*) FROM attempt WHERE prospect_id = ? AND undone_at IS NULL", prospectId);
+        return (int) sql.number("SELECT count(*) FROM attempt WHERE prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND undone_at IS NULL", prospectId);
     }
 
     /// When the rep placed the latest `limit` attempts, newest first; calls that were received say nothing about when to try.
     public List<Instant> latest(long prospectId, int limit) {
-        return sql.list("SELECT at FROM attempt WHERE prospect_id = ? AND undone_at IS NULL AND direction = 'outbound' ORDER BY at DESC LIMIT ?",
+        return sql.list("SELECT at FROM attempt WHERE prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND undone_at IS NULL AND direction = 'outbound' ORDER BY at DESC LIMIT ?",
             r -> r.instant("at"), prospectId, limit);
     }
 
@@ -287,7 +287,7 @@ public final class AttemptStore {
     /// When the latest message was left.
     public Optional<Instant> lastMessage(long prospectId) {
         return sql.first("""
-            SELECT at FROM attempt WHERE prospect_id = ? AND outcome = 'left_voicemail' AND undone_at IS NULL ORDER BY at DESC LIMIT 1""",
+            SELECT at FROM attempt WHERE prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND outcome = 'left_voicemail' AND undone_at IS NULL ORDER BY at DESC LIMIT 1""",
             r -> r.instant("at"), prospectId);
     }
 
@@ -322,7 +322,7 @@ public final class AttemptStore {
               l.day_ends_at, (SELECT group_concat(note, ' · ') FROM attempt_note WHERE attempt_id = a.id) AS added
             FROM attempt a LEFT JOIN promise p ON p.attempt_id = a.id AND p.moved_from IS NULL
               LEFT JOIN promise l ON l.id = (SELECT max(id) FROM promise WHERE attempt_id = a.id)
-            WHERE a.prospect_id = ? AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT ?""",
+            WHERE a.prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT ?2""",
             r -> attempt(r, zone, now, balance), prospectId, limit));
         touches.addAll(sql.list(EMAILS, AttemptStore::email, now, prospectId, limit));
         touches.sort(Comparator.comparing(Touch::at).reversed());

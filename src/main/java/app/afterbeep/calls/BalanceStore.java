@@ -28,14 +28,14 @@ public final class BalanceStore {
             SELECT a.id, a.at, a.direction, a.outcome, v.body, m.id AS promise_id, m.kind, m.at AS agreed_at, m.zone, m.day_ends_at, m.state
             FROM attempt a LEFT JOIN script_version v ON v.id = a.script_version_id
               LEFT JOIN promise m ON m.attempt_id = a.id AND m.state IN ('open', 'kept', 'missed')
-            WHERE a.prospect_id = ? AND a.undone_at IS NULL""", r -> {
+            WHERE a.prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND a.undone_at IS NULL""", r -> {
                 Call call = calls.computeIfAbsent(r.number("id"), id -> new Call(id, r.instant("at"), r.text("direction").equals("inbound"),
                     Outcome.of(r.text("outcome")), r.text("body"), new ArrayList<>()));
                 if (!r.text("kind").isEmpty()) {
                     call.agreed().add(promise(r, prospectId));
                 }
             }, prospectId);
-        List<Mail> mails = sql.list("SELECT attempt_id, coalesce(sent_at, due_at) AS at FROM email WHERE prospect_id = ? AND state = 'sent'",
+        List<Mail> mails = sql.list("SELECT attempt_id, coalesce(sent_at, due_at) AS at FROM email WHERE prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND state = 'sent'",
             r -> new Mail(r.number("attempt_id"), r.instant("at")), prospectId);
         return new Past(List.copyOf(calls.values()), mails);
     }

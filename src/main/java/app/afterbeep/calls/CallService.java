@@ -223,6 +223,7 @@ public final class CallService {
     public void saveNote(long prospectId, String note) {
         database.transaction(() -> {
             prospects.saveNote(prospectId, note);
+            prospects.indexStale();
             return prospectId;
         });
     }
@@ -324,6 +325,13 @@ public final class CallService {
     ///
     /// @throws app.afterbeep.db.DbException with the reason when it can't be taken back, for an email that has left
     public Optional<Undo.Action> undo() {
-        return database.undo();
+        Optional<Undo.Action> undone = database.undo();
+        if (prospects.stale()) {
+            database.transaction(() -> {
+                prospects.indexStale();
+                return true;
+            });
+        }
+        return undone;
     }
 }

@@ -99,7 +99,7 @@ public final class QueueService {
 
     /// The card of a prospect that the rep chose, or that an undo brought back.
     public Turn turnOf(long prospectId, boolean outside) {
-        return show(new Look(), prospectId, null, null, outside);
+        return show(new Look(), prospects.survivor(prospectId), null, null, outside);
     }
 
     /// The card of the same prospect, drawn again because a setting or the place has changed. The queue that it came from, the number that was

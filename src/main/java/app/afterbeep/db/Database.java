@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -133,6 +134,30 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// A piece of one user action that is too long for one transaction, so that clicks go on between the pieces; one [#undo] takes all pieces back.
+    ///
+    /// @param action what the piece before gave, 0 for the first one
+    /// @return the action, for the next piece; empty, with nothing done, when it was taken back meanwhile
+    public OptionalLong piece(long action, String label, Runnable work) {
+        return transaction(() -> {
+            if (action == 0) {
+                undo.begin(label, null);
+            } else if (!undo.resume(action)) {
+                return OptionalLong.empty();
+            }
+            long id = undo.current();
+            work.run();
+            undo.end();
+            return OptionalLong.of(sql.number("SELECT count(*) FROM action WHERE id = ?", id) == 0 ? 0 : id);
+        });
+    }
+
+    /// The action that runs gives a prospect's note back when it is undone; else notes are left alone, as they are typed. To be called before the
+    /// note changes.
+    public void keepNote(long prospectId) {
+        undo.keepNote(prospectId);
+    }
+
     /// `work` in one transaction that is not part of undo. All of it or nothing is in the file afterwards.
     public <T> T transaction(Supplier<T> work) {
         sql.update("BEGIN IMMEDIATE");
@@ -190,6 +215,11 @@ public final class Database implements AutoCloseable {
     /// What is committed now, to be read for as long as it takes without holding anything up. Any thread; the caller closes it.
     public Snapshot snapshot() {
         return Snapshot.of(file);
+    }
+
+    /// Reads what a screen shows beside the clicks, as often as it likes. Any thread; the caller closes it.
+    public Reader reader() {
+        return Reader.of(file);
     }
 
     /// Tells `listener` after each commit that something has changed. Any thread. Returns what ends it.

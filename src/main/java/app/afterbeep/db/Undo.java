@@ -3,6 +3,9 @@ package app.afterbeep.db;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +40,7 @@ public final class Undo {
     private static final Set<String> NEVER_DELETED = Set.of("cadence", "list");
     /// No action's to take back: a note is typed, not clicked; that an email gets no second try holds whatever is undone,
     /// and the latest outcome follows the log by itself.
-    private static final Map<String, Set<String>> LEFT_ALONE = Map.of("prospect", Set.of("note", "last_outcome"), "email", Set.of("recalled"),
+    private static final Map<String, Set<String>> LEFT_ALONE = Map.of("prospect", Set.of("note", "last_outcome", "last_call_at"), "email", Set.of("recalled"),
         "attempt", Set.of("undone_at"));
     /// An email that has left, or may have, stays and stops the undo.
     private static final Set<String> GONE = Set.of("sending", "sent", "unknown");
@@ -47,12 +50,19 @@ public final class Undo {
     private static final int MANY = 100;
     private static final int MOST_ROWS = 5_000;
     /// Undoes a change of where one prospect stands: numbers and codes only, nothing that was typed.
-    private static final Pattern ROW = Pattern.compile(
-        "(UPDATE prospect SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+ WHERE id) = (\\d+)((?: AND \\w+ IS (?:NULL|\\d+|'\\w*'))+)");
-    private static final Pattern ROWS = Pattern.compile("UPDATE prospect SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+ WHERE id IN \\(([\\d,]+)\\)");
+    private static final String ALIKE = "(?:UPDATE (?:prospect|promise) SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+|DELETE FROM dnc) WHERE id";
+    private static final Pattern ROW = Pattern.compile("(" + ALIKE + ") = (\\d+)((?: AND \\w+ IS (?:NULL|\\d+|'\\w*'))*)");
+    private static final Pattern ROWS = Pattern.compile(ALIKE + " IN \\(([\\d,]+)\\)");
+    /// Any change of one row, and the columns that it changes.
+    private static final Pattern ANY_ROW = Pattern.compile("(?:UPDATE|DELETE FROM) (\\w+)( SET id = id(, .*?)?)? WHERE id = (\\d+)(?: AND .*)?", Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile(", (\\w+) = ");
+    /// Gives a number back to whoever had it: the search has to know.
+    private static final Pattern NUMBER_STEP = Pattern.compile("INSERT INTO phone \\(id, prospect_id, .*?\\) VALUES \\(\\d+, (\\d+),.*", Pattern.DOTALL);
 
     private final Sql sql;
     private final Clock clock;
+    /// The steps before the transaction that runs: those are gathered already.
+    private long gathered;
 
     Undo(Sql sql, Clock clock) {
         this.sql = sql;
@@ -134,16 +144,42 @@ public final class Undo {
             r -> r.number("id"), LocalDate.now(clock), about, clock.instant().minus(GOES_ON));
         if (latest.isPresent()) {
             sql.update("UPDATE action SET at = ?, label = ? WHERE id = ?", clock.instant(), label, latest.get());
-            sql.update("INSERT INTO current_action VALUES (?)", latest.get());
+            goOn(latest.get());
         } else {
             begin(label, null, about);
         }
     }
 
+    /// The next piece of an action that is made in several transactions; false when it was taken back meanwhile.
+    boolean resume(long action) {
+        if (sql.number("SELECT count(*) FROM action WHERE id = ? AND undone_at IS NULL", action) == 0) {
+            return false;
+        }
+        goOn(action);
+        return true;
+    }
+
+    /// The action that runs.
+    long current() {
+        return sql.number("SELECT id FROM current_action");
+    }
+
+    /// A step that no trigger writes: the note of a prospect is typed, and only some actions take it back.
+    void keepNote(long prospectId) {
+        sql.update("""
+            INSERT INTO undo_step (action_id, sql) SELECT current_action.id, 'UPDATE prospect SET note = ' || quote(note) || ' WHERE id = ' || prospect.id
+            FROM current_action, prospect WHERE prospect.id = ?""", prospectId);
+    }
+
+    private void goOn(long action) {
+        sql.update("INSERT INTO current_action VALUES (?)", action);
+        gathered = sql.number("SELECT max(id) FROM undo_step");
+    }
+
     private void begin(String label, @Nullable Long prospectId, @Nullable String about) {
         long id = sql.insert("INSERT INTO action (at, day, label, prospect_id, about) VALUES (?, ?, ?, ?, ?)",
             clock.instant(), LocalDate.now(clock), label, prospectId, about);
-        sql.update("INSERT INTO current_action VALUES (?)", id);
+        goOn(id);
     }
 
     /// An action that has changed nothing is none: the next undo takes back what was done before it.
@@ -156,24 +192,55 @@ public final class Undo {
 
     /// Many rows that were changed in the same way are one step: each step is a statement to be prepared, and a list has thousands of prospects.
     private void gather() {
-        if (sql.number("SELECT count(*) FROM undo_step WHERE action_id = (SELECT id FROM current_action)") < MANY) {
+        if (sql.number("SELECT count(*) FROM undo_step WHERE action_id = (SELECT id FROM current_action) AND id > ?", gathered) < MANY) {
             return;
         }
-        List<Step> steps = sql.list("SELECT id, sql FROM undo_step WHERE action_id = (SELECT id FROM current_action) ORDER BY id",
-            r -> new Step(r.number("id"), r.text("sql")));
+        List<Step> steps = sql.list("SELECT id, sql FROM undo_step WHERE action_id = (SELECT id FROM current_action) AND id > ? ORDER BY id",
+            r -> new Step(r.number("id"), r.text("sql")), gathered);
+        if (eachOnce(steps)) {
+            Map<String, List<Step>> ways = new LinkedHashMap<>();
+            steps.stream().filter(step -> !way(step).isEmpty()).forEach(step -> ways.computeIfAbsent(way(step), way -> new ArrayList<>()).add(step));
+            ways.values().forEach(this::gather);
+            return;
+        }
         for (int from = 0, to; from < steps.size(); from = to) {
             String way = way(steps.get(from));
             to = from + 1;
-            while (!way.isEmpty() && to < steps.size() && to - from < MOST_ROWS && way(steps.get(to)).equals(way)) {
+            while (!way.isEmpty() && to < steps.size() && way(steps.get(to)).equals(way)) {
                 to++;
             }
-            if (to - from > 1) {
-                String rows = steps.subList(from, to).stream().map(step -> ROW.matcher(step.sql()).replaceFirst("$2")).collect(Collectors.joining(","));
-                sql.update("UPDATE undo_step SET sql = ? WHERE id = ?", ROW.matcher(steps.get(from).sql()).replaceFirst("$1 IN (" + rows + ")$3"),
-                    steps.get(from).id());
-                sql.update("DELETE FROM undo_step WHERE action_id = (SELECT id FROM current_action) AND id > ? AND id <= ?", steps.get(from).id(),
-                    steps.get(to - 1).id());
+            gather(steps.subList(from, to));
+        }
+    }
+
+    /// Whether no column of a row was changed twice: then it does not matter in which order the rows are changed back.
+    private static boolean eachOnce(List<Step> steps) {
+        Set<String> seen = new HashSet<>();
+        for (Step step : steps) {
+            Matcher row = ANY_ROW.matcher(step.sql());
+            if (!row.matches()) {
+                return false;
             }
+            for (Matcher column = COLUMN.matcher(row.group(3) == null ? "" : row.group(3)); column.find(); ) {
+                if (!seen.add(row.group(1) + row.group(4) + column.group(1))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// One step for all of these, which are alike.
+    private void gather(List<Step> alike) {
+        if (alike.size() > MOST_ROWS) {
+            gather(alike.subList(0, MOST_ROWS));
+            gather(alike.subList(MOST_ROWS, alike.size()));
+        } else if (alike.size() > 1) {
+            String rows = alike.stream().map(step -> ROW.matcher(step.sql()).replaceFirst("$2")).collect(Collectors.joining(","));
+            // What comes off the do-not-call list does so after all else, as it was put there before: it frees whoever is on it.
+            Step kept = alike.getFirst().sql().startsWith("DELETE") ? alike.getFirst() : alike.getLast();
+            sql.update("UPDATE undo_step SET sql = ? WHERE id = ?", ROW.matcher(kept.sql()).replaceFirst("$1 IN (" + rows + ")$3"), kept.id());
+            alike.stream().filter(step -> step.id() != kept.id()).forEach(step -> sql.update("DELETE FROM undo_step WHERE id = ?", step.id()));
         }
     }
 
@@ -208,6 +275,10 @@ public final class Undo {
             if (sql.execute(step, clock.instant()) < rows(step)) {
                 throw new DbException(hasLeft(step) ? "The email of “" + action.label() + "” has already left, so it can't be undone."
                     : "“" + action.label() + "” can't be undone: something of it has changed since.", null);
+            }
+            Matcher number = NUMBER_STEP.matcher(step);
+            if (number.matches()) {
+                sql.update("INSERT OR IGNORE INTO search_stale VALUES (?)", Long.parseLong(number.group(1)));
             }
         }
         sql.update("UPDATE action SET undone_at = ? WHERE id = ?", clock.instant(), action.id());

@@ -93,6 +93,17 @@ public final class EmailStore {
         sql.update("UPDATE email SET recalled = 1 WHERE prospect_id = ? AND state IN ('sending', 'unknown')", prospectId);
     }
 
+    /// What waits for this prospect goes to another address.
+    public void readdress(long prospectId, String address) {
+        sql.update("UPDATE email SET to_address = ? WHERE prospect_id = ? AND state IN ('waiting', 'failed')", address, prospectId);
+    }
+
+    /// What waits for `from` is sent to `to`, as far as it has the address `to` has; the rest is withdrawn.
+    public void handOver(long from, long to, String address) {
+        sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed') AND to_address <> ? COLLATE NOCASE", from, address);
+        sql.update("UPDATE email SET prospect_id = ? WHERE prospect_id = ? AND state IN ('waiting', 'failed')", to, from);
+    }
+
     /// Withdraws everything that has not left to this address, whoever it belongs to.
     public void withdrawTo(String address) {
         sql.update("UPDATE email SET state = 'withdrawn' WHERE state IN ('waiting', 'failed') AND to_address = ? COLLATE NOCASE", address);

@@ -12,7 +12,6 @@ import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +41,7 @@ final class ProspectPane extends VBox {
     private final Label name = tipWhenCut(label("", "pane-title"));
     private final Label work = label("", "text-muted");
     private final Label standing = label("", "chip-label");
+    private final PersonFieldsPane person;
     private final GridPane contact = facts();
     private final ComboBox<String> zone = new ComboBox<>(FXCollections.observableArrayList(PlaceRules.zones()));
     private final Label place = label("", "text-muted", "text-small");
@@ -50,13 +50,12 @@ final class ProspectPane extends VBox {
     private final TextArea note = tabLeaves(new TextArea());
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
     private final TouchList touches = new TouchList(false);
-    private final GridPane fields = facts();
-    private final VBox more = new VBox(label("FROM THE LIST", "section"), fields);
     private long shown;
     private String zoneShown = "";
 
-    ProspectPane(ProspectsViewModel model, LongConsumer openInSession) {
+    ProspectPane(ProspectsViewModel model, EditViewModel edits, LongConsumer openInSession, Runnable merge) {
         this.model = model;
+        person = new PersonFieldsPane(edits);
         setId("prospect-pane");
         getStyleClass().addAll("card", "detail");
         name.setId("prospects-name");
@@ -66,12 +65,12 @@ final class ProspectPane extends VBox {
         standing.setId("prospects-standing");
         contact.setId("prospects-contact");
         VBox head = new VBox(name, work);
-        VBox body = new VBox(standing, button("prospects-open", "Open in session", () -> {
-            Person person = model.person().get();
-            if (person != null) {
-                openInSession.accept(person.prospect().id());
+        VBox body = new VBox(standing, PersonFieldsPane.actions(() -> {
+            Person shownNow = model.person().get();
+            if (shownNow != null) {
+                openInSession.accept(shownNow.prospect().id());
             }
-        }), contact, zoneBox(), new HoursPane(model), reachBox(), noteBox(), touches, more);
+        }, this::edit, merge), contact, noteBox(), person, zoneBox(), new HoursPane(model), reachBox(), touches);
         body.getStyleClass().add("detail-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -198,24 +197,30 @@ final class ProspectPane extends VBox {
         return box;
     }
 
+    /// The first name takes the keyboard.
+    void edit() {
+        person.takeKeyboard();
+    }
+
     void focusNote() {
         note.requestFocus();
         note.end();
     }
 
-    private void update(@Nullable Person person) {
-        if (person == null) {
+    private void update(@Nullable Person read) {
+        if (read == null) {
             return;
         }
-        Prospect prospect = person.prospect();
+        Prospect prospect = read.prospect();
         boolean other = shown != prospect.id();
         shown = prospect.id();
         name.setText(prospect.name());
         String company = prospect.company().equals(prospect.name()) ? "" : prospect.company();
         work.setText(Stream.of(prospect.title(), company).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
         show(work, !work.getText().isEmpty());
-        standing.setText(prospect.suppressed() ? Prospect.Status.DNC.label() : (prospect.phone().isEmpty() ? "No number to call · " : "") + prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + person.attempt() : ""));
+        standing.setText(prospect.suppressed() ? Prospect.Status.DNC.label() : (prospect.phone().isEmpty() ? "No number to call · " : "") + prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + read.attempt() : ""));
         updateContact(prospect);
+        person.show(prospect);
         updatePlace(prospect, other);
         reach.setValue(prospect.reach());
         if (other || !note.isFocused()) {
@@ -223,35 +228,11 @@ final class ProspectPane extends VBox {
             model.typeNote(prospect.note());
             typing.stop();
         }
-        touches.show(person.touches(), prospect.place().zone(), model.now());
-        fields.getChildren().clear();
-        new TreeMap<>(prospect.fields()).forEach((field, value) -> fact(fields, field, value));
-        if (!prospect.externalId().isEmpty()) {
-            fact(fields, "Id", prospect.externalId());
-        }
-        show(more, !fields.getChildren().isEmpty());
+        touches.show(read.touches(), prospect.place().zone(), model.now());
     }
 
     private void updateContact(Prospect prospect) {
         contact.getChildren().clear();
-        for (Phone phone : prospect.phones()) {
-            Label number = label(PhoneNumbers.shown(phone), phone.usable() ? "contact-number" : "contact-unusable");
-            String marks = ProspectRules.marks(phone);
-            VBox lines = new VBox(number);
-            if (!marks.isEmpty()) {
-                lines.getChildren().add(label(marks, phone.usable() ? "text-muted" : "problem", "text-small"));
-            }
-            row(contact, "Phone", lines);
-        }
-        if (!prospect.email().isEmpty()) {
-            row(contact, "Email", tipWhenCut(label(prospect.email())));
-        }
-        String where = Stream.of(prospect.city(), prospect.state(), prospect.zip(), prospect.country()).filter(s -> !s.isEmpty())
-            .collect(Collectors.joining(", "));
-        if (!where.isEmpty()) {
-            fact(contact, "Place", where);
-        }
-        fact(contact, "List", prospect.listName());
         Instant next = prospect.nextCallAt();
         if (next != null && prospect.due() != Prospect.Due.FRESH) {
             fact(contact, prospect.status() == Prospect.Status.RESTING ? "Rests until" : "Next call", agreed(next, prospect.place().zone()));

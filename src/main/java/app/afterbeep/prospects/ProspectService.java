@@ -2,9 +2,11 @@ package app.afterbeep.prospects;
 
 import app.afterbeep.prospects.ProspectStore.Summary;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /// What the rep looks up about prospects. On the database thread.
 public final class ProspectService {
@@ -38,7 +40,11 @@ public final class ProspectService {
     /// @param attempt which of the steps that are on comes next, from 1
     public record Person(Prospect prospect, int attempt, List<Touch> touches) {}
 
-    public Optional<Person> person(long id) {
-        return prospects.find(id).map(prospect -> new Person(prospect, prospects.nextStep(id), history.apply(id, prospect.place().zone())));
+    /// Who was merged is shown as the one who stands for them.
+    public Optional<Person> person(long asked) {
+        long id = prospects.survivor(asked);
+        return prospects.find(id).map(prospect -> new Person(prospect, prospects.nextStep(id),
+            Stream.concat(history.apply(id, prospect.place().zone()).stream(), prospects.origins(id).stream())
+                .sorted(Comparator.comparing(Touch::at).reversed()).toList()));
     }
 }

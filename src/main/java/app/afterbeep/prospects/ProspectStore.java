@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Prospects with their numbers, lists and places in the file. On the database thread, inside the caller's transaction.
@@ -17,6 +19,15 @@ public final class ProspectStore {
     private static final String SELECT = """
         SELECT p.*, l.name AS list_name, place.country AS place_country, place.region AS place_region, place.zones AS place_zones,
           place.hours AS place_hours
+        FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
+        """;
+
+    /// What a table says of each.
+    static final String SUMMARY = """
+        SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, (SELECT ordinal FROM next_step WHERE prospect_id = p.id) AS step, p.due, p.next_call_at, p.last_outcome, p.last_call_at,
+          iif(p.reachable = 0 AND EXISTS (SELECT 1 FROM dnc_of WHERE prospect_id = p.id), 'dnc', p.status) AS status,
+          l.name AS list_name, place.id AS place_id, place.country, place.region, place.zones, place.hours,
+          (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
         FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
         """;
 
@@ -85,6 +96,38 @@ public final class ProspectStore {
         sql.update("""
             INSERT OR REPLACE INTO prospect_search (rowid, name, company, phones, email, note)
             SELECT id, name, company, phones, email, note FROM prospect_words WHERE id BETWEEN ? AND ?""", first, last);
+        sql.update("DELETE FROM search_stale WHERE prospect_id BETWEEN ? AND ?", first, last);
+    }
+
+    /// Makes those findable by their current texts whose texts have changed since: after an edit, or when there is time. Cheap when there are none.
+    public void indexStale() {
+        if (sql.number("SELECT EXISTS (SELECT 1 FROM search_stale)") == 1) {
+            sql.update("DELETE FROM prospect_search WHERE rowid IN (SELECT prospect_id FROM search_stale)");
+            sql.update("""
+                INSERT OR REPLACE INTO prospect_search (rowid, name, company, phones, email, note)
+                SELECT id, name, company, phones, email, note FROM prospect_words WHERE id IN (SELECT prospect_id FROM search_stale)""");
+            sql.update("DELETE FROM search_stale");
+        }
+    }
+
+    /// Whether somebody can be found by older texts only.
+    public boolean stale() {
+        return sql.number("SELECT EXISTS (SELECT 1 FROM search_stale)") == 1;
+    }
+
+    /// Where this person came from, and who was merged into them: what the log does not say.
+    public List<Touch> origins(long id) {
+        return sql.list("""
+            SELECT p.created_at, p.first_name, p.last_name, p.company, p.merged_into, i.file,
+              (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY rank LIMIT 1) AS phone
+            FROM prospect p LEFT JOIN import i ON i.id = p.import_id WHERE p.id = ?1 OR p.merged_into = ?1 ORDER BY p.created_at DESC""",
+            r -> new Touch(r.instant("created_at"), (r.numberOrNull("merged_into") == null ? "" : Prospect.shownName(r.text("first_name"), r.text("last_name"),
+                r.text("company"), r.text("phone")) + ", merged since: ") + (r.text("file").isEmpty() ? "added" : "imported with " + r.text("file")), List.of(), 0), id);
+    }
+
+    /// The one who stands for this person: themselves, or who they were merged into.
+    public long survivor(long id) {
+        return sql.first("SELECT coalesce(merged_into, id) AS id FROM prospect WHERE id = ?", r -> r.number("id"), id).orElse(id);
     }
 
     public Optional<Prospect> find(long id) {
@@ -125,7 +168,7 @@ public final class ProspectStore {
     }
 
     public List<Prospect> byEmail(String email) {
-        return sql.list("SELECT id FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' ORDER BY id", r -> r.number("id"), email)
+        return sql.list("SELECT id FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' AND merged_into IS NULL ORDER BY id", r -> r.number("id"), email)
             .stream().flatMap(id -> find(id).stream()).toList();
     }
 
@@ -140,13 +183,13 @@ public final class ProspectStore {
 
     /// Who has this address, in any case.
     public List<Known> knownByEmail(String email) {
-        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' ORDER BY id",
+        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '' AND merged_into IS NULL ORDER BY id",
             ProspectStore::known, email);
     }
 
     /// Who came with this id of another system.
     public List<Known> knownByExternalId(String externalId) {
-        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE external_id = ? AND external_id <> '' ORDER BY id",
+        return sql.list("SELECT id, first_name, last_name FROM prospect WHERE external_id = ? AND external_id <> '' AND merged_into IS NULL ORDER BY id",
             ProspectStore::known, externalId);
     }
 
@@ -211,7 +254,7 @@ public final class ProspectStore {
 
     /// Passes every prospect to `prospect`, in the order of adding.
     public void each(Consumer<Prospect> prospect) {
-        sql.each(SELECT + "ORDER BY p.id", r -> prospect.accept(prospect(r)));
+        sql.each(SELECT + "WHERE p.merged_into IS NULL ORDER BY p.id", r -> prospect.accept(prospect(r)));
     }
 
     /// How many numbers the prospect with the most of them has.
@@ -232,31 +275,26 @@ public final class ProspectStore {
     /// @param status    DNC also for whoever only shares a number or address of the do-not-call list and has no other
     /// @param reachable has a number that is neither bad nor on the do-not-call list
     /// @param step      which of the steps that are on the next attempt is, from 1
+    /// @param lastOutcome code of the latest outcome in the log, or ""
     public record Summary(long id, String name, String company, String phone, String email, String list, Prospect.Status status,
-                          boolean reachable, int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place) {}
+                          boolean reachable, int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place, String lastOutcome,
+                          @Nullable Instant lastCallAt) {}
 
     /// Prospects whose name, company or email has words that begin with each word of `query`, or who have a number that
     /// `query` is a part of, in the order of adding; all for an empty query. A number may be typed or pasted in any notation.
     public List<Summary> search(String query, int limit) {
         String match = FindRules.match(query);
-        String summary = """
-            SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, (SELECT ordinal FROM next_step WHERE prospect_id = p.id) AS step, p.due, p.next_call_at,
-              iif(p.reachable = 0 AND EXISTS (SELECT 1 FROM dnc_of WHERE prospect_id = p.id), 'dnc', p.status) AS status,
-              l.name AS list_name, place.id AS place_id, place.country, place.region, place.zones, place.hours,
-              (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
-            FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
-            """;
         return match.isEmpty()
-            ? sql.list(summary + "ORDER BY p.id LIMIT ?", ProspectStore::summary, limit)
-            : sql.list(summary + "WHERE p.id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH ? ORDER BY rowid LIMIT ?)"
+            ? sql.list(SUMMARY + "WHERE p.merged_into IS NULL ORDER BY p.id LIMIT ?", ProspectStore::summary, limit)
+            : sql.list(SUMMARY + "WHERE p.id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH ? ORDER BY rowid LIMIT ?)"
                 + " ORDER BY p.id", ProspectStore::summary, match, limit);
     }
 
-    private static Summary summary(Row r) {
+    static Summary summary(Row r) {
         return new Summary(r.number("id"), Prospect.shownName(r.text("first_name"), r.text("last_name"), r.text("company"), r.text("phone")),
             r.text("company"), r.text("phone"), r.text("email"), r.text("list_name"),
             Prospect.Status.of(r.text("status")), r.flag("reachable"), r.integer("step"), Prospect.Due.of(r.text("due")),
-            r.instantOrNull("next_call_at"), place(r, "place_id"));
+            r.instantOrNull("next_call_at"), place(r, "place_id"), r.text("last_outcome"), r.instantOrNull("last_call_at"));
     }
 
     /// Which of the steps that are on the prospect's next attempt is, from 1.
@@ -270,7 +308,7 @@ public final class ProspectStore {
     }
 
     public long count() {
-        return sql.number("SELECT count(*) FROM prospect");
+        return sql.number("SELECT count(*) FROM prospect") - sql.number("SELECT count(*) FROM prospect WHERE merged_into IS NOT NULL");
     }
 
     /// How many prospects [#search] finds without a limit.
@@ -291,6 +329,49 @@ public final class ProspectStore {
     /// Puts the prospect where the rep says; this outranks what the number said.
     public void savePlace(long prospectId, Place place) {
         sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.EDITED, prospectId);
+    }
+
+    /// What can be edited as one text, by its column.
+    private static final Map<String, String> EDITS = Stream.of("first_name", "last_name", "title", "company", "email", "city", "state", "zip", "country",
+        "external_id").collect(Collectors.toMap(column -> column, column -> "UPDATE prospect SET " + column + " = ? WHERE id = ?"));
+
+    /// @param column one of those that hold a text of their own: first_name, company, email…
+    public void saveText(long prospectId, String column, String text) {
+        sql.update(Objects.requireNonNull(EDITS.get(column), column), text, prospectId);
+    }
+
+    /// An extra column; it goes when its value is empty.
+    public void saveField(long prospectId, String name, String text) {
+        sql.update("""
+            UPDATE prospect SET fields = (SELECT json_group_object(key, value) FROM (
+                SELECT key, value FROM json_each(fields) WHERE key <> ?1 UNION ALL SELECT ?1, ?2 WHERE ?2 <> '')) WHERE id = ?3""", name, text, prospectId);
+    }
+
+    public void saveList(long prospectId, long listId) {
+        sql.update("UPDATE prospect SET list_id = ? WHERE id = ?", listId, prospectId);
+    }
+
+    public void saveNumber(long phoneId, Phone phone) {
+        sql.update("UPDATE phone SET e164 = ?, extension = ?, valid = ?, bad = 0 WHERE id = ?", phone.e164(), phone.extension(), phone.valid(), phoneId);
+    }
+
+    public void removeNumber(long phoneId) {
+        sql.update("DELETE FROM phone WHERE id = ?", phoneId);
+    }
+
+    /// The numbers of a prospect in this order, by their ids.
+    public void saveOrder(List<Long> phoneIds) {
+        // Not over each other: two numbers never have one rank.
+        for (int turn = 0; turn < 2; turn++) {
+            for (int i = 0; i < phoneIds.size(); i++) {
+                sql.update("UPDATE phone SET rank = ? WHERE id = ?", i + 1 + (turn == 0 ? 1_000 : 0), phoneIds.get(i));
+            }
+        }
+    }
+
+    /// Puts the prospect where a number says.
+    public void numberPlace(long id, Place place) {
+        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.NUMBER, id);
     }
 
     /// When the prospect may be called, as the rep says; where they are is known as before.

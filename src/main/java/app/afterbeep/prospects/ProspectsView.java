@@ -8,13 +8,19 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
-import app.afterbeep.prospects.ProspectService.Found;
+import app.afterbeep.prospects.BrowseViewModel.Listing;
+import app.afterbeep.prospects.Order.By;
 import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
-import app.afterbeep.ui.controls.DataTable;
-import java.util.Comparator;
+import app.afterbeep.ui.controls.PagedTable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -25,43 +31,71 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The Prospects screen: everybody, found as one types; all about one person at the right; who must not be called.
 public final class ProspectsView extends BorderPane {
+    /// What can be chosen; a click on a column's head gives the other direction too.
+    private static final List<Order> ORDERS = List.of(Order.ADDED, new Order(By.ADDED, true), new Order(By.NAME, false), new Order(By.COMPANY, false),
+        new Order(By.LIST, false), new Order(By.NEXT_CALL, false), new Order(By.LAST_CALL, true), new Order(By.LAST_CALL, false));
+    private static final Map<String, By> COLUMNS = Map.of("col-prospect", By.NAME, "col-next", By.NEXT_CALL, "col-list", By.LIST, "col-last", By.LAST_CALL);
+
     private final ProspectsViewModel model;
     private final Runnable importList;
     private final Runnable exportAll;
-    private final ToggleButton everybody = chip("prospects-everybody", "Everybody", () -> switchTo(false));
+    private final ToggleButton everybodyChip = chip("prospects-everybody", "Everybody", () -> switchTo(false));
     private final ToggleButton suppressed = chip("prospects-dnc", "Do not call list", () -> switchTo(true));
     private final TextField search = new TextField();
-    private final DataTable<Summary> table = new DataTable<>("prospects-table", "Prospects", Summary::id);
+    private final PagedTable<Summary> table = new PagedTable<>("prospects-table", "Prospects");
     private final DncView dnc;
     private final VBox list = new VBox();
-    private final Label more = label("", "text-muted", "text-small");
+    private final BrowseViewModel browse;
+    private final FacetPane facets;
+    private final ComboBox<Order> order = new ComboBox<>(FXCollections.observableArrayList(ORDERS));
+    private final DeedView deed;
+    private final DeedBar deeds;
+    private final MergeView merge;
+    private final AddView add;
     private final ProspectPane pane;
+    /// Who was added by hand and is not in the table yet.
+    private long added;
     private boolean paneOpen = true;
+    private boolean setting;
 
     /// @param importList    opens the import
     /// @param exportAll     asks who an export of everybody is for
     /// @param openInSession gives a prospect the turn, by id
-    public ProspectsView(ProspectsViewModel model, DncView dnc, Runnable importList, Runnable exportAll, LongConsumer openInSession) {
+    public ProspectsView(ProspectsViewModel model, BrowseViewModel browse, DncView dnc, DeedViewModel doing, EditViewModel edits, MainWindow window, Runnable importList, Runnable exportAll,
+                         LongConsumer openInSession) {
         this.model = model;
         this.dnc = dnc;
+        this.browse = browse;
+        facets = new FacetPane(browse);
+        deed = new DeedView(doing, window);
+        deeds = new DeedBar(doing, this::ask, table::markNone);
         this.importList = importList;
         this.exportAll = exportAll;
         setId("prospects");
         getStyleClass().add("screen");
-        pane = new ProspectPane(model, openInSession);
+        merge = new MergeView(edits, window);
+        add = new AddView(edits, window, id -> {
+            clear();
+            added = id;
+            browse.refresh();
+            browse.tick();
+        });
+        pane = new ProspectPane(model, edits, openInSession, this::merge);
         ToggleGroup group = new ToggleGroup();
-        everybody.setToggleGroup(group);
+        everybodyChip.setToggleGroup(group);
         suppressed.setToggleGroup(group);
-        everybody.setSelected(true);
-        HBox bar = new HBox(label("Prospects", "screen-title"), everybody, suppressed, spring(),
+        everybodyChip.setSelected(true);
+        HBox bar = new HBox(label("Prospects", "screen-title"), everybodyChip, suppressed, spring(),
+            button("prospects-add", "Add a person…", Shortcut.ADD_PERSON, () -> add.open()),
             button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import a list", Shortcut.IMPORT, importList));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
-        list.getChildren().addAll(searchRow(), table, more);
+        list.getChildren().addAll(searchRow(), facets, table, deeds);
         list.getStyleClass().addAll("card", "table-card");
         list.setMinWidth(0);
         HBox.setHgrow(list, Priority.ALWAYS);
@@ -71,9 +105,12 @@ public final class ProspectsView extends BorderPane {
         desk.getStyleClass().add("desk");
         setCenter(desk);
         columns();
-        more.setId("prospects-more");
-        table.onSelected(row -> model.select(row == null ? null : row.id()));
-        model.found().subscribe(this::update);
+        table.onSelected(model::select);
+        table.onMarked(this::showCounts);
+        table.onSorted((column, descending) -> browse.sort(column.isEmpty() ? Order.ADDED : new Order(COLUMNS.getOrDefault(column, By.ADDED), descending)));
+        browse.listing().subscribe(this::update);
+        browse.counts().subscribe(counts -> showCounts());
+        browse.filled().subscribe(pages -> table.redraw());
         model.person().subscribe(person -> showPane());
         dnc.size().subscribe(size -> suppressed.setText("Do not call list " + "%,d".formatted(size)));
         switchTo(false);
@@ -81,9 +118,9 @@ public final class ProspectsView extends BorderPane {
 
     private HBox searchRow() {
         search.setId("prospects-search");
-        search.setPromptText("Name, company, number or email");
-        search.setAccessibleText("Search prospects by name, company, number or email");
-        search.textProperty().subscribe((before, typed) -> model.search(typed));
+        search.setPromptText("Name, company, number, email or note");
+        search.setAccessibleText("Search prospects by name, company, number, email or note");
+        search.textProperty().subscribe((before, typed) -> browse.search(typed));
         // Down and Enter go on into what was found.
         search.setOnAction(e -> keyboardToTable());
         search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -96,20 +133,37 @@ public final class ProspectsView extends BorderPane {
         Label find = label("Find", "text-muted");
         find.setLabelFor(search);
         find.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(find, search, cap(Shortcut.FIND));
+        order.setId("prospects-order");
+        order.setAccessibleText("Order of the prospects");
+        order.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Order each) {
+                return each == null ? "" : words(each);
+            }
+
+            @Override
+            public @Nullable Order fromString(String text) {
+                return null;
+            }
+        });
+        order.setOnAction(e -> {
+            if (!setting && order.getValue() != null) {
+                browse.sort(order.getValue());
+            }
+        });
+        HBox row = new HBox(find, search, cap(Shortcut.FIND), order, cap(Shortcut.ORDER));
         row.getStyleClass().addAll("row", "table-tools");
         return row;
     }
 
     private void columns() {
-        table.person("col-prospect", "Prospect", 13, Summary::name, row -> row.company().equals(row.name()) ? "" : row.company())
-            .text("col-phone", "Phone", 10.5, row -> row.phone().isEmpty() ? "" : PhoneNumbers.shown(row.phone()),
-                Comparator.comparing(Summary::phone)).givingWay()
-            .text("col-status", "Status", 8, row -> row.reachable() || row.status() == Prospect.Status.DNC ? row.status().label() : "No number to call")
-            .text("col-next", "Next call", 11, model::nextCall,
-                Comparator.comparing(Summary::nextCallAt, Comparator.nullsLast(Comparator.naturalOrder())))
-            .text("col-step", "Step", 4, ProspectsView::step, Comparator.comparingInt(Summary::step), "right").givingWay()
-            .text("col-list", "List", 8, Summary::list).givingWay();
+        table.person("col-prospect", "Prospect", 13, Summary::name, row -> row.company().equals(row.name()) ? "" : row.company()).sortable()
+            .text("col-phone", "Phone", 10.5, row -> row.phone().isEmpty() ? "" : PhoneNumbers.shown(row.phone())).givingWay()
+            .text("col-status", "Status", 8.5, row -> row.reachable() || row.status() == Prospect.Status.DNC ? row.status().label() : "No number to call")
+            .text("col-next", "Next call", 11, model::nextCall).sortable()
+            .text("col-step", "Step", 4, ProspectsView::step, "right").givingWay()
+            .text("col-list", "List", 8, Summary::list).sortable().givingWay()
+            .text("col-last", "Last call", 11, model::lastCall).sortable().givingWay();
     }
 
     /// Only in a cadence there are steps.
@@ -117,36 +171,68 @@ public final class ProspectsView extends BorderPane {
         return row.status() == Prospect.Status.ACTIVE ? Integer.toString(row.step()) : "";
     }
 
-    private void update(@Nullable Found found) {
-        if (found == null) {
-            return;
-        }
-        everybody.setText("Everybody " + "%,d".formatted(found.all()));
-        table.setEmpty(found.query().isBlank()
-            ? emptyState("No prospects yet", "Import a list: everybody in it stands here, with number, history and next call.",
+    private static String words(Order each) {
+        return switch (each.by()) {
+            case ADDED -> each.descending() ? "Newest first" : "As added";
+            case NAME -> each.descending() ? "By name, Z to A" : "By name";
+            case COMPANY -> each.descending() ? "By company, Z to A" : "By company";
+            case LIST -> each.descending() ? "By list, Z to A" : "By list";
+            case NEXT_CALL -> each.descending() ? "Next call, last first" : "Next call first";
+            case LAST_CALL -> each.descending() ? "Last called first" : "Longest not called";
+        };
+    }
+
+    private void update(Listing listing) {
+        boolean facetted = !listing.filter().chosen().isEmpty();
+        String query = listing.filter().query().strip();
+        table.setEmpty(listing.rows().total() < 0 ? label("Looking…", "text-muted")
+            : facetted ? emptyState(query.isEmpty() ? "Nobody is all of that" : "Nobody matches “" + query + "” with what is chosen above",
+                "Take one of the chosen values away, or show all.", button("prospects-clear", "Show all", Shortcut.CLEAR_FACETS, this::clear))
+            : query.isEmpty() ? emptyState("No prospects yet", "Import a list: everybody in it stands here, with number, history and next call.",
                 button("prospects-empty-import", "Import a list", Shortcut.IMPORT, importList, "accent"))
-            : emptyState("Nobody matches “" + found.query().strip() + "”", "Names, companies, emails and numbers are searched by how their words begin.",
-                button("prospects-clear", "Clear the search", () -> search.setText(""))));
-        table.show(found.rows());
-        showMore();
+            : emptyState("Nobody matches “" + query + "”",
+                "Type the beginning of a name, company, email or word of a note, or of a number, or its last 7, 4 or 3 digits.",
+                button("prospects-clear", "Clear the search", this::clear)));
+        setting = true;
+        order.setValue(listing.order());
+        setting = false;
+        String column = COLUMNS.entrySet().stream().filter(each -> each.getValue() == listing.order().by()).map(Map.Entry::getKey).findFirst().orElse("");
+        table.showSorted(column, listing.order().descending());
+        table.show(listing.rows(), listing.marks());
+        if (added > 0 && listing.rows().at(added) >= 0) {
+            table.select(added);
+            added = 0;
+        }
+        showCounts();
+    }
+
+    private void clear() {
+        browse.clearFacets();
+        search.setText("");
+    }
+
+    private void showCounts() {
+        Listing listing = browse.listing().get();
+        long everybody = browse.counts().get().everybody();
+        everybodyChip.setText(everybody < 0 ? "Everybody" : "Everybody " + "%,d".formatted(everybody));
+        deeds.update(listing.rows().total(), everybody, listing.marks().count());
+    }
+
+    /// Those who are chosen; when nobody is, the one who is selected.
+    private void ask(DeedView.Kind kind) {
+        long[] ids = browse.listing().get().marks().marked();
+        Long selected = table.selected();
+        if (ids.length > 0 || selected != null) {
+            deed.open(kind, ids.length > 0 || selected == null ? ids : new long[] {selected});
+        }
     }
 
     private void switchTo(boolean suppressedOnly) {
         suppressed.setSelected(suppressedOnly);
-        everybody.setSelected(!suppressedOnly);
+        everybodyChip.setSelected(!suppressedOnly);
         show(dnc, suppressedOnly);
         show(list, !suppressedOnly);
-        showMore();
         showPane();
-    }
-
-    private void showMore() {
-        Found found = model.found().get();
-        boolean cut = found != null && found.found() > found.rows().size();
-        if (cut) {
-            more.setText("The first %,d of %,d. Type more to find the others.".formatted((long) found.rows().size(), found.found()));
-        }
-        show(more, cut);
     }
 
     private void showPane() {
@@ -164,10 +250,24 @@ public final class ProspectsView extends BorderPane {
     /// The screen has come to the front, or the data have changed.
     public void shown() {
         model.refresh();
+        browse.refresh();
         dnc.shown();
         if (isFocused()) {
             keyboardToTable();
         }
+    }
+
+    /// The columns as the rep had them.
+    ///
+    /// @param keep is told when they change
+    public void layOut(String layout, Consumer<String> keep) {
+        table.layOut(layout);
+        table.onLaidOut(keep);
+    }
+
+    /// Once a second.
+    public void tick() {
+        browse.tick();
     }
 
     /// Does what a shortcut asks for; false when it means nothing here.
@@ -192,6 +292,24 @@ public final class ProspectsView extends BorderPane {
                     model.nextReach();
                 }
             }
+            case TO_LIST -> askFor(DeedView.Kind.LIST);
+            case TO_SERIES -> askFor(DeedView.Kind.SERIES);
+            case TO_REST -> askFor(DeedView.Kind.REST);
+            case TO_DNC -> askFor(DeedView.Kind.DNC);
+            case ORDER -> {
+                order.requestFocus();
+                order.show();
+            }
+            case ADD_PERSON -> add.open();
+            case MERGE -> merge();
+            case EDIT -> {
+                paneOpen = true;
+                showPane();
+                if (pane.isVisible()) {
+                    pane.edit();
+                }
+            }
+            case CLEAR_FACETS -> browse.clearFacets();
             case OPEN -> {
                 paneOpen = true;
                 showPane();
@@ -204,11 +322,35 @@ public final class ProspectsView extends BorderPane {
         return true;
     }
 
-    /// Esc goes one step back: out of the field, out of the search, out of the pane.
+    /// Two that are chosen, or the selected one and whoever is the same.
+    private void merge() {
+        ProspectService.Person person = model.person().get();
+        if (person == null || !list.isVisible()) {
+            return;
+        }
+        long[] ids = browse.listing().get().marks().marked();
+        long self = person.prospect().id();
+        merge.open(person.prospect(), ids.length == 2 && (ids[0] == self || ids[1] == self) ? (Long) (ids[0] == self ? ids[1] : ids[0]) : null);
+    }
+
+    private void askFor(DeedView.Kind kind) {
+        if (list.isVisible()) {
+            ask(kind);
+        }
+    }
+
+    /// Esc goes one step back: out of the field, out of what is chosen, out of the search, out of the pane.
     private void close() {
         if (worksInPane()) {
+            for (Node node = getScene().getFocusOwner(); node != null && node != pane; node = node.getParent()) {
+                if (node instanceof TextEdit edit) {
+                    edit.giveUp();
+                }
+            }
             pane.giveUpZone();
             keyboardToTable();
+        } else if (list.isVisible() && browse.listing().get().marks().count() > 0) {
+            table.markNone();
         } else if (!search.getText().isEmpty()) {
             search.setText("");
         } else if (search.isFocused()) {

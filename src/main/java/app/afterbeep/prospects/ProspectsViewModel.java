@@ -1,13 +1,11 @@
 package app.afterbeep.prospects;
 
-import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Notices;
-import app.afterbeep.ui.Reading;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,12 +29,9 @@ public final class ProspectsViewModel {
     private final Notices notices;
     private final Clock clock;
 
-    private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper zoneProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hoursProblem = new ReadOnlyStringWrapper("");
-    private String query = "";
-    private final Reading reading;
     private @Nullable Long wanted;
     private String note = "";
 
@@ -57,14 +52,8 @@ public final class ProspectsViewModel {
         this.prospects = prospects;
         this.edits = edits;
         this.background = background;
-        this.reading = new Reading(background);
         this.notices = notices;
         this.clock = clock;
-    }
-
-    /// Null until first read.
-    public ReadOnlyObjectProperty<@Nullable Found> found() {
-        return found.getReadOnlyProperty();
     }
 
     /// Who is selected.
@@ -85,27 +74,11 @@ public final class ProspectsViewModel {
         return clock.getZone();
     }
 
-    public String query() {
-        return query;
-    }
-
     /// Reads everything on the screen anew.
     public void refresh() {
-        read();
         if (wanted != null) {
             readPerson(wanted);
         }
-    }
-
-    /// Searches for what was typed. While one search runs only the latest of the next ones is kept.
-    public void search(String typed) {
-        query = typed;
-        read();
-    }
-
-    private void read() {
-        String asked = query;
-        reading.ask(() -> prospects.search(asked), found::set, this::problem);
     }
 
     /// Shows all about one person; null for nobody.
@@ -245,6 +218,12 @@ public final class ProspectsViewModel {
 
     private void problem(Exception e) {
         notices.show(Notice.problem(String.valueOf(e.getMessage())));
+    }
+
+    /// When this one was called last.
+    public String lastCall(Summary row) {
+        Instant at = row.lastCallAt();
+        return at == null ? "" : Times.moment(at, here(), now());
     }
 
     /// When this one is called next, in words.

@@ -137,7 +137,7 @@ public final class ScriptStore {
         return sql.list("""
             SELECT v.id, v.script_id, v.based_on, s.name, v.body, a.at FROM attempt a JOIN script_version v ON v.id = a.script_version_id
               JOIN script s ON s.id = v.script_id
-            WHERE a.prospect_id = ? AND a.id <> ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail' ORDER BY a.at DESC, a.id DESC""",
+            WHERE a.prospect_id IN (SELECT ?1 UNION ALL SELECT id FROM prospect WHERE merged_into = ?1) AND a.id <> ? AND a.undone_at IS NULL AND a.outcome = 'left_voicemail' ORDER BY a.at DESC, a.id DESC""",
             r -> new Heard(r.number("id"), r.number("script_id"), r.numberOrNull("based_on"), r.text("name"), r.text("body"), r.instant("at")), prospectId, but);
     }
 

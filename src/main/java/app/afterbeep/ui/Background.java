@@ -22,21 +22,25 @@ public final class Background implements AutoCloseable {
     private static final long IDLE_SECONDS = 2;
     /// A server that does not answer must hold up neither a keychain nor a reminder.
     private static final int IO_THREADS = 3;
+    /// What is counted must not hold up what is looked at.
+    private static final int READING_THREADS = 3;
 
     private final Executor db;
     private final Executor io;
     private final Executor lasting;
+    private final Executor reading;
     private final Executor fx;
     private final @Nullable ScheduledExecutorService seconds;
     private Consumer<Exception> failed = e -> {};
     private @Nullable Runnable idle;
     private @Nullable ScheduledFuture<?> idling;
 
-    private Background(Executor db, Executor io, Executor lasting, Executor fx, @Nullable ScheduledExecutorService seconds) {
+    private Background(Executor db, Executor io, Executor lasting, Executor reading, Executor fx, @Nullable ScheduledExecutorService seconds) {
         this.seconds = seconds;
         this.db = db;
         this.io = io;
         this.lasting = lasting;
+        this.reading = reading;
         this.fx = fx;
     }
 
@@ -45,13 +49,14 @@ public final class Background implements AutoCloseable {
         ScheduledThreadPoolExecutor db = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("db").factory());
         db.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return new Background(db, Executors.newFixedThreadPool(IO_THREADS, Thread.ofPlatform().daemon().name("io-", 1).factory()),
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("lasting").factory()), Platform::runLater,
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("lasting").factory()),
+            Executors.newFixedThreadPool(READING_THREADS, Thread.ofPlatform().daemon().name("read-", 1).factory()), Platform::runLater,
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("seconds").factory()));
     }
 
     /// Everything in the calling thread, for tests of view models.
     public static Background direct() {
-        return new Background(Runnable::run, Runnable::run, Runnable::run, Runnable::run, null);
+        return new Background(Runnable::run, Runnable::run, Runnable::run, Runnable::run, Runnable::run, null);
     }
 
     /// Runs on the FX thread.
@@ -107,6 +112,11 @@ public final class Background implements AutoCloseable {
         run(lasting, work, onSuccess, onFailure);
     }
 
+    /// Runs `work`, which reads the file on a connection of its own, beside the database thread.
+    public <T> void read(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        run(reading, work, onSuccess, onFailure);
+    }
+
     private <T> void run(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
         try {
             start(executor, work, onSuccess, onFailure);
@@ -152,7 +162,7 @@ public final class Background implements AutoCloseable {
         if (seconds != null) {
             seconds.shutdownNow();
         }
-        for (Executor executor : new Executor[] {lasting, io, db}) {
+        for (Executor executor : new Executor[] {reading, lasting, io, db}) {
             if (executor instanceof ExecutorService service) {
                 service.shutdown();
                 try {

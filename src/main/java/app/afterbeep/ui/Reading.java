@@ -8,14 +8,35 @@ import org.jspecify.annotations.Nullable;
 /// busy file queue up nothing. On the FX thread.
 public final class Reading {
     private final Background background;
+    private final Way way;
     private boolean running;
     private @Nullable Runnable next;
 
-    public Reading(Background background) {
-        this.background = background;
+    private interface Way {
+        <T> void run(Callable<T> read, Consumer<T> show, Consumer<Exception> failed);
     }
 
-    /// Runs `read` on the database thread, then `show` with its result.
+    /// On the database thread.
+    public Reading(Background background) {
+        this(background, background::db);
+    }
+
+    private Reading(Background background, Way way) {
+        this.background = background;
+        this.way = way;
+    }
+
+    /// Beside the database thread, on a connection of its own.
+    public static Reading beside(Background background) {
+        return new Reading(background, background::read);
+    }
+
+    /// Whether a result is still to come.
+    public boolean running() {
+        return running;
+    }
+
+    /// Runs `read` on its thread, then `show` with its result.
     public <T> void ask(Callable<T> read, Consumer<T> show) {
         ask(read, show, background::fail);
     }
@@ -28,7 +49,7 @@ public final class Reading {
         }
         running = true;
         next = null;
-        background.db(read, result -> end(() -> show.accept(result)), e -> end(() -> failed.accept(e)));
+        way.run(read, result -> end(() -> show.accept(result)), e -> end(() -> failed.accept(e)));
     }
 
     private void end(Runnable tell) {

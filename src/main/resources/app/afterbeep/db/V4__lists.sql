@@ -105,6 +105,7 @@ CREATE TABLE prospect_of_version_4 (
     CHECK (reach IN ('unknown', 'answers', 'assistant', 'never')),
   import_id    INTEGER REFERENCES import (id), -- which import brought them; NULL: the rep, or an earlier version
   last_outcome TEXT NOT NULL DEFAULT '', -- of the latest attempt that stands in the log; kept by triggers on the log
+  last_call_at INTEGER, -- when that was; NULL: no attempt yet
   merged_into  INTEGER REFERENCES prospect (id), -- the same person: this one is only kept for the log
   -- Which queue this prospect waits in: derived here, so that it cannot disagree with what it is derived from.
   lane INTEGER GENERATED ALWAYS AS (
@@ -117,10 +118,11 @@ CREATE TABLE prospect_of_version_4 (
 ) STRICT;
 
 INSERT INTO prospect_of_version_4 (id, list_id, first_name, last_name, title, company, email, city, state, zip, country, external_id, fields,
-    note, place_id, place_source, status, cadence_id, series_id, step, due, next_call_at, reachable, created_at, reach, last_outcome)
+    note, place_id, place_source, status, cadence_id, series_id, step, due, next_call_at, reachable, created_at, reach, last_outcome, last_call_at)
   SELECT id, list_id, first_name, last_name, title, company, email, city, state, zip, country, external_id, fields,
     note, place_id, place_source, status, cadence_id, series_id, step, due, next_call_at, reachable, created_at, reach,
-    coalesce((SELECT outcome FROM attempt WHERE prospect_id = prospect.id AND undone_at IS NULL ORDER BY at DESC, attempt.id DESC LIMIT 1), '')
+    coalesce((SELECT outcome FROM attempt WHERE prospect_id = prospect.id AND undone_at IS NULL ORDER BY at DESC, attempt.id DESC LIMIT 1), ''),
+    (SELECT max(at) FROM attempt WHERE prospect_id = prospect.id AND undone_at IS NULL)
   FROM prospect;
 
 DROP TABLE prospect;
@@ -299,18 +301,31 @@ BEGIN
     WHERE old.kind = 'domain' AND id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH 'email : "' || old.value || '"');
 END;
 
--- The latest outcome of each prospect, for the facets of the Prospects screen ------------------------------------------------------
+-- The latest outcome of each prospect, for the facets of the Prospects screen. The attempts of those who are the same person count too. ----------
 
 CREATE TRIGGER last_outcome_is_logged AFTER INSERT ON attempt WHEN new.undone_at IS NULL
 BEGIN
-  UPDATE prospect SET last_outcome = (SELECT outcome FROM attempt WHERE prospect_id = new.prospect_id AND undone_at IS NULL
-    ORDER BY at DESC, id DESC LIMIT 1) WHERE id = new.prospect_id;
+  UPDATE prospect SET (last_outcome, last_call_at) = (SELECT outcome, at FROM attempt WHERE undone_at IS NULL AND prospect_id IN (
+      SELECT prospect.id UNION ALL SELECT id FROM prospect o WHERE o.merged_into = prospect.id) ORDER BY at DESC, id DESC LIMIT 1)
+    WHERE id = (SELECT coalesce(merged_into, id) FROM prospect WHERE id = new.prospect_id);
 END;
 
 CREATE TRIGGER last_outcome_changes AFTER UPDATE OF undone_at, corrections ON attempt
 BEGIN
-  UPDATE prospect SET last_outcome = coalesce((SELECT outcome FROM attempt WHERE prospect_id = new.prospect_id AND undone_at IS NULL
-    ORDER BY at DESC, id DESC LIMIT 1), '') WHERE id = new.prospect_id;
+  UPDATE prospect SET last_outcome = coalesce((SELECT outcome FROM attempt WHERE undone_at IS NULL AND prospect_id IN (
+      SELECT prospect.id UNION ALL SELECT id FROM prospect o WHERE o.merged_into = prospect.id) ORDER BY at DESC, id DESC LIMIT 1), ''),
+    last_call_at = (SELECT max(at) FROM attempt WHERE undone_at IS NULL AND prospect_id IN (
+      SELECT prospect.id UNION ALL SELECT id FROM prospect o WHERE o.merged_into = prospect.id))
+    WHERE id = (SELECT coalesce(merged_into, id) FROM prospect WHERE id = new.prospect_id);
+END;
+
+CREATE TRIGGER last_outcome_is_merged AFTER UPDATE OF merged_into ON prospect WHEN old.merged_into IS NOT new.merged_into
+BEGIN
+  UPDATE prospect SET last_outcome = coalesce((SELECT outcome FROM attempt WHERE undone_at IS NULL AND prospect_id IN (
+      SELECT prospect.id UNION ALL SELECT id FROM prospect o WHERE o.merged_into = prospect.id) ORDER BY at DESC, id DESC LIMIT 1), ''),
+    last_call_at = (SELECT max(at) FROM attempt WHERE undone_at IS NULL AND prospect_id IN (
+      SELECT prospect.id UNION ALL SELECT id FROM prospect o WHERE o.merged_into = prospect.id))
+    WHERE id IN (old.merged_into, new.merged_into);
 END;
 
 -- Search: also in notes; a number by its beginning with or without the country code, by its last seven, four or three digits ---------------
@@ -319,7 +334,7 @@ DROP TABLE prospect_search;
 
 CREATE VIRTUAL TABLE prospect_search USING fts5 (
   name, company, phones, email, note,
-  content = '', contentless_delete = 1, prefix = '1 2 3 4', tokenize = 'unicode61'
+  content = '', contentless_delete = 1, prefix = '1 2 3 4 5 6', tokenize = 'unicode61'
 );
 
 -- What is found by: the one place that says so, for one prospect or for all.
@@ -331,6 +346,29 @@ CREATE VIEW prospect_words (id, name, company, phones, email, note) AS
       UNION SELECT e164, length(e164) - 3 FROM phone WHERE prospect_id = p.id
       UNION SELECT e164, length(e164) - 2 FROM phone WHERE prospect_id = p.id) n),
     email, note
-  FROM prospect p;
+  FROM prospect p WHERE merged_into IS NULL;
 
 INSERT INTO prospect_search (rowid, name, company, phones, email, note) SELECT id, name, company, phones, email, note FROM prospect_words;
+
+-- Whose words have changed since they were indexed: an edit, and the undo of one, is noted here and indexed off the click. That numbers were
+-- added is noted by who adds them, so that an import of a million does not pay for it.
+CREATE TABLE search_stale (
+  prospect_id INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TRIGGER words_change AFTER UPDATE OF first_name, last_name, company, email, note, merged_into ON prospect
+WHEN old.first_name <> new.first_name OR old.last_name <> new.last_name OR old.company <> new.company OR old.email <> new.email
+  OR old.note <> new.note OR old.merged_into IS NOT new.merged_into
+BEGIN
+  INSERT OR IGNORE INTO search_stale VALUES (new.id);
+END;
+
+CREATE TRIGGER words_change_with_a_number AFTER UPDATE OF e164, prospect_id ON phone
+BEGIN
+  INSERT OR IGNORE INTO search_stale VALUES (old.prospect_id), (new.prospect_id);
+END;
+
+CREATE TRIGGER words_go_with_a_number AFTER DELETE ON phone
+BEGIN
+  INSERT OR IGNORE INTO search_stale VALUES (old.prospect_id);
+END;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.Outcome;
-import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.testkit.LogDesk;
@@ -33,6 +32,8 @@ final class ProspectsViewModelTest {
     private Path folder;
     private LogDesk desk;
     private ProspectsViewModel model;
+    private BrowseService browsing;
+    private BrowseViewModel browse;
     private final List<Long> changed = new ArrayList<>();
 
     @BeforeEach
@@ -49,22 +50,36 @@ final class ProspectsViewModelTest {
             new ProspectsViewModel.Edits(desk.desk.calls::savePlace, (prospect, note) -> desk.desk.calls.saveNote(prospect.id(), note),
                 changed::add, () -> desk.desk.calls.undo(), desk.desk.calls::saveReach, desk.desk.calls::saveHours),
             Background.direct(), desk, desk.desk.clock);
+        browsing = new BrowseService(desk.desk.database);
+        browse = new BrowseViewModel(browsing, Background.direct(), e -> {
+            throw new AssertionError(e);
+        }, order -> { });
         model.refresh();
+        browse.start("");
     }
 
     @AfterEach
     void close() {
+        browsing.close();
         desk.close();
     }
 
-    private Found found() {
-        Found found = model.found().get();
-        assertNotNull(found);
-        return found;
+    private void refresh() {
+        model.refresh();
+        browse.refresh();
+        browse.tick();
+    }
+
+    private void search(String typed) {
+        browse.search(typed);
     }
 
     private List<String> names() {
-        return found().rows().stream().map(Summary::name).toList();
+        return browse.listing().get().rows().stream().map(row -> row.value()).filter(row -> row != null).map(Summary::name).toList();
+    }
+
+    private Summary summary(long id) {
+        return browsing.rows(List.of(id)).getFirst();
     }
 
     private Person person() {
@@ -81,33 +96,37 @@ final class ProspectsViewModelTest {
     @Test
     void showsEverybodyUntilSomethingIsTyped() {
         assertEquals(List.of("Ann Lee", "Bob Ray", "Zoë Åberg"), names());
-        model.search("kest");
+        search("kest");
         assertEquals(List.of("Bob Ray"), names());
-        model.search("");
+        search("");
         assertEquals(3, names().size());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2125550144", "(212) 555-0144", "+1 212 555 0144", "212.555", "5550144", "555-0144", "212/555"})
     void findsANumberInAnyNotation(String typed) {
-        model.search(typed);
+        search(typed);
         assertEquals(List.of("Ann Lee"), names());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zoe", "aberg", "ÅBERG", "nordl", "zoë åb", "zoe@example"})
     void findsWordsByTheirBeginningWithoutAccents(String typed) {
-        model.search(typed);
+        search(typed);
         assertEquals(List.of("Zoë Åberg"), names());
     }
 
     @Test
-    void saysHowManyThereAreBehindTheLimit() throws Exception {
+    void allThatAreFoundCanBeScrolledTo() throws Exception {
         desk.list("First Name,Phone\n" + IntStream.range(0, 250).mapToObj(i -> "Many" + i + ",215555" + (1000 + i) + "\n").collect(Collectors.joining()));
-        model.search("many");
-        assertEquals(200, found().rows().size());
-        assertEquals(250, found().found());
-        assertEquals(253, found().all());
+        refresh();
+        search("many");
+        assertEquals(250, browse.listing().get().rows().size());
+        assertEquals(253, browse.counts().get().everybody());
+        browse.listing().get().rows().get(249);
+        Summary last = browse.listing().get().rows().get(249).value();
+        assertNotNull(last);
+        assertEquals("Many249", last.name());
     }
 
     @Test
@@ -115,7 +134,7 @@ final class ProspectsViewModelTest {
         desk.log("2026-11-24T10:00:00", "Bob", Outcome.GATEKEEPER);
         select("Bob");
         assertEquals("Flour", person().prospect().fields().get("Industry"));
-        assertEquals(List.of("Gatekeeper"), person().touches().stream().map(Touch::what).toList());
+        assertEquals(List.of("Gatekeeper", "added"), person().touches().stream().map(Touch::what).toList());
         model.select(null);
         assertNull(model.person().get());
     }
@@ -133,7 +152,7 @@ final class ProspectsViewModelTest {
         Runnable undo = desk.notices.getLast().undo();
         assertNotNull(undo);
         undo.run();
-        model.refresh();
+        refresh();
         assertEquals(ann.place(), person().prospect().place());
         assertEquals(Place.Source.NUMBER, person().prospect().placeSource());
     }
@@ -169,7 +188,7 @@ final class ProspectsViewModelTest {
     void aNoteBeingTypedSurvivesAChangeOfTheData() {
         select("Ann");
         model.typeNote("Mornings");
-        model.refresh();
+        refresh();
         model.saveNote();
         assertEquals("Mornings", desk.prospect("Ann").note());
         assertEquals(List.of(person().prospect().id()), changed);
@@ -177,7 +196,7 @@ final class ProspectsViewModelTest {
 
     @Test
     void saysWhenTheNextCallIsAtTheProspectsPlace() {
-        Summary fresh = found().rows().getFirst();
+        Summary fresh = summary(1);
         assertEquals("first attempt", model.nextCall(fresh));
         assertEquals("Thu 4:30 pm", nextCall("Ann", "2026-11-26T21:30:00Z"));
         assertEquals("Thu 10:30 pm there", nextCall("Zoë", "2026-11-26T21:30:00Z"));
@@ -190,8 +209,8 @@ final class ProspectsViewModelTest {
             desk.desk.prospects.schedule(p.id(), p.status(), p.seriesId(), 2, Prospect.Due.STEP, Instant.parse(at));
             return true;
         });
-        model.refresh();
-        return model.nextCall(found().rows().stream().filter(row -> row.id() == p.id()).findFirst().orElseThrow());
+        refresh();
+        return model.nextCall(summary(p.id()));
     }
 
     @Test

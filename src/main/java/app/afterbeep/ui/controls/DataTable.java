@@ -1,12 +1,8 @@
 package app.afterbeep.ui.controls;
 
-import static app.afterbeep.ui.controls.Controls.label;
-import static app.afterbeep.ui.controls.Controls.tipWhenCut;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,9 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -25,7 +19,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A table as all screens have it: the person first, a quiet grid, one row selected, column widths in em. When it gets narrow,
@@ -79,17 +72,17 @@ public final class DataTable<T> extends StackPane {
 
     /// Two lines: the name bold, what belongs to it muted below.
     public DataTable<T> person(String id, String title, double ems, Function<T, String> name, Function<T, String> below) {
-        return add(id, title, ems, Comparator.comparing(name, String.CASE_INSENSITIVE_ORDER), () -> new PersonCell<>(name, below, "person-name"));
+        return add(id, title, ems, Comparator.comparing(name, String.CASE_INSENSITIVE_ORDER), () -> new Cells.PersonCell<>(name, below, "person-name"));
     }
 
     /// Two lines, the second muted: a time, and the same on another clock.
     public DataTable<T> lines(String id, String title, double ems, Function<T, String> first, Function<T, String> second, Comparator<T> order) {
-        return add(id, title, ems, order, () -> new PersonCell<>(first, second, "line-above"));
+        return add(id, title, ems, order, () -> new Cells.PersonCell<>(first, second, "line-above"));
     }
 
     /// @param styles of the cells and the header: `right` for numbers
     public DataTable<T> text(String id, String title, double ems, Function<T, String> text, Comparator<T> order, String... styles) {
-        add(id, title, ems, order, () -> new TextCell<>(text, null, styles));
+        add(id, title, ems, order, () -> new Cells.TextCell<>(text, null, styles));
         widths.getLast().column().getStyleClass().addAll(styles);
         return this;
     }
@@ -103,17 +96,17 @@ public final class DataTable<T> extends StackPane {
     ///
     /// @param dot style class of the dot
     public DataTable<T> dotted(String id, String title, double ems, Function<T, String> text, Function<T, String> dot) {
-        return add(id, title, ems, Comparator.comparing(text), () -> new TextCell<>(text, dot));
+        return add(id, title, ems, Comparator.comparing(text), () -> new Cells.TextCell<>(text, dot));
     }
 
     /// A word with a style class of its own in each row, for words that call for attention.
     public DataTable<T> toned(String id, String title, double ems, Function<T, String> text, Function<T, String> tone) {
-        return add(id, title, ems, Comparator.comparing(text), () -> new TonedCell<>(text, tone));
+        return add(id, title, ems, Comparator.comparing(text), () -> new Cells.TonedCell<>(text, tone));
     }
 
     /// As [#dotted], in an order of its own.
     public DataTable<T> dotted(String id, String title, double ems, Function<T, String> text, Function<T, String> dot, Comparator<T> order) {
-        return add(id, title, ems, order, () -> new TextCell<>(text, dot));
+        return add(id, title, ems, order, () -> new Cells.TextCell<>(text, dot));
     }
 
     /// The column that was added last may vanish when there is no room for all.
@@ -232,96 +225,6 @@ public final class DataTable<T> extends StackPane {
         for (Width<T> width : widths) {
             width.column().setMinWidth(width.ems() * size * NARROWEST);
             width.column().setPrefWidth(width.ems() * size * Math.max(share, NARROWEST));
-        }
-    }
-
-    private static final class PersonCell<T> extends TableCell<T, T> {
-        private final Function<T, String> name;
-        private final Function<T, String> below;
-        private final Label first;
-        private final Label second = label("", "person-below");
-        private final VBox lines;
-
-        PersonCell(Function<T, String> name, Function<T, String> below, String style) {
-            first = label("", style);
-            lines = new VBox(first, second);
-            this.name = name;
-            this.below = below;
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            lines.setAlignment(Pos.CENTER_LEFT);
-            tipWhenCut(first);
-            tipWhenCut(second);
-            // A graphic is as wide as it likes; the lines must be cut where the cell ends.
-            lines.maxWidthProperty().bind(widthProperty().subtract(snappedLeftInset() + snappedRightInset()));
-        }
-
-        @Override
-        protected void updateItem(@Nullable T row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                setText(null);
-            } else {
-                first.setText(name.apply(row));
-                second.setText(below.apply(row));
-                Controls.show(second, !second.getText().isEmpty());
-                setText(first.getText() + (second.getText().isEmpty() ? "" : ", " + second.getText()));
-                setGraphic(lines);
-            }
-        }
-    }
-
-    private static final class TextCell<T> extends TableCell<T, T> {
-        private final Function<T, String> text;
-        private final @Nullable Function<T, String> dot;
-        private final Region mark = new Region();
-
-        TextCell(Function<T, String> text, @Nullable Function<T, String> dot, String... styles) {
-            this.text = text;
-            this.dot = dot;
-            getStyleClass().addAll(styles);
-            tipWhenCut(this);
-        }
-
-        @Override
-        protected void updateItem(@Nullable T row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                setText(null);
-            } else {
-                setText(text.apply(row));
-                if (dot != null) {
-                    mark.getStyleClass().setAll("dot", Objects.requireNonNull(dot).apply(row));
-                    setGraphic(mark);
-                }
-            }
-        }
-    }
-
-    private static final class TonedCell<T> extends TableCell<T, T> {
-        private final Function<T, String> text;
-        private final Function<T, String> tone;
-        private String before = "";
-
-        TonedCell(Function<T, String> text, Function<T, String> tone) {
-            this.text = text;
-            this.tone = tone;
-            tipWhenCut(this);
-        }
-
-        @Override
-        protected void updateItem(@Nullable T row, boolean empty) {
-            super.updateItem(row, empty);
-            getStyleClass().remove(before);
-            before = "";
-            if (empty || row == null) {
-                setText(null);
-            } else {
-                setText(text.apply(row));
-                before = tone.apply(row);
-                getStyleClass().add(before);
-            }
         }
     }
 }

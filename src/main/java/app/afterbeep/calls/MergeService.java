@@ -1,0 +1,181 @@
+package app.afterbeep.calls;
+
+import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseRules;
+import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.db.Database;
+import app.afterbeep.outbox.EmailStore;
+import app.afterbeep.prospects.PersonEdits.Likely;
+import app.afterbeep.prospects.PersonEdits.Line;
+import app.afterbeep.prospects.PersonEdits.Merge;
+import app.afterbeep.prospects.PersonEdits.Text;
+import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.Prospect.Due;
+import app.afterbeep.prospects.Prospect.Status;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.ui.AppException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Makes two prospects one: the numbers of both, of each text the one that is chosen, one history. The attempts stay what they are and whose they
+/// were; whoever reads the history of the one who is kept reads both. On the database thread.
+public final class MergeService {
+    private static final int LIKELY = 8;
+
+    private final Database database;
+    private final ProspectStore prospects;
+    private final PromiseStore promises;
+    private final EmailStore emails;
+    private final MergeStore store;
+    private final Clock clock;
+
+    public MergeService(Database database, ProspectStore prospects, PromiseStore promises, EmailStore emails, Clock clock) {
+        this.database = database;
+        this.prospects = prospects;
+        this.promises = promises;
+        this.emails = emails;
+        this.store = new MergeStore(database.sql());
+        this.clock = clock;
+    }
+
+    List<Likely> likely(Prospect prospect) {
+        return store.likely(prospect, LIKELY);
+    }
+
+    Optional<Merge> look(long stays, long goes) {
+        if (stays == goes || prospects.survivor(stays) != stays || prospects.survivor(goes) != goes) {
+            return Optional.empty();
+        }
+        return prospects.find(stays).flatMap(a -> prospects.find(goes).map(b -> new Merge(a, b, lines(a, b), consequences(a, b))));
+    }
+
+    private static List<Line> lines(Prospect a, Prospect b) {
+        List<Line> lines = new ArrayList<>();
+        for (Text text : Text.values()) {
+            add(lines, text.label(), text.of(a), text.of(b));
+        }
+        TreeSet<String> names = new TreeSet<>(a.fields().keySet());
+        names.addAll(b.fields().keySet());
+        names.forEach(name -> add(lines, name, a.fields().getOrDefault(name, ""), b.fields().getOrDefault(name, "")));
+        return lines;
+    }
+
+    /// The fuller one is kept.
+    private static void add(List<Line> lines, String what, String mine, String others) {
+        if (!mine.equals(others)) {
+            lines.add(new Line(what, mine, others, others.length() > mine.length() && (mine.isEmpty() || others.toLowerCase(Locale.ROOT)
+                .contains(mine.toLowerCase(Locale.ROOT)))));
+        }
+    }
+
+    private List<String> consequences(Prospect a, Prospect b) {
+        List<String> said = new ArrayList<>();
+        said.add("One history: calls and emails of both. The list, series and step of " + a.name() + " in “" + a.listName() + "” stay.");
+        long more = b.phones().stream().filter(phone -> !has(a, phone)).count();
+        if (more > 0) {
+            said.add(more == 1 ? "1 number is added." : more + " numbers are added.");
+        }
+        boolean agreed = promises.open(a.id()).isPresent();
+        promises.open(b.id()).ifPresent(promise -> said.add(QueueService.said(promise, b.place().zone(), clock.instant()) + (agreed
+            ? ": released, as another time is agreed already." : ": that stays.")));
+        long waiting = emails.waiting(b.id());
+        if (waiting > 0) {
+            said.add(waiting == 1 ? "1 email that waits goes to the address that is kept, or is withdrawn." : waiting
+                + " emails that wait go to the address that is kept, or are withdrawn.");
+        }
+        if (b.status() == Status.DNC || a.status() == Status.DNC) {
+            said.add("One of them asked not to be called: that holds for both.");
+        }
+        return said;
+    }
+
+    private static boolean has(Prospect p, Phone phone) {
+        return p.phones().stream().anyMatch(own -> own.e164().equals(phone.e164()) && own.extension().equals(phone.extension()));
+    }
+
+    String carryOut(Merge merge) throws AppException {
+        Merge now = look(merge.stays().id(), merge.goes().id())
+            .orElseThrow(() -> new AppException("One of them was merged already. Nothing was changed.", null));
+        Prospect stays = now.stays();
+        Prospect goes = now.goes();
+        return database.action("Merge – " + stays.name() + " and " + goes.name(), null, () -> {
+            for (Line line : merge.lines()) {
+                if (line.other()) {
+                    take(stays, line);
+                }
+            }
+            for (Phone phone : goes.phones()) {
+                if (has(stays, phone)) {
+                    prospects.removeNumber(phone.id());
+                } else {
+                    store.moveNumber(phone.id(), stays.id());
+                }
+            }
+            mergeNotes(stays, goes);
+            Prospect kept = prospects.find(stays.id()).orElseThrow();
+            agree(kept, goes);
+            emails.handOver(goes.id(), stays.id(), kept.email());
+            store.moveSkips(stays.id(), goes.id());
+            store.mergeInto(stays.id(), goes.id());
+            if (stays.status() == Status.DNC || goes.status() == Status.DNC) {
+                prospects.dnc().suppress(prospects.find(stays.id()).orElseThrow(), "rep");
+                emails.withdrawWaiting(stays.id());
+            }
+            prospects.refresh(stays.id());
+            prospects.indexStale();
+            return kept.name() + " and " + goes.name() + " are one now";
+        });
+    }
+
+    private void take(Prospect stays, Line line) {
+        for (Text text : Text.values()) {
+            if (text.label().equals(line.what())) {
+                prospects.saveText(stays.id(), text.name().toLowerCase(Locale.ROOT), line.others());
+                return;
+            }
+        }
+        prospects.saveField(stays.id(), line.what(), line.others());
+    }
+
+    private void mergeNotes(Prospect stays, Prospect goes) {
+        if (!goes.note().isBlank() && !stays.note().contains(goes.note().strip())) {
+            database.keepNote(stays.id());
+            prospects.saveNote(stays.id(), (stays.note().strip() + "\n" + goes.note().strip()).strip());
+        }
+    }
+
+    /// Nobody is called twice on one day: who was not called yet goes on where the other one is, else the later of both calls is the next.
+    private void goOn(Prospect stays, Prospect goes, boolean agreed) {
+        if (agreed || goes.due() == Due.FRESH || goes.status() == Status.DNC) {
+            return;
+        }
+        if (stays.status() == Status.ACTIVE && stays.due() == Due.FRESH) {
+            prospects.schedule(stays.id(), goes.status(), goes.seriesId(), goes.step(), goes.due(), goes.nextCallAt());
+        } else if (stays.nextCallAt() != null && goes.nextCallAt() != null && goes.nextCallAt().isAfter(stays.nextCallAt())) {
+            prospects.reschedule(stays.id(), goes.nextCallAt());
+        }
+    }
+
+    /// What was agreed with the other one is agreed with the one who stays, unless something is already.
+    private void agree(Prospect stays, Prospect goes) {
+        Optional<Promise> theirs = promises.open(goes.id());
+        boolean agreed = promises.open(stays.id()).isPresent();
+        if (theirs.isEmpty()) {
+            goOn(stays, goes, agreed);
+            return;
+        }
+        Instant now = clock.instant();
+        if (agreed) {
+            promises.settle(theirs.get().id(), PromiseRules.released(theirs.get(), now), now, null);
+        } else {
+            store.movePromise(theirs.get().id(), stays.id());
+            prospects.schedule(stays.id(), goes.status(), stays.seriesId(), stays.step(), goes.due(), goes.nextCallAt());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package app.afterbeep.prospects;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.spring;
+
+import app.afterbeep.prospects.PersonEdits.Newcomer;
+import app.afterbeep.ui.MainWindow;
+import app.afterbeep.ui.Shortcut;
+import java.util.function.LongConsumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Adds one person by hand.
+final class AddView extends VBox {
+    private final EditViewModel model;
+    private final MainWindow window;
+    private final LongConsumer added;
+    private final GridPane fields = new GridPane();
+    private final TextField first = entry("new-first-name", "First name");
+    private final TextField last = entry("new-last-name", "Last name");
+    private final TextField company = entry("new-company", "Company");
+    private final TextField number = entry("new-number", "Number");
+    private final TextField email = entry("new-email", "Email");
+    private final TextField list = entry("new-list", "List");
+    private final Label problem = label("", "problem");
+
+    AddView(EditViewModel model, MainWindow window, LongConsumer added) {
+        this.model = model;
+        this.window = window;
+        this.added = added;
+        setId("add-person");
+        getStyleClass().addAll("card", "sheet", "log-sheet");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        fields.getStyleClass().add("form");
+        list.setPromptText("Added by hand");
+        problem.setId("new-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
+        HBox foot = new HBox(spring(), button("new-cancel", "Cancel", Shortcut.CLOSE, window::closeSheet), button("new-ok", "Add", this::add, "accent"));
+        foot.getStyleClass().addAll("row", "sheet-foot");
+        getChildren().addAll(label("Add a person", "sheet-title"), label("A number is needed, in any notation. They are called as fresh prospects are.", "text-muted"),
+            fields, problem, foot);
+    }
+
+    private TextField entry(String id, String name) {
+        TextField entry = new TextField();
+        entry.setId(id);
+        entry.setPrefColumnCount(24);
+        entry.setAccessibleText(name);
+        entry.setOnAction(e -> add());
+        Label label = label(name);
+        label.setLabelFor(entry);
+        label.setMinWidth(USE_PREF_SIZE);
+        fields.addRow(fields.getRowCount(), label, entry);
+        return entry;
+    }
+
+    void open() {
+        for (TextField each : new TextField[] {first, last, company, number, email, list}) {
+            each.clear();
+        }
+        tell("");
+        window.openSheet(this, window::closeSheet);
+        first.requestFocus();
+    }
+
+    private void add() {
+        model.add(new Newcomer(first.getText(), last.getText(), company.getText(), number.getText(), email.getText(), list.getText()), id -> {
+            window.closeSheet();
+            added.accept(id);
+        }, this::tell);
+    }
+
+    private void tell(String wrong) {
+        problem.setText(wrong);
+        show(problem, !wrong.isEmpty());
+    }
+}

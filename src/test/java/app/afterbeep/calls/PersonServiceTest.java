@@ -1,0 +1,174 @@
+package app.afterbeep.calls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.prospects.PersonEdits.Merge;
+import app.afterbeep.prospects.PersonEdits.Newcomer;
+import app.afterbeep.prospects.PersonEdits.Text;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.testkit.Desk;
+import app.afterbeep.ui.AppException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PersonServiceTest {
+    @TempDir
+    private Path folder;
+    private Desk desk;
+    private PersonService edits;
+    private long ann;
+    private long bob;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+        edits = new PersonService(desk.database, desk.prospects, desk.cadences, desk.emails,
+            new MergeService(desk.database, desk.prospects, desk.promises, desk.emails, desk.clock), desk.clock, () -> desk.settings);
+        ann = desk.add("Ann Lee", "+12125550144");
+        bob = desk.add("Bob Ray", "+12155550145");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private Prospect prospect(long id) {
+        return desk.prospects.find(id).orElseThrow();
+    }
+
+    private List<Long> found(String query) {
+        return desk.prospects.search(query, 10).stream().map(row -> row.id()).toList();
+    }
+
+    @Test
+    void whoIsRenamedIsFoundByTheNewNameAndAfterUndoByTheOld() throws Exception {
+        edits.save(prospect(ann), Text.LAST_NAME, "  Quill ");
+        assertEquals("Ann Quill", prospect(ann).name());
+        assertEquals(List.of(ann), found("quil"));
+        desk.calls.undo();
+        assertEquals(List.of(), found("quil"));
+    }
+
+    @Test
+    void aNoteIsFoundByItsWords() {
+        desk.calls.saveNote(ann, "Ask about the conveyor");
+        assertEquals(List.of(ann), found("convey"));
+    }
+
+    @Test
+    void aNumberInAnyNotationIsAddedAndSaysWhoHasItToo() throws Exception {
+        String said = edits.addNumber(prospect(ann), "(215) 555-0145");
+        assertEquals("+1 215 555 0145 added. Bob Ray has it too", said);
+        assertEquals(List.of(ann, bob), found("215 555 0145"));
+        AppException bad = assertThrows(AppException.class, () -> edits.addNumber(prospect(ann), "12"));
+        assertTrue(bad.getMessage().contains("whole number"), bad.getMessage());
+        assertThrows(AppException.class, () -> edits.addNumber(prospect(ann), "+1 215-555-0145"));
+    }
+
+    @Test
+    void whatIsTakenAwayComesBackWithUndoAndIsFoundAgain() throws Exception {
+        edits.addNumber(prospect(ann), "+12125550177");
+        String before = desk.state();
+        edits.removeNumber(prospect(ann), prospect(ann).phones().getFirst());
+        assertEquals(List.of(), found("2125550144"));
+        desk.calls.undo();
+        assertEquals(before, desk.state());
+        assertEquals(List.of(ann), found("2125550144"));
+        edits.dialFirst(prospect(ann), prospect(ann).phones().get(1));
+        assertEquals("+12125550177", prospect(ann).phones().getFirst().e164());
+        desk.calls.undo();
+        assertEquals(before, desk.state());
+    }
+
+    @Test
+    void withoutARightNumberNobodyIsCalledUntilOneComes() throws Exception {
+        assertTrue(edits.mark(prospect(ann), prospect(ann).phones().getFirst(), true).endsWith("waits for one"));
+        assertTrue(prospect(ann).phone().isEmpty());
+        edits.correctNumber(prospect(ann), prospect(ann).phones().getFirst(), "212 555 0188");
+        assertEquals("+12125550188", prospect(ann).phone().orElseThrow().e164());
+    }
+
+    @Test
+    void aNewAddressGetsWhatWaits() throws Exception {
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        assertTrue(edits.save(prospect(ann), Text.EMAIL, "ann@new.example").contains("what waits goes there"));
+        assertEquals("ann@new.example", desk.text("SELECT to_address FROM email"));
+        assertThrows(AppException.class, () -> edits.save(prospect(ann), Text.EMAIL, "ann at new"));
+        desk.calls.undo();
+        assertEquals("ann.lee@example.com", desk.text("SELECT to_address FROM email"));
+    }
+
+    @Test
+    void aPlaceThatWasGuessedFollowsTheFirstNumber() throws Exception {
+        edits.correctNumber(prospect(ann), prospect(ann).phones().getFirst(), "+1 303 555 0144");
+        assertEquals("America/Denver", prospect(ann).place().zone().getId());
+        desk.calls.savePlace(prospect(bob), prospect(ann).place());
+        edits.correctNumber(prospect(bob), prospect(bob).phones().getFirst(), "+1 212 555 0199");
+        assertEquals("America/Denver", prospect(bob).place().zone().getId(), "the rep has said so");
+    }
+
+    @Test
+    void fieldsAndListsAreEdited() throws Exception {
+        edits.saveField(prospect(ann), "Industry", "Steel");
+        edits.saveField(prospect(ann), "Size", "40");
+        edits.saveField(prospect(ann), "Industry", "");
+        assertEquals(java.util.Map.of("Size", "40"), prospect(ann).fields());
+        edits.saveList(prospect(ann), "Winter");
+        assertEquals("Winter", prospect(ann).listName());
+    }
+
+    @Test
+    void aPersonIsAddedByHandOnce() throws Exception {
+        long id = edits.add(new Newcomer("Zoe", "May", "Kestrel", "(303) 555-0100", "", ""));
+        assertEquals("Added by hand", prospect(id).listName());
+        assertEquals(List.of(id), found("kestrel"));
+        assertThrows(AppException.class, () -> edits.add(new Newcomer("Zoe", "May", "", "+13035550100", "", "")));
+    }
+
+    @Test
+    void twoBecomeOneAndTwoAgain() throws Exception {
+        desk.log(desk.card(bob), Outcome.LEFT_VOICEMAIL);
+        desk.calls.saveNote(bob, "Prefers mornings");
+        String before = desk.state();
+        Merge merge = edits.merge(ann, bob).orElseThrow();
+        edits.carryOut(merge);
+        Prospect one = prospect(ann);
+        assertEquals(2, one.phones().size());
+        assertEquals("Prefers mornings", one.note());
+        assertEquals(Prospect.Due.PROMISE, one.due());
+        assertEquals(1, desk.number("SELECT count(*) FROM promise WHERE state = 'open' AND prospect_id = ?", ann));
+        assertEquals(1, desk.attempts.count(ann), "the attempts of both");
+        assertEquals(2, desk.attempts.touches(ann, one.place().zone(), 10).size());
+        assertEquals(1, desk.prospects.count());
+        assertEquals(List.of(ann), found("215 555 0145"));
+        assertEquals(List.of(), found("bob"));
+        assertEquals("left_voicemail", desk.text("SELECT last_outcome FROM prospect WHERE id = ?", ann));
+        assertEquals(ann, desk.card(bob).prospect().id(), "who is opened is the one who stays");
+        desk.calls.undo();
+        assertEquals(before, desk.state());
+        assertEquals("", prospect(ann).note());
+        assertEquals(List.of(bob), found("bob"));
+    }
+
+    @Test
+    void whoAskedNotToBeCalledStaysSo() throws Exception {
+        desk.log(desk.card(bob), Outcome.DO_NOT_CALL);
+        edits.carryOut(edits.merge(ann, bob).orElseThrow());
+        assertTrue(prospect(ann).suppressed());
+    }
+
+    @Test
+    void theLikelyOnesComeWithTheReason() throws Exception {
+        long other = desk.addAt("America/New_York", "Ann Lee", "", "+12125550199");
+        long shared = desk.addAt("America/New_York", "Cid Poe", "", "+12125550144");
+        assertEquals(List.of(shared + " same number", other + " same name and company"),
+            edits.likely(prospect(ann)).stream().map(l -> l.id() + " " + l.why()).toList());
+    }
+}
