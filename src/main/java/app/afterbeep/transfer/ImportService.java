@@ -188,7 +188,7 @@ public final class ImportService {
             String country = options.country().isBlank() ? settings.get().country() : options.country().strip().toUpperCase(Locale.ROOT);
             Charset charset = CsvRows.charset(source);
             Layout layout = Layout.find(source, charset, name, options.mapping(), country);
-            RowRules rules = new RowRules(layout.columns(), country, clock.getZone(), clock.instant());
+            RowRules rules = new RowRules(layout.columns(), options.defaults(), country, clock.getZone(), clock.instant());
             try (CsvRows rows = CsvRows.open(soFar.counting(source), charset, layout.delimiter())) {
                 if (LogRowRules.isLog(layout.columns().headers())) {
                     return pieces.last(() -> database.bulk(() -> whole(() -> restore(layout, country, name).all(rows, soFar))));
