@@ -5,6 +5,7 @@ import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CorrectionStore;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.Snapshot;
 import app.afterbeep.db.Sql;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.ProspectStore;
@@ -16,8 +17,6 @@ import app.afterbeep.ui.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -74,38 +73,79 @@ public final class ImportService {
     }
 
     private ImportReport importFile(Path file, ImportOptions options, Progress progress, Pieces pieces) throws AppException {
-        String name = String.valueOf(file.getFileName());
-        if (Files.isDirectory(file)) {
-            throw new AppException(file + " is a folder. Name the CSV file in it.", null);
+        ListFile list = opened(file);
+        String name = options.listName().isBlank() ? list.name().replaceFirst("(?<=.)\\.[^.]*$", "") : options.listName().strip();
+        return read(list, name, options, new ReadSoFar(progress), pieces);
+    }
+
+    private static ListFile opened(Path file) throws AppException {
+        try {
+            return ListFile.open(file);
+        } catch (IOException e) {
+            throw unreadable(String.valueOf(file.getFileName()), e);
         }
-        if (!Files.isRegularFile(file)) {
-            throw new AppException("There is no file " + file + ". Check its name and folder.", null);
-        }
-        String list = options.listName().isBlank() ? name.replaceFirst("(?<=.)\\.[^.]*$", "") : options.listName().strip();
-        return read(() -> Files.newInputStream(file), name, list, options, new ReadSoFar(file.toFile().length(), progress), pieces);
+    }
+
+    private static AppException unreadable(String name, Exception e) {
+        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        return new AppException(name + " can't be read: " + cause.getMessage() + ". Nothing was imported.", e);
     }
 
     /// What the columns of a file are taken for, as far as `options` do not say it. Any thread; nothing is changed.
     ///
     /// @throws AppException when the file can't be read, or is empty
     public FileLook look(Path file, ImportOptions options) throws AppException {
-        throw new UnsupportedOperationException(file + " " + options);
+        ListFile list = opened(file);
+        try {
+            return layout(list, options).look(file);
+        } catch (UncheckedIOException | IOException e) {
+            throw unreadable(list.name(), e);
+        }
     }
 
     /// How the first rows of a file would be read with these options. Any thread; nothing is changed.
+    ///
+    /// @throws AppException when the file can't be read, or is empty
     public List<PreviewRow> preview(Path file, ImportOptions options) throws AppException {
-        throw new UnsupportedOperationException(file + " " + options);
+        ListFile list = opened(file);
+        try {
+            Layout layout = layout(list, options);
+            return Preview.of(layout, rules(layout, options));
+        } catch (UncheckedIOException | IOException e) {
+            throw unreadable(list.name(), e);
+        }
+    }
+
+    /// On any thread: what was remembered is read beside the work of the database thread.
+    private Layout layout(ListFile list, ImportOptions options) throws IOException, AppException {
+        try (Snapshot snapshot = database.snapshot()) {
+            return Layout.find(list, options, country(options), clock.instant(), new MappingStore(snapshot.sql(), clock)::columns);
+        }
+    }
+
+    private String country(ImportOptions options) {
+        return options.country().isBlank() ? settings.get().country() : options.country().strip().toUpperCase(Locale.ROOT);
+    }
+
+    private RowRules rules(Layout layout, ImportOptions options) {
+        return new RowRules(layout.columns(), country(options), clock.getZone(), clock.instant(),
+            options.mode() == ImportOptions.Mode.UPDATE_ONLY);
     }
 
     /// Imports thirty fictional people, to try everything with.
     public ImportReport importSample() throws AppException {
-        return read(() -> {
-            InputStream in = ImportService.class.getResourceAsStream(SAMPLE);
-            if (in == null) {
-                throw new IllegalStateException(SAMPLE + " is not in the program");
-            }
-            return in;
-        }, "The sample", SAMPLE_LIST, new ImportOptions("", "US", Map.of()), new ReadSoFar(0, Progress.unwatched()), Pieces.atOnce(database));
+        try {
+            ListFile sample = ListFile.text("The sample", () -> {
+                InputStream in = ImportService.class.getResourceAsStream(SAMPLE);
+                if (in == null) {
+                    throw new IllegalStateException(SAMPLE + " is not in the program");
+                }
+                return in;
+            }, 0);
+            return read(sample, SAMPLE_LIST, new ImportOptions("", "US", Map.of()), new ReadSoFar(Progress.unwatched()), Pieces.atOnce(database));
+        } catch (IOException e) {
+            throw unreadable("The sample", e);
+        }
     }
 
     /// Rows of one result in the order of the file, from the `from`th on, no more than `limit`.
@@ -178,27 +218,33 @@ public final class ImportService {
         };
     }
 
-    private ImportReport read(CsvRows.Source source, String name, String list, ImportOptions options, ReadSoFar soFar, Pieces pieces)
-            throws AppException {
+    private ImportReport read(ListFile file, String list, ImportOptions options, ReadSoFar soFar, Pieces pieces) throws AppException {
         Optional<ImportStore.Begun> other = pieces.last(() -> imports.unfinished().stream().findFirst());
         if (other.isPresent()) {
             throw new AppException(busy(other.get()), null);
         }
         try {
-            String country = options.country().isBlank() ? settings.get().country() : options.country().strip().toUpperCase(Locale.ROOT);
-            Charset charset = CsvRows.charset(source);
-            Layout layout = Layout.find(source, charset, name, options.mapping(), country);
-            RowRules rules = new RowRules(layout.columns(), options.defaults(), country, clock.getZone(), clock.instant());
-            try (CsvRows rows = CsvRows.open(soFar.counting(source), charset, layout.delimiter())) {
-                if (LogRowRules.isLog(layout.columns().headers())) {
-                    return pieces.last(() -> database.bulk(() -> whole(() -> restore(layout, country, name).all(rows, soFar))));
+            Layout layout = (pieces.areBeside() ? layout(file, options)
+                : Layout.find(file, options, country(options), clock.instant(), new MappingStore(database.sql(), clock)::columns)).requirePhones(options);
+            try (ListRows rows = layout.way().opening().open()) {
+                ImportReport report = LogRowRules.isLog(layout.columns().headers())
+                    ? pieces.last(() -> database.bulk(() -> whole(() -> restore(layout, country(options), file.name()).all(rows, soFar))))
+                    : list(layout, options, file.name(), list).into(rows, soFar, pieces);
+                if (!options.columns().isEmpty()) {
+                    pieces.last(() -> database.transaction(() -> {
+                        new MappingStore(database.sql(), clock).save(layout.columns().headers(), options.columns());
+                        return report;
+                    }));
                 }
-                ListRun run = new ListRun(new ListRun.Parts(database, prospects, cadences, imports, takeBack, clock), layout, rules, options, name, list);
-                return pieces.areBeside() ? run.beside(rows, soFar, pieces) : run.atOnce(rows, soFar);
+                return report;
             }
         } catch (UncheckedIOException | IOException e) {
-            throw new AppException(name + " can't be read: " + e.getMessage() + ". Nothing was imported.", e);
+            throw unreadable(file.name(), e);
         }
+    }
+
+    private ListRun list(Layout layout, ImportOptions options, String file, String list) {
+        return new ListRun(new ListRun.Parts(database, prospects, cadences, imports, takeBack, clock), layout, rules(layout, options), options, file, list);
     }
 
     private interface Reading {

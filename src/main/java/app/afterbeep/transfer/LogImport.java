@@ -82,13 +82,13 @@ final class LogImport {
         this.importId = imports.begin(ImportStore.Kind.CALLS, file, 0, false, layout.columns().headers());
     }
 
-    ImportReport all(CsvRows rows, ReadSoFar soFar) throws IOException {
-        CsvRows.Row row = rows.next();
+    ImportReport all(ListRows rows, ReadSoFar soFar) throws IOException {
+        ListRows.Row row = rows.next();
         while (row != null) {
             if (row.line() > layout.headerLine()) {
                 take(row);
             }
-            soFar.row();
+            soFar.row(rows.share());
             row = rows.next();
         }
         stores.prospects().index(firstId, lastId);
@@ -98,7 +98,7 @@ final class LogImport {
         return new ImportReport(importId, "", imported, 0, duplicates, rejected, 0, layout.columns().headers(), noted, remarked);
     }
 
-    private void take(CsvRows.Row row) {
+    private void take(ListRows.Row row) {
         if (!row.problem().isEmpty()) {
             reject(row, row.problem());
             return;
@@ -109,12 +109,12 @@ final class LogImport {
         }
     }
 
-    private void reject(CsvRows.Row row, String reason) {
+    private void reject(ListRows.Row row, String reason) {
         rejected++;
         keep(new ImportReport.Row(row.line(), Result.REJECTED, reason, row.cells()));
     }
 
-    private void note(CsvRows.Row row, Result result, String reason) {
+    private void note(ListRows.Row row, Result result, String reason) {
         keep(new ImportReport.Row(row.line(), result, reason, row.cells().subList(0, Math.min(CELLS, row.cells().size()))));
     }
 
@@ -126,7 +126,7 @@ final class LogImport {
         }
     }
 
-    private void restore(CsvRows.Row row, LogRow log) {
+    private void restore(ListRows.Row row, LogRow log) {
         Optional<List<PromiseStore.Restored>> agreed = readable(() -> agreed(log));
         Optional<List<Version>> was = readable(() -> stores.corrections().parse(log.was()));
         if (agreed.isEmpty() || was.isEmpty()) {

@@ -19,7 +19,7 @@ final class RowsAhead implements AutoCloseable {
     ///
     /// @param name     of the person, as [RowRules#nameKey] has it
     /// @param contacts what the person can be known by, best first
-    record Read(CsvRows.Row row, RowRules.Result result, String name, List<Contact> contacts) {}
+    record Read(ListRows.Row row, RowRules.Result result, String name, List<Contact> contacts) {}
 
     private record Chunk(List<Read> rows, double share, @Nullable Exception failure) {}
 
@@ -29,20 +29,20 @@ final class RowsAhead implements AutoCloseable {
 
     /// @param rows    from the beginning of the file; whoever opened them closes them when this is closed
     /// @param matched what people are compared by
-    RowsAhead(CsvRows rows, Layout layout, RowRules rules, Target target, ImportOptions.Match matched, ReadSoFar soFar) {
-        interrupt = Background.beside("reading", () -> read(rows, layout, rules, target, matched, soFar));
+    RowsAhead(ListRows rows, Layout layout, RowRules rules, Target target, ImportOptions.Match matched) {
+        interrupt = Background.beside("reading", () -> read(rows, layout, rules, target, matched));
     }
 
-    private void read(CsvRows rows, Layout layout, RowRules rules, Target target, ImportOptions.Match matched, ReadSoFar soFar) throws InterruptedException {
+    private void read(ListRows rows, Layout layout, RowRules rules, Target target, ImportOptions.Match matched) throws InterruptedException {
         try {
             List<Read> chunk = new ArrayList<>(CHUNK);
-            for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
+            for (ListRows.Row row = rows.next(); row != null; row = rows.next()) {
                 Read read = read(row, layout, rules, target, matched);
                 if (read != null) {
                     chunk.add(read);
                 }
                 if (chunk.size() == CHUNK) {
-                    chunks.put(new Chunk(chunk, soFar.share(), null));
+                    chunks.put(new Chunk(chunk, rows.share(), null));
                     chunk = new ArrayList<>(CHUNK);
                 }
             }
@@ -59,7 +59,7 @@ final class RowsAhead implements AutoCloseable {
     }
 
     /// Null for what is no row: the header, and notes above it.
-    private static @Nullable Read read(CsvRows.Row row, Layout layout, RowRules rules, Target target, ImportOptions.Match matched) {
+    private static @Nullable Read read(ListRows.Row row, Layout layout, RowRules rules, Target target, ImportOptions.Match matched) {
         if (row.line() <= layout.headerLine()) {
             // Notes above the header row are not data, unless a number stands in them.
             return row.line() < layout.headerLine() && row.cells().stream().anyMatch(c -> HeaderRules.looksLikePhone(c, rules.country()))
@@ -74,7 +74,7 @@ final class RowsAhead implements AutoCloseable {
             : new Read(row, result, "", List.of());
     }
 
-    private static Read rejected(CsvRows.Row row, String reason) {
+    private static Read rejected(ListRows.Row row, String reason) {
         return new Read(row, new RowRules.Rejected(reason), "", List.of());
     }
 

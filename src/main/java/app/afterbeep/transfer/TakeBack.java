@@ -95,7 +95,7 @@ final class TakeBack {
         List<String> done = new ArrayList<>();
         for (Begun begun : pieces.last(imports::unfinished)) {
             if (begun.state() == State.FINISHING) {
-                finish(begun.id(), begun.firstId(), begun.lastId(), pieces, new ReadSoFar(0, Progress.unwatched()));
+                finish(begun.id(), begun.firstId(), begun.lastId(), pieces, new ReadSoFar(Progress.unwatched()));
                 pieces.last(() -> database.transaction(() -> {
                     imports.state(begun.id(), State.DONE);
                     return begun.id();
