@@ -224,8 +224,7 @@ public final class ImportService {
             throw new AppException(busy(other.get()), null);
         }
         try {
-            Layout layout = (pieces.areBeside() ? layout(file, options)
-                : Layout.find(file, options, country(options), clock.instant(), new MappingStore(database.sql(), clock)::columns)).requirePhones(options);
+            Layout layout = layout(file, options).requirePhones(options);
             try (ListRows rows = layout.way().opening().open()) {
                 ImportReport report = LogRowRules.isLog(layout.columns().headers())
                     ? pieces.last(() -> database.bulk(() -> whole(() -> restore(layout, country(options), file.name()).all(rows, soFar))))
