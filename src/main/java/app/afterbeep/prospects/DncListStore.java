@@ -121,7 +121,7 @@ public final class DncListStore {
 
     /// The file that entries come from. Each part of it counts by itself, so it is never half done.
     public long addImport(String file) {
-        return sql.insert("INSERT INTO import (at, file, state) VALUES (?, ?, 'done')", clock.instant(), file);
+        return sql.insert("INSERT INTO import (at, file, kind, state) VALUES (?, ?, 'dnc', 'done')", clock.instant(), file);
     }
 
     /// Puts many entries on the list, and they hold at once.

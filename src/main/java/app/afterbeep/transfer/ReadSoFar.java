@@ -18,4 +18,11 @@ final class ReadSoFar {
     void row(double share) {
         progress.at(++rows, share);
     }
+
+    /// No further row, but so much of the whole is done.
+    ///
+    /// @throws java.util.concurrent.CancellationException when it was cancelled
+    void at(double share) {
+        progress.at(rows, share);
+    }
 }
