@@ -303,7 +303,7 @@ public final class QueueService {
 
     private List<Slot> slots(Prospect prospect, Instant from, List<Instant> earlier, int waitDays, int count) {
         return PromiseRules.slots(new PromiseRules.Wish(from, waitDays, prospect.place().zones(), hours(true, prospect.place()),
-            mine(), clock.getZone(), earlier, (first, last) -> promises.taken(prospect.id(), first, last), prospect.id()), count);
+            mine(), clock.getZone(), earlier, promises.taken(prospect.id()), prospect.id()), count);
     }
 
     private CallingHours mine() {
