@@ -22,7 +22,6 @@ public final class BareWindow {
                 public void handle(long now) {
                     if (++frames == 2) {
                         System.out.println("frame=" + System.currentTimeMillis());
-                        System.out.println("resident=" + Child.memory(ProcessHandle.current().pid(), "VmRSS"));
                         System.exit(0);
                     }
                 }

@@ -45,9 +45,11 @@ final class ClickBench implements Benchmark {
         private final Samples logs = new Samples();
         private final Samples clicks = new Samples();
         private final Samples syncs = new Samples();
+        private final Ground ground;
         private final Desk desk;
 
         Measured(Ground ground, int size) throws IOException {
+            this.ground = ground;
             Path folder = ground.people(size);
             try (Desk opened = new Desk(folder, new MovableClock(Ground.NIGHT))) {
                 desk = opened;
@@ -69,7 +71,7 @@ final class ClickBench implements Benchmark {
         }
 
         private void night() {
-            for (int i = 0; i < NIGHTS; i++) {
+            for (int i = 0; i < ground.times(NIGHTS); i++) {
                 desk.clock.pass(Duration.ofSeconds(1));
                 if (nobody.time(() -> desk.queue.turn(false)) instanceof Turn.Prospect) {
                     throw new IllegalStateException("somebody is called at night");
@@ -81,13 +83,15 @@ final class ClickBench implements Benchmark {
             desk.clock.set(Ground.NOON);
             try (BareSync bare = new BareSync(folder, bytesPerClick(folder))) {
                 Turn turn = desk.queue.turn(false);
-                for (int i = 0; i < CLICKS; i++) {
+                for (int i = 0; i < ground.times(CLICKS); i++) {
                     while (turn instanceof Turn.Later later) {
                         desk.clock.pass(Duration.between(desk.clock.instant(), later.at()));
                         turn = desk.queue.turn(false);
                     }
                     Card card = ((Turn.Prospect) turn).card();
                     found.time(() -> desk.queue.after(card, false));
+                    // As the window does while the rep talks.
+                    desk.queue.prepare(card, false);
                     turn = click(card, OUTCOMES.get(i % OUTCOMES.size()));
                     syncs.time(bare::append);
                     if (i % BETWEEN_PAUSES == 0) {

@@ -20,6 +20,7 @@ final class Ground implements AutoCloseable {
     /// Attempts for each prospect.
     private static final int ATTEMPTS = 5;
     private static final int LEAST = 1_000;
+    private static final int LONG = 100_000;
 
     private final int most;
     private final boolean keep;
@@ -46,6 +47,11 @@ final class Ground implements AutoCloseable {
 
     int attempts() {
         return most * ATTEMPTS;
+    }
+
+    /// How often something is measured: a short run only shows that it can be.
+    int times(int full) {
+        return most >= LONG ? full : Math.ceilDiv(full, 10);
     }
 
     /// A thousand, a tenth and all.

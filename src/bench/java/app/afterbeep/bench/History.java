@@ -15,7 +15,7 @@ final class History {
             sql.update("""
                 INSERT INTO prospect (id, list_id, first_name, last_name, title, company, email, place_id, place_source, cadence_id, series_id, created_at)
                 WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)
-                SELECT n, ?, 'First' || n % 997, 'Last' || n % 49999, 'Director', 'Company ' || n % 99991, 'p' || n || '@example.com', 1, 'number', ?, ?, 0
+                SELECT n, ?, 'First' || (n % 997), 'Last' || (n % 49999), 'Director', 'Company ' || (n % 99991), 'p' || n || '@example.com', 1, 'number', ?, ?, 0
                 FROM number""", people, desk.prospects.list("Generated", desk.start.seriesId()), desk.start.cadenceId(), desk.start.seriesId());
             sql.update("INSERT INTO phone (prospect_id, rank, e164) SELECT id, 1, '+1212' || (1000000 + id) FROM prospect");
             attempts(sql, "SELECT n, (n * 2654435761 + ?4) >> 7 AS chance FROM number", Population.SEED, attempts);

@@ -51,7 +51,7 @@ final class Population {
         sql.update(PICKED + """
             INSERT INTO prospect (id, list_id, first_name, last_name, title, company, email, place_id, place_source, status, cadence_id,
               series_id, step, due, next_call_at, created_at)
-            SELECT n, ?2, 'First' || n % 997, 'Last' || n % 49999, 'Director', 'Company ' || n % 99991, 'p' || n || '@example.com',
+            SELECT n, ?2, 'First' || (n % 997), 'Last' || (n % 49999), 'Director', 'Company ' || (n % 99991), 'p' || n || '@example.com',
               1 + chance / 7919 % 40, 'number', iif(lane < 95, 'active', iif(lane < 98, 'resting', 'closed')), ?3, ?4,
               iif(lane < 70, 1, 1 + chance / 100 % 5), iif(lane < 70, 'fresh', iif(lane BETWEEN 90 AND 94, 'promise', 'step')),
               CASE

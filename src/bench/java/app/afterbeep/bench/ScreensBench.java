@@ -25,11 +25,11 @@ final class ScreensBench implements Benchmark {
             StudioService studio = new StudioService(desk.database, new StudioStore(desk.database.sql(), desk.cadences, desk.clock), desk.scripts, () -> desk.settings);
             Samples agendas = new Samples();
             Samples studios = new Samples();
-            for (int i = 0; i < READS; i++) {
+            for (int i = 0; i < ground.times(READS); i++) {
                 agendas.time(agenda::load);
                 studios.time(studio::load);
             }
-            table.row("agenda, read on the database thread", ground.most(), agendas, Peer.NONE, new Target("p50 <= 50 ms", agendas.millis(0.5) <= AT_ONCE));
+            table.row("agenda, read beside the database thread", ground.most(), agendas, Peer.NONE, Target.NONE);
             table.row("scripts, read on the database thread", ground.most(), studios, Peer.NONE, new Target("p50 <= 50 ms", studios.millis(0.5) <= AT_ONCE));
         }
         Ground.remove(folder);

@@ -14,7 +14,7 @@ import java.util.List;
 /// painted, its memory, and both while a list is imported.
 final class WindowBench implements Benchmark {
     private static final String WINDOW = "app.afterbeep.BenchWindow";
-    private static final int STARTS = 5;
+    private static final int STARTS = 7;
     private static final int CLICKS = 150;
     private static final int RESIDENT = 200;
     private static final double PACKAGED = 0.7;
@@ -23,10 +23,10 @@ final class WindowBench implements Benchmark {
     public void run(Ground ground, Table table) throws IOException, InterruptedException {
         Path folder = ground.people(ground.most());
         starts(ground, table, folder);
-        Child window = Child.java(folder, Child.headless(Child.flags()), WINDOW, folder, CLICKS * Math.min(1, ground.most() / 100_000) + CLICKS / 10);
+        Child window = Child.java(folder, Child.headless(Child.flags()), WINDOW, folder, ground.times(CLICKS));
         Samples clicks = window.samples("click");
         table.row("click to next prospect painted", ground.most(), clicks, Peer.NONE, new Target("p99 <= 50 ms", clicks.millis(0.99) <= 50));
-        long resident = mib(window, "resident_after");
+        long resident = mib(window, "resident");
         table.row("memory, session screen", ground.most(), resident + " MiB", Peer.NONE,
             new Target("<= " + RESIDENT + " MiB", resident <= RESIDENT));
         Ground.remove(folder);
@@ -36,7 +36,7 @@ final class WindowBench implements Benchmark {
     private static void starts(Ground ground, Table table, Path folder) throws IOException, InterruptedException {
         Samples ours = new Samples();
         Samples bare = new Samples();
-        for (int i = 0; i < STARTS; i++) {
+        for (int i = 0; i < ground.times(STARTS); i++) {
             bare.add(untilFrame(Child.java(folder, Child.headless(List.of()), BareWindow.class.getName())));
             ours.add(untilFrame(Child.java(folder, Child.headless(Child.flags()), WINDOW, folder, 0)));
         }

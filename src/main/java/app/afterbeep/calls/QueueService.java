@@ -52,6 +52,7 @@ public final class QueueService {
     private final Holidays holidays;
     private final MergeValues merge;
     private final MessageChoice choice;
+    private final NextCard nextCard;
     private final Clock clock;
     private final Supplier<Settings> settings;
 
@@ -68,6 +69,7 @@ public final class QueueService {
         this.settings = settings;
         this.merge = new MergeValues(attempts, scripts, clock, settings);
         this.choice = new MessageChoice(scripts, cadences, prospects);
+        this.nextCard = new NextCard(queue, promises, this::pace, clock, settings);
     }
 
     /// Whose turn it is at the start of the program: a call that was under way when it ended comes first, also a conversation that is logged
@@ -129,8 +131,22 @@ public final class QueueService {
         return asItWas.phones().stream().filter(p -> p.e164().equals(phone)).findFirst().map(card::withDialed).orElse(card);
     }
 
+    /// Draws the card of whoever comes after `card` beforehand, so that the click on it is answered at once. To be called when nobody waits.
+    public void prepare(Card card, boolean outside) {
+        Look look = new Look();
+        look.pick(outside, card.prospect().id(), card.lane())
+            .ifPresent(pick -> nextCard.prepare(pick.waiting().prospectId(), pick.lane(), () -> card(pick.waiting().prospectId(), pick.lane(), null)));
+    }
+
+    /// Runs a click on a prospect; the card of whoever comes after may outlast it.
+    ///
+    /// @param suppresses it puts somebody on the do-not-call list
+    <T> T during(long prospectId, boolean suppresses, Supplier<T> click) {
+        return nextCard.during(prospectId, suppresses, click);
+    }
+
     private Turn show(Look look, long prospectId, @Nullable Integer lane, @Nullable String why, boolean outside) {
-        Card card = card(prospectId, lane, why);
+        Card card = why != null ? card(prospectId, lane, why) : nextCard.of(prospectId, lane).orElseGet(() -> card(prospectId, lane, null));
         return new Turn.Prospect(card, after(look, prospectId, card.lane(), outside));
     }
 

@@ -8,14 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// busy file queue up nothing. On the FX thread.
 public final class Reading {
     private final Background background;
+    private final boolean aside;
     private boolean running;
     private @Nullable Runnable next;
 
     public Reading(Background background) {
-        this.background = background;
+        this(background, false);
     }
 
-    /// Runs `read` on the database thread, then `show` with its result.
+    private Reading(Background background, boolean aside) {
+        this.background = background;
+        this.aside = aside;
+    }
+
+    /// For what takes long and reads a snapshot: on a thread for files, so that no click waits for it.
+    public static Reading aside(Background background) {
+        return new Reading(background, true);
+    }
+
+    /// Runs `read` on the database thread, or aside, then `show` with its result.
     public <T> void ask(Callable<T> read, Consumer<T> show) {
         ask(read, show, background::fail);
     }
@@ -28,7 +39,11 @@ public final class Reading {
         }
         running = true;
         next = null;
-        background.db(read, result -> end(() -> show.accept(result)), e -> end(() -> failed.accept(e)));
+        if (aside) {
+            background.io(read, result -> end(() -> show.accept(result)), e -> end(() -> failed.accept(e)));
+        } else {
+            background.db(read, result -> end(() -> show.accept(result)), e -> end(() -> failed.accept(e)));
+        }
     }
 
     private void end(Runnable tell) {
