@@ -38,7 +38,7 @@ public final class BenchWindow {
     private static final String NOON = "2026-11-24T12:00:00-05:00[America/New_York]";
     /// What is pressed sooner after a card has appeared was meant for the one before: the window takes it for a double press.
     private static final long READING_MILLIS = 310;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long PATIENCE_SECONDS = 120;
     /// The window has been idle for so long when its memory is looked at.
     private static final long IDLE_MILLIS = 3_000;
 
