@@ -6,6 +6,7 @@ import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.db.Database;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.FindViewModel.Stranger;
+import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
@@ -73,14 +74,14 @@ public final class CallerService {
             throw new AppException(known.get().name() + " has this number already. Search for it.", null);
         }
         Place place = number.zones().isEmpty() ? new Place(0, number.country(), List.of(clock.getZone()))
-            : new Place(0, number.country(), number.zones());
+            : HoursRules.placeOf(number.country(), "", number.e164(), number.zones());
         return database.transaction(() -> {
             long list = prospects.list(LIST, cadences.first().seriesId());
             Round round = cadences.roundOf(list);
             return prospects.add(new ProspectStore.Draft(list, round.cadenceId(), round.seriesId(), round.step(), first, last, "",
                 stranger.company().strip(), "", "", "", "", number.country(), "", "{}", "", place,
                 number.zones().isEmpty() ? Place.Source.UNKNOWN : Place.Source.NUMBER,
-                List.of(new Phone(0, 1, number.e164(), number.extension(), "", number.valid(), false, false, false))));
+                List.of(new Phone(0, 1, number.e164(), number.extension(), "", number.type(), number.valid(), false, false, false))));
         });
     }
 }
