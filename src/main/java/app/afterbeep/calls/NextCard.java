@@ -3,6 +3,7 @@ package app.afterbeep.calls;
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.prospects.Phone;
 import app.afterbeep.scripts.Pace;
 import app.afterbeep.settings.Settings;
 import java.time.Clock;
@@ -53,11 +54,12 @@ final class NextCard {
         }
     }
 
-    /// Runs a click on another prospect. What it writes does not touch the card that is drawn, unless it says so: whom it puts on the do-not-call
-    /// list may share a number or an address, and then it is drawn anew.
+    /// Runs a click on another prospect. What it writes does not touch the card that is drawn, but for two cases, in which it is drawn anew: whom it
+    /// puts on the do-not-call list may share an address, and a number that others have may have been called often enough today.
     <T> T during(long prospectId, boolean suppresses, Supplier<T> click) {
         Drawn before = drawn;
-        boolean holds = before != null && !suppresses && before.card().prospect().id() != prospectId && before.written().equals(queue.written());
+        boolean holds = before != null && !suppresses && before.card().prospect().phones().stream().noneMatch(Phone::shared)
+            && before.card().prospect().id() != prospectId && before.written().equals(queue.written());
         drawn = null;
         T result = click.get();
         if (before != null && holds) {

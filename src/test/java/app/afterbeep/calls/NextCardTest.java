@@ -37,7 +37,7 @@ class NextCardTest {
     }
 
     private void add(int count) {
-        IntStream.range(0, count).forEach(i -> desk.add("P" + i + " Lee", "+1212555%04d".formatted(i), "+1212555%04d".formatted(i / 2 + 5000)));
+        IntStream.range(0, count).forEach(i -> desk.add("P" + i + " Lee", "+1212555%04d".formatted(i), "+1212555%04d".formatted(i < 10 ? 5000 + i / 2 : 6000 + i)));
     }
 
     private Card next() {
@@ -55,7 +55,7 @@ class NextCardTest {
         Random random = new Random(11);
         int kept = 0;
         for (int i = 0; i < CLICKS; i++) {
-            if (desk.queue.turn(false) instanceof Turn.Later later) {
+            while (desk.queue.turn(false) instanceof Turn.Later later) {
                 desk.clock.pass(Duration.between(desk.clock.instant(), later.at()));
             }
             Card card = next();
