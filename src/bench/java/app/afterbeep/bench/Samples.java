@@ -8,6 +8,10 @@ final class Samples {
     private long[] nanos = new long[1024];
     private int count;
 
+    int count() {
+        return count;
+    }
+
     void add(long taken) {
         nanos = count == nanos.length ? Arrays.copyOf(nanos, count * 2) : nanos;
         nanos[count++] = taken;
@@ -24,6 +28,9 @@ final class Samples {
     double millis(double share) {
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
+        if (count == 0) {
+            return Double.NaN;
+        }
         return sorted[Math.min(count - 1, (int) (share * count))] / 1e6;
     }
 

@@ -9,6 +9,7 @@ import app.afterbeep.cadence.WhenRules.What;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.Snapshot;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.Touch;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the rep reads on the agenda, and changes there. On the database thread.
+/// What the rep reads on the agenda, and changes there. On the database thread, but for [#load].
 public final class AgendaService {
     /// Lines of one group: more than a day's work. The count says how many there are.
     static final int SHOWN = 300;
@@ -56,8 +57,14 @@ public final class AgendaService {
         }
     }
 
-    /// The agenda as it is now.
+    /// The agenda as it is now. Any thread: with very many prospects it takes seconds, so it reads a snapshot.
     public Agenda load() {
+        try (Snapshot snapshot = database.snapshot()) {
+            return load(new AgendaStore(snapshot.sql()));
+        }
+    }
+
+    private Agenda load(AgendaStore agenda) {
         Instant now = clock.instant();
         List<AgendaEntry> entries = new ArrayList<>();
         Map<AgendaGroup, Long> counts = new EnumMap<>(AgendaGroup.class);

@@ -8,6 +8,7 @@ import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Reading;
 import app.afterbeep.ui.Times;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public final class AgendaViewModel {
     private final AgendaService service;
     private final CalendarService calendar;
     private final Background background;
+    private final Reading reading;
     private final Handoff handoff;
     private final Notices notices;
     private final Clock clock;
@@ -47,6 +49,7 @@ public final class AgendaViewModel {
         this.service = service;
         this.calendar = calendar;
         this.background = background;
+        this.reading = Reading.beside(background);
         this.handoff = handoff;
         this.notices = notices;
         this.clock = clock;
@@ -94,7 +97,7 @@ public final class AgendaViewModel {
 
     /// Reads the agenda again: on coming to the front, after a change of the data, and as time passes. The selection stays.
     public void refresh() {
-        background.db(service::load, this::show);
+        reading.ask(service::load, this::show);
     }
 
     private void show(Agenda now) {

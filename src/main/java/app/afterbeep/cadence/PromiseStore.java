@@ -4,6 +4,7 @@ import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import app.afterbeep.prospects.Prospect;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,10 +15,14 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Promises, callbacks and meetings in the file. On the database thread, inside the caller's transaction.
 public final class PromiseStore {
+    /// The slots of a card are on some three working days.
+    private static final Duration FIRST_READ = Duration.ofDays(3);
+
     private final Sql sql;
 
     private final Clock clock;
@@ -139,6 +144,27 @@ public final class PromiseStore {
     public NavigableSet<Instant> taken(long prospectId, Instant from, Instant to) {
         return new TreeSet<>(sql.list("SELECT at FROM promise WHERE state = 'open' AND at BETWEEN ? AND ? AND prospect_id <> ?",
             r -> r.instant("at"), from, to, prospectId));
+    }
+
+    /// As [#taken(long, Instant, Instant)], for whoever asks day by day: the file is read for some days at once, and for twice as many the next time.
+    public BiFunction<Instant, Instant, NavigableSet<Instant>> taken(long prospectId) {
+        return new BiFunction<>() {
+            private Duration ahead = FIRST_READ;
+            private Instant from = Instant.MAX;
+            private Instant to = Instant.MIN;
+            private NavigableSet<Instant> known = new TreeSet<>();
+
+            @Override
+            public NavigableSet<Instant> apply(Instant first, Instant last) {
+                if (first.isBefore(from) || last.isAfter(to)) {
+                    from = first;
+                    to = last.plus(ahead);
+                    ahead = ahead.multipliedBy(2);
+                    known = taken(prospectId, from, to);
+                }
+                return known.subSet(first, true, last, true);
+            }
+        };
     }
 
     /// To whom else the times from `from` on are promised, by time.

@@ -91,7 +91,7 @@ public final class CallService {
         }
         String label = (card.inbound() ? "They called: " : "") + outcome.label() + " – " + prospect.name();
         // Taking a received call back must not take the screen from the prospect who has it.
-        return database.action(label, card.inbound() ? null : prospect.id(), () -> {
+        return queueService.during(prospect.id(), outcome == Outcome.DO_NOT_CALL, () -> database.action(label, card.inbound() ? null : prospect.id(), () -> {
             FollowUp follow = card.follow(outcome, details.chosen());
             boolean noted = !details.note().equals(prospect.note());
             prospects.saveNote(prospect.id(), details.note());
@@ -106,7 +106,7 @@ public final class CallService {
                 queue.saveOpenCall(null, "", clock.instant());
             }
             return new Logged(attempt, label);
-        });
+        }));
     }
 
     /// A conversation that was logged, and for which nobody has said what comes next: the program ended meanwhile.

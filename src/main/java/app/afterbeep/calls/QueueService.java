@@ -58,6 +58,7 @@ public final class QueueService {
     private final HoursStore own;
     private final MergeValues merge;
     private final MessageChoice choice;
+    private final NextCard nextCard;
     private final Clock clock;
     private final Supplier<Settings> settings;
     private PlaceHours hours;
@@ -77,6 +78,7 @@ public final class QueueService {
         this.hours = new PlaceHours(settings.get(), List.of(), holidays);
         this.merge = new MergeValues(attempts, scripts, clock, settings);
         this.choice = new MessageChoice(scripts, cadences, prospects);
+        this.nextCard = new NextCard(queue, promises, this::pace, clock, settings);
     }
 
     /// Whose turn it is at the start of the program: a call that was under way when it ended comes first, also a conversation that is logged
@@ -138,8 +140,22 @@ public final class QueueService {
         return asItWas.phones().stream().filter(p -> p.e164().equals(phone)).findFirst().map(card::withDialed).orElse(card);
     }
 
+    /// Draws the card of whoever comes after `card` beforehand, so that the click on it is answered at once. To be called when nobody waits.
+    public void prepare(Card card, boolean outside) {
+        Look look = new Look();
+        look.pick(outside, card.prospect().id(), card.lane())
+            .ifPresent(pick -> nextCard.prepare(pick.waiting().prospectId(), pick.lane(), () -> card(pick.waiting().prospectId(), pick.lane(), null)));
+    }
+
+    /// Runs a click on a prospect; the card of whoever comes after may outlast it.
+    ///
+    /// @param suppresses it puts somebody on the do-not-call list
+    <T> T during(long prospectId, boolean suppresses, Supplier<T> click) {
+        return nextCard.during(prospectId, suppresses, click);
+    }
+
     private Turn show(Look look, long prospectId, @Nullable Integer lane, @Nullable String why, boolean outside) {
-        Card card = card(prospectId, lane, why);
+        Card card = why != null ? card(prospectId, lane, why) : nextCard.of(prospectId, lane).orElseGet(() -> card(prospectId, lane, null));
         return new Turn.Prospect(card, after(look, prospectId, card.lane(), outside));
     }
 
@@ -365,7 +381,7 @@ public final class QueueService {
 
     private List<Slot> slots(Prospect prospect, Instant from, List<Instant> earlier, int waitDays, int count) {
         return PromiseRules.slots(new PromiseRules.Wish(from, waitDays, prospect.place().zones(), preferred(prospect.place()),
-            mine(), clock.getZone(), earlier, (first, last) -> promises.taken(prospect.id(), first, last), prospect.id()), count);
+            mine(), clock.getZone(), earlier, promises.taken(prospect.id()), prospect.id()), count);
     }
 
     private CallingHours mine() {

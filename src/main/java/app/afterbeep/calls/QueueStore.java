@@ -77,6 +77,14 @@ public final class QueueStore {
             r -> r.integer("lane"), limit);
     }
 
+    /// A state of the file: how many rows were changed here since it was opened, and a number that changes when somebody else writes.
+    record Written(long here, long elsewhere) {}
+
+    /// The state of the file now.
+    Written written() {
+        return new Written(sql.number("SELECT total_changes()"), sql.number("PRAGMA data_version"));
+    }
+
     /// The call that was under way when the program ended.
     public Optional<Long> openCall() {
         return sql.first("SELECT prospect_id FROM open_call WHERE attempt_id IS NULL", r -> r.number("prospect_id"));

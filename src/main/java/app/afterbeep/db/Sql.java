@@ -22,11 +22,14 @@ import org.sqlite.SQLiteException;
 /// Belongs to the thread that owns the [Database].
 public final class Sql {
     private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, Kept> prepared = new HashMap<>();
 
     Sql(Connection connection) {
         this.connection = connection;
     }
+
+    /// A statement that is prepared, and where its columns stand: the driver would ask for their names anew for every result.
+    private record Kept(PreparedStatement statement, Map<String, Integer> columns) {}
 
     /// All rows, in the order of the statement.
     public <T> List<T> list(String sql, Function<Row, T> row, @Nullable Object... args) {
@@ -37,8 +40,9 @@ public final class Sql {
 
     /// The first row, if there is one.
     public <T> Optional<T> first(String sql, Function<Row, T> row, @Nullable Object... args) {
-        try (ResultSet rows = bind(sql, args).executeQuery()) {
-            return rows.next() ? Optional.of(row.apply(new Row(rows))) : Optional.empty();
+        Kept kept = kept(sql);
+        try (ResultSet rows = bind(kept, args).executeQuery()) {
+            return rows.next() ? Optional.of(row.apply(new Row(rows, kept.columns()))) : Optional.empty();
         } catch (SQLException e) {
             throw failed(sql, e);
         }
@@ -46,8 +50,9 @@ public final class Sql {
 
     /// Passes each row to `row` as it is read: for results of any size. No other call may run the same text meanwhile.
     public void each(String sql, Consumer<Row> row, @Nullable Object... args) {
-        try (ResultSet rows = bind(sql, args).executeQuery()) {
-            Row current = new Row(rows);
+        Kept kept = kept(sql);
+        try (ResultSet rows = bind(kept, args).executeQuery()) {
+            Row current = new Row(rows, kept.columns());
             while (rows.next()) {
                 row.accept(current);
             }
@@ -64,7 +69,7 @@ public final class Sql {
     /// Changes rows and returns how many.
     public int update(String sql, @Nullable Object... args) {
         try {
-            return bind(sql, args).executeUpdate();
+            return bind(kept(sql), args).executeUpdate();
         } catch (SQLException e) {
             throw failed(sql, e);
         }
@@ -89,24 +94,32 @@ public final class Sql {
         }
     }
 
-    private PreparedStatement bind(String sql, @Nullable Object... args) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
+    private Kept kept(String sql) {
+        Kept kept = prepared.get(sql);
+        if (kept == null) {
+            try {
+                kept = new Kept(connection.prepareStatement(sql), new HashMap<>());
+            } catch (SQLException e) {
+                throw explained(e);
+            }
+            prepared.put(sql, kept);
         }
+        return kept;
+    }
+
+    private static PreparedStatement bind(Kept kept, @Nullable Object... args) throws SQLException {
         for (int i = 0; i < args.length; i++) {
-            statement.setObject(i + 1, stored(args[i]));
+            kept.statement().setObject(i + 1, stored(args[i]));
         }
-        return statement;
+        return kept.statement();
     }
 
     /// After a full disk the driver has closed the statement: kept, it would fail for the rest of the day.
     private DbException failed(String sql, SQLException e) {
-        PreparedStatement statement = prepared.remove(sql);
+        Kept kept = prepared.remove(sql);
         try {
-            if (statement != null) {
-                statement.close();
+            if (kept != null) {
+                kept.statement().close();
             }
         } catch (SQLException closing) {
             e.addSuppressed(closing);
@@ -163,7 +176,7 @@ public final class Sql {
         /// Passes each row to `row` as it is read.
         public void each(Consumer<Row> row) {
             try (ResultSet rows = statement.executeQuery()) {
-                Row current = new Row(rows);
+                Row current = new Row(rows, new HashMap<>());
                 while (rows.next()) {
                     row.accept(current);
                 }
@@ -220,24 +233,35 @@ public final class Sql {
     /// The current row of a result. Missing texts are "", all else says whether it may be NULL.
     public static final class Row {
         private final ResultSet rows;
+        private final Map<String, Integer> columns;
 
-        Row(ResultSet rows) {
+        private Row(ResultSet rows, Map<String, Integer> columns) {
             this.rows = rows;
+            this.columns = columns;
+        }
+
+        private int at(String column) throws SQLException {
+            Integer known = columns.get(column);
+            if (known == null) {
+                known = rows.findColumn(column);
+                columns.put(column, known);
+            }
+            return known;
         }
 
         public String text(String column) {
             return get(() -> {
-                String value = rows.getString(column);
+                String value = rows.getString(at(column));
                 return value == null ? "" : value;
             });
         }
 
         public long number(String column) {
-            return get(() -> rows.getLong(column));
+            return get(() -> rows.getLong(at(column)));
         }
 
         public int integer(String column) {
-            return get(() -> rows.getInt(column));
+            return get(() -> rows.getInt(at(column)));
         }
 
         public boolean flag(String column) {
@@ -255,7 +279,7 @@ public final class Sql {
 
         public @Nullable Long numberOrNull(String column) {
             return get(() -> {
-                long value = rows.getLong(column);
+                long value = rows.getLong(at(column));
                 return rows.wasNull() ? null : value;
             });
         }

@@ -60,6 +60,11 @@ public final class WhoseTurn {
             changesAt = after.changesAt();
             screen.showAfter(card, after.words());
         });
+        // Behind the words: nobody waits for it.
+        background.db(() -> {
+            queue.prepare(card, outside);
+            return true;
+        }, drawn -> {});
     }
 
     /// Draws the card again, with settings or a place that have changed.

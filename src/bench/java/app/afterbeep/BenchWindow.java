@@ -1,0 +1,189 @@
+package app.afterbeep;
+
+import app.afterbeep.bench.Beat;
+import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.cli.Cli;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.transfer.ImportService;
+import app.afterbeep.transfer.ImportViewModel;
+import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+
+/// The whole program in its window, in a process of its own, worked by a robot; prints what it measures as `name=value`.
+///
+/// Arguments: the data folder, how many outcomes are pressed, and a list that is imported the window's way meanwhile (then they are pressed until
+/// it is in).
+public final class BenchWindow {
+    private static final String NOON = "2026-11-24T12:00:00-05:00[America/New_York]";
+    /// What is pressed sooner after a card has appeared was meant for the one before: the window takes it for a double press.
+    private static final long READING_MILLIS = 310;
+    private static final long PATIENCE_SECONDS = 120;
+    /// The window has been idle for so long when its memory is looked at.
+    private static final long IDLE_MILLIS = 3_000;
+
+    private final Background background = Background.threads();
+    private final Cli.Options options;
+    private Wiring.Data data;
+    private Stage stage;
+    private Robot robot;
+
+    private BenchWindow(Path folder) throws ExecutionException, InterruptedException {
+        ZonedDateTime start = ZonedDateTime.parse(NOON);
+        options = new Cli.Options(folder, Clock.offset(Clock.system(start.getZone()), Duration.between(Instant.now(), start)), true, false);
+        Logger.getLogger("javafx").setLevel(Level.SEVERE);
+        // In the order of App.open: the file is opened while the toolkit starts.
+        var opening = background.opening(() -> Wiring.openData(options, background));
+        Platform.startup(Theme::loadFonts);
+        data = opening.get();
+        stage = fx(Stage::new);
+        robot = fx(Robot::new);
+        fx(() -> {
+            Wiring wiring = new Wiring(options, background, data, stage);
+            wiring.start();
+            stage.show();
+            return wiring;
+        });
+    }
+
+    public static void main(String[] args) throws ExecutionException, InterruptedException, IOException {
+        BenchWindow window = new BenchWindow(Path.of(args[0]));
+        window.painted("");
+        System.out.println("frame=" + System.currentTimeMillis());
+        int clicks = Integer.parseInt(args[1]);
+        if (clicks == 0 && args.length == 2) {
+            System.exit(0);
+        }
+        Thread.sleep(IDLE_MILLIS);
+        try (Beat beat = new Beat()) {
+            if (args.length > 2) {
+                window.importing(Path.of(args[2]));
+            } else {
+                for (int i = 0; i < clicks; i++) {
+                    window.click(i);
+                }
+            }
+            System.out.println("longest=" + beat.longest());
+            System.out.println("pauses=" + beat.pauses());
+        }
+        Thread.sleep(IDLE_MILLIS);
+        System.out.println("resident=" + memory("VmRSS"));
+        System.out.println("peak=" + memory("VmHWM"));
+        System.exit(0);
+    }
+
+    /// Presses outcomes until the list is in.
+    private void importing(Path list) {
+        long start = System.nanoTime();
+        CountDownLatch ended = new CountDownLatch(1);
+        ImportViewModel imports = fx(() -> {
+            ProspectStore prospects = new ProspectStore(data.database().sql(), options.clock());
+            ImportService importer = new ImportService(data.database(), prospects, new CadenceStore(data.database().sql(), options.clock()),
+                options.clock(), data.settings()::get);
+            ImportViewModel model = new ImportViewModel(importer, new app.afterbeep.transfer.ExportService(data.database(), clock), background, notice -> System.out.println("notice=" + notice));
+            model.choose(list);
+            model.run("Imported", "");
+            model.state().subscribe(state -> {
+                if (!(state instanceof ImportViewModel.Running)) {
+                    System.out.println("imported=" + state.getClass().getSimpleName());
+                    ended.countDown();
+                }
+            });
+            return model;
+        });
+        for (int i = 0; ended.getCount() > 0; i++) {
+            click(i);
+        }
+        System.out.println("seconds=" + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " " + imports.state().get().getClass().getSimpleName());
+    }
+
+    /// From the key to the frame on which the next prospect stands.
+    private void click(int i) {
+        String before = fx(this::name);
+        fx(() -> {
+            robot.keyPress(i % 2 == 0 ? KeyCode.DIGIT2 : KeyCode.DIGIT1);
+            robot.keyRelease(i % 2 == 0 ? KeyCode.DIGIT2 : KeyCode.DIGIT1);
+            return true;
+        });
+        long pressed = System.nanoTime();
+        if (painted(before)) {
+            System.out.println("click=" + (System.nanoTime() - pressed));
+        } else {
+            System.out.println("unanswered=" + i);
+        }
+        try {
+            Thread.sleep(READING_MILLIS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The name on the card; "" while there is none.
+    private String name() {
+        return stage.isShowing() && stage.getScene().lookup("#prospect-name") instanceof Label label ? label.getText() : "";
+    }
+
+    /// Waits until another name than `before` has been drawn: until the frame after the one that first had it.
+    private boolean painted(String before) {
+        CountDownLatch drawn = new CountDownLatch(1);
+        AnimationTimer timer = fx(() -> {
+            AnimationTimer frames = new AnimationTimer() {
+                private boolean changed;
+
+                @Override
+                public void handle(long now) {
+                    if (changed) {
+                        stop();
+                        drawn.countDown();
+                    }
+                    changed = changed || !name().equals(before);
+                }
+            };
+            frames.start();
+            return frames;
+        });
+        try {
+            boolean came = drawn.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            timer.stop();
+            return came;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T fx(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String memory(String line) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(l -> l.startsWith(line + ":")).findFirst().map(l -> l.replaceAll("\\D", "")).orElse("0");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package app.afterbeep.bench;
+
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
+
+/// Asks the FX thread again and again for a sign of life: how long it lets others wait is how long the window stands still.
+public final class Beat implements AutoCloseable {
+    private static final long EVERY_MILLIS = 4;
+    private static final long STILL_NANOS = 50_000_000;
+
+    private final AtomicLong longest = new AtomicLong();
+    private final AtomicLong still = new AtomicLong();
+    private final Thread thread = Thread.ofPlatform().daemon().name("beat").unstarted(this::run);
+    private volatile boolean ended;
+
+    public Beat() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!ended) {
+                java.util.concurrent.CountDownLatch answered = new java.util.concurrent.CountDownLatch(1);
+                long asked = System.nanoTime();
+                Platform.runLater(answered::countDown);
+                answered.await();
+                long waited = System.nanoTime() - asked;
+                longest.accumulateAndGet(waited, Math::max);
+                if (waited > STILL_NANOS) {
+                    still.incrementAndGet();
+                }
+                Thread.sleep(EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The longest wait, in nanoseconds.
+    public long longest() {
+        return longest.get();
+    }
+
+    /// How often it was longer than 50 ms.
+    public long pauses() {
+        return still.get();
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+    }
+}

@@ -1,0 +1,79 @@
+package app.afterbeep.bench;
+
+import app.afterbeep.bench.Table.Peer;
+import app.afterbeep.bench.Table.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The window in a process of its own, on JavaFX's headless platform: its start beside that of a bare window, the click until the next prospect is
+/// painted, its memory, and both while a list is imported.
+final class WindowBench implements Benchmark {
+    private static final String WINDOW = "app.afterbeep.BenchWindow";
+    private static final int STARTS = 7;
+    private static final int CLICKS = 150;
+    private static final int RESIDENT = 200;
+    private static final double PACKAGED = 0.7;
+
+    @Override
+    public void run(Ground ground, Table table) throws IOException, InterruptedException {
+        Path folder = ground.people(ground.most());
+        starts(ground, table, folder);
+        Child window = Child.java(folder, Child.headless(Child.flags()), WINDOW, folder, ground.times(CLICKS));
+        Samples clicks = window.samples("click");
+        table.row("click to next prospect painted", ground.most(), clicks, Peer.NONE, new Target("p99 <= 50 ms", clicks.millis(0.99) <= 50));
+        long resident = mib(window, "resident");
+        table.row("memory, session screen", ground.most(), resident + " MiB", Peer.NONE,
+            new Target("<= " + RESIDENT + " MiB", resident <= RESIDENT));
+        Ground.remove(folder);
+        importing(ground, table);
+    }
+
+    private static void starts(Ground ground, Table table, Path folder) throws IOException, InterruptedException {
+        Samples ours = new Samples();
+        Samples bare = new Samples();
+        for (int i = 0; i < ground.times(STARTS); i++) {
+            bare.add(untilFrame(Child.java(folder, Child.headless(List.of()), BareWindow.class.getName())));
+            ours.add(untilFrame(Child.java(folder, Child.headless(Child.flags()), WINDOW, folder, 0)));
+        }
+        Peer peer = Peer.of("bare JavaFX window", ours, bare);
+        table.row("process start to the next prospect, class path", ground.most(), ours, peer, new Target("packaged <= 0.7x", peer.atMost(PACKAGED)));
+    }
+
+    private static long untilFrame(Child child) {
+        return (Long.parseLong(child.value("frame").orElseThrow()) - child.startedAt()) * 1_000_000;
+    }
+
+    private static void importing(Ground ground, Table table) throws IOException, InterruptedException {
+        Path folder = ground.people(ground.most());
+        long before = logged(folder);
+        Child window = Child.java(folder, Child.headless(Child.flags()), WINDOW, folder, 0, ground.list(ground.most()));
+        Samples clicks = window.samples("click");
+        long kept = logged(folder) - before;
+        table.row("click to painted while a list is imported", ground.most(), clicks, Peer.NONE, new Target("p99 <= 50 ms", clicks.millis(0.99) <= 50));
+        table.row("  clicks answered, and in the log", ground.most(), clicks.count() + ", " + kept, Peer.NONE, new Target("none lost", kept == clicks.count()));
+        table.row("  FX thread stood still at most", ground.most(), Table.millis(Long.parseLong(window.value("longest").orElseThrow()) / 1e6),
+            new Peer(window.value("pauses").orElseThrow() + " times over 50 ms", null),
+            new Target("<= 50 ms", Long.parseLong(window.value("longest").orElseThrow()) <= 50_000_000));
+        table.row("  memory at most", ground.most(), mib(window, "peak") + " MiB", Peer.NONE, Target.NONE);
+        table.row("  the import took", ground.most(), window.value("seconds").orElse("?"), Peer.NONE, Target.NONE);
+        Ground.remove(folder);
+    }
+
+    private static long mib(Child window, String name) {
+        return Long.parseLong(window.value(name).orElseThrow()) >> 10;
+    }
+
+    private static long logged(Path folder) throws IOException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Ground.DATA));
+             ResultSet row = connection.createStatement().executeQuery("SELECT count(*) FROM attempt")) {
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+}
