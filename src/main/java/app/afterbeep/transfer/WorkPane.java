@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.ui.Progress;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -34,6 +35,11 @@ final class WorkPane extends HBox {
             onCancel.run();
         });
         getChildren().addAll(title, bar, words, cancel);
+    }
+
+    /// Puts a control before Cancel.
+    void add(Node control) {
+        getChildren().add(getChildren().indexOf(cancel), control);
     }
 
     void onCancel(Runnable action) {

@@ -8,14 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// busy file queue up nothing. On the FX thread.
 public final class Reading {
     private final Background background;
+    private final boolean files;
     private boolean running;
     private @Nullable Runnable next;
 
     public Reading(Background background) {
-        this.background = background;
+        this(background, false);
     }
 
-    /// Runs `read` on the database thread, then `show` with its result.
+    private Reading(Background background, boolean files) {
+        this.background = background;
+        this.files = files;
+    }
+
+    /// One that reads files: on the thread for them, so that it waits for nothing that the database does.
+    public static Reading ofFiles(Background background) {
+        return new Reading(background, true);
+    }
+
+    /// Runs `read` on its thread, then `show` with its result.
     public <T> void ask(Callable<T> read, Consumer<T> show) {
         ask(read, show, background::fail);
     }
@@ -28,7 +39,13 @@ public final class Reading {
         }
         running = true;
         next = null;
-        background.db(read, result -> end(() -> show.accept(result)), e -> end(() -> failed.accept(e)));
+        Consumer<T> shown = result -> end(() -> show.accept(result));
+        Consumer<Exception> told = e -> end(() -> failed.accept(e));
+        if (files) {
+            background.io(read, shown, told);
+        } else {
+            background.db(read, shown, told);
+        }
     }
 
     private void end(Runnable tell) {
