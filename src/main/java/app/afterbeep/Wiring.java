@@ -172,7 +172,7 @@ final class Wiring implements AutoCloseable {
         Handoff handoff = Handoff.system();
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
-        ImportView imports = new ImportView(new ImportViewModel(new ImportWindowService(database, importer, clock), background, window), window, () -> {
+        ImportView imports = new ImportView(new ImportViewModel(new ImportWindowService(database, importer, clock), background, window, clock), window, () -> {
             window.select("session");
             session.whose().refresh();
         });

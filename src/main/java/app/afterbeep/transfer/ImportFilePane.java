@@ -88,7 +88,7 @@ final class ImportFilePane extends VBox {
         ((HBox) zone.getChildren().get(2)).getStyleClass().add("centered");
         zone.getStyleClass().addAll("drop-zone", "wizard-drop");
         VBox.setVgrow(zone, Priority.ALWAYS);
-        VBox all = new VBox(zone);
+        VBox all = new VBox(zone, new EarlierImportsPane(model));
         all.getStyleClass().add("wizard-body");
         return all;
     }

@@ -9,8 +9,10 @@ import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Progress;
 import app.afterbeep.ui.Reading;
+import app.afterbeep.ui.Times;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class ImportViewModel {
     private final ImportWork work;
     private final Background background;
     private final Notices notices;
+    private final Clock clock;
     private final Reading looking;
     private final ColumnsViewModel columns;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(Choosing.NOTHING);
@@ -111,7 +114,8 @@ public final class ImportViewModel {
         }
     }
 
-    public ImportViewModel(ImportWork work, Background background, Notices notices) {
+    public ImportViewModel(ImportWork work, Background background, Notices notices, Clock clock) {
+        this.clock = clock;
         this.work = work;
         this.background = background;
         this.notices = notices;
@@ -136,6 +140,11 @@ public final class ImportViewModel {
     /// The latest imports.
     public ReadOnlyObjectProperty<List<Past>> earlier() {
         return earlier.getReadOnlyProperty();
+    }
+
+    /// When an import was: "Tue 2:45 pm".
+    public String when(Past past) {
+        return Times.dated(past.at(), clock.getZone(), clock.instant());
     }
 
     public ImportedViewModel results() {

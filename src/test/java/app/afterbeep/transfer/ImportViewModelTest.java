@@ -13,6 +13,8 @@ import app.afterbeep.transfer.ImportViewModel.Choosing;
 import app.afterbeep.transfer.ImportViewModel.Done;
 import app.afterbeep.transfer.ImportViewModel.Mapping;
 import app.afterbeep.transfer.ImportViewModel.Running;
+import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;
@@ -35,7 +37,7 @@ final class ImportViewModelTest {
     private Path folder;
     private final ImportScript script = new ImportScript();
     private final List<Notice> notices = new ArrayList<>();
-    private final ImportViewModel model = new ImportViewModel(script, Background.direct(), notices::add);
+    private final ImportViewModel model = new ImportViewModel(script, Background.direct(), notices::add, new MovableClock(Desk.TUESDAY_MORNING));
     private Path file;
 
     @BeforeEach
