@@ -5,27 +5,19 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a CSV text, one at a time, in bounded memory. A row that can't be read costs its first line and no more:
 /// reading goes on at the next line, so that one open quote does not swallow a list. Lines may end with CR, LF or both;
 /// empty lines are skipped; NULs are left out.
-final class CsvRows implements Closeable {
+final class CsvRows implements ListRows {
     /// Longer than any note a person writes.
     static final int MAX_CELL = 64 * 1024;
     private static final int MAX_LINE = 1024 * 1024;
@@ -33,6 +25,7 @@ final class CsvRows implements Closeable {
     private static final int MAX_COLUMNS = 4096;
 
     private final Reader reader;
+    private final DoubleSupplier share;
     private final CsvReaderBuilder csv;
     private final char[] buffer = new char[16 * 1024];
     private int position;
@@ -41,49 +34,18 @@ final class CsvRows implements Closeable {
     private long lines;
     private final Deque<Line> ahead = new ArrayDeque<>();
 
-    CsvRows(Reader reader, char delimiter) {
+    /// @param share how much of the file the reader has taken
+    CsvRows(Reader reader, char delimiter, DoubleSupplier share) {
         this.reader = reader;
+        this.share = share;
         // Spaces around quotes are what hand-made files have. An open quote is found by what follows it, see #parse.
         csv = CsvReader.builder().fieldSeparator(delimiter).trimWhitespacesAroundQuotes(true).allowUnclosedQuote(true);
     }
 
-    static CsvRows open(Source source, Charset charset, char delimiter) throws IOException {
-        return new CsvRows(new InputStreamReader(source.open(), charset), delimiter);
-    }
-
-    /// What a list is read from; opened more than once.
-    interface Source {
-        InputStream open() throws IOException;
-    }
-
-    /// One row as it stands in the file.
-    ///
-    /// @param line    where it begins, from 1
-    /// @param cells   for a row that can't be read its text, shortened
-    /// @param problem why it can't be read, or ""
-    record Row(long line, List<String> cells, String problem) {}
-
     private record Line(long number, String text, boolean tooLong) {}
 
-    /// UTF-16 by its byte order mark, else UTF-8 when all of it is, else what Windows programs write.
-    static Charset charset(Source source) throws IOException {
-        try (InputStream in = source.open()) {
-            byte[] start = in.readNBytes(2);
-            if (Arrays.equals(start, new byte[] {(byte) 0xFF, (byte) 0xFE}) || Arrays.equals(start, new byte[] {(byte) 0xFE, (byte) 0xFF})) {
-                return StandardCharsets.UTF_16;
-            }
-        }
-        try (Reader strict = new InputStreamReader(source.open(), StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT))) {
-            strict.transferTo(Writer.nullWriter());
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException e) {
-            return Charset.forName("windows-1252");
-        }
-    }
-
-    /// The next row, or null at the end.
-    @Nullable Row next() throws IOException {
+    @Override
+    public @Nullable Row next() throws IOException {
         Line line = line();
         while (line != null && line.text().isBlank() && !line.tooLong()) {
             line = line();
@@ -187,6 +149,11 @@ final class CsvRows implements Closeable {
                 tooLong = true;
             }
         }
+    }
+
+    @Override
+    public double share() {
+        return share.getAsDouble();
     }
 
     @Override

@@ -33,23 +33,24 @@ final class HeaderRules {
         FULL_NAME("full name", "fullname", "primary contact name", "contact name", "person name", "contact person", "contact",
             "prospect name", "prospect", "name", "display name"),
         COMPANY("company", "company name", "account name", "organization", "organization name", "organisation", "organisation name",
-            "associated company", "account", "business name", "employer", "firm", "business", "company name for emails"),
-        TITLE("job title", "jobtitle", "position", "organization title", "primary contact title", "person job title", "occupation",
+            "associated company", "person organization", "account", "business name", "employer", "firm", "business", "company name for emails"),
+        TITLE("job title", "jobtitle", "position", "organization title", "primary contact title", "person job title", "person title", "occupation",
             "role", "title"),
         PHONE(),
         PHONE_CODE("phone code", "dial code", "calling code", "country calling code"),
         EMAIL("email", "email address", "emailaddress", "email value", "primary email", "primary contact primary email", "work email",
-            "business email", "person email work", "person email", "email work", "contact email", "mail", "secondary email", "personal email"),
+            "business email", "person email work", "person email", "email work", "person email home", "person email other", "contact email", "mail", "secondary email", "personal email"),
         CITY("city", "town", "mailing city", "business city", "address city", "person city", "company city", "home city", "other city"),
         STATE("state", "province", "state province", "region", "state region", "mailing state", "mailing state province",
             "business state", "address region", "person state", "company state", "home state", "other state"),
-        ZIP("zip", "zip code", "zipcode", "postal code", "postalcode", "postcode", "zip postal code", "mailing zip postal code",
-            "mailing postal code", "business postal code", "address postal code", "company postal code", "home postal code"),
+        ZIP("zip", "zip code", "zipcode", "postal code", "postalcode", "postcode", "zip postal code", "mailing zip postal code", "person zip code",
+            "mailing postal code", "business postal code", "address postal code", "company postal code", "company zip code", "home postal code"),
         COUNTRY("country", "country code", "country region", "mailing country", "business country region", "address country",
             "person country", "company country", "home country region"),
         TIME_ZONE("time zone", "timezone", "tz", "utc offset", "gmt offset", "gmt offset now", "hs timezone"),
         DO_NOT_CALL("do not call", "donotcall", "dnc", "do not contact", "do not phone"),
-        EXTERNAL_ID("external id", "vendor lead code", "id", "record id", "contact id", "person id", "lead id", "salesforce id"),
+        EXTERNAL_ID("external id", "vendor lead code", "id", "record id", "record id contact", "hs object id",
+            "contact id", "person id", "lead id", "salesforce id", "apollo contact id", "zoom info contact id"),
         NOTE("note", "notes", "comments", "comment", "description", "note content", "remarks"),
         REACH("reach");
 
@@ -98,8 +99,9 @@ final class HeaderRules {
 
     /// A column with a number.
     ///
-    /// @param labelColumn where the kind of number stands (Google: `Phone 1 - Label`), or -1
-    record PhoneColumn(int column, PhoneKind kind, int labelColumn) {}
+    /// @param labelColumn     where the kind of number stands (Google: `Phone 1 - Label`), or -1
+    /// @param extensionColumn where the digits after it stand (ACT!: `Phone Ext-`), or -1
+    record PhoneColumn(int column, PhoneKind kind, int labelColumn, int extensionColumn) {}
 
     /// What each column of a list is.
     ///
@@ -107,7 +109,9 @@ final class HeaderRules {
     /// @param columns for each field the columns to look in, best first
     /// @param phones  in the order of dialing
     /// @param extra   the columns that stay merge fields
-    record Columns(List<String> headers, Map<Field, List<Integer>> columns, List<PhoneColumn> phones, List<Integer> extra) {
+    /// @param defaults for fields that a row says nothing of
+    record Columns(List<String> headers, Map<Field, List<Integer>> columns, List<PhoneColumn> phones, List<Integer> extra,
+                   Map<Field, String> defaults) {
         List<Integer> of(Field field) {
             return columns.getOrDefault(field, List.of());
         }
@@ -152,22 +156,24 @@ final class HeaderRules {
             columns.put(Field.FULL_NAME, columns.get(Field.FULL_NAME).stream().filter(c -> c != company).toList());
         }
         List<PhoneColumn> phones = phones(normal, columns, chosen.containsKey(Field.PHONE));
+        return new Columns(headers, columns, phones, extra(row.size(), columns, phones), Map.of());
+    }
+
+    /// The columns that stay merge fields: all that no field takes at first.
+    static List<Integer> extra(int width, Map<Field, List<Integer>> columns, List<PhoneColumn> phones) {
         Set<Integer> used = columns.values().stream().filter(c -> !c.isEmpty()).map(List::getFirst).collect(Collectors.toSet());
         phones.forEach(phone -> used.add(phone.column()));
-        if (!columns.get(Field.FIRST_NAME).isEmpty() || !columns.get(Field.LAST_NAME).isEmpty()) {
-            used.removeAll(columns.get(Field.FULL_NAME));
+        if (!columns.getOrDefault(Field.FIRST_NAME, List.of()).isEmpty() || !columns.getOrDefault(Field.LAST_NAME, List.of()).isEmpty()) {
+            used.removeAll(columns.getOrDefault(Field.FULL_NAME, List.of()));
         }
-        List<Integer> extra = IntStream.range(0, row.size()).filter(c -> !used.contains(c)).boxed().toList();
-        return new Columns(headers, columns, phones, extra);
+        return IntStream.range(0, width).filter(c -> !used.contains(c)).boxed().toList();
     }
 
     private static Map<Field, List<Integer>> chosen(List<String> headers, List<String> normal, Map<String, String> mapping)
             throws AppException {
         Map<Field, List<Integer>> chosen = new EnumMap<>(Field.class);
         for (Entry<String, String> entry : mapping.entrySet()) {
-            Field field = Arrays.stream(Field.values()).filter(f -> f.toString().equals(normal(entry.getKey()).replace(' ', '_'))).findFirst()
-                .orElseThrow(() -> new AppException("There is no field “" + entry.getKey() + "”. The fields are "
-                    + Arrays.stream(Field.values()).map(Field::toString).collect(Collectors.joining(", ")) + ".", null));
+            Field field = named(entry.getKey());
             int column = headers.indexOf(entry.getValue()) >= 0 ? headers.indexOf(entry.getValue()) : normal.indexOf(normal(entry.getValue()));
             if (column < 0) {
                 throw new AppException("The file has no column “" + entry.getValue() + "”. Its columns are " + shown(headers) + ".", null);
@@ -177,13 +183,23 @@ final class HeaderRules {
         return chosen;
     }
 
+    /// The field of this name: "first_name".
+    ///
+    /// @throws AppException for a name that is none
+    static Field named(String name) throws AppException {
+        return Arrays.stream(Field.values()).filter(f -> f.toString().equals(normal(name).replace(' ', '_'))).findFirst()
+            .orElseThrow(() -> new AppException("There is no field “" + name + "”. The fields are "
+                + Arrays.stream(Field.values()).map(Field::toString).collect(Collectors.joining(", ")) + ".", null));
+    }
+
     private static List<Integer> byRank(Field field, List<String> normal, Set<Integer> taken) {
         return IntStream.range(0, normal.size()).filter(c -> !taken.contains(c) && field(normal.get(c)).equals(Optional.of(field)))
             .filter(c -> field != Field.TITLE || !normal.get(c).equals("title") || normal.stream().noneMatch(SALUTATION_BESIDE::contains))
             .boxed().sorted(Comparator.comparingInt((Integer c) -> rank(field, normal.get(c))).thenComparing(c -> c)).toList();
     }
 
-    private static int rank(Field field, String normal) {
+    /// The lower the better a header says what it is; -1 when it does not say this field.
+    static int rank(Field field, String normal) {
         int exact = field.synonyms.indexOf(normal);
         return exact >= 0 ? exact : field.synonyms.indexOf(plain(normal));
     }
@@ -194,21 +210,29 @@ final class HeaderRules {
         for (int c = 0; c < normal.size(); c++) {
             if (!taken.contains(c)) {
                 int column = c;
-                kind(normal.get(c)).ifPresent(kind -> phones.add(new PhoneColumn(column, kind, labelColumn(normal, column))));
+                kind(normal.get(c)).ifPresent(kind -> phones.add(phone(normal, column, kind)));
             }
         }
         phones.sort(Comparator.comparing(PhoneColumn::kind));
         if (chosen) {
             // What the rep named is dialed first; the others stay as second numbers.
             int column = columns.getOrDefault(Field.PHONE, List.of()).getFirst();
-            phones.addFirst(new PhoneColumn(column, kind(normal.get(column)).orElse(PhoneKind.PLAIN), -1));
+            phones.addFirst(phone(normal, column, kind(normal.get(column)).orElse(PhoneKind.PLAIN)));
         }
         return phones;
     }
 
-    private static int labelColumn(List<String> normal, int column) {
+    /// A column with a number, and those that say more about it.
+    ///
+    /// @param normal all headers
+    static PhoneColumn phone(List<String> normal, int column, PhoneKind kind) {
         String name = normal.get(column).replaceFirst(" value$", "");
-        return Math.max(normal.indexOf(name + " label"), normal.indexOf(name + " type"));
+        int extension = Math.max(normal.indexOf(name + " ext"), normal.indexOf(name + " extension"));
+        boolean first = IntStream.range(0, column).noneMatch(c -> kind(normal.get(c)).filter(PhoneKind.PLAIN::equals).isPresent());
+        if (extension < 0 && kind == PhoneKind.PLAIN && first) {
+            extension = Math.max(normal.indexOf("ext"), normal.indexOf("extension"));
+        }
+        return new PhoneColumn(column, kind, Math.max(normal.indexOf(name + " label"), normal.indexOf(name + " type")), extension);
     }
 
     /// The field that a header names, apart from phones.
@@ -261,8 +285,13 @@ final class HeaderRules {
         return normal.replaceAll("\\d+", " ").replaceAll("\\bvalue\\b", " ").replaceAll("\\s+", " ").strip();
     }
 
+    /// A header that is known, of what has no place of its own in a prospect.
+    static boolean isKnownExtra(String header) {
+        return ALSO_KNOWN.contains(plain(normal(header)));
+    }
+
     /// Every header once: the second "Note" is "Note 2", a missing one "Column 7".
-    private static List<String> distinct(List<String> row) {
+    static List<String> distinct(List<String> row) {
         Map<String, Integer> seen = new HashMap<>();
         List<String> headers = new ArrayList<>();
         for (String cell : row) {

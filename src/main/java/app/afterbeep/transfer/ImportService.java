@@ -5,6 +5,7 @@ import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CorrectionStore;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.Snapshot;
 import app.afterbeep.db.Sql;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.ProspectStore;
@@ -15,8 +16,6 @@ import app.afterbeep.ui.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -56,57 +55,97 @@ public final class ImportService {
     ///
     /// @throws java.util.concurrent.CancellationException when the progress was cancelled; nothing is changed
     public ImportReport importFile(Path file, ImportOptions options, Progress progress) throws AppException {
-        String name = String.valueOf(file.getFileName());
-        if (Files.isDirectory(file)) {
-            throw new AppException(file + " is a folder. Name the CSV file in it.", null);
+        ListFile list = opened(file);
+        String name = options.listName().isBlank() ? list.name().replaceFirst("(?<=.)\\.[^.]*$", "") : options.listName().strip();
+        return read(list, name, options, new ReadSoFar(progress));
+    }
+
+    private static ListFile opened(Path file) throws AppException {
+        try {
+            return ListFile.open(file);
+        } catch (IOException e) {
+            throw unreadable(String.valueOf(file.getFileName()), e);
         }
-        if (!Files.isRegularFile(file)) {
-            throw new AppException("There is no file " + file + ". Check its name and folder.", null);
-        }
-        String list = options.listName().isBlank() ? name.replaceFirst("(?<=.)\\.[^.]*$", "") : options.listName().strip();
-        return read(() -> Files.newInputStream(file), name, list, options, new ReadSoFar(file.toFile().length(), progress));
+    }
+
+    private static AppException unreadable(String name, Exception e) {
+        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        return new AppException(name + " can't be read: " + cause.getMessage() + ". Nothing was imported.", e);
     }
 
     /// What the columns of a file are taken for, as far as `options` do not say it. Any thread; nothing is changed.
     ///
     /// @throws AppException when the file can't be read, or is empty
     public FileLook look(Path file, ImportOptions options) throws AppException {
-        throw new UnsupportedOperationException(file + " " + options);
+        ListFile list = opened(file);
+        try {
+            return layout(list, options).look(file);
+        } catch (UncheckedIOException | IOException e) {
+            throw unreadable(list.name(), e);
+        }
     }
 
     /// How the first rows of a file would be read with these options. Any thread; nothing is changed.
+    ///
+    /// @throws AppException when the file can't be read, or is empty
     public List<PreviewRow> preview(Path file, ImportOptions options) throws AppException {
-        throw new UnsupportedOperationException(file + " " + options);
+        ListFile list = opened(file);
+        try {
+            Layout layout = layout(list, options);
+            return Preview.of(layout, rules(layout, options));
+        } catch (UncheckedIOException | IOException e) {
+            throw unreadable(list.name(), e);
+        }
+    }
+
+    /// On any thread: what was remembered is read beside the work of the database thread.
+    private Layout layout(ListFile list, ImportOptions options) throws IOException, AppException {
+        try (Snapshot snapshot = database.snapshot()) {
+            return Layout.find(list, options, country(options), clock.instant(), new MappingStore(snapshot.sql(), clock)::columns);
+        }
+    }
+
+    private String country(ImportOptions options) {
+        return options.country().isBlank() ? settings.get().country() : options.country().strip().toUpperCase(Locale.ROOT);
+    }
+
+    private RowRules rules(Layout layout, ImportOptions options) {
+        return new RowRules(layout.columns(), country(options), clock.getZone(), clock.instant());
     }
 
     /// Imports thirty fictional people, to try everything with.
     public ImportReport importSample() throws AppException {
-        return read(() -> {
-            InputStream in = ImportService.class.getResourceAsStream(SAMPLE);
-            if (in == null) {
-                throw new IllegalStateException(SAMPLE + " is not in the program");
-            }
-            return in;
-        }, "The sample", SAMPLE_LIST, new ImportOptions("", "US", Map.of()), new ReadSoFar(0, Progress.unwatched()));
+        try {
+            ListFile sample = ListFile.text("The sample", () -> {
+                InputStream in = ImportService.class.getResourceAsStream(SAMPLE);
+                if (in == null) {
+                    throw new IllegalStateException(SAMPLE + " is not in the program");
+                }
+                return in;
+            }, 0);
+            return read(sample, SAMPLE_LIST, new ImportOptions("", "US", Map.of()), new ReadSoFar(Progress.unwatched()));
+        } catch (IOException e) {
+            throw unreadable("The sample", e);
+        }
     }
 
-    private ImportReport read(CsvRows.Source source, String name, String list, ImportOptions options, ReadSoFar soFar)
-            throws AppException {
+    private ImportReport read(ListFile file, String list, ImportOptions options, ReadSoFar soFar) throws AppException {
         try {
-            String country = options.country().isBlank() ? settings.get().country() : options.country().strip().toUpperCase(Locale.ROOT);
-            Charset charset = CsvRows.charset(source);
-            Layout layout = Layout.find(source, charset, name, options.mapping(), country);
-            RowRules rules = new RowRules(layout.columns(), country, clock.getZone(), clock.instant());
+            MappingStore mappings = new MappingStore(database.sql(), clock);
+            Layout layout = Layout.find(file, options, country(options), clock.instant(), mappings::columns).requirePhones(options);
             return database.bulk(() -> {
-                try (CsvRows rows = CsvRows.open(soFar.counting(source), charset, layout.delimiter())) {
-                    return LogRowRules.isLog(layout.columns().headers()) ? restore(layout, country).all(rows, soFar)
-                        : new ListImport(prospects, cadences, list, layout, rules).all(rows, soFar);
+                try (ListRows rows = layout.way().opening().open()) {
+                    if (!options.columns().isEmpty()) {
+                        mappings.save(layout.columns().headers(), options.columns());
+                    }
+                    return LogRowRules.isLog(layout.columns().headers()) ? restore(layout, country(options)).all(rows, soFar)
+                        : new ListImport(prospects, cadences, list, layout, rules(layout, options)).all(rows, soFar);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
         } catch (UncheckedIOException | IOException e) {
-            throw new AppException(name + " can't be read: " + e.getMessage() + ". Nothing was imported.", e);
+            throw unreadable(file.name(), e);
         }
     }
 

@@ -51,18 +51,18 @@ final class ListImport {
         this.target = new Target(listId, cadences.roundOf(listId));
     }
 
-    ImportReport all(CsvRows rows, ReadSoFar soFar) throws IOException {
-        CsvRows.Row row = rows.next();
+    ImportReport all(ListRows rows, ReadSoFar soFar) throws IOException {
+        ListRows.Row row = rows.next();
         while (row != null) {
             take(row);
-            soFar.row();
+            soFar.row(rows.share());
             row = rows.next();
         }
         prospects.index(firstId, lastId);
         return new ImportReport(list, imported, updated, duplicates, rejected, layout.columns().headers(), noted);
     }
 
-    private void take(CsvRows.Row row) {
+    private void take(ListRows.Row row) {
         if (row.line() <= layout.headerLine()) {
             beforeData(row);
         } else if (!row.problem().isEmpty()) {
@@ -76,22 +76,22 @@ final class ListImport {
     }
 
     /// Notes above the header row are not data, unless a number stands in them.
-    private void beforeData(CsvRows.Row row) {
+    private void beforeData(ListRows.Row row) {
         if (row.line() < layout.headerLine() && row.cells().stream().anyMatch(c -> HeaderRules.looksLikePhone(c, rules.country()))) {
             reject(row, "the row stands above the header row");
         }
     }
 
-    private void reject(CsvRows.Row row, String reason) {
+    private void reject(ListRows.Row row, String reason) {
         rejected++;
         note(row, Result.REJECTED, reason);
     }
 
-    private void note(CsvRows.Row row, Result result, String reason) {
+    private void note(ListRows.Row row, Result result, String reason) {
         noted.add(new ImportReport.Row(row.line(), result, reason, row.cells()));
     }
 
-    private void add(CsvRows.Row row, Person person) {
+    private void add(ListRows.Row row, Person person) {
         Draft draft = person.draft();
         String name = RowRules.nameKey(draft.firstName(), draft.lastName());
         Optional<String> contact = contacts(draft).filter(c -> isKnown(c, name)).findFirst();
@@ -115,7 +115,7 @@ final class ListImport {
         }
     }
 
-    private void addNew(CsvRows.Row row, Person person, String name) {
+    private void addNew(ListRows.Row row, Person person, String name) {
         imported++;
         long id = prospects.addUnindexed(person.draft());
         firstId = firstId == 0 ? id : firstId;

@@ -77,13 +77,13 @@ final class LogImport {
         this.keepIds = stores.attempts().isEmpty();
     }
 
-    ImportReport all(CsvRows rows, ReadSoFar soFar) throws IOException {
-        CsvRows.Row row = rows.next();
+    ImportReport all(ListRows rows, ReadSoFar soFar) throws IOException {
+        ListRows.Row row = rows.next();
         while (row != null) {
             if (row.line() > layout.headerLine()) {
                 take(row);
             }
-            soFar.row();
+            soFar.row(rows.share());
             row = rows.next();
         }
         stores.prospects().index(firstId, lastId);
@@ -91,7 +91,7 @@ final class LogImport {
         return new ImportReport("", imported, 0, duplicates, rejected, layout.columns().headers(), noted);
     }
 
-    private void take(CsvRows.Row row) {
+    private void take(ListRows.Row row) {
         if (!row.problem().isEmpty()) {
             reject(row, row.problem());
             return;
@@ -102,16 +102,16 @@ final class LogImport {
         }
     }
 
-    private void reject(CsvRows.Row row, String reason) {
+    private void reject(ListRows.Row row, String reason) {
         rejected++;
         noted.add(new ImportReport.Row(row.line(), Result.REJECTED, reason, row.cells()));
     }
 
-    private void note(CsvRows.Row row, Result result, String reason) {
+    private void note(ListRows.Row row, Result result, String reason) {
         noted.add(new ImportReport.Row(row.line(), result, reason, row.cells().subList(0, Math.min(CELLS, row.cells().size()))));
     }
 
-    private void restore(CsvRows.Row row, LogRow log) {
+    private void restore(ListRows.Row row, LogRow log) {
         Optional<List<PromiseStore.Restored>> agreed = readable(() -> agreed(log));
         Optional<List<Version>> was = readable(() -> stores.corrections().parse(log.was()));
         if (agreed.isEmpty() || was.isEmpty()) {

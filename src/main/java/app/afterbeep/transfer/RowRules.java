@@ -54,7 +54,10 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     record Rejected(String reason) implements Result {}
 
     /// The list and the cadence that the people enter.
-    record Target(long listId, Round round) {}
+    record Target(long listId, Round round) {
+        /// For rows that are only looked at.
+        static final Target NONE = new Target(0, new Round(0, 0, 1));
+    }
 
     private record Where(Place place, Place.Source source) {}
 
@@ -102,7 +105,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     }
 
     private String first(List<String> cells, Field field) {
-        return columns.of(field).stream().map(c -> cell(cells, c)).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return columns.of(field).stream().map(c -> cell(cells, c)).filter(text -> !text.isEmpty()).findFirst()
+            .orElse(columns.defaults().getOrDefault(field, ""));
     }
 
     private Map<String, String> extra(List<String> cells) {
@@ -219,6 +223,11 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         return blank < 0 ? new String[] {full, ""} : new String[] {full.substring(0, blank), full.substring(blank + 1)};
     }
 
+    /// Who a row is about, whatever else is wrong with it.
+    String shownName(List<String> row) {
+        return String.join(" ", name(row.stream().map(RowRules::clean).toList())).strip();
+    }
+
     private Where where(List<String> cells, Optional<String> named, PhoneNumbers.Parsed number) {
         String there = named.orElse(number.country());
         List<ZoneId> imported = TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now);
@@ -253,7 +262,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         return quoted(field.getKey()) + ":" + quoted(field.getValue());
     }
 
-    private static String quoted(String text) {
+    /// As a text in JSON.
+    static String quoted(String text) {
         StringBuilder json = new StringBuilder("\"");
         text.chars().forEach(c -> {
             if (c < ' ') {
