@@ -23,8 +23,9 @@ public final class ColumnsViewModel {
     /// The columns as they stand.
     ///
     /// @param remembered they were mapped by the rep with an earlier file
-    public record Columns(Path file, List<ColumnLook> all, boolean remembered) {
-        static final Columns NONE = new Columns(Path.of(""), List.of(), false);
+    /// @param said       the rep has said what they are, or that what is remembered does not hold
+    public record Columns(Path file, List<ColumnLook> all, boolean remembered, boolean said) {
+        static final Columns NONE = new Columns(Path.of(""), List.of(), false, false);
 
         /// Whether one of them has numbers.
         public boolean dialable() {
@@ -43,8 +44,9 @@ public final class ColumnsViewModel {
             return "%,d %s".formatted(all.size(), all.size() == 1 ? "column" : "columns") + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
         }
 
+        /// As they are to be imported; empty while the rep has said nothing, so that only what was said is remembered.
         List<String> fields() {
-            return all.stream().map(ColumnLook::field).toList();
+            return said ? all.stream().map(ColumnLook::field).toList() : List.of();
         }
     }
 
@@ -70,8 +72,9 @@ public final class ColumnsViewModel {
         return preview.getReadOnlyProperty();
     }
 
-    void show(FileLook look) {
-        columns.set(new Columns(look.file(), look.columns(), look.columns().stream().anyMatch(column -> column.certainty() == Certainty.CHOSEN)));
+    /// @param anew what was remembered of earlier files does not count
+    void show(FileLook look, boolean anew) {
+        columns.set(new Columns(look.file(), look.columns(), look.columns().stream().anyMatch(column -> column.certainty() == Certainty.CHOSEN), anew));
         preview.set(Preview.NONE);
     }
 
@@ -89,7 +92,7 @@ public final class ColumnsViewModel {
         }
         List<ColumnLook> all = new ArrayList<>(now.all());
         all.set(column, new ColumnLook(before.header(), field, Certainty.CHOSEN, before.samples()));
-        columns.set(new Columns(now.file(), List.copyOf(all), now.remembered()));
+        columns.set(new Columns(now.file(), List.copyOf(all), now.remembered(), true));
         read();
     }
 

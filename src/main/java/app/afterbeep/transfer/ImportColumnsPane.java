@@ -94,9 +94,9 @@ final class ImportColumnsPane extends StackPane {
             .text("col-sample-3", "", 11, row -> row.sample(2), inOrder).givingWay();
         preview.text("preview-line", "Line", 3.5, row -> Long.toString(row.line()), Comparator.comparingLong(PreviewRow::line), "right")
             .text("preview-name", "Name", 11, PreviewRow::name, "strong")
-            .text("preview-company", "Company", 11, PreviewRow::company)
-            .text("preview-phones", "Phones", 16, PreviewRow::phones)
-            .text("preview-zone", "Zone", 11, PreviewRow::zone)
+            .text("preview-company", "Company", 10, PreviewRow::company)
+            .text("preview-phones", "Phones", 17, PreviewRow::phones)
+            .text("preview-zone", "Zone", 14, PreviewRow::zone)
             .text("preview-email", "Email", 10, PreviewRow::email).givingWay()
             .toned("preview-problem", "Problem", 11, PreviewRow::problem, row -> "problem");
     }

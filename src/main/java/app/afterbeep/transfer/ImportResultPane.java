@@ -45,9 +45,10 @@ final class ImportResultPane extends VBox {
         title.setId("import-running");
         goOn = button("import-go-on", "Go on dialing", Shortcut.CLOSE, close, "accent");
         goOn.setDefaultButton(true);
-        running = new VBox(title, work, label("It goes on while you dial: the foot of the window says how far it is.", "text-muted"), foot(spring(), goOn));
-        ((HBox) running.getChildren().getLast()).setMaxHeight(Double.MAX_VALUE);
-        VBox.setVgrow(running.getChildren().getLast(), Priority.ALWAYS);
+        VBox how = new VBox(title, work, label("It goes on while you dial: the foot of the window says how far it is.", "text-muted"));
+        how.getStyleClass().add("wizard-running");
+        VBox.setVgrow(how, Priority.ALWAYS);
+        running = new VBox(how, foot(spring(), goOn));
         running.getStyleClass().add("wizard-body");
         dialing = button("import-dial", "Start dialing", Shortcut.GO_ON, dial, "accent");
         dialing.setDefaultButton(true);
@@ -69,7 +70,7 @@ final class ImportResultPane extends VBox {
 
     private static HBox foot(javafx.scene.Node... nodes) {
         HBox foot = new HBox(nodes);
-        foot.getStyleClass().addAll("row", "sheet-foot", "at-foot");
+        foot.getStyleClass().addAll("row", "sheet-foot");
         return foot;
     }
 

@@ -179,7 +179,7 @@ public final class ImportViewModel {
         looking.ask(() -> look(file), looked -> {
             if (awaits(file)) {
                 choices.set(choices.get().withListName(listName(file)));
-                columns.show(looked.look());
+                columns.show(looked.look(), false);
                 state.set(new Choosing(file, looked, ""));
             }
         }, e -> {
@@ -225,7 +225,7 @@ public final class ImportViewModel {
     }
 
     private static String problem(Exception e, String what) {
-        return e instanceof AppException ? String.valueOf(e.getMessage()) : what + ": " + Optional.ofNullable(e.getMessage()).orElse(e.toString());
+        return e instanceof AppException ? String.valueOf(e.getMessage()).replace(Layout.ON_THE_COMMAND_LINE, "") : what + ": " + Optional.ofNullable(e.getMessage()).orElse(e.toString());
     }
 
     public void change(UnaryOperator<Choices> how) {
@@ -256,7 +256,7 @@ public final class ImportViewModel {
         if (state.get() instanceof Mapping(Looked looked, String problem)) {
             looking.ask(() -> work.guess(looked.file(), options()), look -> {
                 if (state.get() instanceof Mapping) {
-                    columns.show(look);
+                    columns.show(look, true);
                     columns.read();
                 }
             }, e -> state.set(new Mapping(looked, problem(e, "The file can’t be read again"))));
@@ -272,8 +272,7 @@ public final class ImportViewModel {
 
     /// Why the file can't be imported as its columns stand; "" when it can.
     public String why() {
-        boolean byOther = choices.get().mode() == Mode.UPDATE_ONLY && (choices.get().match() == Match.EMAIL || choices.get().match() == Match.EXTERNAL_ID);
-        return columns.columns().get().dialable() || byOther ? "" : "No column is a phone number. Say which one has the numbers.";
+        return columns.columns().get().dialable() || choices.get().mode() == Mode.UPDATE_ONLY ? "" : "No column is a phone number. Say which one has the numbers.";
     }
 
     private ImportOptions options() {

@@ -26,7 +26,7 @@ public final class ImportWindowService implements ImportWork {
 
     @Override
     public FileLook guess(Path file, ImportOptions options) throws AppException {
-        return importer.look(file, options);
+        return importer.guess(file, options);
     }
 
     @Override

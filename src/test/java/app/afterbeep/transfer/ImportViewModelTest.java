@@ -133,7 +133,7 @@ final class ImportViewModelTest {
         model.columns().choose(1, "phone");
         model.columns().choose(1, "phone");
         model.columns().choose(0, "company");
-        assertEquals(List.of("look Autumn 2.0.csv", "preview first_name,extra", "preview first_name,phone", "preview company,phone"), script.asked);
+        assertEquals(List.of("look Autumn 2.0.csv", "preview ", "preview first_name,phone", "preview company,phone"), script.asked);
         script.failure = new AppException("It is gone.", null);
         model.columns().choose(0, "extra");
         assertEquals("It is gone.", model.columns().preview().get().problem());
