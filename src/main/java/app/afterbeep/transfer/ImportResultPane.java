@@ -45,10 +45,10 @@ final class ImportResultPane extends VBox {
         title.setId("import-running");
         goOn = button("import-go-on", "Go on dialing", Shortcut.CLOSE, close, "accent");
         goOn.setDefaultButton(true);
-        VBox how = new VBox(title, work, label("It goes on while you dial: the foot of the window says how far it is.", "text-muted"));
-        how.getStyleClass().add("wizard-running");
-        VBox.setVgrow(how, Priority.ALWAYS);
-        running = new VBox(how, foot(spring(), goOn));
+        VBox far = new VBox(title, work, label("It goes on while you dial: the foot of the window says how far it is.", "text-muted"));
+        far.getStyleClass().add("wizard-running");
+        VBox.setVgrow(far, Priority.ALWAYS);
+        running = new VBox(far, foot(spring(), goOn));
         running.getStyleClass().add("wizard-body");
         dialing = button("import-dial", "Start dialing", Shortcut.GO_ON, dial, "accent");
         dialing.setDefaultButton(true);
@@ -57,7 +57,10 @@ final class ImportResultPane extends VBox {
         words.setId("import-words");
         words.setWrapText(true);
         undo.setOnAction(e -> model.results().takeBack());
-        undo.disableProperty().bind(model.results().busy());
+        model.results().leaving().subscribe(how -> {
+            undo.setDisable(how != null);
+            undo.setText(how == null ? "Undo the import" : how.rows() == 0 ? "Taking it back…" : "Taking it back: %,d rows".formatted(how.rows()));
+        });
         save.setAccessibleText("Save the rows that were not imported, with line and reason, as a CSV file");
         VBox.setVgrow(rows, Priority.ALWAYS);
         done.getStyleClass().add("wizard-body");
@@ -89,10 +92,10 @@ final class ImportResultPane extends VBox {
         Past past = state.past();
         show(running, false);
         show(done, true);
-        what.setText(past.file() + " → " + past.list());
+        what.setText(past.file() + " → " + past.into());
         words.setText(sentence(past));
         show(save, past.duplicates() + past.rejected() > 0);
-        show(undo, past.id() != 0 && !past.takenBack() && past.imported() + past.updated() > 0);
+        show(undo, model.results().canTakeBack());
         boolean anybody = !past.takenBack() && past.imported() + past.updated() > 0;
         show(dialing, anybody);
         (anybody ? dialing : save.isVisible() ? save : rows).requestFocus();

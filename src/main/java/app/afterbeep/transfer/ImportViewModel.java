@@ -292,7 +292,7 @@ public final class ImportViewModel {
         }));
         progress = now;
         ImportOptions options = looked.log() ? new ImportOptions(list, CountryRules.code(choices.get().country()).orElse(""), Map.of()) : options();
-        background.db(() -> work.importFile(looked.file(), options, now), past -> {
+        background.lasting(() -> work.importFile(looked.file(), options, now), past -> {
             results.open(past);
             state.set(new Done(past));
         }, e -> {
@@ -318,8 +318,10 @@ public final class ImportViewModel {
     /// Shows an import that was done earlier.
     public void show(Past past) {
         if (!running()) {
-            results.open(past);
-            state.set(new Done(past));
+            background.db(() -> work.find(past.id()), found -> {
+                results.open(found);
+                state.set(new Done(found));
+            });
         }
     }
 }

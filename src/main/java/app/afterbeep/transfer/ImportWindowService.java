@@ -1,22 +1,27 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.db.Database;
+import app.afterbeep.transfer.ImportReport.Result;
+import app.afterbeep.transfer.ImportService.TakenBack;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Progress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
-/// The import as its window asks for it.
+/// The import as its window asks for it: what lasts goes on beside the session.
 public final class ImportWindowService implements ImportWork {
     private final ImportService importer;
-    private final PastImportStore imported;
-    private final Clock clock;
+    private final ExportService exporter;
+    private final PastImportStore past;
+    private final Background background;
 
-    public ImportWindowService(Database database, ImportService importer, Clock clock) {
+    public ImportWindowService(Database database, ImportService importer, ExportService exporter, Background background) {
         this.importer = importer;
-        imported = new PastImportStore(database.sql());
-        this.clock = clock;
+        this.exporter = exporter;
+        past = new PastImportStore(database.sql());
+        this.background = background;
     }
 
     @Override
@@ -35,34 +40,49 @@ public final class ImportWindowService implements ImportWork {
     }
 
     @Override
-    public Past importFile(Path file, ImportOptions options, Progress progress) throws AppException {
-        ImportReport report = importer.importFile(file, options, progress);
-        return new Past(0, clock.instant(), String.valueOf(file.getFileName()), report.listName(), false, report.imported(), report.updated(), report.duplicates(),
-            0, report.rejected(), 0);
+    public Past importFile(Path file, ImportOptions options, Progress progress) throws Exception {
+        ImportReport report = importer.importBeside(file, options, progress, background);
+        return background.inTurn(() -> find(report.importId()));
     }
 
     @Override
     public List<ListSize> lists() {
-        return imported.lists();
+        return past.lists();
     }
 
     @Override
     public List<Past> earlier(int limit) {
-        return imported.latest(limit);
+        return past.latest(limit);
     }
 
     @Override
-    public List<Row> rows(Past past, Kind kind, long from, int limit) {
-        return imported.rows(past.id(), kind, from, limit);
+    public Past find(long importId) {
+        return past.find(importId).orElseThrow();
     }
 
     @Override
-    public long saveRejects(Past past, Path file) throws AppException {
-        throw new AppException("Not yet", null);
+    public List<Row> rows(long importId, Kind kind, long from, int limit) {
+        List<ImportReport.Row> rows = switch (kind) {
+            case NEW -> importer.rows(importId, Result.IMPORTED, from, limit);
+            case UPDATED -> importer.rows(importId, Result.UPDATED, from, limit);
+            case DUPLICATE -> importer.rows(importId, Result.DUPLICATE, from, limit);
+            case REJECTED -> importer.rows(importId, Result.REJECTED, from, limit);
+            case SUPPRESSED -> importer.suppressedRows(importId, from, limit);
+            case REMARK -> past.remarks(importId, from, limit);
+        };
+        Map<Long, String> names = past.names(rows.stream().map(ImportReport.Row::prospectId).filter(id -> id != 0).distinct().toList());
+        return rows.stream().map(row -> new Row(row.line(), names.getOrDefault(row.prospectId(), ""), row.reason(),
+            // Of somebody new the name stands before.
+            kind == Kind.NEW ? row.cells().subList(Math.min(2, row.cells().size()), row.cells().size()) : row.cells())).toList();
     }
 
     @Override
-    public TakenBack takeBack(long importId) throws AppException {
-        throw new AppException("Not yet", null);
+    public long saveRejects(long importId, Path file) throws AppException {
+        return exporter.rejects(file, importId);
+    }
+
+    @Override
+    public TakenBack takeBack(long importId, Progress progress) throws AppException {
+        return importer.takeBackBeside(importId, progress, background);
     }
 }

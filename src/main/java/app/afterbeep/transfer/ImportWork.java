@@ -1,5 +1,6 @@
 package app.afterbeep.transfer;
 
+import app.afterbeep.transfer.ImportService.TakenBack;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Progress;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What the import window asks for. Never on the FX thread; what begins with "on the database thread" only there.
+/// What the import window asks for. Never on the FX thread; some on a thread of their own.
 public interface ImportWork {
     FileLook look(Path file, ImportOptions options) throws AppException;
 
@@ -17,45 +18,50 @@ public interface ImportWork {
 
     List<PreviewRow> preview(Path file, ImportOptions options) throws AppException;
 
-    /// Imports the file and says what it came to.
+    /// Imports the file and says what it came to. On a thread for lasting work.
     ///
     /// @throws java.util.concurrent.CancellationException when the progress was cancelled; nothing is changed
-    Past importFile(Path file, ImportOptions options, Progress progress) throws AppException;
+    Past importFile(Path file, ImportOptions options, Progress progress) throws Exception;
 
-    /// On the database thread: the lists there are, by name.
+    /// The lists there are, by name. On the database thread.
     List<ListSize> lists();
 
-    /// On the database thread: the latest imports, the last one first.
+    /// The latest imports, the last one first. On the database thread.
     List<Past> earlier(int limit);
 
-    /// On the database thread: rows of an import of one kind, in the order of the file.
-    List<Row> rows(Past past, Kind kind, long from, int limit);
+    /// One import as it is now. On the database thread.
+    Past find(long importId);
 
-    /// On the database thread: writes the rows that were not imported, each with line and reason; returns how many.
-    long saveRejects(Past past, Path file) throws AppException;
+    /// Rows of one kind, in the order of the file. On the database thread.
+    List<Row> rows(long importId, Kind kind, long from, int limit);
 
-    /// On the database thread: takes back a whole import; whoever was called since stays.
-    TakenBack takeBack(long importId) throws AppException;
+    /// Writes the rows that were not imported, each with line and reason; returns how many.
+    long saveRejects(long importId, Path file) throws AppException;
+
+    /// Takes back a whole import; whoever was called since stays. On a thread for lasting work.
+    TakenBack takeBack(long importId, Progress progress) throws AppException;
 
     /// One list.
     record ListSize(String name, long prospects) {}
 
     /// One import that was done.
     ///
-    /// @param id         0 for one that is not kept
+    /// @param list       "" for a call log
+    /// @param log        a call log that was restored
     /// @param remarks    how many of the imported rows have one
     /// @param suppressed how many are on the do-not-call list
-    record Past(long id, Instant at, String file, String list, boolean takenBack, long imported, long updated, long duplicates, long suppressed,
+    record Past(long id, Instant at, String file, String list, boolean log, boolean takenBack, long imported, long updated, long duplicates, long suppressed,
                 long rejected, long remarks) {
-        Past asTakenBack() {
-            return new Past(id, at, file, list, true, imported, updated, duplicates, suppressed, rejected, remarks);
-        }
-
         /// "497 new, 2 duplicates, 1 rejected": without what there is none of.
         public String words() {
             String words = Arrays.stream(Kind.values()).filter(kind -> kind != Kind.REMARK && of(kind) > 0)
                 .map(kind -> "%,d %s".formatted(of(kind), kind.words(of(kind)))).collect(Collectors.joining(", "));
             return words.isEmpty() ? "no rows" : words;
+        }
+
+        /// The list that the people are in, or what else it is.
+        public String into() {
+            return log ? "calls restored" : list;
         }
 
         public long of(Kind kind) {
@@ -100,10 +106,4 @@ public interface ImportWork {
             cells = List.copyOf(cells);
         }
     }
-
-    /// What came of taking an import back.
-    ///
-    /// @param gone   prospects that are no longer there
-    /// @param stayed those that stay, because they were called or written to since
-    record TakenBack(long gone, long stayed) {}
 }

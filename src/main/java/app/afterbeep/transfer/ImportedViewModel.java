@@ -3,20 +3,20 @@ package app.afterbeep.transfer;
 import app.afterbeep.transfer.ImportWork.Kind;
 import app.afterbeep.transfer.ImportWork.Past;
 import app.afterbeep.transfer.ImportWork.Row;
-import app.afterbeep.transfer.ImportWork.TakenBack;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Progress;
 import app.afterbeep.ui.Reading;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// One import that is over: its counts, the rows behind each a page at a time, and taking it back. On the FX thread.
 public final class ImportedViewModel {
@@ -29,13 +29,13 @@ public final class ImportedViewModel {
     private final Consumer<Past> changed;
     private final Reading reading;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NONE);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Progress.@Nullable State> leaving = new ReadOnlyObjectWrapper<>();
 
     /// Some of the rows of one kind.
     ///
     /// @param from how many of the kind come before them
     public record Page(Past past, Kind kind, long from, List<Row> rows) {
-        static final Page NONE = new Page(new Past(0, java.time.Instant.EPOCH, "", "", false, 0, 0, 0, 0, 0, 0), Kind.NEW, 0, List.of());
+        static final Page NONE = new Page(new Past(0, Instant.EPOCH, "", "", false, false, 0, 0, 0, 0, 0, 0), Kind.NEW, 0, List.of());
 
         public boolean more() {
             return from + rows.size() < past.of(kind) && rows.size() == PAGE;
@@ -60,9 +60,9 @@ public final class ImportedViewModel {
         return page.getReadOnlyProperty();
     }
 
-    /// It is being taken back.
-    public ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    /// How far taking it back is; null while it is not.
+    public ReadOnlyObjectProperty<Progress.@Nullable State> leaving() {
+        return leaving.getReadOnlyProperty();
     }
 
     /// Shows an import: first what needs a look, else who is new.
@@ -89,55 +89,54 @@ public final class ImportedViewModel {
 
     private void read(Kind kind, long from) {
         Past past = page.get().past();
-        reading.ask(() -> past.takenBack() && kind == Kind.NEW ? List.<Row>of() : work.rows(past, kind, from, PAGE), rows -> {
+        reading.ask(() -> past.takenBack() && kind == Kind.NEW ? List.<Row>of() : work.rows(past.id(), kind, from, PAGE), rows -> {
             if (page.get().past().id() == past.id()) {
                 page.set(new Page(page.get().past(), kind, from, rows));
             }
         });
     }
 
-    /// Whether some rows were not imported.
-    public boolean hasRejects() {
-        return page.get().past().duplicates() + page.get().past().rejected() > 0;
-    }
-
     /// The name that the rows which were not imported are offered.
     public String rejectsName() {
-        return page.get().past().list() + " - not imported.csv";
+        return (page.get().past().log() ? "calls" : page.get().past().list()) + " - not imported.csv";
     }
 
     /// Writes the rows that were not imported, each with its line and reason, to be mended and imported again.
     public void saveRejects(Path file) {
         Past past = page.get().past();
-        background.db(() -> work.saveRejects(past, file), rows -> notices.show(Notice.done("%,d %s saved to %s".formatted(rows, rows == 1 ? "row" : "rows", file))),
+        background.io(() -> work.saveRejects(past.id(), file), rows -> notices.show(Notice.done("%,d %s saved to %s".formatted(rows, rows == 1 ? "row" : "rows", file))),
             e -> notices.show(Notice.problem(e instanceof AppException ? String.valueOf(e.getMessage()) : "The rows were not saved: " + e.getMessage())));
+    }
+
+    /// Whether it can be taken back: calls that were restored stay.
+    public boolean canTakeBack() {
+        Past past = page.get().past();
+        return past.id() != 0 && !past.takenBack() && !past.log() && past.imported() + past.updated() > 0;
     }
 
     /// Takes the whole import back; pressed twice it is taken back once.
     public void takeBack() {
         Past past = page.get().past();
-        if (busy.get() || past.takenBack() || past.id() == 0) {
+        if (leaving.get() != null || !canTakeBack()) {
             return;
         }
-        busy.set(true);
-        background.db(() -> work.takeBack(past.id()), taken -> {
-            busy.set(false);
-            Past now = past.asTakenBack();
-            if (page.get().past().id() == past.id()) {
-                open(now);
+        leaving.set(Progress.State.START);
+        Progress now = new Progress(how -> background.fx().execute(() -> {
+            if (leaving.get() != null) {
+                leaving.set(how);
             }
-            changed.accept(now);
-            notices.show(Notice.done(words(past, taken)));
-        }, e -> {
-            busy.set(false);
+        }));
+        background.lasting(() -> work.takeBack(past.id(), now), taken -> background.db(() -> work.find(past.id()), left -> {
+            leaving.set(null);
+            if (page.get().past().id() == past.id()) {
+                open(left);
+                changed.accept(left);
+            }
+            notices.show(Notice.done(taken.words()));
+        }), e -> {
+            leaving.set(null);
             notices.show(Notice.problem(e instanceof AppException ? String.valueOf(e.getMessage()) : "The import was not taken back: " + e.getMessage()));
         });
-    }
-
-    private static String words(Past past, TakenBack taken) {
-        return "%s taken back: %,d %s gone".formatted(past.list(), taken.gone(), taken.gone() == 1 ? "prospect" : "prospects")
-            + (taken.stayed() == 0 ? "" : ", %,d %s because %s called since".formatted(taken.stayed(), taken.stayed() == 1 ? "stays" : "stay",
-                taken.stayed() == 1 ? "it was" : "they were"));
     }
 
     /// The kinds that a count is shown of: remarks only where there are some.

@@ -53,6 +53,9 @@ final class LogImport {
     private final Map<Long, Round> rounds = new HashMap<>();
     private final Map<String, Long> lists = new HashMap<>();
     private final List<ImportReport.Row> noted = new ArrayList<>();
+    private final ImportStore imports;
+    private final long importId;
+    private int remarked;
     private long firstId;
     private long lastId;
     private int imported;
@@ -68,13 +71,15 @@ final class LogImport {
     /// @param derived its standing follows from the log: it was made by this import, or nobody had called it before
     private record Person(long id, long cadenceId, long seriesId, ZoneId zone, boolean derived) {}
 
-    LogImport(Stores stores, Layout layout, LogRowRules rules, Instant now) {
+    LogImport(Stores stores, Layout layout, LogRowRules rules, Instant now, ImportStore imports, String file) {
         this.stores = stores;
         this.layout = layout;
         this.rules = rules;
         this.now = now;
         this.start = stores.cadences().first();
         this.keepIds = stores.attempts().isEmpty();
+        this.imports = imports;
+        this.importId = imports.begin(ImportStore.Kind.CALLS, file, 0, false, layout.columns().headers());
     }
 
     ImportReport all(ListRows rows, ReadSoFar soFar) throws IOException {
@@ -88,7 +93,9 @@ final class LogImport {
         }
         stores.prospects().index(firstId, lastId);
         people.values().forEach(this::settle);
-        return new ImportReport("", imported, 0, duplicates, rejected, layout.columns().headers(), noted);
+        imports.progress(importId, 0, 0, new ImportStore.Counts(imported, 0, duplicates, rejected, 0));
+        imports.state(importId, ImportStore.State.DONE);
+        return new ImportReport(importId, "", imported, 0, duplicates, rejected, 0, layout.columns().headers(), noted, remarked);
     }
 
     private void take(ListRows.Row row) {
@@ -104,11 +111,19 @@ final class LogImport {
 
     private void reject(ListRows.Row row, String reason) {
         rejected++;
-        noted.add(new ImportReport.Row(row.line(), Result.REJECTED, reason, row.cells()));
+        keep(new ImportReport.Row(row.line(), Result.REJECTED, reason, row.cells()));
     }
 
     private void note(ListRows.Row row, Result result, String reason) {
-        noted.add(new ImportReport.Row(row.line(), result, reason, row.cells().subList(0, Math.min(CELLS, row.cells().size()))));
+        keep(new ImportReport.Row(row.line(), result, reason, row.cells().subList(0, Math.min(CELLS, row.cells().size()))));
+    }
+
+    private void keep(ImportReport.Row row) {
+        imports.note(importId, row, false, "");
+        remarked += row.result() == Result.IMPORTED ? 1 : 0;
+        if (noted.size() < ImportReport.ROWS) {
+            noted.add(row);
+        }
     }
 
     private void restore(ListRows.Row row, LogRow log) {

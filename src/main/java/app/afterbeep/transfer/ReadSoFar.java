@@ -18,4 +18,9 @@ final class ReadSoFar {
     void row(double share) {
         progress.at(++rows, share);
     }
+
+    /// No further row, but so much of the whole is done.
+    void at(double share) {
+        progress.at(rows, share);
+    }
 }

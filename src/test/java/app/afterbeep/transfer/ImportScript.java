@@ -1,5 +1,6 @@
 package app.afterbeep.transfer;
 
+import app.afterbeep.transfer.ImportService.TakenBack;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Progress;
 import java.nio.file.Path;
@@ -18,9 +19,10 @@ final class ImportScript implements ImportWork {
     RuntimeException bug;
     Supplier<Past> imported = () -> past(1, 497, 2, 1);
     Runnable meanwhile = () -> {};
+    private Past last = past(1, 0, 0, 0);
 
     static Past past(long id, long imported, long duplicates, long rejected) {
-        return new Past(id, Instant.EPOCH, "people.csv", "people", false, imported, 0, duplicates, 0, rejected, 0);
+        return new Past(id, Instant.EPOCH, "people.csv", "people", false, false, imported, 0, duplicates, 0, rejected, 0);
     }
 
     private void fail() throws AppException {
@@ -58,7 +60,8 @@ final class ImportScript implements ImportWork {
         meanwhile.run();
         fail();
         progress.at(0, 0);
-        return imported.get();
+        last = imported.get();
+        return last;
     }
 
     @Override
@@ -72,21 +75,27 @@ final class ImportScript implements ImportWork {
     }
 
     @Override
-    public List<Row> rows(Past past, Kind kind, long from, int limit) {
+    public List<Row> rows(long importId, Kind kind, long from, int limit) {
         asked.add("rows " + kind + " " + from);
-        return LongStream.range(from, Math.min(past.of(kind), from + limit)).mapToObj(n -> new Row(n + 2, "", "no number", List.of("x"))).toList();
+        return LongStream.range(from, Math.min(last.of(kind), from + limit)).mapToObj(n -> new Row(n + 2, "", "no number", List.of("x"))).toList();
     }
 
     @Override
-    public long saveRejects(Past past, Path file) throws AppException {
+    public Past find(long importId) {
+        return last;
+    }
+
+    @Override
+    public long saveRejects(long importId, Path file) throws AppException {
         fail();
-        return past.duplicates() + past.rejected();
+        return last.duplicates() + last.rejected();
     }
 
     @Override
-    public TakenBack takeBack(long importId) throws AppException {
+    public TakenBack takeBack(long importId, Progress progress) throws AppException {
         asked.add("take back " + importId);
         fail();
-        return new TakenBack(490, 7);
+        last = new Past(last.id(), last.at(), last.file(), last.list(), false, true, last.imported(), 0, last.duplicates(), 0, last.rejected(), 0);
+        return new TakenBack(last.file(), 490, 7);
     }
 }

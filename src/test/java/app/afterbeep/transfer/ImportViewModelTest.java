@@ -247,7 +247,7 @@ final class ImportViewModelTest {
         model.results().takeBack();
         assertEquals(1, script.asked.stream().filter("take back 1"::equals).count());
         assertTrue(((Done) model.state().get()).past().takenBack());
-        assertEquals("people taken back: 490 prospects gone, 7 stay because they were called since", notices.getLast().text());
+        assertEquals("Took back the import of people.csv: 490 people left, 7 stay, since they were called.", notices.getLast().text());
     }
 
     @Test

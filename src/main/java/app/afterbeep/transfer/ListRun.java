@@ -1,0 +1,143 @@
+package app.afterbeep.transfer;
+
+import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.db.Database;
+import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.transfer.RowRules.Target;
+import app.afterbeep.transfer.RowsAhead.Read;
+import app.afterbeep.ui.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/// How the rows of one list get into the file: in one transaction, or in pieces while the session goes on. What becomes of each row is
+/// [ListImport]'s to say, and the same either way.
+final class ListRun {
+    /// So much of the whole is done when all rows are in.
+    static final double READING = 0.75;
+
+    private final Parts parts;
+    private final Layout layout;
+    private final RowRules rules;
+    private final ImportOptions options;
+    private final String file;
+    private final String list;
+
+    /// What it works with.
+    record Parts(Database database, ProspectStore prospects, CadenceStore cadences, ImportStore imports, TakeBack takeBack, Clock clock) {}
+
+    /// An import that has begun.
+    private record Begun(long importId, Target target, boolean first) {}
+
+    ListRun(Parts parts, Layout layout, RowRules rules, ImportOptions options, String file, String list) {
+        this.parts = parts;
+        this.layout = layout;
+        this.rules = rules;
+        this.options = options;
+        this.file = file;
+        this.list = list;
+    }
+
+    private Begun begin() {
+        boolean made = !parts.prospects().hasList(list);
+        long listId = parts.prospects().list(list, parts.cadences().first().seriesId());
+        long importId = parts.imports().begin(ImportStore.Kind.LIST, file, listId, made, layout.columns().headers());
+        return new Begun(importId, new Target(listId, parts.cadences().roundOf(listId)), !parts.prospects().any());
+    }
+
+    /// In one transaction on the database thread. The first list of all is compared in memory and gets its indexes last.
+    ImportReport atOnce(ListRows rows, ReadSoFar soFar) {
+        long[] id = {0};
+        ImportReport report = parts.database().bulk(() -> {
+            Begun begun = begin();
+            id[0] = begun.importId();
+            try (ImportedStore people = new ImportedStore(parts.database().sql(), parts.clock(), begun.importId(), true);
+                 RowsAhead ahead = new RowsAhead(rows, layout, rules, begun.target(), options.match())) {
+                List<String> indexes = begun.first() ? people.takeIndexesOff() : List.of();
+                ListImport run = run(people, begun);
+                people.begin();
+                for (List<Read> next = ahead.next(); !next.isEmpty(); next = ahead.next()) {
+                    for (Read read : next) {
+                        run.take(read);
+                        soFar.row(ahead.share());
+                    }
+                }
+                people.putIndexesBack(indexes);
+                run.suppressWaiting();
+                parts.prospects().index(run.firstId(), run.lastId());
+                parts.imports().progress(begun.importId(), run.firstId(), run.lastId(), run.counts());
+                parts.imports().state(begun.importId(), ImportStore.State.DONE);
+                return run.report(list, layout.columns().headers());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        done(report);
+        return report;
+    }
+
+    private ListImport run(ImportedStore people, Begun begun) {
+        Known known = begun.first() ? new KnownByHash(people) : new KnownByIndex(people, begun.importId());
+        return new ListImport(new ListImport.Parts(parts.prospects(), parts.imports(), people, known, begun.first()), options, begun.importId(), file);
+    }
+
+    private void done(ImportReport report) {
+        if (report.imported() + report.updated() > 0) {
+            parts.database().action(label(report), () -> ImportStore.leave(report.importId()));
+        }
+    }
+
+    private String label(ImportReport report) {
+        int people = report.imported() > 0 ? report.imported() : report.updated();
+        return "%s %,d %s from %s".formatted(report.imported() > 0 ? "Imported" : "Updated", people, people == 1 ? "person" : "people", file);
+    }
+
+    /// In pieces, on a thread for lasting work.
+    ///
+    /// @throws CancellationException when it was cancelled; everything is taken back then
+    ImportReport beside(ListRows rows, ReadSoFar soFar, Pieces pieces) throws IOException {
+        Begun started = pieces.take(this::begin);
+        Begun begun = new Begun(started.importId(), started.target(), false);
+        try (ImportedStore people = pieces.last(() -> new ImportedStore(parts.database().sql(), parts.clock(), begun.importId(), false))) {
+            ListImport run = run(people, begun);
+            try (RowsAhead ahead = new RowsAhead(rows, layout, rules, begun.target(), options.match())) {
+                all(ahead, run, people, begun, soFar, pieces);
+                pieces.take(() -> {
+                    parts.imports().state(begun.importId(), ImportStore.State.FINISHING);
+                    return begun;
+                });
+            } catch (IOException | RuntimeException e) {
+                parts.takeBack().all(begun.importId(), pieces, Progress.unwatched());
+                throw e;
+            }
+            parts.takeBack().finish(people, begun.importId(), run.firstId(), run.lastId(), pieces, soFar);
+            ImportReport report = run.report(list, layout.columns().headers());
+            return pieces.last(() -> {
+                parts.database().transaction(() -> {
+                    parts.imports().state(begun.importId(), ImportStore.State.DONE);
+                    return begun;
+                });
+                done(report);
+                return report;
+            });
+        }
+    }
+
+    private void all(RowsAhead ahead, ListImport run, ImportedStore people, Begun begun, ReadSoFar soFar, Pieces pieces) throws IOException {
+        for (List<Read> next = ahead.next(); !next.isEmpty(); next = ahead.next()) {
+            for (int from = 0; from < next.size(); ) {
+                List<Read> piece = next.subList(from, Math.min(next.size(), from + pieces.size()));
+                pieces.take(() -> {
+                    people.begin();
+                    piece.forEach(run::take);
+                    parts.imports().progress(begun.importId(), run.firstId(), run.lastId(), run.counts());
+                    return piece;
+                });
+                from += piece.size();
+                piece.forEach(read -> soFar.row(READING * ahead.share()));
+            }
+        }
+    }
+}
