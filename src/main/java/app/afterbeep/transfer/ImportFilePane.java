@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// Step 1 of an import: which file, what it is, and what is to become of it.
 final class ImportFilePane extends VBox {
@@ -40,7 +41,8 @@ final class ImportFilePane extends VBox {
     private final Label kind = tipWhenCut(label("", "text-muted"));
     private final Label restores = label("Afterbeep has written this call log: its calls, promises, emails and people are brought back as they were.", "wizard-note");
     private final ImportOptionsPane options;
-    private final Button other = button("import-other", "Another file…", this::chooseFile);
+    private @Nullable File folder;
+    private final Button other = button("import-other", "Another file", this::another);
 
     ImportFilePane(ImportViewModel model, MainWindow window, Runnable close) {
         this.model = model;
@@ -132,6 +134,10 @@ final class ImportFilePane extends VBox {
         next.setDisable(!(model.state().get() instanceof Choosing now) || now.looked() == null || !model.choices().get().problem().isEmpty());
     }
 
+    private void another() {
+        model.begin();
+    }
+
     void goOn() {
         model.next();
     }
@@ -140,11 +146,12 @@ final class ImportFilePane extends VBox {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Choose a list");
         chooser.getExtensionFilters().addAll(LISTS, new FileChooser.ExtensionFilter("All files", "*"));
-        if (model.state().get() instanceof Choosing now && now.file() != null && now.file().getParent() != null && now.looked() != null) {
-            chooser.setInitialDirectory(now.file().getParent().toFile());
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
         }
         File chosen = chooser.showOpenDialog(window.getScene().getWindow());
         if (chosen != null) {
+            folder = chosen.getParentFile();
             model.choose(List.of(chosen.toPath()));
         }
     }

@@ -11,10 +11,12 @@ import app.afterbeep.transfer.ImportOptions.Mode;
 import app.afterbeep.transfer.ImportViewModel.Choices;
 import app.afterbeep.transfer.ImportViewModel.Looked;
 import app.afterbeep.transfer.ImportWork.ListSize;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -45,7 +47,10 @@ final class ImportOptionsPane extends ScrollPane {
     private final Button more = button("import-more", "More: default values", this::fold, "flat");
     private final VBox defaults = new VBox();
     private final VBox defaultRows = new VBox();
-    private Looked shown = new Looked(new FileLook(java.nio.file.Path.of(""), "", "", 0, List.of()), 0, false);
+    private final List<Default> values = new ArrayList<>();
+    private Looked shown = new Looked(new FileLook(Path.of(""), "", "", 0, List.of()), 0, false);
+
+    private record Default(ComboBox<FieldWords.Choice> field, TextField text) {}
 
     ImportOptionsPane(ImportViewModel model) {
         this.model = model;
@@ -105,7 +110,7 @@ final class ImportOptionsPane extends ScrollPane {
     }
 
     private ToggleButton mode(Mode mode, String text, String hint) {
-        ToggleButton toggle = toggle("import-mode-" + mode.name().toLowerCase(java.util.Locale.ROOT), text, modes, () -> {
+        ToggleButton toggle = toggle("import-mode-" + mode.name().toLowerCase(Locale.ROOT), text, modes, () -> {
             modeHint.setText(hint);
             model.change(choices -> choices.withMode(mode));
         });
@@ -115,7 +120,7 @@ final class ImportOptionsPane extends ScrollPane {
     }
 
     private ToggleButton match(Match match, String text) {
-        ToggleButton toggle = toggle("import-match-" + match.name().toLowerCase(java.util.Locale.ROOT), text, matches,
+        ToggleButton toggle = toggle("import-match-" + match.name().toLowerCase(Locale.ROOT), text, matches,
             () -> model.change(choices -> choices.withMatch(match)));
         toggle.setUserData(match);
         toggle.setAccessibleText("The same person by " + text);
@@ -229,12 +234,10 @@ final class ImportOptionsPane extends ScrollPane {
         drop.setGraphic(icon("fth-x"));
         drop.setAccessibleText("Remove default value " + n);
         HBox row = row(field, label("="), value, drop);
-        row.setUserData((Consumer<Map<String, String>>) all -> {
-            if (field.getValue() != null && !value.getText().isBlank()) {
-                all.put(field.getValue().field(), value.getText().strip());
-            }
-        });
+        Default added = new Default(field, value);
+        values.add(added);
         drop.setOnAction(e -> {
+            values.remove(added);
             defaultRows.getChildren().remove(row);
             more.requestFocus();
             readDefaults();
@@ -245,10 +248,10 @@ final class ImportOptionsPane extends ScrollPane {
         return field;
     }
 
-    @SuppressWarnings("unchecked")
     private void readDefaults() {
         Map<String, String> all = new LinkedHashMap<>();
-        defaultRows.getChildren().forEach(row -> ((Consumer<Map<String, String>>) row.getUserData()).accept(all));
+        values.stream().filter(value -> value.field().getValue() != null && !value.text().getText().isBlank())
+            .forEach(value -> all.put(value.field().getValue().field(), value.text().getText().strip()));
         model.change(choices -> choices.withDefaults(all));
     }
 
@@ -266,6 +269,7 @@ final class ImportOptionsPane extends ScrollPane {
         modes.getToggles().stream().filter(toggle -> toggle.getUserData() == now.mode()).forEach(toggle -> toggle.setSelected(true));
         matches.getToggles().stream().filter(toggle -> toggle.getUserData() == now.match()).forEach(toggle -> toggle.setSelected(true));
         if (now.defaults().isEmpty()) {
+            values.clear();
             defaultRows.getChildren().clear();
             show(defaults, false);
             more.setGraphic(icon("fth-chevron-right"));

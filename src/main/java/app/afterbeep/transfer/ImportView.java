@@ -76,22 +76,16 @@ public final class ImportView extends VBox {
         window.setOnDragDropped(this::dropped);
     }
 
-    /// Shows the window: ready for a file, or with the import that runs or has just ended.
+    /// Shows the window as it was left: ready for a file, with one that was not imported yet, or with the import that runs or has just ended.
     public void open() {
-        if (!(model.state().get() instanceof Done) || open) {
-            model.begin();
-        }
-        appear();
-    }
-
-    private void appear() {
+        model.refresh();
         open = true;
         strip.hide(window);
         window.openSheet(this, this::escape);
         update(model.state().get());
     }
 
-    /// Esc goes one step back where that loses nothing; an import that runs goes on.
+    /// Esc closes the choice of a field, else the window; nothing that was said is lost, and an import that runs goes on.
     private void escape() {
         if (!columns.closeChoice()) {
             close();
@@ -101,10 +95,12 @@ public final class ImportView extends VBox {
     private void close() {
         open = false;
         window.closeSheet();
-        if (model.running()) {
-            strip.show(window);
-        } else {
-            model.begin();
+        switch (model.state().get()) {
+            case Running running -> strip.show(window);
+            case Done done -> model.begin();
+            case Choosing choosing when choosing.looked() == null -> model.begin();
+            // What was said about a file is still there when the window is opened again.
+            default -> {}
         }
     }
 
@@ -139,8 +135,6 @@ public final class ImportView extends VBox {
         if (taken) {
             if (!open) {
                 open();
-            } else if (!(model.state().get() instanceof Choosing)) {
-                model.begin();
             }
             model.choose(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         }

@@ -165,6 +165,11 @@ public final class ImportViewModel {
             state.set(Choosing.NOTHING);
             choices.set(Choices.NONE);
         }
+        refresh();
+    }
+
+    /// Reads anew which lists and earlier imports there are.
+    public void refresh() {
         background.db(work::lists, lists::set);
         background.db(() -> work.earlier(EARLIER), earlier::set);
     }
@@ -175,6 +180,7 @@ public final class ImportViewModel {
             notices.show(Notice.problem("One list at a time: " + file.getFileName() + " can be imported when the one that runs is in."));
             return;
         }
+        choices.set(Choices.NONE);
         state.set(new Choosing(file, null, ""));
         looking.ask(() -> look(file), looked -> {
             if (awaits(file)) {

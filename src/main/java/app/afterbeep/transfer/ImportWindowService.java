@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.db.Database;
+import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.transfer.ImportReport.Result;
 import app.afterbeep.transfer.ImportService.TakenBack;
 import app.afterbeep.ui.AppException;
@@ -72,8 +73,12 @@ public final class ImportWindowService implements ImportWork {
         };
         Map<Long, String> names = past.names(rows.stream().map(ImportReport.Row::prospectId).filter(id -> id != 0).distinct().toList());
         return rows.stream().map(row -> new Row(row.line(), names.getOrDefault(row.prospectId(), ""), row.reason(),
-            // Of somebody new the name stands before.
-            kind == Kind.NEW ? row.cells().subList(Math.min(2, row.cells().size()), row.cells().size()) : row.cells())).toList();
+            kind == Kind.NEW ? person(row.cells()) : row.cells())).toList();
+    }
+
+    /// Of somebody new there are first and last name, which stand before, company, number and address.
+    private static List<String> person(List<String> cells) {
+        return cells.size() < 5 ? cells : List.of(cells.get(2), cells.get(3).isEmpty() ? "" : PhoneNumbers.shown(cells.get(3)), cells.get(4));
     }
 
     @Override
