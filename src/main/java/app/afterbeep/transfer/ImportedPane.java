@@ -31,7 +31,7 @@ final class ImportedPane extends VBox {
 
     private final ImportedViewModel model;
     private final HBox counts = new HBox();
-    private final DataTable<Numbered> table = new DataTable<>("import-rows", "Rows of the import", Numbered::number);
+    private final DataTable<Numbered> table = new DataTable<>("import-result-rows", "Rows of the import", Numbered::number);
     private final Label place = label("", "text-muted");
     private final Button before = button("import-rows-before", "Those before", this::before);
     private final Button next = button("import-rows-next", "The next ones", this::next);

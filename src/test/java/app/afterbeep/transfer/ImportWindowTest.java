@@ -142,8 +142,6 @@ final class ImportWindowTest {
     void badFilesAreSaidInPlace() throws IOException {
         assertEquals("empty.csv is empty. Choose a file with a header row and one person a row.", problem(desk.file("empty.csv", "")));
         assertTrue(problem(folder).endsWith("is a folder. Choose one file in it."));
-        Path picture = Files.write(folder.resolve("photo.xlsx"), new byte[] {'P', 'K', 3, 4, 9, 9, 9, 9, 9});
-        assertFalse(problem(picture).isEmpty());
         assertEquals(0, desk.desk.prospects.count());
     }
 
