@@ -2,6 +2,7 @@ package app.afterbeep.transfer;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import app.afterbeep.prospects.Prospect;
 import app.afterbeep.transfer.ImportReport.Result;
 import java.time.Clock;
 import java.util.List;
@@ -83,6 +84,13 @@ final class ImportStore {
         sql.update("""
             UPDATE import SET first_id = ?, last_id = ?, imported = ?, updated = ?, duplicates = ?, rejected = ?, suppressed = ? WHERE id = ?""",
             firstId, lastId, counts.imported(), counts.updated(), counts.duplicates(), counts.rejected(), counts.suppressed(), id);
+    }
+
+    /// Makes those with ids from `first` to `last` due: in the order of adding.
+    void makeDue(long importId, long first, long last) {
+        sql.update("""
+            UPDATE prospect SET next_call_at = ? WHERE id BETWEEN ? AND ? AND import_id = ? AND next_call_at IS NULL AND status = 'active'
+              AND due = 'fresh' AND last_outcome = ''""", Prospect.AT_ONCE, first, last, importId);
     }
 
     /// Keeps a row that there is something to say about.

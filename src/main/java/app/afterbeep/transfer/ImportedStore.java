@@ -18,7 +18,6 @@ final class ImportedStore implements AutoCloseable {
     private static final String NAMES = "first_name, last_name, ";
 
     private final Sql sql;
-    private final Clock clock;
     private final Sql.Prepared person;
     private final Sql.Prepared number;
     private final Map<Place, Long> places = new HashMap<>();
@@ -26,10 +25,9 @@ final class ImportedStore implements AutoCloseable {
     private boolean anySuppressed;
 
     /// @param importId which import adds them
-    /// @param due      they are in the queue at once; else [#finish] puts them there
+    /// @param due      they are in the queue at once; else [ImportStore#makeDue] puts them there
     ImportedStore(Sql sql, Clock clock, long importId, boolean due) {
         this.sql = sql;
-        this.clock = clock;
         person = sql.prepare("""
             INSERT INTO prospect (id, list_id, first_name, last_name, title, company, email, city, state, zip, country, external_id, fields, note,
               place_id, place_source, cadence_id, series_id, step, status, reachable, next_call_at, created_at, reach, import_line, import_id)
@@ -115,13 +113,6 @@ final class ImportedStore implements AutoCloseable {
 
     void putIndexesBack(List<String> indexes) {
         indexes.forEach(sql::update);
-    }
-
-    /// Makes those with ids from `first` to `last` due: in the order of adding.
-    void finish(long importId, long first, long last) {
-        sql.update("""
-            UPDATE prospect SET next_call_at = ? WHERE id BETWEEN ? AND ? AND import_id = ? AND next_call_at IS NULL AND status = 'active'
-              AND due = 'fresh' AND last_outcome = ''""", Prospect.AT_ONCE, first, last, importId);
     }
 
     /// What the entries that an import has put on the do-not-call list are known by.

@@ -2,6 +2,7 @@ package app.afterbeep.transfer;
 
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.transfer.RowRules.Target;
 import app.afterbeep.transfer.RowsAhead.Read;
@@ -100,7 +101,8 @@ final class ListRun {
     ImportReport beside(ListRows rows, ReadSoFar soFar, Pieces pieces) throws IOException {
         Begun started = pieces.take(this::begin);
         Begun begun = new Begun(started.importId(), started.target(), false);
-        try (ImportedStore people = pieces.last(() -> new ImportedStore(parts.database().sql(), parts.clock(), begun.importId(), false))) {
+        ImportedStore people = pieces.last(() -> new ImportedStore(parts.database().sql(), parts.clock(), begun.importId(), false));
+        try {
             ListImport run = run(people, begun);
             try (RowsAhead ahead = new RowsAhead(rows, layout, rules, begun.target(), options.match())) {
                 all(ahead, run, people, begun, soFar, pieces);
@@ -109,10 +111,15 @@ final class ListRun {
                     return begun;
                 });
             } catch (IOException | RuntimeException e) {
-                parts.takeBack().all(begun.importId(), pieces, Progress.unwatched());
+                leave(begun, pieces, e);
                 throw e;
             }
-            parts.takeBack().finish(people, begun.importId(), run.firstId(), run.lastId(), pieces, soFar);
+            try {
+                parts.takeBack().finish(begun.importId(), run.firstId(), run.lastId(), pieces, soFar);
+            } catch (CancellationException e) {
+                leave(begun, pieces, e);
+                throw e;
+            }
             ImportReport report = run.report(list, layout.columns().headers());
             return pieces.last(() -> {
                 parts.database().transaction(() -> {
@@ -122,6 +129,20 @@ final class ListRun {
                 done(report);
                 return report;
             });
+        } finally {
+            pieces.last(() -> {
+                people.close();
+                return people;
+            });
+        }
+    }
+
+    /// What can't be taken back now, on a full disk, is at the next start.
+    private void leave(Begun begun, Pieces pieces, Exception cause) {
+        try {
+            parts.takeBack().all(begun.importId(), pieces, Progress.unwatched());
+        } catch (DbException | CancellationException e) {
+            cause.addSuppressed(e);
         }
     }
 

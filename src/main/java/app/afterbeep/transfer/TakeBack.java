@@ -18,13 +18,11 @@ final class TakeBack {
     private final ProspectStore prospects;
     private final ImportStore imports;
     private final TakeBackStore store;
-    private final Clock clock;
 
     TakeBack(Database database, ProspectStore prospects, ImportStore imports, Clock clock) {
         this.database = database;
         this.prospects = prospects;
         this.imports = imports;
-        this.clock = clock;
         this.store = new TakeBackStore(database.sql(), clock);
     }
 
@@ -78,12 +76,12 @@ final class TakeBack {
     }
 
     /// Makes the people of an import due and findable, and it is done.
-    void finish(ImportedStore people, long importId, long firstId, long lastId, Pieces pieces, ReadSoFar soFar) {
+    void finish(long importId, long firstId, long lastId, Pieces pieces, ReadSoFar soFar) {
         for (long next = firstId; firstId > 0 && next <= lastId; ) {
             long from = next;
             long to = Math.min(lastId, from + pieces.size() / 2);
             pieces.take(() -> {
-                people.finish(importId, from, to);
+                imports.makeDue(importId, from, to);
                 prospects.index(from, to);
                 return to;
             });
@@ -97,9 +95,7 @@ final class TakeBack {
         List<String> done = new ArrayList<>();
         for (Begun begun : pieces.last(imports::unfinished)) {
             if (begun.state() == State.FINISHING) {
-                try (ImportedStore people = pieces.last(() -> new ImportedStore(database.sql(), clock, begun.id(), false))) {
-                    finish(people, begun.id(), begun.firstId(), begun.lastId(), pieces, new ReadSoFar(Progress.unwatched()));
-                }
+                finish(begun.id(), begun.firstId(), begun.lastId(), pieces, new ReadSoFar(Progress.unwatched()));
                 pieces.last(() -> database.transaction(() -> {
                     imports.state(begun.id(), State.DONE);
                     return begun.id();
