@@ -80,7 +80,7 @@ public final class CallerService {
             return prospects.add(new ProspectStore.Draft(list, round.cadenceId(), round.seriesId(), round.step(), first, last, "",
                 stranger.company().strip(), "", "", "", "", number.country(), "", "{}", "", place,
                 number.zones().isEmpty() ? Place.Source.UNKNOWN : Place.Source.NUMBER,
-                List.of(new Phone(0, 1, number.e164(), number.extension(), "", number.valid(), false, false, false))));
+                List.of(new Phone(0, 1, number.e164(), number.extension(), "", number.type(), number.valid(), false, false, false))));
         });
     }
 }

@@ -173,7 +173,7 @@ public final class Cli {
     @Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Imports a list of prospects from a CSV file.")
     private static final class Import implements Callable<Integer> {
-        @Parameters(paramLabel = "FILE", description = "The CSV file.")
+        @Parameters(paramLabel = "FILE", description = "The list: CSV, .xlsx or .vcf.")
         private Path file = Path.of("");
         @Option(names = "--list", paramLabel = "NAME", description = "The list to import into. Default: the file's name.")
         private String list = "";

@@ -23,8 +23,9 @@ public final class PhoneNumbers {
 
     /// A number that was understood.
     ///
+    /// @param type  mobile, fixed or toll_free where the number tells it, else "": in North America most can be either
     /// @param zones where it could be; empty when it says nothing about the place
-    public record Parsed(String e164, String extension, boolean valid, String country, List<ZoneId> zones) {}
+    public record Parsed(String e164, String extension, boolean valid, String type, String country, List<ZoneId> zones) {}
 
     /// Reads a number; empty when libphonenumber does not find it possible.
     ///
@@ -37,16 +38,26 @@ public final class PhoneNumbers {
             }
             String region = UTIL.getRegionCodeForNumber(number);
             String home = region == null ? UTIL.getRegionCodeForCountryCode(number.getCountryCode()) : region;
-            // isValidNumber would look for the region once more, which is what takes the time.
-            return Optional.of(new Parsed(UTIL.format(number, PhoneNumberFormat.E164), number.getExtension(),
-                region != null && UTIL.isValidNumberForRegion(number, region), home.length() == 2 && !home.equals("ZZ") ? home : "", zones(number, home)));
+            // A number has a type exactly when it is valid; asking for that as well would look for the region once more, which is what takes the time.
+            PhoneNumberType type = UTIL.getNumberType(number);
+            return Optional.of(new Parsed(UTIL.format(number, PhoneNumberFormat.E164), number.getExtension(), region != null && type != PhoneNumberType.UNKNOWN,
+                type(type), home.length() == 2 && !home.equals("ZZ") ? home : "", zones(number, home, type)));
         } catch (NumberParseException e) {
             return Optional.empty();
         }
     }
 
-    private static List<ZoneId> zones(PhoneNumber number, String country) {
-        if (number.getCountryCode() == 1 && (country.isEmpty() || isPlaceless(UTIL.getNumberType(number)))) {
+    private static String type(PhoneNumberType type) {
+        return switch (type) {
+            case MOBILE -> "mobile";
+            case FIXED_LINE -> "fixed";
+            case TOLL_FREE -> "toll_free";
+            default -> "";
+        };
+    }
+
+    private static List<ZoneId> zones(PhoneNumber number, String country, PhoneNumberType type) {
+        if (number.getCountryCode() == 1 && (country.isEmpty() || isPlaceless(type))) {
             return ACROSS_THE_US;
         }
         List<ZoneId> zones = new ArrayList<>();
@@ -63,6 +74,19 @@ public final class PhoneNumbers {
 
     private static boolean isPlaceless(PhoneNumberType type) {
         return type == PhoneNumberType.TOLL_FREE || type == PhoneNumberType.PREMIUM_RATE;
+    }
+
+    /// The one time zone of a country; empty for one with several, or none that is known.
+    ///
+    /// @param country ISO 3166
+    public static Optional<ZoneId> onlyZone(String country) {
+        PhoneNumber number = UTIL.getExampleNumber(country);
+        if (number == null || number.getCountryCode() == 1) {
+            return Optional.empty();
+        }
+        // By the country code alone: the zones of the whole country.
+        List<String> zones = PhoneNumberToTimeZonesMapper.getInstance().getTimeZonesForGeographicalNumber(new PhoneNumber().setCountryCode(number.getCountryCode()));
+        return zones.size() == 1 && ZoneId.getAvailableZoneIds().contains(zones.getFirst()) ? Optional.of(ZoneId.of(zones.getFirst())) : Optional.empty();
     }
 
     /// As a rep reads it: "+1 918 555 0142", with the extension.

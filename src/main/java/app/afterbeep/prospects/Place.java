@@ -30,6 +30,11 @@ public record Place(long id, String country, String region, List<ZoneId> zones, 
         return zones.getFirst();
     }
 
+    /// Whether the first zone is only the most likely of several, and nobody has said it.
+    public boolean guessed(Source source) {
+        return zones.size() > 1 && (source == Source.NUMBER || source == Source.STATE);
+    }
+
     public String zoneNames() {
         return zones.stream().map(ZoneId::getId).collect(Collectors.joining(","));
     }

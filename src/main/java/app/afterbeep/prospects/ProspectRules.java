@@ -35,12 +35,19 @@ public final class ProspectRules {
 
     /// What is to be known of a number: "mobile · wrong number".
     public static String marks(Phone phone) {
-        StringBuilder marks = new StringBuilder(phone.label());
+        StringBuilder marks = new StringBuilder(kind(phone));
         add(marks, phone.dnc(), "do not call");
         add(marks, phone.bad(), "wrong number");
         add(marks, phone.shared(), "shared number");
         add(marks, !phone.valid(), "may not exist");
         return marks.toString();
+    }
+
+    /// What the list calls a number, and what the number itself tells: "direct · landline". A cell phone that the list calls so needs no second word.
+    public static String kind(Phone phone) {
+        StringBuilder kind = new StringBuilder(phone.label());
+        add(kind, !phone.type().isEmpty() && !phone.label().contains(phone.type()), phone.type().equals("fixed") ? "landline" : phone.type().replace('_', '-'));
+        return kind.toString();
     }
 
     private static void add(StringBuilder marks, boolean holds, String mark) {

@@ -75,9 +75,9 @@ public final class ProspectStore {
     /// Adds a number after the ones the prospect has.
     public void addPhone(long prospectId, Phone phone) {
         sql.update("""
-            INSERT INTO phone (prospect_id, rank, e164, extension, label, valid)
-            VALUES (?1, (SELECT coalesce(max(rank), 0) + 1 FROM phone WHERE prospect_id = ?1), ?2, ?3, ?4, ?5)""",
-            prospectId, phone.e164(), phone.extension(), phone.label(), phone.valid());
+            INSERT INTO phone (prospect_id, rank, e164, extension, label, type, valid)
+            VALUES (?1, (SELECT coalesce(max(rank), 0) + 1 FROM phone WHERE prospect_id = ?1), ?2, ?3, ?4, ?5, ?6)""",
+            prospectId, phone.e164(), phone.extension(), phone.label(), phone.type(), phone.valid());
     }
 
     /// Makes the prospects with ids from `first` to `last` findable by their current texts.
@@ -113,7 +113,7 @@ public final class ProspectStore {
             SELECT phone.*, EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164) AS dnc,
               EXISTS (SELECT 1 FROM phone other WHERE other.e164 = phone.e164 AND other.prospect_id <> phone.prospect_id) AS shared
             FROM phone WHERE prospect_id = ? ORDER BY rank""",
-            r -> new Phone(r.number("id"), r.integer("rank"), r.text("e164"), r.text("extension"), r.text("label"), r.flag("valid"),
+            r -> new Phone(r.number("id"), r.integer("rank"), r.text("e164"), r.text("extension"), r.text("label"), r.text("type"), r.flag("valid"),
                 r.flag("bad"), r.flag("dnc"), r.flag("shared")), prospectId);
     }
 
@@ -179,7 +179,14 @@ public final class ProspectStore {
 
     /// Puts the prospect where a list says; this outranks what the number said.
     public void importPlace(long id, Place place) {
-        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.IMPORTED, id);
+        importPlace(id, place, Place.Source.IMPORTED);
+    }
+
+    /// Puts the prospect where a list says.
+    ///
+    /// @param source how the list says it
+    public void importPlace(long id, Place place, Place.Source source) {
+        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), source, id);
     }
 
     /// After numbers or the address have changed: whether there is one to call, and how the prospect is found. Who waited for a number is due.

@@ -132,11 +132,16 @@ final class ColumnRules {
     static List<ColumnLook> looks(List<String> headers, List<String> words, List<String> guessed, boolean chosen, List<List<String>> values,
                                   ValueRules rules) {
         List<String> normal = headers.stream().map(HeaderRules::normal).toList();
+        Set<Integer> aboutPhones = aboutPhones(normal);
+        // What a program that is known writes besides is known not to be more.
+        boolean source = !SourceRules.name(headers).isEmpty();
         List<ColumnLook> looks = new ArrayList<>();
         for (int column = 0; column < headers.size(); column++) {
             String word = column < words.size() ? words.get(column) : ColumnLook.EXTRA;
+            boolean meant = aboutPhones.contains(column) || word.equals(SourceRules.meaning(headers, headers.get(column)).orElse(""))
+                || source && word.equals(ColumnLook.EXTRA);
             Certainty certainty = chosen || !word.equals(guessed.get(column)) ? Certainty.CHOSEN
-                : certainty(headers.get(column), word, aboutPhones(normal).contains(column), values.get(column), rules);
+                : meant ? Certainty.SURE : certainty(headers.get(column), word, values.get(column), rules);
             looks.add(new ColumnLook(headers.get(column), word, certainty, values.get(column).stream().distinct().limit(SAMPLES).toList()));
         }
         return looks;
@@ -149,9 +154,9 @@ final class ColumnRules {
             .collect(java.util.stream.Collectors.toSet());
     }
 
-    private static Certainty certainty(String header, String word, boolean aboutPhone, List<String> values, ValueRules rules) {
+    private static Certainty certainty(String header, String word, List<String> values, ValueRules rules) {
         if (word.equals(ColumnLook.EXTRA)) {
-            boolean known = aboutPhone || SourceRules.isKnownExtra(header) || HeaderRules.field(header).isPresent();
+            boolean known = SourceRules.isKnownExtra(header) || HeaderRules.field(header).isPresent();
             return known ? Certainty.SURE : Certainty.UNKNOWN;
         }
         if (isPhone(word)) {

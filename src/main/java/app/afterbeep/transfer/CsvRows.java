@@ -1,5 +1,6 @@
 package app.afterbeep.transfer;
 
+import app.afterbeep.transfer.TextLines.Line;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
@@ -20,29 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements ListRows {
     /// Longer than any note a person writes.
     static final int MAX_CELL = 64 * 1024;
-    private static final int MAX_LINE = 1024 * 1024;
     private static final int MAX_LINES = 1000;
     private static final int MAX_COLUMNS = 4096;
 
-    private final Reader reader;
+    private final TextLines lines;
     private final DoubleSupplier share;
     private final CsvReaderBuilder csv;
-    private final char[] buffer = new char[16 * 1024];
-    private int position;
-    private int end;
-    private boolean afterCr;
-    private long lines;
     private final Deque<Line> ahead = new ArrayDeque<>();
 
     /// @param share how much of the file the reader has taken
     CsvRows(Reader reader, char delimiter, DoubleSupplier share) {
-        this.reader = reader;
+        this.lines = new TextLines(reader);
         this.share = share;
         // Spaces around quotes are what hand-made files have. An open quote is found by what follows it, see #parse.
         csv = CsvReader.builder().fieldSeparator(delimiter).trimWhitespacesAroundQuotes(true).allowUnclosedQuote(true);
     }
-
-    private record Line(long number, String text, boolean tooLong) {}
 
     @Override
     public @Nullable Row next() throws IOException {
@@ -54,7 +47,7 @@ final class CsvRows implements ListRows {
             return null;
         }
         if (line.tooLong()) {
-            return unreadable(line, "the line is longer than " + MAX_LINE + " characters");
+            return unreadable(line, "the line is longer than " + TextLines.MAX_LINE + " characters");
         }
         try {
             List<String> cells = parse(line.text());
@@ -99,7 +92,7 @@ final class CsvRows implements ListRows {
     /// next line, which is marked by a NUL, since the text has none.
     private @Nullable List<String> parse(String text) {
         CsvRecord row = csv.ofSingleCsvRecord(
-            CsvRecordHandler.of(c -> c.maxFields(MAX_COLUMNS).maxFieldSize(MAX_CELL).maxRecordSize(2 * MAX_LINE)), text + "\n\0");
+            CsvRecordHandler.of(c -> c.maxFields(MAX_COLUMNS).maxFieldSize(MAX_CELL).maxRecordSize(2 * TextLines.MAX_LINE)), text + "\n\0");
         List<String> cells = row.getFields();
         return cells.getLast().endsWith("\0") ? null : cells;
     }
@@ -118,37 +111,7 @@ final class CsvRows implements ListRows {
     }
 
     private @Nullable Line line() throws IOException {
-        return ahead.isEmpty() ? read() : ahead.removeFirst();
-    }
-
-    private @Nullable Line read() throws IOException {
-        StringBuilder text = new StringBuilder();
-        boolean any = false;
-        boolean tooLong = false;
-        while (true) {
-            if (position == end) {
-                end = Math.max(0, reader.read(buffer));
-                position = 0;
-                if (end == 0) {
-                    return any ? new Line(++lines, text.toString(), tooLong) : null;
-                }
-            }
-            char c = buffer[position++];
-            boolean endOfCrLf = c == '\n' && afterCr;
-            afterCr = c == '\r';
-            if (endOfCrLf || c == 0 || c == '\uFEFF' && lines == 0 && !any) {
-                continue;
-            }
-            if (c == '\n' || c == '\r') {
-                return new Line(++lines, text.toString(), tooLong);
-            }
-            any = true;
-            if (text.length() < MAX_LINE) {
-                text.append(c);
-            } else {
-                tooLong = true;
-            }
-        }
+        return ahead.isEmpty() ? lines.next() : ahead.removeFirst();
     }
 
     @Override
@@ -158,6 +121,6 @@ final class CsvRows implements ListRows {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        lines.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,7 +70,8 @@ final class HeaderRules {
     /// Headers without a place of their own in a prospect: they stay merge fields, but tell a header row from data.
     private static final Set<String> ALSO_KNOWN = Set.of("status", "status label", "stage", "lead status", "hs lead status", "linkedin",
         "person linkedin url", "url", "website", "web", "web site", "industry", "seniority", "department", "county", "address", "street",
-        "middle name", "middle initial", "salutation", "suffix", "fax", "connected on", "list id", "source id", "gender", "birthday");
+        "middle name", "middle initial", "salutation", "suffix", "fax", "connected on", "list id", "source id", "gender", "birthday",
+        "categories", "labels", "tags", "nickname");
 
     /// Beside one of these, `title` is Mr or Ms: VICIdial and Outlook.
     private static final Set<String> SALUTATION_BESIDE = Set.of("middle initial", "phone code", "job title");
@@ -89,6 +91,7 @@ final class HeaderRules {
         }
     }
 
+    private static final Pattern TOGETHER = Pattern.compile("\\b(mobile|cell|work|business|office|home|direct|company|main|other)phone\\b");
     private static final Set<String> PHONE_WORDS = Set.of("phone", "phones", "telephone", "mobile", "cell", "cellphone", "callback");
     private static final Set<String> PLAIN_PHONES =
         Set.of("number", "numbers", "tel", "tel no", "tel number", "home tel", "work tel", "business tel", "contact number", "dial");
@@ -243,7 +246,7 @@ final class HeaderRules {
 
     /// The kind of number that a header or a label names; empty when it does not name one to dial.
     static Optional<PhoneKind> kind(String header) {
-        String name = plain(normal(header));
+        String name = TOGETHER.matcher(plain(normal(header))).replaceAll("$1 phone");
         Set<String> words = new HashSet<>(List.of(name.split(" ")));
         boolean phone = PLAIN_PHONES.contains(name) || words.size() <= 6 && words.stream().anyMatch(PHONE_WORDS::contains);
         if (!phone || words.stream().anyMatch(NOT_DIALED::contains)) {

@@ -164,10 +164,15 @@ record Layout(String name, Way way, String source, long headerLine, Columns colu
         Row first = best.rows().getFirst();
         int phone = best.phoneColumn(country);
         boolean strange = phone < 0 ? best.rows().size() > 1 && first.cells().stream().noneMatch(c -> c.isBlank() || c.chars().anyMatch(Character::isDigit))
-            : first.cells().size() > phone && !first.cells().get(phone).isBlank() && first.cells().get(phone).chars().noneMatch(Character::isDigit);
+            : first.cells().size() > phone && isCaption(first.cells().get(phone));
         List<String> headers = new ArrayList<>(strange ? first.cells() : List.of());
         headers.addAll(Collections.nCopies(Math.max(0, best.width() - headers.size()), ""));
         return new Header(best, strange ? first.line() : 0, HeaderRules.distinct(headers));
+    }
+
+    /// "Contacto 1": words above numbers.
+    private static boolean isCaption(String cell) {
+        return cell.chars().anyMatch(Character::isLetter) && cell.chars().filter(Character::isDigit).count() < 3;
     }
 
     private static Layout of(ListFile file, Header header, ImportOptions options, ValueRules rules, UnaryOperator<List<String>> remembered)
@@ -194,6 +199,10 @@ record Layout(String name, Way way, String source, long headerLine, Columns colu
     /// @throws AppException that says so
     Layout requirePhones(ImportOptions options) throws AppException {
         if (columns.phones().isEmpty() && options.mode() != ImportOptions.Mode.UPDATE_ONLY) {
+            if (source.equals("LinkedIn")) {
+                throw new AppException(name + " has no phone column: LinkedIn gives no numbers away. Add a column with them, or import the file with"
+                    + " “update only”, which adds to people who are known.", null);
+            }
             throw new AppException(name + " has no phone column. " + (headerLine == 0 ? "Say which column has the numbers"
                 : "Its columns are " + HeaderRules.shown(columns.headers()) + ". If one of them has the numbers, say which") + ON_THE_COMMAND_LINE + ".", null);
         }

@@ -2,10 +2,18 @@ package app.afterbeep.transfer;
 
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /// A file that a list is read from, whatever it was saved as; told by its content, not by its name.
 ///
@@ -13,6 +21,7 @@ import java.util.Map;
 /// @param ways how its rows can be read: a text by each delimiter, of which one is right; a workbook sheet by sheet
 /// @param sheets the ways are sheets, each right in itself
 record ListFile(String name, List<Way> ways, boolean sheets) {
+    private static final int LOOK_AT = 64 * 1024;
     private static final Map<Character, String> DELIMITERS = new java.util.LinkedHashMap<>();
 
     static {
@@ -43,7 +52,58 @@ record ListFile(String name, List<Way> ways, boolean sheets) {
         if (!Files.isRegularFile(file)) {
             throw new AppException("There is no file " + file + ". Check its name and folder.", null);
         }
-        return text(name, () -> Files.newInputStream(file), Files.size(file));
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(FileKindRules.LOOK_AT);
+        }
+        return switch (FileKindRules.kind(start)) {
+            case ZIP -> zip(name, file);
+            case OFFICE_97 -> throw new AppException(name + " " + FileKindRules.office97(parts(file)), null);
+            case VCARDS -> cards(name, ListText.of(() -> Files.newInputStream(file), Files.size(file)));
+            case TEXT -> {
+                Optional<String> no = FileKindRules.noList(start);
+                if (no.isPresent()) {
+                    throw new AppException(name + " " + no.get(), null);
+                }
+                yield text(name, () -> Files.newInputStream(file), Files.size(file));
+            }
+        };
+    }
+
+    private static ListFile zip(String name, Path file) throws AppException, IOException {
+        Set<String> entries;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            entries = zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+        } catch (ZipException e) {
+            throw new AppException(name + " is damaged. Get it once more, or save it as CSV.", e);
+        }
+        if (!FileKindRules.isXlsx(entries)) {
+            throw new AppException(name + " " + FileKindRules.noList(entries), null);
+        }
+        return new ListFile(name, XlsxFile.ways(name, file), true);
+    }
+
+    private static List<String> parts(Path file) throws IOException {
+        List<String> parts = new ArrayList<>();
+        byte[] buffer = new byte[LOOK_AT];
+        int overlap = 64;
+        try (InputStream in = Files.newInputStream(file)) {
+            int kept = 0;
+            for (int n = in.readNBytes(buffer, 0, LOOK_AT); n > 0; n = in.readNBytes(buffer, kept, LOOK_AT - kept)) {
+                int length = kept + n;
+                FileKindRules.OFFICE_PARTS.stream().filter(part -> !parts.contains(part) && FileKindRules.contains(buffer, length, part)).forEach(parts::add);
+                kept = Math.min(overlap, length);
+                System.arraycopy(buffer, length - kept, buffer, 0, kept);
+            }
+        }
+        return parts;
+    }
+
+    private static ListFile cards(String name, ListText text) {
+        return new ListFile(name, List.of(new Way("vCards", () -> {
+            ListText.Counted counted = text.open();
+            return new VcardRows(counted.reader(), counted::share);
+        })), true);
     }
 
     /// A text with cells.

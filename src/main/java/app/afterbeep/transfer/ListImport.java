@@ -189,8 +189,8 @@ final class ListImport {
             prospects.fill(id, draft);
             filled.forEach(field -> changes.add(field + " filled in"));
         }
-        if (draft.placeSource() == Place.Source.IMPORTED && prospect.placeSource().compareTo(Place.Source.IMPORTED) < 0) {
-            prospects.importPlace(id, draft.place());
+        if (draft.placeSource().compareTo(Place.Source.STATE) >= 0 && prospect.placeSource().compareTo(draft.placeSource()) < 0) {
+            prospects.importPlace(id, draft.place(), draft.placeSource());
             changes.add("time zone " + draft.place().zone().getId() + " taken over");
         }
         if (prospect.reach() == Reach.UNKNOWN && person.reach() != Reach.UNKNOWN) {

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// A text file in any of the encodings that lists come in.
 ///
@@ -74,7 +75,7 @@ record ListText(Source source, Charset charset, long size) {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Charset utf16(byte[] start) {
+    private static @Nullable Charset utf16(byte[] start) {
         if (start.length < 2) {
             return null;
         }
@@ -116,7 +117,7 @@ record ListText(Source source, Charset charset, long size) {
                 }
             }
         }
-        return mac > 2 * windows;
+        return mac > windows;
     }
 
     private static boolean isLetter(int b) {

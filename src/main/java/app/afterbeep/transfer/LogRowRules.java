@@ -197,7 +197,7 @@ final class LogRowRules {
 
     private static List<Phone> phones(List<Parsed> numbers) {
         List<Phone> phones = new ArrayList<>();
-        numbers.forEach(n -> phones.add(new Phone(0, phones.size() + 1, n.e164(), n.extension(), "", n.valid(), false, false, false)));
+        numbers.forEach(n -> phones.add(new Phone(0, phones.size() + 1, n.e164(), n.extension(), "", n.type(), n.valid(), false, false, false)));
         return phones;
     }
 

@@ -3,6 +3,7 @@ package app.afterbeep.transfer;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.ProspectRules;
 import app.afterbeep.prospects.ProspectStore.Draft;
 import app.afterbeep.transfer.RowRules.Person;
 import app.afterbeep.transfer.RowRules.Rejected;
@@ -49,7 +50,7 @@ final class Preview {
     }
 
     private static String phone(Phone phone) {
-        return PhoneNumbers.shown(phone) + (phone.label().isEmpty() ? "" : " " + phone.label());
+        return (PhoneNumbers.shown(phone) + " " + ProspectRules.kind(phone)).strip();
     }
 
     private static String zone(Draft draft) {

@@ -6,6 +6,7 @@ import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.ProspectStore.Draft;
 import app.afterbeep.prospects.Reach;
+import app.afterbeep.prospects.StateRules;
 import app.afterbeep.transfer.HeaderRules.Columns;
 import app.afterbeep.transfer.HeaderRules.Field;
 import app.afterbeep.transfer.HeaderRules.PhoneColumn;
@@ -35,13 +36,16 @@ import java.util.stream.Stream;
 /// @param country  for numbers of rows that name no country, ISO 3166
 /// @param here     the rep's zone, for people who could be anywhere
 /// @param now      when the import runs; decides what a UTC offset means
-record RowRules(Columns columns, Map<String, String> defaults, String country, ZoneId here, Instant now) {
+/// @param anybody  also who has no number: they can't be added, but what the row says can be taken over
+record RowRules(Columns columns, Map<String, String> defaults, String country, ZoneId here, Instant now, boolean anybody) {
     private static final Set<String> YES = Set.of("true", "yes", "1", "x", "y", "t", "on", "dnc", "do not call");
     /// Several values in one cell: Google's ` ::: `, or what people type.
-    private static final Pattern SEVERAL = Pattern.compile("\\s+:::\\s+");
+    static final Pattern SEVERAL = Pattern.compile("\\s+:::\\s+");
     private static final Pattern TYPED_TOGETHER = Pattern.compile("\\s*(?:[;,|/\\n]|\\bor\\b)\\s*");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+|\\s{2,}");
     private static final Pattern BETWEEN_EMAILS = Pattern.compile("[\\s;,|<>]+|:::");
+    private static final Pattern EXTENSION = Pattern.compile("(?i)(?:ext?\\.?|#)?\\s*\\d{1,7}");
+    private static final Pattern FLOAT_EXTENSION = Pattern.compile("^(\\d{1,7})\\.0$");
     private static final Pattern FLOAT = Pattern.compile("(\\d{7,15})\\.0");
     private static final Pattern ROUNDED = Pattern.compile("\\d[.,]?\\d*[eE]\\+?\\d+");
 
@@ -64,6 +68,8 @@ record RowRules(Columns columns, Map<String, String> defaults, String country, Z
 
     private record Where(Place place, Place.Source source) {}
 
+    private static final PhoneNumbers.Parsed NO_NUMBER = new PhoneNumbers.Parsed("", "", false, "", "", List.of());
+
     private record Number(PhoneKind kind, PhoneNumbers.Parsed parsed) {}
 
     Result read(List<String> row, Target target) {
@@ -74,15 +80,15 @@ record RowRules(Columns columns, Map<String, String> defaults, String country, Z
         Optional<String> named = CountryRules.code(first(cells, Field.COUNTRY));
         Map<String, String> extra = extra(cells);
         List<Number> numbers = numbers(cells, named.orElse(country), extra);
-        if (numbers.isEmpty()) {
-            return new Rejected(noNumber(cells));
-        }
         List<String> emails = emails(cells, extra);
         if (emails.isEmpty()) {
             emails = Stream.ofNullable(defaults.get(Field.EMAIL.toString())).filter(RowRules::isEmail).toList();
         }
+        if (numbers.isEmpty() && !(anybody && (!emails.isEmpty() || !first(cells, Field.EXTERNAL_ID).isEmpty()))) {
+            return new Rejected(noNumber(cells));
+        }
         String[] name = name(cells);
-        Where where = where(cells, named, numbers.getFirst().parsed());
+        Where where = where(cells, named, numbers.isEmpty() ? NO_NUMBER : numbers.getFirst().parsed());
         Optional<Reach> reach = Reach.find(first(cells, Field.REACH));
         if (reach.isEmpty()) {
             // Another system's word for something else.
@@ -143,7 +149,7 @@ record RowRules(Columns columns, Map<String, String> defaults, String country, Z
         for (PhoneColumn column : columns.phones()) {
             String text = cell(cells, column.column());
             Optional<PhoneKind> kind = HeaderRules.kind(SEVERAL.split(cell(cells, column.labelColumn()), 2)[0], column.kind());
-            List<PhoneNumbers.Parsed> parsed = text.isEmpty() || kind.isEmpty() ? List.of() : parse(text, code, home);
+            List<PhoneNumbers.Parsed> parsed = text.isEmpty() || kind.isEmpty() ? List.of() : parse(withExtension(text, cells, column), code, home);
             parsed.forEach(p -> numbers.add(new Number(kind.orElseThrow(), p)));
             if (parsed.isEmpty()) {
                 keep(extra, columns.headers().get(column.column()), text);
@@ -152,6 +158,12 @@ record RowRules(Columns columns, Map<String, String> defaults, String country, Z
         numbers.sort(Comparator.comparing(Number::kind));
         Set<String> seen = new java.util.HashSet<>();
         return numbers.stream().filter(n -> seen.add(n.parsed().e164() + " " + n.parsed().extension())).toList();
+    }
+
+    /// With the digits of a column beside it.
+    private String withExtension(String text, List<String> cells, PhoneColumn column) {
+        String extension = FLOAT_EXTENSION.matcher(cell(cells, column.extensionColumn())).replaceFirst("$1");
+        return EXTENSION.matcher(extension).matches() && !SEVERAL.matcher(text).find() ? text + " ext. " + extension.replaceAll("\\D", "") : text;
     }
 
     private static List<PhoneNumbers.Parsed> parse(String cell, String code, String home) {
@@ -192,7 +204,8 @@ record RowRules(Columns columns, Map<String, String> defaults, String country, Z
         List<Phone> phones = new ArrayList<>();
         for (Number number : numbers) {
             PhoneNumbers.Parsed parsed = number.parsed();
-            phones.add(new Phone(0, phones.size() + 1, parsed.e164(), parsed.extension(), number.kind().label(), parsed.valid(), false, false, false));
+            phones.add(new Phone(0, phones.size() + 1, parsed.e164(), parsed.extension(), number.kind().label(), parsed.type(), parsed.valid(), false, false,
+                false));
         }
         return phones;
     }
@@ -239,21 +252,44 @@ record RowRules(Columns columns, Map<String, String> defaults, String country, Z
         return String.join(" ", name(row.stream().map(RowRules::clean).toList())).strip();
     }
 
+    /// The time zone column says it best, then the state or the postal code, then the number.
     private Where where(List<String> cells, Optional<String> named, PhoneNumbers.Parsed number) {
-        String there = named.orElse(number.country());
+        String state = first(cells, Field.STATE);
+        String zip = first(cells, Field.ZIP);
+        String there = named.orElseGet(() -> countryOf(state, number.country()));
+        String region = there.equals("US") ? StateRules.code(there, state).or(() -> StateRules.codeOfPostcode(there, zip)).orElse("") : "";
         List<ZoneId> imported = TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now);
         if (!imported.isEmpty()) {
-            return new Where(new Place(0, there, imported), Place.Source.IMPORTED);
+            return new Where(place(named.orElse(number.country()), region, imported), Place.Source.IMPORTED);
         }
-        return number.zones().isEmpty() ? new Where(new Place(0, there, List.of(here)), Place.Source.UNKNOWN)
-            : new Where(new Place(0, number.country(), number.zones()), Place.Source.NUMBER);
+        List<ZoneId> zones = state.isEmpty() && zip.isEmpty() ? List.of() : StateRules.zones(there, state, zip, number.zones(), now);
+        if (zones.isEmpty() && named.isPresent() && !(state.isEmpty() && zip.isEmpty())) {
+            zones = PhoneNumbers.onlyZone(there).map(List::of).orElse(List.of());
+        }
+        if (!zones.isEmpty()) {
+            return new Where(place(there, region, zones), Place.Source.STATE);
+        }
+        return number.zones().isEmpty() ? new Where(place(named.orElse(number.country()), region, List.of(here)), Place.Source.UNKNOWN)
+            : new Where(place(number.country(), number.country().equals(there) ? region : "", number.zones()), Place.Source.NUMBER);
+    }
+
+    /// The country of a row that names none: the number's, unless the state lies in another one, as with a mobile that moved from Canada to Ohio.
+    private String countryOf(String state, String numbers) {
+        String otherwise = numbers.isEmpty() ? country : numbers;
+        return state.isEmpty() ? otherwise : Stream.of(otherwise, country, "US", "CA").filter(c -> StateRules.code(c, state).isPresent()).findFirst()
+            .orElse(otherwise);
+    }
+
+    private static Place place(String country, String region, List<ZoneId> zones) {
+        return new Place(0, country, region, zones, "");
     }
 
     private String zoneRemark(List<String> cells, Where where) {
         String zone = first(cells, Field.TIME_ZONE);
         return zone.isEmpty() || where.source() == Place.Source.IMPORTED ? ""
             : "there is no time zone ‘" + shortened(line(zone)) + "’: " + where.place().zone().getId()
-                + (where.source() == Place.Source.NUMBER ? " is taken from the number" : " is taken instead");
+                + (where.source() == Place.Source.NUMBER ? " is taken from the number" : where.source() == Place.Source.STATE ? " is taken from the state"
+                    : " is taken instead");
     }
 
     /// What makes two people of one number or address the same: the name without case, accents, blanks and punctuation; ""

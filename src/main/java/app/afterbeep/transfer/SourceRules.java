@@ -31,7 +31,8 @@ final class SourceRules {
         new Source("VICIdial", Map.of("full name", "extra"), "vendor lead code; phone code; phone number"),
         new Source("HubSpot", "hs object id", "hs lead status", "lifecyclestage", "record id; lifecycle stage", "record id; lead status", "record id; contact owner",
             "record id; associated company", "record id contact"),
-        new Source("Close", "display name; primary contact name", "primary contact primary phone"),
+        // The lead is the company, its contact the person.
+        new Source("Close", Map.of("display name", "company"), "display name; primary contact name", "primary contact primary phone"),
         new Source("Google", "given name; family name; group membership", "phone 1 value; labels", "phone 1 value; phone 1 label", "phone 1 value; phone 1 type"),
         new Source("LinkedIn", "first name; last name; url; connected on"),
         new Source("Apollo", "person linkedin url; seniority", "company name for emails", "apollo contact id", "work direct phone; corporate phone"),

@@ -40,7 +40,8 @@ record ValueRules(String country, Instant now) {
     }
 
     private boolean isPhone(String value) {
-        return !DATE.matcher(value).matches() && HeaderRules.looksLikePhone(value, country);
+        String first = RowRules.SEVERAL.split(value, 2)[0];
+        return !DATE.matcher(first).matches() && HeaderRules.looksLikePhone(first, country);
     }
 
     boolean emails(List<String> values) {

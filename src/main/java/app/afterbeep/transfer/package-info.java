@@ -1,4 +1,4 @@
-/// CSV in and out: importing lists from any system, exporting prospects and the log.
+/// Lists in, CSV out: importing files of any system, exporting prospects and the log.
 @NullMarked
 package app.afterbeep.transfer;
 

@@ -232,5 +232,8 @@ final class ProspectsViewModelTest {
         assertEquals("mobile · do not call · wrong number · may not exist",
             ProspectRules.marks(new Phone(1, 1, "+12155550145", "", "mobile", false, true, true, false)));
         assertTrue(ProspectRules.marks(new Phone(1, 1, "+12155550145", "", "", true, false, false, false)).isEmpty());
+        assertEquals("toll-free", ProspectRules.marks(new Phone(1, 1, "+18005550145", "", "", "toll_free", true, false, false, false)));
+        assertEquals("direct · landline", ProspectRules.marks(new Phone(1, 1, "+442079460958", "", "direct", "fixed", true, false, false, false)));
+        assertEquals("mobile", ProspectRules.marks(new Phone(1, 1, "+4915200000001", "", "mobile", "mobile", true, false, false, false)));
     }
 }

@@ -106,7 +106,7 @@ final class ImportServiceTest {
             () -> assertEquals("Orleans", p.fields().get("county")),
             () -> assertEquals("7 Main St", p.fields().get("address")),
             () -> assertEquals(ZoneId.of("America/Chicago"), p.place().zone()),
-            () -> assertEquals(Place.Source.NUMBER, p.placeSource()),
+            () -> assertEquals(Place.Source.STATE, p.placeSource()),
             () -> assertEquals(1, p.step()));
     }
 
