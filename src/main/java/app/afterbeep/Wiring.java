@@ -36,6 +36,11 @@ import app.afterbeep.outbox.Passwords;
 import app.afterbeep.outbox.SendingService;
 import app.afterbeep.outbox.SendingViewModel;
 import app.afterbeep.prospects.FindViewModel;
+import app.afterbeep.prospects.DncListStore;
+import app.afterbeep.prospects.DncService;
+import app.afterbeep.prospects.DncView;
+import app.afterbeep.prospects.DncViewModel;
+import app.afterbeep.prospects.HoursStore;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectsView;
@@ -57,6 +62,8 @@ import app.afterbeep.session.BlockStore;
 import app.afterbeep.session.CallerView;
 import app.afterbeep.session.SessionView;
 import app.afterbeep.session.SessionViewModel;
+import app.afterbeep.settings.PlaceHoursService;
+import app.afterbeep.settings.PlaceHoursViewModel;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.settings.SettingsService;
@@ -64,6 +71,7 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.studio.StudioView;
+import app.afterbeep.transfer.DncFiles;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ExportView;
 import app.afterbeep.transfer.ExportViewModel;
@@ -213,9 +221,12 @@ final class Wiring implements AutoCloseable {
         prospectsModel = new ProspectsViewModel(
             people,
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session.whose()::reread,
-                session::undo, calls::saveReach),
+                session::undo, calls::saveReach, calls::saveHours),
             background, window, clock);
-        ProspectsView prospectsView = new ProspectsView(prospectsModel, imports::open,
+        DncView dnc = new DncView(new DncViewModel(new DncService(database, prospects, new DncListStore(database.sql(), clock, prospects.dnc()),
+            () -> data.settings().get().country()), new DncFiles(database, clock, () -> data.settings().get().country()), background, window, session::undo,
+            clock), window);
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, dnc, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
@@ -248,7 +259,8 @@ final class Wiring implements AutoCloseable {
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
                 answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
-                () -> passwordView.open("", () -> {})), queue::pace));
+                () -> passwordView.open("", () -> {})), queue::pace),
+            new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_LEFT, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);

@@ -1,6 +1,7 @@
 package app.afterbeep.cadence;
 
 import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.prospects.Place;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Times;
 import java.time.DayOfWeek;
@@ -104,7 +105,11 @@ public final class WhenRules {
         }
         if (what.call() && !b.legal().open(b.zones(), at)) {
             boolean first = b.legal().open(List.of(b.zone()), at);
-            return no("Calls are placed between " + Times.clock(b.legal().from()) + " and " + Times.clock(b.legal().to()) + " there"
+            String spans = spans(b.legal(), there.toLocalDate());
+            if (spans.isEmpty()) {
+                return no("Nobody may be called there on " + Times.date(there.toLocalDate()) + ": the law at that place. Choose another day.");
+            }
+            return no("Calls are placed between " + spans + " there"
                 + (first ? ", in every zone that comes into question (" + zoneNames(b.zones()) + ")" : "") + ". Choose a time in between.");
         }
         Instant clash = clash(b.taken(), at);
@@ -114,6 +119,20 @@ public final class WhenRules {
                 what != What.PROMISE, hint(b, at));
         }
         return new Verdict("", false, hint(b, at));
+    }
+
+    /// "8:00 am and 8:00 pm", or "" on a day that is closed.
+    private static String spans(CallingHours hours, LocalDate day) {
+        return hours.on().apply(day).stream().map(span -> Times.clock(span.from()) + " and " + Times.clock(span.to())).collect(Collectors.joining(", or between "));
+    }
+
+    /// Why nobody is called at this place now, without what to do.
+    public static String closed(Place place, CallingHours legal, Instant now) {
+        return place.zones().stream().map(now::atZone).filter(there -> !legal.open(List.of(there.getZone()), now)).findFirst().map(there -> {
+            String spans = spans(legal, there.toLocalDate()).replace(" and ", " to ").replace("between ", "");
+            return "Not dialed: it is " + Times.clock(there) + " there" + (place.zones().size() > 1 ? " (" + Times.zone(there.getZone()) + ")" : "")
+                + (spans.isEmpty() ? ", and nobody may be called there on this day." : ", outside " + spans + ".");
+        }).orElse("");
     }
 
     /// Like [#judge], at the moment in which the time is written.

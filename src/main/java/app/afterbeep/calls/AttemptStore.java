@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The log: attempts are added and never deleted. An undo stamps them, a correction keeps what stood there. On the database thread, inside
@@ -161,6 +162,25 @@ public final class AttemptStore {
         return sql.first("""
             SELECT at FROM attempt WHERE prospect_id = ? AND at >= ? AND id <> ? AND direction = 'outbound' AND undone_at IS NULL ORDER BY at LIMIT 1""",
             r -> r.instant("at"), prospectId, from, attemptId);
+    }
+
+    /// How often a number was called between two moments, by whoever shares it.
+    public int callsTo(String e164, Instant from, Instant to) {
+        return (int) sql.number("SELECT count(*) FROM attempt WHERE at >= ? AND at <= ? AND phone = ? AND direction = 'outbound' AND undone_at IS NULL",
+            from, to, e164);
+    }
+
+    /// Who is not to be called again in this time, though a cadence says so: who was called in it (a wrong number was somebody else), and
+    /// everybody who has only numbers that were called `most` times in it, by whoever shares them. As many as were called, not as the lists are long.
+    public Set<Long> calledEnough(Instant from, Instant to, int most) {
+        return Set.copyOf(sql.list("""
+            WITH call AS MATERIALIZED (SELECT prospect_id, phone, outcome FROM attempt WHERE at >= ?1 AND at <= ?2 AND direction = 'outbound' AND undone_at IS NULL),
+              enough AS MATERIALIZED (SELECT phone FROM call WHERE phone <> '' GROUP BY phone HAVING count(*) >= ?3)
+            SELECT id FROM prospect WHERE id IN (SELECT prospect_id FROM call WHERE outcome <> 'wrong_number') AND due IN ('fresh', 'step')
+            UNION
+            SELECT prospect_id AS id FROM phone p WHERE e164 IN (SELECT phone FROM enough) AND NOT EXISTS (
+              SELECT 1 FROM phone o WHERE o.prospect_id = p.prospect_id AND bad = 0 AND e164 NOT IN (SELECT phone FROM enough)
+                AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = o.e164))""", r -> r.number("id"), from, to, most));
     }
 
     /// Which of the steps that are on now the attempt was, from 1; 0 for a step that is off or removed.

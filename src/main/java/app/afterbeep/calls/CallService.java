@@ -4,11 +4,14 @@ import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.Undo;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.Reach;
@@ -186,8 +189,7 @@ public final class CallService {
     /// Passes over the prospect until later today, or until the next working day when today is over there.
     public Skipped skip(Card card) {
         Prospect prospect = card.prospect();
-        boolean promised = prospect.due() == Prospect.Due.PROMISE || prospect.due() == Prospect.Due.CALLBACK;
-        CallingHours hours = queueService.hours(!promised, prospect.place());
+        CallingHours hours = queueService.callable(prospect);
         Instant next = prospect.nextCallAt();
         // Only what is due is put off: a call that is still to come stays where it is.
         boolean due = next != null && !next.isAfter(clock.instant().plus(QueueService.PROMISE_LEAD));
@@ -234,6 +236,29 @@ public final class CallService {
         });
     }
 
+    /// Says when this person may be called: "10-12", or "" for the hours of the place. What the rep promises may be outside; the law is not.
+    ///
+    /// @return the hours as they are kept
+    /// @throws AppException when they can't be read, or lie outside the legal hours there
+    public String saveHours(Prospect prospect, String typed) throws AppException {
+        Optional<CallingHours.Span> span = HoursRules.typed(typed);
+        if (span.isEmpty() && !typed.isBlank()) {
+            throw new AppException("Write the hours as 10:00 to 12:00, in the time at the prospect's place. Empty: the usual ones.", null);
+        }
+        CallingHours legal = queueService.legal(prospect.place());
+        if (span.isPresent() && !(span.get().from().isBefore(legal.to()) && legal.from().isBefore(span.get().to()))) {
+            throw new AppException("Nobody may be called there then: the legal hours are " + Times.clock(legal.from()) + " to " + Times.clock(legal.to())
+                + ".", null);
+        }
+        String kept = span.map(HoursRules::kept).orElse("");
+        // Of nobody: taking it back must not give this prospect the turn.
+        database.action("Call only between – " + prospect.name(), null, () -> {
+            prospects.saveHours(prospect.id(), prospect.place().with(kept));
+            return kept;
+        });
+        return kept;
+    }
+
     /// Says how the person can be reached. [Reach#UNKNOWN] leaves it to the log again.
     public void saveReach(Prospect prospect, Reach reach) {
         // Of nobody: taking it back must not give this prospect the turn.
@@ -250,13 +275,18 @@ public final class CallService {
     public Optional<String> dial(Card card, Phone phone) throws AppException {
         Prospect now = prospects.find(card.prospect().id()).orElseThrow();
         Phone current = now.phones().stream().filter(p -> p.e164().equals(phone.e164())).findFirst().orElse(phone);
-        if (current.dnc() || now.status() == Prospect.Status.DNC || prospects.dnc().emailSuppressed(now.email())) {
+        if (current.dnc() || prospects.dnc().numberSuppressed(phone.e164()) || prospects.dnc().personSuppressed(now.id())) {
             throw new AppException("Not dialed: this number or this person is on your do-not-call list.", null);
         }
-        CallingHours legal = queueService.hours(false, now.place());
+        CallingHours legal = queueService.legal(now.place());
         if (!legal.open(now.place().zones(), clock.instant())) {
-            throw new AppException("Not dialed: it is " + Times.clock(clock.instant().atZone(now.place().zone())) + " there, outside "
-                + Times.clock(legal.from()) + " to " + Times.clock(legal.to()) + ". Skip, or correct the time zone in Prospects.", null);
+            throw new AppException(WhenRules.closed(now.place(), legal, clock.instant()) + " Skip, or correct the time zone in Prospects.", null);
+        }
+        int most = settings.get().number(Setting.ATTEMPTS_PER_NUMBER);
+        boolean promised = now.due() == Prospect.Due.PROMISE || now.due() == Prospect.Due.CALLBACK;
+        if (!promised && queueService.callsToday(phone.e164()) >= most) {
+            throw new AppException("Not dialed: " + PhoneNumbers.shown(phone.e164()) + " was called " + (most == 1 ? "once" : most + " times") + " today, "
+                + (current.shared() ? "with everybody who shares it, " : "") + "the most that you allow. Skip, or change that in Settings, Calling hours.", null);
         }
         begin(card.prospect().id(), phone.e164());
         String pattern = settings.get().text(Setting.DIAL_PATTERN);

@@ -6,6 +6,7 @@ import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.db.Database;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.FindViewModel.Stranger;
+import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
@@ -73,7 +74,7 @@ public final class CallerService {
             throw new AppException(known.get().name() + " has this number already. Search for it.", null);
         }
         Place place = number.zones().isEmpty() ? new Place(0, number.country(), List.of(clock.getZone()))
-            : new Place(0, number.country(), number.zones());
+            : HoursRules.placeOf(number.country(), "", number.e164(), number.zones());
         return database.transaction(() -> {
             long list = prospects.list(LIST, cadences.first().seriesId());
             Round round = cadences.roundOf(list);

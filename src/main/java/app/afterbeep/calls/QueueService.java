@@ -8,8 +8,11 @@ import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenRules;
+import app.afterbeep.calls.PlaceHours.Use;
 import app.afterbeep.prospects.Balance;
 import app.afterbeep.prospects.CallingHours;
+import app.afterbeep.prospects.HoursStore;
+import app.afterbeep.prospects.OwnHours;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
@@ -27,10 +30,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +55,12 @@ public final class QueueService {
     private final PromiseStore promises;
     private final AttemptStore attempts;
     private final Holidays holidays;
+    private final HoursStore own;
     private final MergeValues merge;
     private final MessageChoice choice;
     private final Clock clock;
     private final Supplier<Settings> settings;
+    private PlaceHours hours;
 
     public QueueService(QueueStore queue, ProspectStore prospects, CadenceStore cadences, ScriptStore scripts, PromiseStore promises,
                         AttemptStore attempts, Holidays holidays, Clock clock, Supplier<Settings> settings) {
@@ -66,6 +73,8 @@ public final class QueueService {
         this.holidays = holidays;
         this.clock = clock;
         this.settings = settings;
+        this.own = queue.hours();
+        this.hours = new PlaceHours(settings.get(), List.of(), holidays);
         this.merge = new MergeValues(attempts, scripts, clock, settings);
         this.choice = new MessageChoice(scripts, cadences, prospects);
     }
@@ -103,7 +112,7 @@ public final class QueueService {
     }
 
     private boolean free(Prospect prospect, Instant at) {
-        return at.isAfter(clock.instant()) && hours(true, prospect.place()).open(prospect.place().zones(), at)
+        return at.isAfter(clock.instant()) && preferred(prospect.place()).open(prospect.place().zones(), at)
             && PromiseRules.free(promises.taken(prospect.id(), at.minus(PromiseRules.KEPT_WITHIN), at.plus(PromiseRules.KEPT_WITHIN)), at);
     }
 
@@ -165,6 +174,11 @@ public final class QueueService {
         private final Instant now = clock.instant();
         private final Map<Long, Place> places = new HashMap<>();
         private final Map<Integer, List<QueueStore.Waiting>> firsts = new HashMap<>();
+        private final PlaceHours hours = hours();
+        /// Due and fresh ones keep the same hours: each place is asked once.
+        private final Map<Use, List<Long>> open = new EnumMap<>(Use.class);
+        private final Map<Use, Map<Integer, List<QueueStore.Waiting>>> inside = new EnumMap<>(Use.class);
+        private @Nullable Set<Long> called;
 
         private Look() {
             prospects.places().forEach(place -> places.put(place.id(), place));
@@ -181,19 +195,48 @@ public final class QueueService {
 
         private Optional<Pick> first(int lane, boolean outside, long except) {
             Instant until = lane == QueueStore.PROMISED ? now.plus(PROMISE_LEAD) : now;
-            return firsts(lane).stream().flatMap(w -> w.prospectId() == except ? queue.after(lane, w).stream() : Stream.of(w))
-                .filter(w -> !w.dueAt().isAfter(until))
-                .sorted(Comparator.comparing(QueueStore.Waiting::dueAt).thenComparing(QueueStore.Waiting::prospectId))
-                .filter(w -> open(places.get(w.placeId()), outside)).findFirst().map(w -> new Pick(w, lane));
+            return opened(lane, use(lane, outside)).stream().filter(w -> !w.dueAt().isAfter(until))
+                .flatMap(w -> callable(lane, w, except).stream()).filter(w -> !w.dueAt().isAfter(until))
+                .min(Comparator.comparing(QueueStore.Waiting::dueAt).thenComparing(QueueStore.Waiting::prospectId)).map(w -> new Pick(w, lane));
+        }
+
+        /// `first` or, where that one is not to be called any more today, whoever comes after it at the same place.
+        private Optional<QueueStore.Waiting> callable(int lane, QueueStore.Waiting first, long except) {
+            Set<Long> over = lane == QueueStore.PROMISED ? Set.of() : called();
+            return first.prospectId() == except || over.contains(first.prospectId())
+                ? queue.after(lane, first, Stream.concat(over.stream(), Stream.of(except)).toList()) : Optional.of(first);
+        }
+
+        private Set<Long> called() {
+            if (called == null) {
+                called = attempts.calledEnough(today(), now, settings.get().number(Setting.ATTEMPTS_PER_NUMBER));
+            }
+            return called;
         }
 
         private List<QueueStore.Waiting> firsts(int lane) {
             return firsts.computeIfAbsent(lane, queue::firsts);
         }
 
-        private boolean open(Place place, boolean outside) {
-            return hours(!outside, place).open(place.zones(), now);
+        /// The first at each place that is open now.
+        private List<QueueStore.Waiting> opened(int lane, Use use) {
+            return inside.computeIfAbsent(use, each -> new HashMap<>()).computeIfAbsent(lane, each -> queue.firsts(lane,
+                open.computeIfAbsent(use, u -> places.values().stream().filter(place -> hours.at(place, u).open(place.zones(), now)).map(Place::id).toList())));
         }
+    }
+
+    private static Use use(int lane, boolean outside) {
+        return lane == QueueStore.PROMISED ? Use.PROMISED : outside ? Use.OUTSIDE : Use.PREFERRED;
+    }
+
+    /// When the rep's day began.
+    private Instant today() {
+        return LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    /// How often this number was called today, by whoever shares it.
+    public int callsToday(String e164) {
+        return attempts.callsTo(e164, today(), clock.instant());
     }
 
     /// After so many due steps a fresh prospect has its turn.
@@ -204,27 +247,38 @@ public final class QueueService {
         return lanes.size() == due && lanes.stream().allMatch(lane -> lane == QueueStore.DUE);
     }
 
-    /// Calling hours at a place: the legal ones, or the rep's preferred ones on working days (never outside the legal ones).
-    public CallingHours hours(boolean preferred, Place place) {
-        Settings s = settings.get();
-        if (!preferred) {
-            return new CallingHours(s.time(Setting.LEGAL_FROM), s.time(Setting.LEGAL_TO));
+    private PlaceHours hours() {
+        List<OwnHours> set = own.list();
+        if (!hours.of(settings.get(), set)) {
+            hours = new PlaceHours(settings.get(), set, holidays);
         }
-        return new CallingHours(
-            Stream.of(s.time(Setting.PREFERRED_FROM), s.time(Setting.LEGAL_FROM)).max(Comparator.naturalOrder()).orElseThrow(),
-            Stream.of(s.time(Setting.PREFERRED_TO), s.time(Setting.LEGAL_TO)).min(Comparator.naturalOrder()).orElseThrow(),
-            holidays.workingDays(place.country()));
+        return hours;
+    }
+
+    /// When the law lets somebody be called at a place: the rep's general hours, those of the country and of the state.
+    public CallingHours legal(Place place) {
+        return hours().at(place, Use.PROMISED);
+    }
+
+    /// When cadence and fresh calls are placed: on working days, in the hours that were set for this person, else in the rep's preferred ones.
+    public CallingHours preferred(Place place) {
+        return hours().at(place, Use.PREFERRED);
+    }
+
+    /// The hours that held for whoever was in this queue lane.
+    CallingHours callable(Prospect prospect) {
+        return prospect.due() == Prospect.Due.PROMISE || prospect.due() == Prospect.Due.CALLBACK ? legal(prospect.place()) : preferred(prospect.place());
     }
 
     /// Who comes first when nobody can be called now.
     private Turn later(Look look) {
         record Coming(long prospectId, Instant at) {}
+        Instant tomorrow = LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         Optional<Coming> next = Stream.of(QueueStore.PROMISED, QueueStore.DUE, QueueStore.FRESH)
-            .flatMap(lane -> look.firsts(lane).stream().map(w -> {
+            .flatMap(lane -> look.firsts(lane).stream().flatMap(w -> Stream.concat(Stream.of(w), look.callable(lane, w, 0).stream()).distinct()).map(w -> {
                 Place place = look.places.get(w.placeId());
-                Instant due = lane == QueueStore.PROMISED ? w.dueAt().minus(PROMISE_LEAD) : w.dueAt();
-                return new Coming(w.prospectId(),
-                    hours(lane != QueueStore.PROMISED, place).nextOpen(place.zones(), due.isAfter(look.now) ? due : look.now));
+                Instant due = lane == QueueStore.PROMISED ? w.dueAt().minus(PROMISE_LEAD) : look.called().contains(w.prospectId()) ? tomorrow : w.dueAt();
+                return new Coming(w.prospectId(), look.hours.at(place, use(lane, false)).nextOpen(place.zones(), due.isAfter(look.now) ? due : look.now));
             })).min(Comparator.comparing(Coming::at));
         if (next.isEmpty()) {
             return new Turn.Nobody(prospects.any());
@@ -268,14 +322,22 @@ public final class QueueService {
         Map<String, String> values = merge.of(prospect);
         missed.ifPresent(p -> values.putAll(missed(p, now)));
         Words words = choice.of(new MessageChoice.Wish(prospect, cadence, inbound, missed.isPresent(), before, values));
-        var situation = new OutcomeRules.Situation(prospect, cadence, prospect.phone().orElse(null), now, hours(true, place), slots.getFirst(), tomorrow,
+        var situation = new OutcomeRules.Situation(prospect, cadence, dialed(prospect), now, preferred(place), slots.getFirst(), tomorrow,
             !words.messages().isEmpty() && !words.heardAll(), promise.orElse(null), words.message().map(Message::mail).orElse(null),
             cadences.next(prospect.seriesId()), s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
         BalanceRules.Past past = attempts.between(prospectId);
         Balance balance = BalanceRules.balance(past, now);
-        var rapport = new Rapport(balance, BalanceRules.silent(past), BalanceRules.heard(past), ReachRules.found(prospect.reach(), past), hours(false, place));
+        var rapport = new Rapport(balance, BalanceRules.silent(past), BalanceRules.heard(past), ReachRules.found(prospect.reach(), past), legal(place));
         return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, words, values, slots, 0,
             pace(), attempts.touches(prospectId, place.zone(), TOUCHES, balance), situation, rapport);
+    }
+
+    /// The number that is called first: one that has not been called often enough today, when there is one.
+    private @Nullable Phone dialed(Prospect prospect) {
+        List<Phone> usable = prospect.phones().stream().filter(Phone::usable).toList();
+        int most = settings.get().number(Setting.ATTEMPTS_PER_NUMBER);
+        return usable.size() < 2 ? prospect.phone().orElse(null)
+            : usable.stream().filter(phone -> callsToday(phone.e164()) < most).findFirst().or(prospect::phone).orElse(null);
     }
 
     /// The rep's pace: learned from the latest timed messages, else as it is set.
@@ -302,7 +364,7 @@ public final class QueueService {
     }
 
     private List<Slot> slots(Prospect prospect, Instant from, List<Instant> earlier, int waitDays, int count) {
-        return PromiseRules.slots(new PromiseRules.Wish(from, waitDays, prospect.place().zones(), hours(true, prospect.place()),
+        return PromiseRules.slots(new PromiseRules.Wish(from, waitDays, prospect.place().zones(), preferred(prospect.place()),
             mine(), clock.getZone(), earlier, (first, last) -> promises.taken(prospect.id(), first, last), prospect.id()), count);
     }
 
@@ -314,7 +376,7 @@ public final class QueueService {
     /// What a time for this prospect has to keep to.
     public WhenRules.Bounds bounds(Prospect prospect) {
         Instant now = clock.instant();
-        return new WhenRules.Bounds(now, prospect.place().zones(), hours(false, prospect.place()), hours(true, prospect.place()), mine(),
+        return new WhenRules.Bounds(now, prospect.place().zones(), legal(prospect.place()), preferred(prospect.place()), mine(),
             clock.getZone(), promises.takenBy(prospect.id(), now), List.of());
     }
 

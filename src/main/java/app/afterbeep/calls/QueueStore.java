@@ -1,6 +1,7 @@
 package app.afterbeep.calls;
 
 import app.afterbeep.db.Sql;
+import app.afterbeep.prospects.HoursStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class QueueStore {
         this.sql = sql;
     }
 
+    /// The hours that the rep has set for places.
+    HoursStore hours() {
+        return new HoursStore(sql);
+    }
+
     /// A prospect in the queue, and when the next call is due.
     public record Waiting(long prospectId, long placeId, Instant dueAt) {}
 
@@ -35,12 +41,21 @@ public final class QueueStore {
         return sql.list(FIRSTS, QueueStore::waiting, lane);
     }
 
-    /// The one that is due next in the same lane and at the same place.
-    public Optional<Waiting> after(int lane, Waiting one) {
+    /// The same of some places only: who is asleep there is not asked for.
+    public List<Waiting> firsts(int lane, List<Long> places) {
+        return sql.list("""
+            SELECT p.id, p.place_id, p.next_call_at
+            FROM json_each(?2) o CROSS JOIN prospect p ON p.id = (
+              SELECT q.id FROM prospect q INDEXED BY prospect_queue
+              WHERE q.lane = ?1 AND q.place_id = o.value ORDER BY q.next_call_at, q.id LIMIT 1)""", QueueStore::waiting, lane, places.toString());
+    }
+
+    /// The one that is due next in the same lane and at the same place, and is none of `except`: these few are stepped over in the index.
+    public Optional<Waiting> after(int lane, Waiting one, List<Long> except) {
         return sql.first("""
             SELECT id, place_id, next_call_at FROM prospect INDEXED BY prospect_queue
-            WHERE lane = ? AND place_id = ? AND (next_call_at, id) > (?, ?) ORDER BY next_call_at, id LIMIT 1""",
-            QueueStore::waiting, lane, one.placeId(), one.dueAt(), one.prospectId());
+            WHERE lane = ? AND place_id = ? AND (next_call_at, id) > (?, ?) AND id NOT IN (SELECT value FROM json_each(?))
+            ORDER BY next_call_at, id LIMIT 1""", QueueStore::waiting, lane, one.placeId(), one.dueAt(), one.prospectId(), except.toString());
     }
 
     /// When the first promise or callback after `at` is due, at any place.

@@ -1,6 +1,7 @@
 package app.afterbeep.outbox;
 
 import app.afterbeep.db.Sql;
+import app.afterbeep.prospects.DncStore;
 import app.afterbeep.db.Sql.Row;
 import app.afterbeep.prospects.Prospect;
 import java.time.Clock;
@@ -38,10 +39,12 @@ public final class EmailStore {
 
     private final Sql sql;
     private final Clock clock;
+    private final DncStore dnc;
 
     public EmailStore(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+        this.dnc = new DncStore(sql, clock);
     }
 
     /// Queues an email that may leave at `dueAt`.
@@ -235,11 +238,9 @@ public final class EmailStore {
             from, to);
     }
 
-    /// Whether this address is on the do-not-call list, or the prospect is.
+    /// Whether this address or its domain is on the do-not-call list, or the prospect is.
     public boolean suppressed(Email email) {
-        return sql.number("""
-            SELECT EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(?)) OR EXISTS (SELECT 1 FROM prospect WHERE id = ? AND status = 'dnc')""",
-            email.to(), email.prospectId()) == 1;
+        return dnc.emailSuppressed(email.to()) || dnc.personSuppressed(email.prospectId());
     }
 
     /// It is being sent from now on, under this Message-ID unless it has one already.

@@ -47,6 +47,11 @@ public final class PhoneNumbers {
         }
     }
 
+    /// "1" for US: what numbers of a country begin with.
+    static String callingCode(String country) {
+        return Integer.toString(UTIL.getCountryCodeForRegion(country));
+    }
+
     private static String type(PhoneNumberType type) {
         return switch (type) {
             case MOBILE -> "mobile";

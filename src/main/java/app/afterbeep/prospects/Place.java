@@ -25,6 +25,16 @@ public record Place(long id, String country, String region, List<ZoneId> zones, 
         this(id, country, "", zones, "");
     }
 
+    /// The same with other time zones: the state stays, as its hours hold for its numbers wherever they ring.
+    public Place in(List<ZoneId> others) {
+        return new Place(0, country, region, others, hours);
+    }
+
+    /// The same with hours that the rep has set for somebody, "10:00-12:00"; "" for those of the place.
+    public Place with(String personal) {
+        return new Place(0, country, region, zones, personal);
+    }
+
     /// The zone in which times are shown and spoken.
     public ZoneId zone() {
         return zones.getFirst();

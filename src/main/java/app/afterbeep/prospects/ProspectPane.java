@@ -71,7 +71,7 @@ final class ProspectPane extends VBox {
             if (person != null) {
                 openInSession.accept(person.prospect().id());
             }
-        }), contact, zoneBox(), reachBox(), noteBox(), touches, more);
+        }), contact, zoneBox(), new HoursPane(model), reachBox(), noteBox(), touches, more);
         body.getStyleClass().add("detail-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);

@@ -28,6 +28,11 @@ public final class ProspectRules {
         return Times.moment(at, there, now) + (PlaceRules.sameClock(here, there, at) ? "" : " there");
     }
 
+    /// The hours that were set for somebody: "10:00 am to 12:00 pm", or "".
+    public static String hours(Place place) {
+        return HoursRules.span(place.hours()).map(HoursRules::words).orElse("");
+    }
+
     /// What is said once it was set how somebody can be reached.
     public static String reachSet(Prospect prospect, Reach reach) {
         return "Reach – " + prospect.name() + ": " + (reach == Reach.UNKNOWN ? "as the log suggests" : reach.label().toLowerCase(Locale.ROOT));

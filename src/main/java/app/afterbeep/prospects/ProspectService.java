@@ -1,6 +1,5 @@
 package app.afterbeep.prospects;
 
-import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,15 +40,5 @@ public final class ProspectService {
 
     public Optional<Person> person(long id) {
         return prospects.find(id).map(prospect -> new Person(prospect, prospects.nextStep(id), history.apply(id, prospect.place().zone())));
-    }
-
-    /// The do-not-call list as far as `query` finds it.
-    ///
-    /// @param rows the first [#LIMIT]
-    /// @param all  how many entries there are
-    public record Suppressed(List<Dnc> rows, long all) {}
-
-    public Suppressed suppressed(String query) {
-        return new Suppressed(prospects.dnc().list(query, LIMIT), prospects.dnc().count());
     }
 }

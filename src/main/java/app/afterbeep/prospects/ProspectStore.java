@@ -110,7 +110,8 @@ public final class ProspectStore {
 
     private List<Phone> phones(long prospectId) {
         return sql.list("""
-            SELECT phone.*, EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164) AS dnc,
+            SELECT phone.*, EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164)
+                OR EXISTS (SELECT 1 FROM dnc_of_address WHERE dnc_of_address.prospect_id = phone.prospect_id) AS dnc,
               EXISTS (SELECT 1 FROM phone other WHERE other.e164 = phone.e164 AND other.prospect_id <> phone.prospect_id) AS shared
             FROM phone WHERE prospect_id = ? ORDER BY rank""",
             r -> new Phone(r.number("id"), r.integer("rank"), r.text("e164"), r.text("extension"), r.text("label"), r.text("type"), r.flag("valid"),
@@ -182,10 +183,11 @@ public final class ProspectStore {
         importPlace(id, place, Place.Source.IMPORTED);
     }
 
-    /// Puts the prospect where a list says.
+    /// Puts the prospect where a list says. Hours that the rep has set for them stay.
     ///
     /// @param source how the list says it
-    public void importPlace(long id, Place place, Place.Source source) {
+    public void importPlace(long id, Place listed, Place.Source source) {
+        Place place = listed.with(sql.first("SELECT hours FROM place WHERE id = (SELECT place_id FROM prospect WHERE id = ?)", r -> r.text("hours"), id).orElse(""));
         sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), source, id);
     }
 
@@ -239,8 +241,7 @@ public final class ProspectStore {
         String match = FindRules.match(query);
         String summary = """
             SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, (SELECT ordinal FROM next_step WHERE prospect_id = p.id) AS step, p.due, p.next_call_at,
-              iif(p.reachable = 0 AND (EXISTS (SELECT 1 FROM phone JOIN dnc ON kind = 'phone' AND value = e164 WHERE prospect_id = p.id)
-                OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(p.email))), 'dnc', p.status) AS status,
+              iif(p.reachable = 0 AND EXISTS (SELECT 1 FROM dnc_of WHERE prospect_id = p.id), 'dnc', p.status) AS status,
               l.name AS list_name, place.id AS place_id, place.country, place.region, place.zones, place.hours,
               (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
             FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
@@ -290,6 +291,11 @@ public final class ProspectStore {
     /// Puts the prospect where the rep says; this outranks what the number said.
     public void savePlace(long prospectId, Place place) {
         sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.EDITED, prospectId);
+    }
+
+    /// When the prospect may be called, as the rep says; where they are is known as before.
+    public void saveHours(long prospectId, Place place) {
+        sql.update("UPDATE prospect SET place_id = ? WHERE id = ?", placeId(place), prospectId);
     }
 
     /// Where the prospect stands and when it is called next; the cadence is the series' own.

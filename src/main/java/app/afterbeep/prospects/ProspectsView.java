@@ -9,10 +9,8 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.prospects.ProspectService.Found;
-import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Shortcut;
-import app.afterbeep.ui.Times;
 import app.afterbeep.ui.controls.DataTable;
 import java.util.Comparator;
 import java.util.function.LongConsumer;
@@ -38,7 +36,8 @@ public final class ProspectsView extends BorderPane {
     private final ToggleButton suppressed = chip("prospects-dnc", "Do not call list", () -> switchTo(true));
     private final TextField search = new TextField();
     private final DataTable<Summary> table = new DataTable<>("prospects-table", "Prospects", Summary::id);
-    private final DataTable<Dnc> dnc = new DataTable<>("dnc-table", "Do not call list", Dnc::id);
+    private final DncView dnc;
+    private final VBox list = new VBox();
     private final Label more = label("", "text-muted", "text-small");
     private final ProspectPane pane;
     private boolean paneOpen = true;
@@ -46,8 +45,9 @@ public final class ProspectsView extends BorderPane {
     /// @param importList    opens the import
     /// @param exportAll     asks who an export of everybody is for
     /// @param openInSession gives a prospect the turn, by id
-    public ProspectsView(ProspectsViewModel model, Runnable importList, Runnable exportAll, LongConsumer openInSession) {
+    public ProspectsView(ProspectsViewModel model, DncView dnc, Runnable importList, Runnable exportAll, LongConsumer openInSession) {
         this.model = model;
+        this.dnc = dnc;
         this.importList = importList;
         this.exportAll = exportAll;
         setId("prospects");
@@ -61,21 +61,21 @@ public final class ProspectsView extends BorderPane {
             button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import a list", Shortcut.IMPORT, importList));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
-        VBox list = new VBox(searchRow(), table, dnc, more);
+        list.getChildren().addAll(searchRow(), table, more);
         list.getStyleClass().addAll("card", "table-card");
         list.setMinWidth(0);
         HBox.setHgrow(list, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox.setVgrow(dnc, Priority.ALWAYS);
-        HBox desk = new HBox(list, pane);
+        HBox.setHgrow(dnc, Priority.ALWAYS);
+        HBox desk = new HBox(list, dnc, pane);
         desk.getStyleClass().add("desk");
         setCenter(desk);
         columns();
         more.setId("prospects-more");
         table.onSelected(row -> model.select(row == null ? null : row.id()));
         model.found().subscribe(this::update);
-        model.dnc().subscribe(entries -> dnc.show(entries));
         model.person().subscribe(person -> showPane());
+        dnc.size().subscribe(size -> suppressed.setText("Do not call list " + "%,d".formatted(size)));
         switchTo(false);
     }
 
@@ -110,14 +110,6 @@ public final class ProspectsView extends BorderPane {
                 Comparator.comparing(Summary::nextCallAt, Comparator.nullsLast(Comparator.naturalOrder())))
             .text("col-step", "Step", 4, ProspectsView::step, Comparator.comparingInt(Summary::step), "right").givingWay()
             .text("col-list", "List", 8, Summary::list).givingWay();
-        dnc.text("dnc-value", "Number or email", 14, row -> row.kind().equals("phone") ? PhoneNumbers.shown(row.value()) : row.value(),
-                "strong")
-            .text("dnc-who", "Who has it", 14, Dnc::who)
-            .text("dnc-source", "Why", 11, row -> row.source().equals("import") ? "came with a list" : "said so on a call")
-            .text("dnc-at", "Since", 9, row -> Times.moment(row.at(), model.here(), model.now()), Comparator.comparing(Dnc::at));
-        dnc.setEmpty(emptyState("Nobody has asked you to stop calling",
-            "Who does, and you press Do not call on the session screen, stands here for good: number and email, in every list.",
-            button("dnc-back", "Show everybody", () -> switchTo(false))));
     }
 
     /// Only in a cadence there are steps.
@@ -130,7 +122,6 @@ public final class ProspectsView extends BorderPane {
             return;
         }
         everybody.setText("Everybody " + "%,d".formatted(found.all()));
-        suppressed.setText("Do not call list " + "%,d".formatted(model.dncSize()));
         table.setEmpty(found.query().isBlank()
             ? emptyState("No prospects yet", "Import a list: everybody in it stands here, with number, history and next call.",
                 button("prospects-empty-import", "Import a list", Shortcut.IMPORT, importList, "accent"))
@@ -144,32 +135,36 @@ public final class ProspectsView extends BorderPane {
         suppressed.setSelected(suppressedOnly);
         everybody.setSelected(!suppressedOnly);
         show(dnc, suppressedOnly);
-        show(table, !suppressedOnly);
+        show(list, !suppressedOnly);
         showMore();
         showPane();
     }
 
     private void showMore() {
         Found found = model.found().get();
-        boolean cut = found != null && (table.isVisible() ? found.found() > found.rows().size() : model.dnc().get().size() == ProspectService.LIMIT);
+        boolean cut = found != null && found.found() > found.rows().size();
         if (cut) {
-            more.setText(table.isVisible() ? "The first %,d of %,d. Type more to find the others.".formatted((long) found.rows().size(), found.found())
-                : "The latest %,d. Type a number, an address or a name to find the others.".formatted((long) ProspectService.LIMIT));
+            more.setText("The first %,d of %,d. Type more to find the others.".formatted((long) found.rows().size(), found.found()));
         }
         show(more, cut);
     }
 
     private void showPane() {
-        show(pane, paneOpen && table.isVisible() && model.person().get() != null);
+        show(pane, paneOpen && list.isVisible() && model.person().get() != null);
     }
 
     private void keyboardToTable() {
-        (dnc.isVisible() ? dnc : table).takeKeyboard();
+        if (dnc.isVisible()) {
+            dnc.takeKeyboard();
+        } else {
+            table.takeKeyboard();
+        }
     }
 
     /// The screen has come to the front, or the data have changed.
     public void shown() {
         model.refresh();
+        dnc.shown();
         if (isFocused()) {
             keyboardToTable();
         }
@@ -177,6 +172,9 @@ public final class ProspectsView extends BorderPane {
 
     /// Does what a shortcut asks for; false when it means nothing here.
     public boolean press(Shortcut shortcut) {
+        if (dnc.isVisible()) {
+            return dnc.press(shortcut);
+        }
         switch (shortcut) {
             case FIND -> {
                 search.requestFocus();

@@ -1,10 +1,9 @@
 package app.afterbeep.prospects;
 
-import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
-import app.afterbeep.prospects.ProspectService.Suppressed;
 import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Notices;
@@ -14,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
@@ -32,10 +32,9 @@ public final class ProspectsViewModel {
     private final Clock clock;
 
     private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<List<Dnc>> dnc = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper zoneProblem = new ReadOnlyStringWrapper("");
-    private long dncSize;
+    private final ReadOnlyStringWrapper hoursProblem = new ReadOnlyStringWrapper("");
     private String query = "";
     private final Reading reading;
     private @Nullable Long wanted;
@@ -46,7 +45,13 @@ public final class ProspectsViewModel {
     /// @param changed is told the id of a prospect that was changed
     /// @param undo    takes the latest action back
     public record Edits(BiConsumer<Prospect, Place> savePlace, BiConsumer<Prospect, String> saveNote, LongConsumer changed, Runnable undo,
-                        BiConsumer<Prospect, Reach> saveReach) {}
+                        BiConsumer<Prospect, Reach> saveReach, SaveHours saveHours) {}
+
+    /// Says when somebody may be called, as it was typed; on the database thread.
+    public interface SaveHours {
+        /// @return the hours as they are kept
+        String save(Prospect prospect, String typed) throws AppException;
+    }
 
     public ProspectsViewModel(ProspectService prospects, Edits edits, Background background, Notices notices, Clock clock) {
         this.prospects = prospects;
@@ -60,15 +65,6 @@ public final class ProspectsViewModel {
     /// Null until first read.
     public ReadOnlyObjectProperty<@Nullable Found> found() {
         return found.getReadOnlyProperty();
-    }
-
-    /// The do-not-call entries that match what is searched, the latest [ProspectService#LIMIT].
-    public ReadOnlyObjectProperty<List<Dnc>> dnc() {
-        return dnc.getReadOnlyProperty();
-    }
-
-    public long dncSize() {
-        return dncSize;
     }
 
     /// Who is selected.
@@ -109,12 +105,7 @@ public final class ProspectsViewModel {
 
     private void read() {
         String asked = query;
-        record Read(Found found, Suppressed dnc) {}
-        reading.ask(() -> new Read(prospects.search(asked), prospects.suppressed(asked)), read -> {
-            dncSize = read.dnc().all();
-            dnc.set(read.dnc().rows());
-            found.set(read.found());
-        }, this::problem);
+        reading.ask(() -> prospects.search(asked), found::set, this::problem);
     }
 
     /// Shows all about one person; null for nobody.
@@ -133,6 +124,7 @@ public final class ProspectsViewModel {
     private void leave() {
         saveNote();
         zoneProblem.set("");
+        hoursProblem.set("");
     }
 
     private void readPerson(long id) {
@@ -184,7 +176,7 @@ public final class ProspectsViewModel {
             return;
         }
         zoneProblem.set("");
-        Place place = new Place(0, prospect.place().country(), List.of(zone.get()));
+        Place place = prospect.place().in(List.of(zone.get()));
         if (place.zones().equals(prospect.place().zones())) {
             return;
         }
@@ -220,6 +212,30 @@ public final class ProspectsViewModel {
         if (now != null) {
             saveReach(now.prospect().reach().next());
         }
+    }
+
+    /// Why the typed hours were not taken, or "".
+    public ReadOnlyStringProperty hoursProblem() {
+        return hoursProblem.getReadOnlyProperty();
+    }
+
+    /// Says when the selected person may be called, to be undone; "" for the hours of the place.
+    public void saveHours(String typed) {
+        Person now = person.get();
+        if (now == null || typed.strip().equals(ProspectRules.hours(now.prospect().place()))) {
+            hoursProblem.set("");
+            return;
+        }
+        Prospect prospect = now.prospect();
+        background.db(() -> {
+            String kept = edits.saveHours().save(prospect, typed);
+            return Map.entry(kept, prospects.person(prospect.id()));
+        }, saved -> {
+            hoursProblem.set("");
+            show(prospect.id(), saved.getValue());
+            notices.show(Notice.undoable(prospect.name() + (saved.getKey().isEmpty() ? " is called in the usual hours again"
+                : " is called only from " + HoursRules.span(saved.getKey()).map(HoursRules::words).orElse("") + " there"), edits.undo()));
+        }, e -> hoursProblem.set(String.valueOf(e.getMessage())));
     }
 
     /// The typed zone is given up.

@@ -142,7 +142,8 @@ final class ProspectCard extends VBox {
         city.setText(where.isEmpty() ? "" : where + " ·");
         show(city, !where.isEmpty());
         zone.setText("there (" + prospect.place().zones().stream().map(Times::zone).distinct().collect(Collectors.joining(" or "))
-            + (prospect.place().guessed(prospect.placeSource()) ? ", guessed" : prospect.placeSource() == Place.Source.UNKNOWN ? ", unknown" : "") + ")");
+            + (prospect.place().guessed(prospect.placeSource()) ? ", guessed" : prospect.placeSource() == Place.Source.UNKNOWN ? ", unknown" : "") + ")"
+            + (prospect.place().hours().isEmpty() ? "" : ", only " + ProspectRules.hours(prospect.place())));
         zone.setTooltip(new Tooltip(prospect.place().zoneNames().replace(",", ", ")));
         why.setText(card.why());
         Promise promise = card.situation().promise();

@@ -21,6 +21,9 @@ public enum Setting {
     MY_FROM("my_from", "08:00"),
     MY_TO("my_to", "18:00"),
 
+    /// Calls to one number on one of the rep's days, whoever shares it; promises and callbacks aside. Some states allow three in 24 hours.
+    ATTEMPTS_PER_NUMBER("attempts_per_number", "3"),
+
     TARGET_SECONDS("target_seconds", "20"),
     LIMIT_SECONDS("limit_seconds", "30"),
     WORDS_PER_MINUTE("words_per_minute", "150"),

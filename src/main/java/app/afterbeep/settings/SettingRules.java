@@ -38,6 +38,7 @@ final class SettingRules {
             case COUNTRY -> country(typed);
             case LEGAL_FROM, PREFERRED_FROM, MY_FROM -> time(typed, null, others.time(partner(setting)));
             case LEGAL_TO, PREFERRED_TO, MY_TO -> time(typed, others.time(partner(setting)), null);
+            case ATTEMPTS_PER_NUMBER -> number(typed, 1, 20, "calls a day");
             case TARGET_SECONDS -> number(typed, 5, Math.min(120, others.number(Setting.LIMIT_SECONDS)), "seconds, not more than the limit");
             case LIMIT_SECONDS -> number(typed, Math.max(5, others.number(Setting.TARGET_SECONDS)), 180, "seconds, not less than the target");
             case WORDS_PER_MINUTE -> number(typed, 60, 300, "words a minute");
@@ -144,7 +145,7 @@ final class SettingRules {
     static String shown(Setting setting, Settings settings) {
         return switch (setting) {
             case LEGAL_FROM, LEGAL_TO, PREFERRED_FROM, PREFERRED_TO, MY_FROM, MY_TO -> Times.clock(settings.time(setting));
-            case TARGET_SECONDS, LIMIT_SECONDS, WORDS_PER_MINUTE, DUE_PER_FRESH, UNDO_SECONDS, BLOCK_MINUTES, BLOCK_GOAL, FONT_SIZE, MAIL_PORT,
+            case ATTEMPTS_PER_NUMBER, TARGET_SECONDS, LIMIT_SECONDS, WORDS_PER_MINUTE, DUE_PER_FRESH, UNDO_SECONDS, BLOCK_MINUTES, BLOCK_GOAL, FONT_SIZE, MAIL_PORT,
                  MAIL_PACE_SECONDS, MAIL_DAILY_LIMIT, WHO_WITHIN_WORDS, SENTENCE_WORDS, SIMILAR_PERCENT ->
                 Integer.toString(settings.number(setting));
             case COUNTRY -> settings.text(setting).isEmpty() ? "" : countryName(settings.text(setting));

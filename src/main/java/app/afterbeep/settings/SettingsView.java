@@ -29,9 +29,11 @@ public final class SettingsView extends BorderPane {
     private final VBox sections = new VBox();
     private final ToggleGroup chosen = new ToggleGroup();
     private final ScrollPane page = new ScrollPane();
+    private final PlaceHoursViewModel places;
 
-    public SettingsView(SettingsViewModel model) {
+    public SettingsView(SettingsViewModel model, PlaceHoursViewModel places) {
         this.model = model;
+        this.places = places;
         setId("settings");
         getStyleClass().add("screen");
         HBox bar = new HBox(label("Settings", "screen-title"), label("Saved as you type", "text-muted"));
@@ -42,7 +44,7 @@ public final class SettingsView extends BorderPane {
         page.setFocusTraversable(false);
         page.getStyleClass().add("edge-to-edge");
         section("Me", me());
-        section("Calling hours", hours());
+        section("Calling hours", hours(), new PlaceHoursPane(places));
         section("Pace and targets", pace());
         section("Coach", coach());
         section("Block", block());
@@ -61,9 +63,9 @@ public final class SettingsView extends BorderPane {
         ((ToggleButton) sections.getChildren().getFirst()).fire();
     }
 
-    private void section(String title, GridPane form) {
-        Label heading = label(title, "sheet-title");
-        VBox content = new VBox(heading, form);
+    private void section(String title, Node... parts) {
+        VBox content = new VBox(label(title, "sheet-title"));
+        content.getChildren().addAll(parts);
         content.getStyleClass().add("settings-page");
         String id = "settings-" + title.toLowerCase(Locale.ROOT).replace(' ', '-');
         ToggleButton entry = new ToggleButton(title);
@@ -109,10 +111,12 @@ public final class SettingsView extends BorderPane {
 
     private GridPane hours() {
         GridPane form = form();
-        row("Legal hours", "At the prospect's place. Nobody is dialed outside them; US law says 8:00 am to 9:00 pm.")
+        row("Legal hours", "At the prospect's place. Nobody is dialed outside them; US law says 8:00 am to 9:00 pm, some states less (below).")
             .typed(Setting.LEGAL_FROM, "middle", "from", "").typed(Setting.LEGAL_TO, "middle", "to", "").addTo(form);
         row("Preferred hours", "At the prospect's place, on working days. Cadence and first calls keep to them.")
             .typed(Setting.PREFERRED_FROM, "middle", "from", "").typed(Setting.PREFERRED_TO, "middle", "to", "").addTo(form);
+        row("Calls a day", "To one number, whoever shares it. Promises and callbacks are placed however many there were; nobody is called twice a day by a cadence.")
+            .typed(Setting.ATTEMPTS_PER_NUMBER, "narrow", "", "a number").addTo(form);
         row("My hours", "Your own clock. You only promise calls inside them.")
             .typed(Setting.MY_FROM, "middle", "from", "").typed(Setting.MY_TO, "middle", "to", "").addTo(form);
         row("My country", "Numbers without a country code are read as from there, and its public holidays are days off. "
@@ -292,6 +296,7 @@ public final class SettingsView extends BorderPane {
     /// To be called when the screen comes to the front and when settings have changed.
     public void shown() {
         model.refresh();
+        places.refresh();
         if (isFocused()) {
             ((Node) chosen.getSelectedToggle()).requestFocus();
         }

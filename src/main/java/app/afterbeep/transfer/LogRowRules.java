@@ -5,6 +5,7 @@ import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.LogEntry;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.outbox.Email;
+import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.PhoneNumbers.Parsed;
@@ -95,7 +96,7 @@ final class LogRowRules {
         List<ZoneId> known = TimeZoneRules.zones(cell(cells, "time_zone"), first == null ? List.of() : first.zones(), now);
         Place.Source source = !known.isEmpty() ? Place.Source.IMPORTED : first == null || first.zones().isEmpty() ? Place.Source.UNKNOWN
             : Place.Source.NUMBER;
-        Place place = new Place(0, first == null ? "" : first.country(),
+        Place place = HoursRules.placeOf(first == null ? "" : first.country(), "", first == null ? "" : first.e164(),
             !known.isEmpty() ? known : first == null || first.zones().isEmpty() ? List.of(here) : first.zones());
         LogEntry.Mail mail = mail(cells, at);
         Email.State state = mail == null ? null : code(cells, "email", Email.State.values());

@@ -27,6 +27,7 @@ public enum Shortcut {
     STEP_ADD(KeyCode.A, false), STEP_COPY(KeyCode.C, false), STEP_KIND(KeyCode.K, false), STEP_SWITCH(KeyCode.X, false),
     STEP_REMOVE(KeyCode.DELETE, false), SERIES(KeyCode.S, false), SNIPPETS(KeyCode.T, false), DRAFT(KeyCode.B, false),
     REHEARSE(KeyCode.R, false),
+    DNC_ADD(KeyCode.A, false), DNC_REMOVE(KeyCode.DELETE, false),
     NEXT_PERSON(KeyCode.J), PERSON_BEFORE(KeyCode.K),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
     UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q),

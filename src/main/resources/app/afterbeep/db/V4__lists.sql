@@ -141,6 +141,88 @@ CREATE INDEX prospect_list ON prospect (list_id);
 CREATE INDEX prospect_external_id ON prospect (external_id) WHERE external_id <> '';
 CREATE INDEX prospect_merged ON prospect (merged_into) WHERE merged_into IS NOT NULL;
 
+-- Whoever is in the file already gets the state that their first number lies in, or that their list named; its hours hold from now on.
+CREATE TABLE code_of_version_4 (country TEXT NOT NULL, region TEXT NOT NULL, code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+INSERT INTO code_of_version_4 VALUES
+  ('US', 'AK', '907'),
+  ('US', 'AL', '205'), ('US', 'AL', '251'), ('US', 'AL', '256'), ('US', 'AL', '334'), ('US', 'AL', '659'), ('US', 'AL', '938'),
+  ('US', 'AR', '327'), ('US', 'AR', '479'), ('US', 'AR', '501'), ('US', 'AR', '870'),
+  ('US', 'AZ', '480'), ('US', 'AZ', '520'), ('US', 'AZ', '602'), ('US', 'AZ', '623'), ('US', 'AZ', '928'),
+  ('US', 'CA', '209'), ('US', 'CA', '213'), ('US', 'CA', '279'), ('US', 'CA', '310'), ('US', 'CA', '323'), ('US', 'CA', '341'), ('US', 'CA', '350'), ('US', 'CA', '369'), ('US', 'CA', '408'), ('US', 'CA', '415'), ('US', 'CA', '424'), ('US', 'CA', '442'), ('US', 'CA', '510'), ('US', 'CA', '530'), ('US', 'CA', '559'), ('US', 'CA', '562'), ('US', 'CA', '619'), ('US', 'CA', '626'), ('US', 'CA', '628'), ('US', 'CA', '650'), ('US', 'CA', '657'), ('US', 'CA', '661'), ('US', 'CA', '669'), ('US', 'CA', '707'), ('US', 'CA', '714'), ('US', 'CA', '747'), ('US', 'CA', '760'), ('US', 'CA', '805'), ('US', 'CA', '818'), ('US', 'CA', '820'), ('US', 'CA', '831'), ('US', 'CA', '840'), ('US', 'CA', '858'), ('US', 'CA', '909'), ('US', 'CA', '916'), ('US', 'CA', '925'), ('US', 'CA', '949'), ('US', 'CA', '951'),
+  ('US', 'CO', '303'), ('US', 'CO', '719'), ('US', 'CO', '720'), ('US', 'CO', '748'), ('US', 'CO', '970'), ('US', 'CO', '983'),
+  ('US', 'CT', '203'), ('US', 'CT', '475'), ('US', 'CT', '860'), ('US', 'CT', '959'),
+  ('US', 'DC', '202'), ('US', 'DC', '771'),
+  ('US', 'DE', '302'),
+  ('US', 'FL', '239'), ('US', 'FL', '305'), ('US', 'FL', '321'), ('US', 'FL', '324'), ('US', 'FL', '352'), ('US', 'FL', '386'), ('US', 'FL', '407'), ('US', 'FL', '448'), ('US', 'FL', '561'), ('US', 'FL', '645'), ('US', 'FL', '656'), ('US', 'FL', '689'), ('US', 'FL', '727'), ('US', 'FL', '754'), ('US', 'FL', '772'), ('US', 'FL', '786'), ('US', 'FL', '813'), ('US', 'FL', '850'), ('US', 'FL', '863'), ('US', 'FL', '904'), ('US', 'FL', '941'), ('US', 'FL', '954'),
+  ('US', 'GA', '229'), ('US', 'GA', '404'), ('US', 'GA', '470'), ('US', 'GA', '478'), ('US', 'GA', '678'), ('US', 'GA', '706'), ('US', 'GA', '762'), ('US', 'GA', '770'), ('US', 'GA', '912'), ('US', 'GA', '943'),
+  ('US', 'HI', '808'),
+  ('US', 'IA', '319'), ('US', 'IA', '515'), ('US', 'IA', '563'), ('US', 'IA', '641'), ('US', 'IA', '712'),
+  ('US', 'ID', '208'), ('US', 'ID', '986'),
+  ('US', 'IL', '217'), ('US', 'IL', '224'), ('US', 'IL', '309'), ('US', 'IL', '312'), ('US', 'IL', '331'), ('US', 'IL', '447'), ('US', 'IL', '464'), ('US', 'IL', '618'), ('US', 'IL', '630'), ('US', 'IL', '708'), ('US', 'IL', '730'), ('US', 'IL', '773'), ('US', 'IL', '779'), ('US', 'IL', '815'), ('US', 'IL', '847'), ('US', 'IL', '872'),
+  ('US', 'IN', '219'), ('US', 'IN', '260'), ('US', 'IN', '317'), ('US', 'IN', '463'), ('US', 'IN', '574'), ('US', 'IN', '765'), ('US', 'IN', '812'), ('US', 'IN', '930'),
+  ('US', 'KS', '316'), ('US', 'KS', '620'), ('US', 'KS', '785'), ('US', 'KS', '913'),
+  ('US', 'KY', '270'), ('US', 'KY', '364'), ('US', 'KY', '502'), ('US', 'KY', '606'), ('US', 'KY', '859'),
+  ('US', 'LA', '225'), ('US', 'LA', '318'), ('US', 'LA', '337'), ('US', 'LA', '504'), ('US', 'LA', '985'),
+  ('US', 'MA', '339'), ('US', 'MA', '351'), ('US', 'MA', '413'), ('US', 'MA', '508'), ('US', 'MA', '617'), ('US', 'MA', '774'), ('US', 'MA', '781'), ('US', 'MA', '857'), ('US', 'MA', '978'),
+  ('US', 'MD', '227'), ('US', 'MD', '240'), ('US', 'MD', '301'), ('US', 'MD', '410'), ('US', 'MD', '443'), ('US', 'MD', '667'),
+  ('US', 'ME', '207'),
+  ('US', 'MI', '231'), ('US', 'MI', '248'), ('US', 'MI', '269'), ('US', 'MI', '313'), ('US', 'MI', '517'), ('US', 'MI', '586'), ('US', 'MI', '616'), ('US', 'MI', '734'), ('US', 'MI', '810'), ('US', 'MI', '906'), ('US', 'MI', '947'), ('US', 'MI', '989'),
+  ('US', 'MN', '218'), ('US', 'MN', '320'), ('US', 'MN', '507'), ('US', 'MN', '612'), ('US', 'MN', '651'), ('US', 'MN', '763'), ('US', 'MN', '952'),
+  ('US', 'MO', '235'), ('US', 'MO', '314'), ('US', 'MO', '417'), ('US', 'MO', '557'), ('US', 'MO', '573'), ('US', 'MO', '636'), ('US', 'MO', '660'), ('US', 'MO', '816'), ('US', 'MO', '975'),
+  ('US', 'MS', '228'), ('US', 'MS', '601'), ('US', 'MS', '662'), ('US', 'MS', '769'),
+  ('US', 'MT', '406'),
+  ('US', 'NC', '252'), ('US', 'NC', '336'), ('US', 'NC', '472'), ('US', 'NC', '704'), ('US', 'NC', '743'), ('US', 'NC', '828'), ('US', 'NC', '910'), ('US', 'NC', '919'), ('US', 'NC', '980'), ('US', 'NC', '984'),
+  ('US', 'ND', '701'),
+  ('US', 'NE', '308'), ('US', 'NE', '402'), ('US', 'NE', '531'),
+  ('US', 'NH', '603'),
+  ('US', 'NJ', '201'), ('US', 'NJ', '551'), ('US', 'NJ', '609'), ('US', 'NJ', '640'), ('US', 'NJ', '732'), ('US', 'NJ', '848'), ('US', 'NJ', '856'), ('US', 'NJ', '862'), ('US', 'NJ', '908'), ('US', 'NJ', '973'),
+  ('US', 'NM', '505'), ('US', 'NM', '575'),
+  ('US', 'NV', '702'), ('US', 'NV', '725'), ('US', 'NV', '775'),
+  ('US', 'NY', '212'), ('US', 'NY', '315'), ('US', 'NY', '329'), ('US', 'NY', '332'), ('US', 'NY', '347'), ('US', 'NY', '363'), ('US', 'NY', '516'), ('US', 'NY', '518'), ('US', 'NY', '585'), ('US', 'NY', '607'), ('US', 'NY', '631'), ('US', 'NY', '646'), ('US', 'NY', '680'), ('US', 'NY', '716'), ('US', 'NY', '718'), ('US', 'NY', '838'), ('US', 'NY', '845'), ('US', 'NY', '914'), ('US', 'NY', '917'), ('US', 'NY', '929'), ('US', 'NY', '934'),
+  ('US', 'OH', '216'), ('US', 'OH', '220'), ('US', 'OH', '234'), ('US', 'OH', '283'), ('US', 'OH', '326'), ('US', 'OH', '330'), ('US', 'OH', '380'), ('US', 'OH', '419'), ('US', 'OH', '440'), ('US', 'OH', '513'), ('US', 'OH', '567'), ('US', 'OH', '614'), ('US', 'OH', '740'), ('US', 'OH', '937'),
+  ('US', 'OK', '405'), ('US', 'OK', '539'), ('US', 'OK', '572'), ('US', 'OK', '580'), ('US', 'OK', '918'),
+  ('US', 'OR', '458'), ('US', 'OR', '503'), ('US', 'OR', '541'), ('US', 'OR', '971'),
+  ('US', 'PA', '215'), ('US', 'PA', '223'), ('US', 'PA', '267'), ('US', 'PA', '272'), ('US', 'PA', '412'), ('US', 'PA', '445'), ('US', 'PA', '484'), ('US', 'PA', '570'), ('US', 'PA', '582'), ('US', 'PA', '610'), ('US', 'PA', '717'), ('US', 'PA', '724'), ('US', 'PA', '814'), ('US', 'PA', '835'), ('US', 'PA', '878'),
+  ('US', 'RI', '401'),
+  ('US', 'SC', '803'), ('US', 'SC', '821'), ('US', 'SC', '839'), ('US', 'SC', '843'), ('US', 'SC', '854'), ('US', 'SC', '864'),
+  ('US', 'SD', '605'),
+  ('US', 'TN', '423'), ('US', 'TN', '615'), ('US', 'TN', '629'), ('US', 'TN', '731'), ('US', 'TN', '865'), ('US', 'TN', '901'), ('US', 'TN', '931'),
+  ('US', 'TX', '210'), ('US', 'TX', '214'), ('US', 'TX', '254'), ('US', 'TX', '281'), ('US', 'TX', '325'), ('US', 'TX', '346'), ('US', 'TX', '361'), ('US', 'TX', '409'), ('US', 'TX', '430'), ('US', 'TX', '432'), ('US', 'TX', '469'), ('US', 'TX', '512'), ('US', 'TX', '682'), ('US', 'TX', '713'), ('US', 'TX', '726'), ('US', 'TX', '737'), ('US', 'TX', '806'), ('US', 'TX', '817'), ('US', 'TX', '830'), ('US', 'TX', '832'), ('US', 'TX', '903'), ('US', 'TX', '915'), ('US', 'TX', '936'), ('US', 'TX', '940'), ('US', 'TX', '945'), ('US', 'TX', '956'), ('US', 'TX', '972'), ('US', 'TX', '979'),
+  ('US', 'UT', '385'), ('US', 'UT', '435'), ('US', 'UT', '801'),
+  ('US', 'VA', '276'), ('US', 'VA', '434'), ('US', 'VA', '540'), ('US', 'VA', '571'), ('US', 'VA', '686'), ('US', 'VA', '703'), ('US', 'VA', '757'), ('US', 'VA', '804'), ('US', 'VA', '826'), ('US', 'VA', '948'),
+  ('US', 'VT', '802'),
+  ('US', 'WA', '206'), ('US', 'WA', '253'), ('US', 'WA', '360'), ('US', 'WA', '425'), ('US', 'WA', '509'), ('US', 'WA', '564'),
+  ('US', 'WI', '262'), ('US', 'WI', '274'), ('US', 'WI', '353'), ('US', 'WI', '414'), ('US', 'WI', '534'), ('US', 'WI', '608'), ('US', 'WI', '715'), ('US', 'WI', '920'),
+  ('US', 'WV', '304'), ('US', 'WV', '681'),
+  ('US', 'WY', '307'),
+  ('CA', 'AB', '368'), ('CA', 'AB', '403'), ('CA', 'AB', '587'), ('CA', 'AB', '780'), ('CA', 'AB', '825'),
+  ('CA', 'BC', '236'), ('CA', 'BC', '250'), ('CA', 'BC', '257'), ('CA', 'BC', '604'), ('CA', 'BC', '672'), ('CA', 'BC', '778'),
+  ('CA', 'MB', '204'), ('CA', 'MB', '431'), ('CA', 'MB', '584'),
+  ('CA', 'NB', '428'), ('CA', 'NB', '506'),
+  ('CA', 'NL', '709'), ('CA', 'NL', '879'),
+  ('CA', 'ON', '226'), ('CA', 'ON', '249'), ('CA', 'ON', '289'), ('CA', 'ON', '343'), ('CA', 'ON', '365'), ('CA', 'ON', '382'), ('CA', 'ON', '416'), ('CA', 'ON', '437'), ('CA', 'ON', '519'), ('CA', 'ON', '548'), ('CA', 'ON', '613'), ('CA', 'ON', '647'), ('CA', 'ON', '683'), ('CA', 'ON', '705'), ('CA', 'ON', '742'), ('CA', 'ON', '753'), ('CA', 'ON', '807'), ('CA', 'ON', '905'), ('CA', 'ON', '942'),
+  ('CA', 'QC', '263'), ('CA', 'QC', '354'), ('CA', 'QC', '367'), ('CA', 'QC', '418'), ('CA', 'QC', '438'), ('CA', 'QC', '450'), ('CA', 'QC', '468'), ('CA', 'QC', '514'), ('CA', 'QC', '579'), ('CA', 'QC', '581'), ('CA', 'QC', '819'), ('CA', 'QC', '873'),
+  ('CA', 'SK', '306'), ('CA', 'SK', '474'), ('CA', 'SK', '639');
+
+CREATE TABLE moves_of_version_4 (id INTEGER PRIMARY KEY, country TEXT NOT NULL, region TEXT NOT NULL, zones TEXT NOT NULL) STRICT;
+
+INSERT INTO moves_of_version_4
+  SELECT p.id, place.country, coalesce((SELECT region FROM code_of_version_4 WHERE country = place.country AND region = upper(p.state) LIMIT 1), c.region), place.zones
+  FROM prospect p JOIN place ON place.id = p.place_id
+    LEFT JOIN code_of_version_4 c ON c.country = place.country
+      AND c.code = (SELECT substr(e164, 3, 3) FROM phone WHERE prospect_id = p.id AND e164 GLOB '+1??????????' ORDER BY rank LIMIT 1)
+  WHERE place.country IN ('US', 'CA') AND (c.region IS NOT NULL OR upper(p.state) IN (SELECT region FROM code_of_version_4 WHERE country = place.country));
+
+INSERT OR IGNORE INTO place (country, region, zones) SELECT DISTINCT country, region, zones FROM moves_of_version_4;
+
+UPDATE prospect SET place_id = (SELECT place.id FROM moves_of_version_4 m JOIN place ON place.country = m.country AND place.region = m.region
+    AND place.zones = m.zones AND place.hours = '' WHERE m.id = prospect.id)
+  WHERE id IN (SELECT id FROM moves_of_version_4);
+
+DROP TABLE moves_of_version_4;
+DROP TABLE code_of_version_4;
+
 -- A prospect's next step as the cadence is now: whoever has not begun the round begins with its first step, one that is no longer on gives way to
 -- the next one that is, past the end to the last (as Cadence.step says).
 CREATE VIEW next_step (prospect_id, number, ordinal, kind) AS
@@ -186,17 +268,43 @@ CREATE TABLE dnc_removed (
   reason     TEXT NOT NULL CHECK (reason <> '')
 ) STRICT;
 
--- A number or address that comes off the list is free for everybody who has it.
+-- Found by its beginning, by its last four digits, by a domain; by kind the latest first.
+CREATE INDEX dnc_kind ON dnc (kind);
+CREATE INDEX dnc_last_digits ON dnc (substr(value, -4)) WHERE kind = 'phone';
+CREATE INDEX dnc_domain ON dnc (substr(value, instr(value, '@') + 1)) WHERE kind <> 'phone';
+CREATE INDEX dnc_removed_value ON dnc_removed (kind, value);
+
+-- Which entries hold for a person as a whole: their address, or a domain that it is at or below.
+CREATE VIEW dnc_of_address (prospect_id, dnc_id) AS
+  SELECT p.id, d.id FROM prospect p JOIN dnc d ON d.kind = 'email' AND d.value = lower(p.email) WHERE p.email <> ''
+  UNION ALL
+  SELECT p.id, d.id FROM prospect p JOIN dnc d ON d.kind = 'domain' AND d.value IN (
+    WITH RECURSIVE suffix (name) AS (
+      SELECT lower(substr(p.email, instr(p.email, '@') + 1)) UNION ALL SELECT substr(name, instr(name, '.') + 1) FROM suffix WHERE instr(name, '.') > 0)
+    SELECT name FROM suffix) WHERE p.email <> '';
+
+-- Which entries hold for a person or one of their numbers.
+CREATE VIEW dnc_of (prospect_id, dnc_id) AS
+  SELECT prospect_id, dnc_id FROM dnc_of_address
+  UNION ALL SELECT prospect_id, dnc.id FROM phone JOIN dnc ON dnc.kind = 'phone' AND dnc.value = e164;
+
+-- What `reachable` has to be.
+CREATE VIEW reachable_now (id, reachable) AS
+  SELECT p.id, EXISTS (SELECT 1 FROM phone WHERE prospect_id = p.id AND bad = 0
+      AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164))
+    AND NOT EXISTS (SELECT 1 FROM dnc_of_address WHERE prospect_id = p.id)
+  FROM prospect p;
+
+-- A number, an address or a domain that comes off the list is free for everybody who has it, also for who came meanwhile. Who is at a domain
+-- is found by the words of the search: no list is read for it.
 CREATE TRIGGER dnc_frees AFTER DELETE ON dnc
 BEGIN
-  UPDATE prospect SET reachable =
-      EXISTS (SELECT 1 FROM phone WHERE prospect_id = prospect.id AND bad = 0
-        AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164))
-      AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(prospect.email))
-      AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'domain' AND value = lower(substr(prospect.email, instr(prospect.email, '@') + 1)))
-    WHERE (old.kind = 'phone' AND id IN (SELECT prospect_id FROM phone WHERE e164 = old.value))
-      OR (old.kind = 'email' AND email <> '' AND email = old.value COLLATE NOCASE)
-      OR (old.kind = 'domain' AND email LIKE '%@' || old.value);
+  UPDATE prospect SET reachable = (SELECT reachable FROM reachable_now WHERE id = prospect.id)
+    WHERE old.kind = 'phone' AND id IN (SELECT prospect_id FROM phone WHERE e164 = old.value);
+  UPDATE prospect SET reachable = (SELECT reachable FROM reachable_now WHERE id = prospect.id)
+    WHERE old.kind = 'email' AND id IN (SELECT id FROM prospect WHERE email = old.value COLLATE NOCASE AND email <> '');
+  UPDATE prospect SET reachable = (SELECT reachable FROM reachable_now WHERE id = prospect.id)
+    WHERE old.kind = 'domain' AND id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH 'email : "' || old.value || '"');
 END;
 
 -- The latest outcome of each prospect, for the facets of the Prospects screen ------------------------------------------------------

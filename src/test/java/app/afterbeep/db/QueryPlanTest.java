@@ -8,6 +8,7 @@ import app.afterbeep.agenda.ReminderService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.prospects.DncListStore;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.studio.StudioService;
 import app.afterbeep.studio.StudioStore;
@@ -25,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// A click and the next prospect cost the same with a thousand prospects and with a million: no statement that they run, in
 /// a day at the desk, reads a table that grows. (Triggers are not in SQLite's plans; ours seek by primary key.)
 class QueryPlanTest {
-    /// Tables that stay small, and what a subquery has found.
-    private static final Set<String> SMALL = Set.of("place", "series", "block", "open_call", "action", "current_action", "snippet", "CONSTANT");
+    /// Tables that stay small, the labels of one domain, the calls of one day, and what a subquery has found.
+    private static final Set<String> SMALL = Set.of("place", "series", "block", "open_call", "action", "current_action", "snippet", "CONSTANT", "calling_hours",
+        "suffix", "call", "enough", "json_each", "o");
     /// Partial indexes, and a table by its id, that are read from the newest entry on, up to a LIMIT.
     private static final Set<String> LATEST = Set.of("attempt_timed", "attempt_lane", "rehearsal");
 
@@ -62,6 +64,18 @@ class QueryPlanTest {
                 .flatMap(text -> plan(desk, text).stream()).toList();
             assertTrue(seeks.contains("SEARCH q USING INDEX prospect_queue (lane=? AND place_id=?)"), seeks::toString);
             assertTrue(seeks.stream().noneMatch(line -> line.contains("TEMP B-TREE")), seeks::toString);
+        }
+    }
+
+    /// A do-not-call list of a hundred thousand entries is searched with each letter.
+    @Test
+    void theDoNotCallListIsFoundBySeeks() {
+        try (Desk desk = new Desk(folder)) {
+            new DncListStore(desk.database.sql(), desk.clock, desk.prospects.dnc()).list("2122", null, "1", 10);
+            List<String> steps = desk.database.sql().texts().stream().filter(text -> text.contains("INDEXED BY dnc_last_digits"))
+                .flatMap(text -> plan(desk, text).stream()).toList();
+            assertTrue(steps.stream().anyMatch(line -> line.contains("dnc_last_digits")), steps::toString);
+            assertTrue(steps.stream().noneMatch(line -> line.startsWith("SCAN dnc") || line.endsWith("(kind=?)")), steps::toString);
         }
     }
 

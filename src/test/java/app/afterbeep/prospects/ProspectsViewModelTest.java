@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectService.Person;
-import app.afterbeep.prospects.DncStore.Dnc;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.Background;
@@ -48,7 +47,7 @@ final class ProspectsViewModelTest {
             """);
         model = new ProspectsViewModel(new ProspectService(desk.desk.prospects, (id, zone) -> desk.desk.attempts.touches(id, zone, 500)),
             new ProspectsViewModel.Edits(desk.desk.calls::savePlace, (prospect, note) -> desk.desk.calls.saveNote(prospect.id(), note),
-                changed::add, () -> desk.desk.calls.undo(), desk.desk.calls::saveReach),
+                changed::add, () -> desk.desk.calls.undo(), desk.desk.calls::saveReach, desk.desk.calls::saveHours),
             Background.direct(), desk, desk.desk.clock);
         model.refresh();
     }
@@ -174,38 +173,6 @@ final class ProspectsViewModelTest {
         model.saveNote();
         assertEquals("Mornings", desk.prospect("Ann").note());
         assertEquals(List.of(person().prospect().id()), changed);
-    }
-
-    @Test
-    void theDoNotCallListSaysWhoAndIsSearchedToo() {
-        desk.desk.database.transaction(() -> {
-            desk.desk.prospects.dnc().suppress(desk.prospect("Ann"), "outcome");
-            desk.desk.prospects.dnc().suppress(desk.prospect("Bob"), "import");
-            return true;
-        });
-        model.refresh();
-        assertEquals(3, model.dncSize());
-        assertEquals(List.of("Bob Ray", "Ann Lee", "Ann Lee"), model.dnc().get().stream().map(Dnc::who).toList());
-        model.search("(215) 555");
-        assertEquals(List.of("+12155550145"), model.dnc().get().stream().map(Dnc::value).toList());
-        model.search("ann.lee@");
-        assertEquals(List.of("ann.lee@example.com"), model.dnc().get().stream().map(Dnc::value).toList());
-        model.search("bob r");
-        assertEquals(List.of("Bob Ray"), model.dnc().get().stream().map(Dnc::who).toList());
-        assertEquals(3, model.dncSize());
-    }
-
-    @Test
-    void aLongDoNotCallListIsCutAndCounted() {
-        desk.desk.database.transaction(() -> desk.desk.database.sql().update("""
-            INSERT INTO dnc (kind, value, source, at) SELECT 'phone', '+1212' || (2000000 + value), 'import', value FROM (
-              WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 300) SELECT value FROM n)"""));
-        model.refresh();
-        assertEquals(300, model.dncSize());
-        assertEquals(ProspectService.LIMIT, model.dnc().get().size());
-        assertEquals("+12122000300", model.dnc().get().getFirst().value(), "the latest first");
-        model.search("2000007");
-        assertEquals(List.of("+12122000007"), model.dnc().get().stream().map(Dnc::value).toList());
     }
 
     @Test

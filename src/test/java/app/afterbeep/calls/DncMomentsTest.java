@@ -1,0 +1,142 @@
+package app.afterbeep.calls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.outbox.Email;
+import app.afterbeep.prospects.DncListStore;
+import app.afterbeep.prospects.DncService;
+import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.ui.AppException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The do-not-call list holds at each of four moments: on import, in the queue, at the moment of dialing and at the moment of sending.
+class DncMomentsTest {
+    @TempDir Path folder;
+    private LogDesk desk;
+    private DncService dnc;
+
+    @BeforeEach
+    void open() {
+        desk = new LogDesk(folder);
+        desk.now("2026-11-24T10:00:00");
+        dnc = new DncService(desk.desk.database, desk.desk.prospects, new DncListStore(desk.desk.database.sql(), desk.desk.clock, desk.desk.prospects.dnc()),
+            () -> "US");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void list(String row) throws Exception {
+        desk.list("First Name,Last Name,Company,Phone,Email\n" + row + "\n");
+    }
+
+    private boolean offered() {
+        return desk.desk.queue.turn(true) instanceof Turn.Prospect;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(212) 555-0144", "ann@mail.example.com", "mail.example.com", "example.com"})
+    void onImport(String entry) throws Exception {
+        dnc.add(entry, "");
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        assertFalse(offered());
+        assertEquals(0, desk.desk.number("SELECT reachable FROM prospect"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(212) 555-0144", "ANN@mail.example.com", "example.com"})
+    void inTheQueue(String entry) throws Exception {
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        assertTrue(offered());
+        dnc.add(entry, "");
+        assertFalse(offered());
+        desk.desk.calls.undo();
+        assertTrue(offered());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(212) 555-0144", "ann@mail.example.com", "example.com"})
+    void atTheMomentOfDialing(String entry) throws Exception {
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        Card card = desk.desk.next();
+        dnc.add(entry, "");
+        AppException refused = assertThrows(AppException.class, () -> desk.desk.calls.dial(card, card.prospect().phones().getFirst()));
+        assertTrue(String.valueOf(refused.getMessage()).contains("do-not-call list"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann@mail.example.com", "example.com"})
+    void atTheMomentOfSending(String entry) throws Exception {
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        desk.desk.log(desk.desk.next(), Outcome.LEFT_VOICEMAIL);
+        Email email = desk.desk.emails.list(0).getFirst();
+        desk.desk.clock.pass(Duration.ofMinutes(10));
+        // Behind the back of whoever withdraws what waits: only the check at the moment of sending is left.
+        desk.desk.database.transaction(() -> desk.desk.database.sql().update("INSERT INTO dnc (kind, value, source, at) VALUES (?, ?, 'rep', 0)",
+            entry.contains("@") ? "email" : "domain", entry));
+        assertThrows(AppException.class, () -> desk.desk.outbox.handOver(email));
+        assertEquals("withdrawn", desk.desk.text("SELECT state FROM email"));
+    }
+
+    @Test
+    void whatWaitsForADomainIsWithdrawnAtOnceAndComesBackWithUndo() throws Exception {
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        desk.desk.log(desk.desk.next(), Outcome.LEFT_VOICEMAIL);
+        dnc.add("example.com", "");
+        assertEquals("withdrawn", desk.desk.text("SELECT state FROM email"));
+        desk.desk.calls.undo();
+        assertEquals("waiting", desk.desk.text("SELECT state FROM email"));
+    }
+
+    /// Fault 18 of the list of faults.
+    @ParameterizedTest
+    @ValueSource(strings = {"2125550144", "(212) 555-0144", "+1-212-555-0144", "001 212 555 0144", "1.212.555.0144 x 12"})
+    void aNumberThatIsImportedAgainIsNeverOffered(String notation) throws Exception {
+        list("Ann,Lee,Oak,212-555-0144,");
+        desk.desk.log(desk.desk.next(), Outcome.DO_NOT_CALL);
+        desk.desk.database.bulk(() -> {
+            // As if everybody had been deleted: the list does not hang on them.
+            desk.desk.database.sql().update("UPDATE phone SET e164 = '+19995550100'");
+            return true;
+        });
+        list("Berta,Stone,Elm," + notation + ",berta@example.org");
+        assertInstanceOf(Turn.Nobody.class, desk.desk.queue.turn(true));
+        assertEquals(0, desk.desk.number("SELECT reachable FROM prospect WHERE first_name = 'Berta'"));
+    }
+
+    @Test
+    void undoFreesAColleagueWhoCameInBetween() throws Exception {
+        list("Ann,Lee,Oak,212-555-0144,ann@example.com");
+        desk.desk.log(desk.desk.next(), Outcome.DO_NOT_CALL);
+        list("Berta,Stone,Oak,(212) 555-0144,berta@example.com");
+        assertFalse(offered());
+        desk.desk.calls.undo();
+        assertEquals(2, desk.desk.number("SELECT count(*) FROM prospect WHERE reachable = 1"));
+    }
+
+    @Test
+    void whatHoldsForSomebodyIsTheSameForAnAddressAndForAPerson() throws Exception {
+        list("Ann,Lee,Oak,212-555-0144,ann@a.b.example.com\nBen,Ode,Oak,212-555-0145,ben@example.com\nCy,Poe,Oak,212-555-0146,cy@notexample.com\nDi,Roe,Oak,212-555-0147,");
+        for (String domain : new String[] {"example.com", "b.example.com", "a.b.example.com", "notexample.com", "c.example.com"}) {
+            dnc.add(domain, "");
+            desk.desk.prospects.each(p -> assertEquals(!p.email().isEmpty() && desk.desk.prospects.dnc().emailSuppressed(p.email()),
+                desk.desk.prospects.dnc().personSuppressed(p.id()), domain + " " + p.email()));
+            assertEquals(0, desk.desk.number("SELECT count(*) FROM prospect JOIN reachable_now r ON r.id = prospect.id WHERE r.reachable <> prospect.reachable"));
+            desk.desk.calls.undo();
+        }
+        assertEquals(4, desk.desk.number("SELECT count(*) FROM prospect WHERE reachable = 1"));
+    }
+}
