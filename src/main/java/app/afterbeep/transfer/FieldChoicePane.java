@@ -62,12 +62,14 @@ final class FieldChoicePane extends VBox {
         this.closed = closed;
         typed.setText("");
         offer(FieldWords.choices());
-        list.getItems().stream().filter(choice -> choice.field().equals(field)).findFirst().ifPresent(choice -> {
-            list.getSelectionModel().select(choice);
-            list.scrollTo(Math.max(0, list.getItems().indexOf(choice) - 3));
-        });
+        list.getItems().stream().filter(choice -> choice.field().equals(field)).findFirst().ifPresent(list.getSelectionModel()::select);
         setManaged(true);
         setVisible(true);
+        applyCss();
+        autosize();
+        layout();
+        // What it is now is in sight; before the list has its height it can't be scrolled to.
+        list.scrollTo(list.getSelectionModel().getSelectedIndex());
         Bounds room = getParent().getLayoutBounds();
         double height = prefHeight(-1);
         double below = cell.getMaxY();
