@@ -1,8 +1,10 @@
 package app.afterbeep.db;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -166,9 +168,16 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// Like [#transaction], for one of very many small pieces: nobody is told of the change before [#transaction] comes to the last one.
+    /// Like [#transaction], for one of very many small pieces: nobody is told of the change before the last one, which is a [#transaction], and
+    /// the database thread does not wait for the disk. A power cut may take the latest pieces, never one in the middle; [#settleBeside] brings
+    /// them to the disk.
     public <T> T piece(Supplier<T> work) {
-        return unannounced(work);
+        sql.execute("PRAGMA synchronous = NORMAL");
+        try {
+            return unannounced(work);
+        } finally {
+            sql.execute("PRAGMA synchronous = FULL");
+        }
     }
 
     /// Like [#transaction], for work on very many rows: undo does not watch it.
@@ -232,18 +241,20 @@ public final class Database implements AutoCloseable {
         sql.first("PRAGMA wal_checkpoint(PASSIVE)", r -> r.longAt(1));
     }
 
-    /// Does the same beside the database thread when the log has become large: for the one who writes very much in pieces, between two of them,
-    /// as only a log that nobody adds to meanwhile begins anew. Clicks go on.
-    public void checkpointBeside() {
-        try {
-            if (Files.size(file.resolveSibling(file.getFileName() + "-wal")) > LARGE_LOG) {
+    /// Brings the last [#piece] to the disk beside the database thread, so that no click has to, and moves a log that has become large into the
+    /// file. For the one who writes the pieces, between two of them: only a log that nobody adds to meanwhile begins anew.
+    public void settleBeside() {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            channel.force(false);
+            if (channel.size() > LARGE_LOG) {
                 try (Connection other = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
                     new Sql(other).number("PRAGMA wal_checkpoint(PASSIVE)");
                 }
             }
         } catch (SQLException | IOException e) {
-            // The log stays as long as it is: the next idle moment makes up for it.
-            LOG.log(System.Logger.Level.DEBUG, "no checkpoint", e);
+            // The next click or idle moment makes up for it.
+            LOG.log(System.Logger.Level.DEBUG, "the log is not settled", e);
         }
     }
 

@@ -237,28 +237,27 @@ public final class ImportService {
             throw new AppException(busy(other.get()), null);
         }
         try {
-            Layout layout = layout(file, options).requirePhones(options);
-            RowRules rules = rules(layout, options);
-            if (!options.columns().isEmpty()) {
-                pieces.last(() -> remember(layout, options));
-            }
+            Layout layout = (pieces.areBeside() ? layout(file, options)
+                : Layout.find(file, options, country(options), clock.instant(), new MappingStore(database.sql(), clock)::columns)).requirePhones(options);
             try (ListRows rows = layout.way().opening().open()) {
-                if (LogRowRules.isLog(layout.columns().headers())) {
-                    return pieces.last(() -> database.bulk(() -> whole(() -> restore(layout, country(options), file.name()).all(rows, soFar))));
+                ImportReport report = LogRowRules.isLog(layout.columns().headers())
+                    ? pieces.last(() -> database.bulk(() -> whole(() -> restore(layout, country(options), file.name()).all(rows, soFar))))
+                    : list(layout, options, file.name(), list).into(rows, soFar, pieces);
+                if (!options.columns().isEmpty()) {
+                    pieces.last(() -> database.transaction(() -> {
+                        new MappingStore(database.sql(), clock).save(layout.columns().headers(), options.columns());
+                        return report;
+                    }));
                 }
-                ListRun run = new ListRun(new ListRun.Parts(database, prospects, cadences, imports, takeBack, clock), layout, rules, options, file.name(), list);
-                return pieces.areBeside() ? run.beside(rows, soFar, pieces) : run.atOnce(rows, soFar);
+                return report;
             }
         } catch (UncheckedIOException | IOException e) {
             throw unreadable(file.name(), e);
         }
     }
 
-    private Layout remember(Layout layout, ImportOptions options) {
-        return database.transaction(() -> {
-            new MappingStore(database.sql(), clock).save(layout.columns().headers(), options.columns());
-            return layout;
-        });
+    private ListRun list(Layout layout, ImportOptions options, String file, String list) {
+        return new ListRun(new ListRun.Parts(database, prospects, cadences, imports, takeBack, clock), layout, rules(layout, options), options, file, list);
     }
 
     private interface Reading {

@@ -33,7 +33,7 @@ final class ImportedStore implements AutoCloseable {
               place_id, place_source, cadence_id, series_id, step, status, reachable, next_call_at, created_at, reach, import_line, import_id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, %s, %d, ?, ?, %d)"""
             .formatted(due ? Prospect.AT_ONCE.toEpochMilli() : "NULL", clock.instant().toEpochMilli(), importId));
-        number = sql.prepare("INSERT INTO phone (prospect_id, rank, e164, extension, label, valid) VALUES (?, ?, ?, ?, ?, ?)");
+        number = sql.prepare("INSERT INTO phone (prospect_id, rank, e164, extension, label, type, valid) VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
 
     /// At the begin of each transaction: others may have added prospects, and numbers to the do-not-call list.
@@ -59,7 +59,7 @@ final class ImportedStore implements AutoCloseable {
             .number(++at, draft.step()).number(++at, reachable ? 1 : 0).text(++at, reach).number(++at, line).run();
         int rank = 0;
         for (Phone phone : draft.phones()) {
-            number.number(1, id).number(2, ++rank).text(3, phone.e164()).text(4, phone.extension()).text(5, phone.label()).number(6, phone.valid() ? 1 : 0).run();
+            number.number(1, id).number(2, ++rank).text(3, phone.e164()).text(4, phone.extension()).text(5, phone.label()).text(6, phone.type()).number(7, phone.valid() ? 1 : 0).run();
         }
         return id;
     }

@@ -48,8 +48,12 @@ final class ListRun {
         return new Begun(importId, new Target(listId, parts.cadences().roundOf(listId)), !parts.prospects().any());
     }
 
+    ImportReport into(ListRows rows, ReadSoFar soFar, Pieces pieces) throws IOException {
+        return pieces.areBeside() ? beside(rows, soFar, pieces) : atOnce(rows, soFar);
+    }
+
     /// In one transaction on the database thread. The first list of all is compared in memory and gets its indexes last.
-    ImportReport atOnce(ListRows rows, ReadSoFar soFar) {
+    private ImportReport atOnce(ListRows rows, ReadSoFar soFar) {
         long[] id = {0};
         ImportReport report = parts.database().bulk(() -> {
             Begun begun = begin();
@@ -98,7 +102,7 @@ final class ListRun {
     /// In pieces, on a thread for lasting work.
     ///
     /// @throws CancellationException when it was cancelled; everything is taken back then
-    ImportReport beside(ListRows rows, ReadSoFar soFar, Pieces pieces) throws IOException {
+    private ImportReport beside(ListRows rows, ReadSoFar soFar, Pieces pieces) throws IOException {
         Begun started = pieces.take(this::begin);
         Begun begun = new Begun(started.importId(), started.target(), false);
         ImportedStore people = pieces.last(() -> new ImportedStore(parts.database().sql(), parts.clock(), begun.importId(), false));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Pieces {
     /// A click may have to wait for one.
     private static final long NANOS = 3_000_000;
-    private static final int FEWEST = 8;
+    private static final int FEWEST = 64;
     private static final int MOST = 4096;
 
     private final Database database;
@@ -31,7 +31,7 @@ final class Pieces {
 
     /// On the database thread of `background`, called from a thread for lasting work.
     static Pieces beside(Database database, Background background) {
-        return new Pieces(database, background, FEWEST * 8);
+        return new Pieces(database, background, FEWEST);
     }
 
     boolean areBeside() {
@@ -49,14 +49,14 @@ final class Pieces {
             return work.get();
         }
         long[] nanos = {0};
-        T result = inTurn(background, () -> {
+        T result = inTurn(background, () -> database.piece(() -> {
             long start = System.nanoTime();
-            T done = database.piece(work);
+            T done = work.get();
             nanos[0] = System.nanoTime() - start;
             return done;
-        });
+        }));
         size = Math.clamp(Math.min(size * 2L, size * NANOS / Math.max(1, nanos[0])), FEWEST, MOST);
-        database.checkpointBeside();
+        database.settleBeside();
         return result;
     }
 

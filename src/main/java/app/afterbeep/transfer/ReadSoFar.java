@@ -20,6 +20,8 @@ final class ReadSoFar {
     }
 
     /// No further row, but so much of the whole is done.
+    ///
+    /// @throws java.util.concurrent.CancellationException when it was cancelled
     void at(double share) {
         progress.at(rows, share);
     }

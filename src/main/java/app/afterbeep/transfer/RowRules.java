@@ -16,7 +16,6 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +32,11 @@ import java.util.stream.Stream;
 /// Reads one row of a list: what it says about a person, or why it can't be used. A value that finds no place in a prospect
 /// (an unknown column, a second email, a phone cell without a number) stays as a merge field under its header.
 ///
-/// @param defaults field, or name of a merge field, to the value for rows that have none
-/// @param country  for numbers of rows that name no country, ISO 3166
-/// @param here     the rep's zone, for people who could be anywhere
-/// @param now      when the import runs; decides what a UTC offset means
-/// @param anybody  also who has no number: they can't be added, but what the row says can be taken over
-record RowRules(Columns columns, Map<String, String> defaults, String country, ZoneId here, Instant now, boolean anybody) {
+/// @param country for numbers of rows that name no country, ISO 3166
+/// @param here    the rep's zone, for people who could be anywhere
+/// @param now     when the import runs; decides what a UTC offset means
+/// @param anybody also who has no number: they can't be added, but what the row says can be taken over
+record RowRules(Columns columns, String country, ZoneId here, Instant now, boolean anybody) {
     private static final Set<String> YES = Set.of("true", "yes", "1", "x", "y", "t", "on", "dnc", "do not call");
     /// Several values in one cell: Google's ` ::: `, or what people type.
     static final Pattern SEVERAL = Pattern.compile("\\s+:::\\s+");
@@ -82,9 +80,6 @@ record RowRules(Columns columns, Map<String, String> defaults, String country, Z
         Map<String, String> extra = extra(cells);
         List<Number> numbers = numbers(cells, named.orElse(country), extra);
         List<String> emails = emails(cells, extra);
-        if (emails.isEmpty()) {
-            emails = Stream.ofNullable(defaults.get(Field.EMAIL.toString())).filter(RowRules::isEmail).toList();
-        }
         if (numbers.isEmpty() && !(anybody && (!emails.isEmpty() || !first(cells, Field.EXTERNAL_ID).isEmpty()))) {
             return new Rejected(noNumber(cells));
         }
@@ -119,7 +114,7 @@ record RowRules(Columns columns, Map<String, String> defaults, String country, Z
 
     private String first(List<String> cells, Field field) {
         return columns.of(field).stream().map(c -> cell(cells, c)).filter(text -> !text.isEmpty()).findFirst()
-            .orElseGet(() -> defaults.isEmpty() ? "" : defaults.getOrDefault(field.toString(), ""));
+            .orElse(columns.defaults().getOrDefault(field, ""));
     }
 
     private Map<String, String> extra(List<String> cells) {
@@ -130,11 +125,6 @@ record RowRules(Columns columns, Map<String, String> defaults, String country, Z
         for (int column = columns.headers().size(); column < cells.size(); column++) {
             keep(extra, "Column " + (column + 1), cells.get(column));
         }
-        defaults.forEach((name, value) -> {
-            if (Arrays.stream(Field.values()).noneMatch(field -> field.toString().equals(name))) {
-                extra.putIfAbsent(name, value);
-            }
-        });
         return extra;
     }
 

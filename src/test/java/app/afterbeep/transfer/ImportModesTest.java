@@ -65,10 +65,9 @@ class ImportModesTest {
 
     @Test
     void emptyCellsGetTheDefaultValue() throws Exception {
-        report(Mode.CREATE, Match.ANY, Map.of("company", "Acme", "time_zone", "America/Denver", "source", "fair"),
+        report(Mode.CREATE, Match.ANY, Map.of("company", "Acme", "time_zone", "America/Denver"),
             "Name,Phone,Company\nCid Moe,918 555 0144,\nDan Poe,918 555 0145,Halden\n");
-        assertEquals("Acme America/Denver {source=fair}", desk.prospect("Cid").company() + " " + desk.prospect("Cid").place().zone() + " "
-            + desk.prospect("Cid").fields());
+        assertEquals("Acme America/Denver", desk.prospect("Cid").company() + " " + desk.prospect("Cid").place().zone());
         assertEquals("Halden", desk.prospect("Dan").company());
     }
 
