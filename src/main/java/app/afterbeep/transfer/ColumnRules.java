@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -108,9 +109,9 @@ final class ColumnRules {
         List<Integer> extra = HeaderRules.extra(headers.size(), columns, phones).stream()
             .filter(c -> c >= words.size() || !words.get(c).equals(ColumnLook.IGNORED)).toList();
         Map<Field, String> values = new EnumMap<>(Field.class);
-        // Any other name is that of a merge field.
-        Arrays.stream(Field.values()).filter(field -> defaults.containsKey(field.toString()))
-            .forEach(field -> values.put(field, defaults.getOrDefault(field.toString(), "").strip()));
+        for (Entry<String, String> value : defaults.entrySet()) {
+            values.put(HeaderRules.named(value.getKey()), value.getValue().strip());
+        }
         return new Columns(headers, columns, phones, extra, values);
     }
 

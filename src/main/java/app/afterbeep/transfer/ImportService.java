@@ -141,7 +141,7 @@ public final class ImportService {
     }
 
     private RowRules rules(Layout layout, ImportOptions options) {
-        return new RowRules(layout.columns(), options.defaults(), country(options), clock.getZone(), clock.instant(),
+        return new RowRules(layout.columns(), country(options), clock.getZone(), clock.instant(),
             options.mode() == ImportOptions.Mode.UPDATE_ONLY);
     }
 
