@@ -46,7 +46,6 @@ public final class DncView extends VBox {
     private final DataTable<Dnc> table = new DataTable<>("dnc-table", "Do not call list", Dnc::id);
     private final DataTable<Removed> history = new DataTable<>("dnc-history", "What came off the do not call list", Removed::id);
     private final Label more = label("", "text-muted", "text-small");
-    private final HBox foot;
     private final HBox work = new HBox();
     private final ProgressBar bar = new ProgressBar();
     private final Label words = label("", "text-muted");
@@ -60,11 +59,12 @@ public final class DncView extends VBox {
         setMinWidth(0);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(history, Priority.ALWAYS);
-        foot = new HBox(button("dnc-add", "Add…", Shortcut.DNC_ADD, sheets::add, "accent"), button("dnc-remove", "Take off…", Shortcut.DNC_REMOVE, this::remove),
+        // Not at the foot: there a notice would stand in front of them.
+        HBox actions = new HBox(button("dnc-add", "Add…", Shortcut.DNC_ADD, sheets::add, "accent"), button("dnc-remove", "Take off…", Shortcut.DNC_REMOVE, this::remove),
             spring(), button("dnc-import", "Import a file…", this::importFile), button("dnc-export", "Export…", this::export));
-        foot.getStyleClass().addAll("row", "table-tools");
+        actions.getStyleClass().addAll("row", "table-tools");
         more.setId("dnc-more");
-        getChildren().addAll(searchRow(), kindRow(), table, history, more, workRow(), foot);
+        getChildren().addAll(searchRow(), kindRow(), actions, table, history, more, workRow());
         columns();
         model.found().subscribe(found -> update());
         model.removed().subscribe(off -> history.show(off));
@@ -217,8 +217,6 @@ public final class DncView extends VBox {
             }
             case DNC_ADD -> sheets.add();
             case DNC_REMOVE -> remove();
-            case IMPORT -> importFile();
-            case EXPORT -> export();
             case CLOSE -> {
                 if (!search.getText().isEmpty()) {
                     search.setText("");

@@ -151,7 +151,11 @@ public final class DncViewModel {
 
     /// Puts what was typed on the list; `done` runs when it is there.
     public void add(String text, String note, Runnable done) {
-        change(() -> service.add(text, note).shown() + " is not called again, whoever has it", done);
+        change(() -> {
+            DncRules.Item added = service.add(text, note);
+            return added.kind() == Kind.PHONE ? added.shown() + " is not called again, whoever has it"
+                : (added.kind() == Kind.DOMAIN ? "Everybody at " : "Whoever has ") + added.shown() + " is neither called nor emailed again";
+        }, done);
     }
 
     /// Puts a person on the list.

@@ -172,7 +172,7 @@ public final class ProspectsView extends BorderPane {
 
     /// Does what a shortcut asks for; false when it means nothing here.
     public boolean press(Shortcut shortcut) {
-        if (dnc.isVisible()) {
+        if (dnc.isVisible() && shortcut != Shortcut.IMPORT && shortcut != Shortcut.EXPORT) {
             return dnc.press(shortcut);
         }
         switch (shortcut) {

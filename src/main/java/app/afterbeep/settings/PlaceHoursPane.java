@@ -22,7 +22,7 @@ final class PlaceHoursPane extends VBox {
 
     PlaceHoursPane(PlaceHoursViewModel model) {
         this.model = model;
-        getStyleClass().add("settings-page");
+        getStyleClass().add("settings-places");
         Label words = label("The law of a country or a state holds beside your legal hours: the stricter of the two. What you set here takes the place of what "
             + "Afterbeep knows about that place.", "text-muted");
         words.setWrapText(true);

@@ -26,6 +26,10 @@ final class XlsxRows implements ListRows {
     private static final Pattern NOT_SHAPE = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]");
     private static final Pattern DATE = Pattern.compile("(?i).*[ymdhs].*");
     private static final Pattern ZEROS = Pattern.compile("0{2,15}");
+    /// Any number that is one; a larger exponent would only fill the memory with zeros.
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,40}(?:\\.\\d{0,40})?(?:[eE][-+]?\\d{1,2})?");
+    /// 31 December 9999, as Excel counts days.
+    private static final BigDecimal LAST_DATE = BigDecimal.valueOf(2_958_466);
     private static final int MAX_COLUMNS = 4096;
 
     private final ReadableWorkbook workbook;
@@ -124,9 +128,13 @@ final class XlsxRows implements ListRows {
         if (raw == null || raw.isBlank()) {
             return "";
         }
+        if (!NUMBER.matcher(raw.strip()).matches()) {
+            return raw.strip();
+        }
         BigDecimal number = new BigDecimal(raw.strip());
         String format = cell.getDataFormatString() == null ? "" : NOT_SHAPE.matcher(cell.getDataFormatString()).replaceAll("");
-        if (DATE.matcher(format.replaceFirst("(?i)general", "")).matches() && cell.getType() == CellType.NUMBER) {
+        boolean date = DATE.matcher(format.replaceFirst("(?i)general", "")).matches() && cell.getType() == CellType.NUMBER;
+        if (date && number.signum() >= 0 && number.compareTo(LAST_DATE) < 0) {
             LocalDateTime at = cell.asDate();
             return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : MOMENT.format(at);
         }

@@ -25,6 +25,13 @@ final class StateRulesTest {
     }
 
     @Test
+    void theFirstOfSeveralZonesIsGuessedUnlessSomebodySaidIt() {
+        Place florida = new Place(0, "US", StateRules.zones("US", "FL", "", List.of(), NOW));
+        assertEquals(List.of(Place.Source.NUMBER, Place.Source.STATE), Arrays.stream(Place.Source.values()).filter(florida::guessed).toList());
+        assertEquals(false, new Place(0, "US", StateRules.zones("US", "OK", "", List.of(), NOW)).guessed(Place.Source.STATE));
+    }
+
+    @Test
     void whatIsNoStateIsNone() {
         assertEquals(Optional.empty(), StateRules.code("US", "Ontario"));
         assertEquals(Optional.empty(), StateRules.code("US", ""));

@@ -67,12 +67,16 @@ final class ListFileTest {
             sheet.value(2, 7, "two\nlines & <more>");
             sheet.value(2, 8, 1234);
             sheet.style(2, 8).format("#,##0.00 \"dollars\"").set();
-            sheet.value(2, 9, " ");
+            sheet.value(2, 9, -5);
+            sheet.style(2, 9).format("m/d/yyyy").set();
+            sheet.value(2, 10, 9999999);
+            sheet.style(2, 10).format("m/d/yyyy").set();
+            sheet.value(2, 11, " ");
         });
         ListFile list = ListFile.open(file);
         assertEquals(List.of("Excel"), list.ways().stream().map(ListFile.Way::kind).toList());
         assertEquals(List.of(new ListRows.Row(1, List.of("Phone"), ""), new ListRows.Row(3, List.of("9185550142", "2026-11-24", "2026-11-24 09:30", "true",
-            "02139", "", "12.5", "two\nlines & <more>", "1234"), "")), all(list.ways().getFirst()));
+            "02139", "", "12.5", "two\nlines & <more>", "1234", "-5", "9999999"), "")), all(list.ways().getFirst()));
     }
 
     private static Map<String, String> sheet(String cells) {
