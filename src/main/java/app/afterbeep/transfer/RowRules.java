@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.cadence.Round;
+import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
@@ -251,20 +252,20 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
         String state = first(cells, Field.STATE);
         String zip = first(cells, Field.ZIP);
         String there = named.orElseGet(() -> countryOf(state, number.country()));
-        String region = there.equals("US") ? StateRules.code(there, state).or(() -> StateRules.codeOfPostcode(there, zip)).orElse("") : "";
+        String region = !HoursRules.regions(there).isEmpty() ? StateRules.code(there, state).or(() -> StateRules.codeOfPostcode(there, zip)).orElse("") : "";
         List<ZoneId> imported = TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now);
         if (!imported.isEmpty()) {
-            return new Where(place(named.orElse(number.country()), region, imported), Place.Source.IMPORTED);
+            return new Where(HoursRules.placeOf(named.orElse(number.country()), region, number.e164(), imported), Place.Source.IMPORTED);
         }
         List<ZoneId> zones = state.isEmpty() && zip.isEmpty() ? List.of() : StateRules.zones(there, state, zip, number.zones(), now);
         if (zones.isEmpty() && named.isPresent() && !(state.isEmpty() && zip.isEmpty())) {
             zones = PhoneNumbers.onlyZone(there).map(List::of).orElse(List.of());
         }
         if (!zones.isEmpty()) {
-            return new Where(place(there, region, zones), Place.Source.STATE);
+            return new Where(HoursRules.placeOf(there, region, number.e164(), zones), Place.Source.STATE);
         }
-        return number.zones().isEmpty() ? new Where(place(named.orElse(number.country()), region, List.of(here)), Place.Source.UNKNOWN)
-            : new Where(place(number.country(), number.country().equals(there) ? region : "", number.zones()), Place.Source.NUMBER);
+        return number.zones().isEmpty() ? new Where(HoursRules.placeOf(named.orElse(number.country()), region, number.e164(), List.of(here)), Place.Source.UNKNOWN)
+            : new Where(HoursRules.placeOf(number.country(), number.country().equals(there) ? region : "", number.e164(), number.zones()), Place.Source.NUMBER);
     }
 
     /// The country of a row that names none: the number's, unless the state lies in another one, as with a mobile that moved from Canada to Ohio.
@@ -272,10 +273,6 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
         String otherwise = numbers.isEmpty() ? country : numbers;
         return state.isEmpty() ? otherwise : Stream.of(otherwise, country, "US", "CA").filter(c -> StateRules.code(c, state).isPresent()).findFirst()
             .orElse(otherwise);
-    }
-
-    private static Place place(String country, String region, List<ZoneId> zones) {
-        return new Place(0, country, region, zones, "");
     }
 
     private String zoneRemark(List<String> cells, Where where) {
