@@ -4,9 +4,10 @@ import app.afterbeep.bench.Beat;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cli.Cli;
 import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.transfer.ImportOptions;
 import app.afterbeep.transfer.ImportService;
-import app.afterbeep.transfer.ImportViewModel;
 import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Progress;
 import app.afterbeep.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,25 +97,23 @@ public final class BenchWindow {
     private void importing(Path list) {
         long start = System.nanoTime();
         CountDownLatch ended = new CountDownLatch(1);
-        ImportViewModel imports = fx(() -> {
+        fx(() -> {
             ProspectStore prospects = new ProspectStore(data.database().sql(), options.clock());
             ImportService importer = new ImportService(data.database(), prospects, new CadenceStore(data.database().sql(), options.clock()),
                 options.clock(), data.settings()::get);
-            ImportViewModel model = new ImportViewModel(importer, new app.afterbeep.transfer.ExportService(data.database(), clock), background, notice -> System.out.println("notice=" + notice));
-            model.choose(list);
-            model.run("Imported", "");
-            model.state().subscribe(state -> {
-                if (!(state instanceof ImportViewModel.Running)) {
-                    System.out.println("imported=" + state.getClass().getSimpleName());
-                    ended.countDown();
-                }
+            background.lasting(() -> importer.importBeside(list, ImportOptions.none(), Progress.unwatched(), background), report -> {
+                System.out.println("imported=" + report.counts());
+                ended.countDown();
+            }, failed -> {
+                System.out.println("imported=" + failed);
+                ended.countDown();
             });
-            return model;
+            return true;
         });
         for (int i = 0; ended.getCount() > 0; i++) {
             click(i);
         }
-        System.out.println("seconds=" + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " " + imports.state().get().getClass().getSimpleName());
+        System.out.println("seconds=" + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
     }
 
     /// From the key to the frame on which the next prospect stands.

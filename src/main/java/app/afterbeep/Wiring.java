@@ -86,6 +86,7 @@ import app.afterbeep.transfer.ExportViewModel;
 import app.afterbeep.transfer.ImportService;
 import app.afterbeep.transfer.ImportView;
 import app.afterbeep.transfer.ImportViewModel;
+import app.afterbeep.transfer.ImportWindowService;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
@@ -191,7 +192,7 @@ final class Wiring implements AutoCloseable {
         Handoff handoff = Handoff.system();
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
-        ImportView imports = new ImportView(new ImportViewModel(importer, new ExportService(database, clock), background, window), window, () -> {
+        ImportView imports = new ImportView(new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background), background, window, clock), window, () -> {
             window.select("session");
             session.whose().refresh();
         });

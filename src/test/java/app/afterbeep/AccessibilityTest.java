@@ -107,8 +107,73 @@ class AccessibilityTest {
             assertTrue(window.focused("export-salesforce"), "a digit chooses the format");
             window.key(KeyCode.ESCAPE);
             window.awaitGone("export");
+            controls += sweepImport(window, nameless);
             assertEquals(List.of(), nameless);
             assertTrue(controls > 80, "only " + controls + " controls were seen");
+        }
+    }
+
+    /// Each step of the import, with what unfolds in it.
+    private int sweepImport(RealWindow window, List<String> nameless) {
+        int controls = 0;
+        window.key(KeyCode.O, KeyCode.CONTROL);
+        window.awaitShown("import-choose");
+        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "import file", nameless));
+        window.type("import-path", ImportJourneysTest.list(folder, 20).toString());
+        window.key(KeyCode.ENTER);
+        window.awaitShown("import-name");
+        window.click("import-more", 1);
+        window.awaitShown("import-default-value-1");
+        window.click("import-list-existing", 1);
+        window.awaitShown("import-list");
+        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "import options", nameless));
+        window.click("import-list-new", 1);
+        window.key(KeyCode.ENTER, KeyCode.CONTROL);
+        window.awaitShown("import-columns");
+        window.key(KeyCode.ENTER);
+        window.awaitShown("field-choice");
+        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "import columns", nameless));
+        window.key(KeyCode.ESCAPE);
+        window.awaitGone("field-choice");
+        window.key(KeyCode.ENTER, KeyCode.CONTROL);
+        window.awaitShown("import-count-new");
+        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "import result", nameless));
+        window.key(KeyCode.ESCAPE);
+        window.key(KeyCode.O, KeyCode.CONTROL);
+        window.awaitShown("import-earlier");
+        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "earlier imports", nameless));
+        window.key(KeyCode.ESCAPE);
+        window.awaitGone("import");
+        return controls;
+    }
+
+    @Test
+    void noStepOfTheImportIsCutOffAt960x600() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            FxThread.run(() -> {
+                window.stage.setWidth(960);
+                window.stage.setHeight(600);
+            });
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.O, KeyCode.CONTROL);
+            window.awaitShown("import-choose");
+            allInside(window, "import-choose", "import-path", "import-cancel", "import-step-3");
+            window.type("import-path", ImportJourneysTest.list(folder, 20).toString());
+            window.key(KeyCode.ENTER);
+            window.awaitShown("import-name");
+            allInside(window, "import-name", "import-mode-update_only", "import-match-external_id", "import-country", "import-more", "import-next");
+            window.key(KeyCode.ENTER, KeyCode.CONTROL);
+            window.awaitShown("import-columns");
+            allInside(window, "import-columns", "import-preview", "import-back", "import-columns-cancel", "import-run");
+            window.key(KeyCode.ENTER, KeyCode.CONTROL);
+            window.awaitShown("import-count-new");
+            allInside(window, "import-count-new", "import-count-rejected", "import-result-rows", "import-save", "import-undo", "import-close", "import-dial");
+        }
+    }
+
+    private static void allInside(RealWindow window, String... ids) {
+        for (String id : ids) {
+            FxThread.await(() -> inside(window, id), () -> "#" + id + " inside the window: " + window.node(id).localToScene(window.node(id).getBoundsInLocal()));
         }
     }
 

@@ -129,7 +129,7 @@ public final class ExportView extends VBox {
 
     private void update(@Nullable Running running) {
         if (running == null) {
-            window.showWork(null);
+            window.endWork(work);
         } else {
             work.show("Exporting to " + running.file().getFileName(), running.state());
             window.showWork(work);

@@ -95,9 +95,22 @@ public final class ImportService {
     ///
     /// @throws AppException when the file can't be read, or is empty
     public FileLook look(Path file, ImportOptions options) throws AppException {
+        return look(file, list -> layout(list, options));
+    }
+
+    /// The same, as if no file with these headers had been imported before.
+    public FileLook guess(Path file, ImportOptions options) throws AppException {
+        return look(file, list -> Layout.find(list, options, country(options), clock.instant(), headers -> List.of()));
+    }
+
+    private interface Finder {
+        Layout find(ListFile list) throws IOException, AppException;
+    }
+
+    private static FileLook look(Path file, Finder layout) throws AppException {
         ListFile list = opened(file);
         try {
-            return layout(list, options).look(file);
+            return layout.find(list).look(file);
         } catch (UncheckedIOException | IOException e) {
             throw unreadable(list.name(), e);
         }

@@ -1,234 +1,189 @@
 package app.afterbeep.transfer;
 
-import static app.afterbeep.ui.controls.Controls.button;
-import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
-import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
-import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.transfer.ImportViewModel.Choosing;
 import app.afterbeep.transfer.ImportViewModel.Done;
+import app.afterbeep.transfer.ImportViewModel.Mapping;
 import app.afterbeep.transfer.ImportViewModel.Running;
 import app.afterbeep.transfer.ImportViewModel.State;
 import app.afterbeep.ui.MainWindow;
+import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Shortcut;
-import app.afterbeep.ui.controls.DataTable;
 import java.io.File;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
-/// The sheet that brings a list in: choose a file or drop it, see what became of every row, start dialing.
+/// The window that brings a list in, in three steps: the file, its columns, what became of its rows. A file may be dropped anywhere on the
+/// main window. While the import runs the rep may leave it; a strip at the foot of the main window then says how far it is.
 public final class ImportView extends VBox {
-    private static final FileChooser.ExtensionFilter LISTS = new FileChooser.ExtensionFilter("Lists (CSV, text)", "*.csv", "*.txt", "*.tsv");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final List<String> STEPS = List.of("File", "Columns", "Result");
 
     private final ImportViewModel model;
     private final MainWindow window;
-    private final Runnable dial;
-    private final WorkPane work = new WorkPane("import", "Importing");
-    private final TextField listName = field("import-name", "Name of the list");
-    private final TextField column = field("import-column", "Column with the numbers");
+    private final List<Label> steps = new ArrayList<>();
+    private final StackPane body = new StackPane();
+    private final ImportFilePane file;
+    private final ImportColumnsPane columns;
+    private final ImportResultPane result;
+    private final ImportStripPane strip;
+    private boolean open;
 
     /// @param dial brings the session to the front with whoever is next
     public ImportView(ImportViewModel model, MainWindow window, Runnable dial) {
         this.model = model;
         this.window = window;
-        this.dial = dial;
         setId("import");
-        getStyleClass().addAll("card", "sheet", "import");
-        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        work.onCancel(model::cancel);
+        getStyleClass().addAll("card", "sheet", "wizard");
+        file = new ImportFilePane(model, window, this::close);
+        columns = new ImportColumnsPane(model, this::close);
+        result = new ImportResultPane(model, window, this::close, () -> {
+            close();
+            dial.run();
+        });
+        strip = new ImportStripPane(model, this::open);
+        HBox head = new HBox(label("Import a list", "sheet-title"), spring());
+        head.getStyleClass().add("row");
+        for (String step : STEPS) {
+            Label shown = label(steps.size() + 1 + " " + step, "wizard-step");
+            shown.setId("import-step-" + (steps.size() + 1));
+            if (!steps.isEmpty()) {
+                head.getChildren().add(label("·", "text-muted"));
+            }
+            steps.add(shown);
+            head.getChildren().add(shown);
+        }
+        VBox.setVgrow(body, Priority.ALWAYS);
+        body.setMinSize(0, 0);
+        getChildren().addAll(head, body);
         model.state().subscribe(this::update);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         window.setOnDragOver(this::dragged);
+        window.setOnDragExited(e -> pseudoClassStateChanged(OVER, false));
         window.setOnDragDropped(this::dropped);
     }
 
-    private static TextField field(String id, String name) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setAccessibleText(name);
-        return field;
-    }
-
-    /// Shows the sheet, ready for a file.
+    /// Shows the window as it was left: ready for a file, with one that was not imported yet, or with the import that runs or has just ended.
     public void open() {
-        model.begin();
-        window.openSheet(this, this::close);
-        focusFirst();
+        model.refresh();
+        open = true;
+        strip.hide(window);
+        window.openSheet(this, this::escape);
+        update(model.state().get());
     }
 
-    /// An import that runs comes to its end first: its report must not be missed.
-    private void close() {
-        if (!(model.state().get() instanceof Running)) {
-            window.closeSheet();
+    /// Esc closes the choice of a field, else the window; nothing that was said is lost, and an import that runs goes on.
+    private void escape() {
+        if (!columns.closeChoice()) {
+            close();
         }
     }
 
+    private void close() {
+        open = false;
+        window.closeSheet();
+        switch (model.state().get()) {
+            case Running running -> strip.show(window);
+            case Done done -> model.begin();
+            case Choosing choosing when choosing.looked() == null -> model.begin();
+            // What was said about a file is still there when the window is opened again.
+            default -> {}
+        }
+    }
+
+    /// Ctrl+Enter goes on from wherever the keyboard is.
+    private void pressed(KeyEvent event) {
+        if (Shortcut.GO_ON.is(event)) {
+            switch (model.state().get()) {
+                case Choosing choosing -> file.goOn();
+                case Mapping mapping -> model.run();
+                case Running running -> close();
+                case Done done -> result.dial();
+            }
+            event.consume();
+        }
+    }
+
+    private boolean takes(DragEvent event) {
+        return event.getDragboard().hasFiles() && (open || !window.hasSheet());
+    }
+
     private void dragged(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
+        if (takes(event)) {
             event.acceptTransferModes(TransferMode.COPY);
+            pseudoClassStateChanged(OVER, true);
         }
         event.consume();
     }
 
     private void dropped(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        if (!files.isEmpty()) {
-            open();
-            model.choose(files.getFirst().toPath());
+        pseudoClassStateChanged(OVER, false);
+        boolean taken = takes(event);
+        if (taken) {
+            if (!open) {
+                open();
+            }
+            model.choose(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         }
-        event.setDropCompleted(!files.isEmpty());
+        event.setDropCompleted(taken);
         event.consume();
     }
 
     private void update(State state) {
-        if (state instanceof Running running && work.getParent() == this) {
-            work.show("", running.progress());
+        if (!open) {
+            ended(state);
             return;
         }
-        getChildren().setAll(switch (state) {
-            case Choosing choosing -> choosing(choosing);
-            case Running running -> running(running);
-            case Done done -> done(done.report());
-        });
-        focusFirst();
-    }
-
-    private void focusFirst() {
-        Node asked = lookup("#" + column.getId());
-        Node first = asked == null ? lookup(".default-focus") : asked;
-        if (first != null) {
-            first.requestFocus();
+        int step = state instanceof Choosing ? 0 : state instanceof Mapping ? 1 : 2;
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).pseudoClassStateChanged(CURRENT, i == step);
+            steps.get(i).setAccessibleText("Step " + (i + 1) + " of 3, " + STEPS.get(i) + (i == step ? ", this one" : ""));
+        }
+        Node shown = switch (state) {
+            case Choosing choosing -> file;
+            case Mapping mapping -> columns;
+            case Running running -> result;
+            case Done done -> result;
+        };
+        if (!body.getChildren().equals(List.of(shown))) {
+            body.getChildren().setAll(shown);
+        }
+        switch (state) {
+            case Choosing choosing -> file.update(choosing);
+            case Mapping mapping -> columns.update(mapping);
+            case Running running -> result.update(running);
+            case Done done -> result.update(done);
         }
     }
 
-    private static Button main(Button button) {
-        button.setDefaultButton(true);
-        button.getStyleClass().addAll("accent", "default-focus");
-        return button;
-    }
-
-    private List<Node> choosing(Choosing choosing) {
-        Button cancel = button("import-cancel", "Cancel", Shortcut.CLOSE, this::close);
-        if (choosing.file() == null) {
-            Label drop = label("Drop a file here, or anywhere on the window", "text-muted");
-            VBox zone = new VBox(icon("fth-upload"), drop, main(button("import-choose", "Choose a file…", this::chooseFile)));
-            zone.getStyleClass().add("drop-zone");
-            Label words = label("A CSV file with one person a row, from any program. Columns are recognised by their headers; only a phone number is "
-                + "needed.", "text-muted");
-            words.setWrapText(true);
-            words.setMinHeight(USE_PREF_SIZE);
-            return List.of(label("Import a list", "sheet-title"), words, zone, foot(cancel));
-        }
-        listName.setText(choosing.listName());
-        Label problem = label(choosing.problem(), "problem");
-        problem.setId("import-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
-        show(problem, !choosing.problem().isEmpty());
-        GridPane form = new GridPane();
-        form.getStyleClass().add("form");
-        Label file = tipWhenCut(label(String.valueOf(choosing.file().getFileName()), "strong"));
-        file.setId("import-file");
-        form.addRow(0, label("File"), new HBox(file));
-        form.addRow(1, named("Name of the list", listName), listName);
-        if (choosing.askColumn()) {
-            form.addRow(2, named("Column with the numbers", column), column);
-        } else {
-            column.clear();
-        }
-        return List.of(label("Import a list", "sheet-title"), form, problem,
-            foot(button("import-other", "Another file…", this::chooseFile), cancel, main(button("import-run", "Import", this::run))));
-    }
-
-    private static Label named(String text, TextField field) {
-        Label label = label(text);
-        label.setLabelFor(field);
-        label.setMinWidth(USE_PREF_SIZE);
-        return label;
-    }
-
-    private void run() {
-        model.run(listName.getText(), column.getText());
-    }
-
-    private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Choose a list");
-        chooser.getExtensionFilters().addAll(LISTS, new FileChooser.ExtensionFilter("All files", "*"));
-        File file = chooser.showOpenDialog(window.getScene().getWindow());
-        if (file != null) {
-            model.choose(file.toPath());
+    /// What the import came to while the rep went on dialing.
+    private void ended(State state) {
+        switch (state) {
+            case Running running -> {}
+            case Done done -> strip.show(window);
+            case Mapping mapping -> failed(mapping.problem());
+            case Choosing choosing -> failed(choosing.problem());
         }
     }
 
-    private List<Node> running(Running running) {
-        work.show("", running.progress());
-        return List.of(label("Importing " + running.file().getFileName(), "sheet-title"), work,
-            label("All good rows are imported together, or none.", "text-muted"));
-    }
-
-    private List<Node> done(ImportReport report) {
-        HBox figures = new HBox(figure(report.imported(), "imported"), figure(report.updated(), "updated"),
-            figure(report.duplicates(), report.duplicates() == 1 ? "duplicate" : "duplicates"), figure(report.rejected(), "rejected"));
-        figures.getStyleClass().add("figures");
-        figures.setId("import-counts");
-        Label title = tipWhenCut(label(report.listName().isEmpty() ? "Call log restored" : report.imported() > 0 ? "Imported into “" + report.listName() + "”" : "Nobody new in “" + report.listName() + "”",
-            "sheet-title"));
-        Button dialing = main(button("import-dial", "Start dialing", () -> {
-            window.closeSheet();
-            dial.run();
-        }));
-        Button close = button("import-close", "Close", Shortcut.CLOSE, this::close);
-        if (report.rows().isEmpty()) {
-            return List.of(title, figures, label("Every row is in. Whoever can be called now comes up in the session.", "text-muted"),
-                foot(close, dialing));
-        }
-        Button save = button("import-save", "Save rows that were not imported…", this::saveRejects);
-        show(save, !report.left().isEmpty());
-        DataTable<ImportReport.Row> table = new DataTable<>("import-rows", "Rows that there is something to say about", ImportReport.Row::line);
-        table.getStyleClass().add("one-line");
-        table.text("col-line", "Line", 4, row -> Long.toString(row.line()), Comparator.comparingLong(ImportReport.Row::line), "right")
-            .text("col-result", "Result", 6, row -> row.result().toString())
-            .text("col-reason", "Reason", 21, ImportReport.Row::reason)
-            .text("col-row", "Row", 13, row -> String.join(", ", row.cells().stream().filter(cell -> !cell.isBlank()).toList()), "quiet");
-        table.show(report.rows());
-        VBox.setVgrow(table, Priority.ALWAYS);
-        return List.of(title, figures, label("ROW BY ROW", "section"), table,
-            foot(save, spring(), close, dialing));
-    }
-
-    private static VBox figure(int n, String what) {
-        Label number = label("%,d".formatted(n), "figure");
-        number.setAccessibleText(number.getText() + " " + what);
-        return new VBox(number, label(what, "text-muted", "text-small"));
-    }
-
-    private static HBox foot(Node... nodes) {
-        HBox foot = new HBox(nodes);
-        foot.getStyleClass().addAll("row", "sheet-foot");
-        return foot;
-    }
-
-    private void saveRejects() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the rows that were not imported");
-        chooser.setInitialFileName(model.rejectsName());
-        File file = chooser.showSaveDialog(window.getScene().getWindow());
-        if (file != null) {
-            model.saveRejects(file.toPath());
+    private void failed(String problem) {
+        if (!problem.isEmpty()) {
+            strip.hide(window);
+            window.show(Notice.problem(problem));
+            model.begin();
         }
     }
 }

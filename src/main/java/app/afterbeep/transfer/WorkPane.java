@@ -5,6 +5,8 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.ui.Progress;
+import app.afterbeep.ui.controls.Controls;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -36,6 +38,11 @@ final class WorkPane extends HBox {
         getChildren().addAll(title, bar, words, cancel);
     }
 
+    /// Puts a control before Cancel.
+    void add(Node control) {
+        getChildren().add(getChildren().indexOf(cancel), control);
+    }
+
     void onCancel(Runnable action) {
         onCancel = action;
     }
@@ -50,6 +57,7 @@ final class WorkPane extends HBox {
             cancel.setDisable(false);
         }
         title.setText(what);
+        Controls.show(title, !what.isEmpty());
         bar.setProgress(state.share() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : state.share());
         if (!cancel.isDisabled()) {
             words.setText(state.rows() == 0 ? "" : state.words());

@@ -55,6 +55,7 @@ public final class MainWindow extends StackPane implements Notices {
     private final Map<Shortcut, Runnable> everywhere = new EnumMap<>(Shortcut.class);
     private final BorderPane middle = new BorderPane(front);
     private final BorderPane frame = new BorderPane(middle);
+    private final VBox works = new VBox();
     private final StackPane cover = new StackPane();
     private @Nullable Runnable closing;
     private boolean swallowTyped;
@@ -68,6 +69,7 @@ public final class MainWindow extends StackPane implements Notices {
         rail.getChildren().add(spring());
         VBox.setVgrow(rail.getChildren().getFirst(), Priority.ALWAYS);
         frame.setLeft(rail);
+        frame.setBottom(works);
         Region scrim = new Region();
         scrim.getStyleClass().add("scrim");
         cover.getChildren().add(scrim);
@@ -118,6 +120,10 @@ public final class MainWindow extends StackPane implements Notices {
         frame.setDisable(true);
     }
 
+    public boolean hasSheet() {
+        return closing != null;
+    }
+
     public void closeSheet() {
         closing = null;
         frame.setDisable(false);
@@ -142,9 +148,24 @@ public final class MainWindow extends StackPane implements Notices {
         }
     }
 
-    /// Shows at the foot of the window how far long work is, below whatever screen is in front, which stays usable; null when it has ended.
-    public void showWork(@Nullable Region work) {
-        frame.setBottom(work);
+    /// Shows at the foot of the window how far long work is, below whatever screen is in front, which stays usable; other work that goes on
+    /// stays there too.
+    public void showWork(Region work) {
+        if (!works.getChildren().contains(work)) {
+            works.getChildren().add(work);
+        }
+    }
+
+    public void endWork(Region work) {
+        boolean hadFocus = getScene() != null && within(getScene().getFocusOwner(), work);
+        works.getChildren().remove(work);
+        if (hadFocus) {
+            focusScreen();
+        }
+    }
+
+    private static boolean within(@Nullable Node node, Node outer) {
+        return node != null && (node == outer || within(node.getParent(), outer));
     }
 
     /// Adds a screen to the rail; Settings stand at its foot.

@@ -31,6 +31,11 @@ public final class Reading {
         return new Reading(background, background::read);
     }
 
+    /// One that reads files: on the thread for them, so that it waits for nothing that the database does.
+    public static Reading ofFiles(Background background) {
+        return new Reading(background, background::io);
+    }
+
     /// Whether a result is still to come.
     public boolean running() {
         return running;

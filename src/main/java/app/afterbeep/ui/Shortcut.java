@@ -33,7 +33,7 @@ public enum Shortcut {
     CLEAR_FACETS(KeyCode.C, false), ADD_PERSON(KeyCode.P, false), MERGE(KeyCode.M, false),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
     UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q),
-    DRAFT_AGAIN(KeyCode.R), USE_DRAFT(KeyCode.ENTER);
+    DRAFT_AGAIN(KeyCode.R), USE_DRAFT(KeyCode.ENTER), GO_ON(KeyCode.ENTER);
 
     private final KeyCode key;
     private final boolean plain;
@@ -58,6 +58,11 @@ public enum Shortcut {
     /// @param typing text is being typed
     static List<Shortcut> of(KeyEvent event, boolean typing) {
         return Arrays.stream(values()).filter(shortcut -> shortcut.matches(event, typing)).toList();
+    }
+
+    /// Whether `event` is this one, whatever has the keyboard: for a sheet, which no shortcut reaches by itself.
+    public boolean is(KeyEvent event) {
+        return matches(event, true);
     }
 
     private boolean matches(KeyEvent event, boolean typing) {
