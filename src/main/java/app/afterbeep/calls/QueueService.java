@@ -34,8 +34,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,8 @@ public final class QueueService {
     private final Supplier<Settings> settings;
     private PlaceHours hours;
     private @Nullable OpenPlaces open;
+    /// While a card is drawn beforehand: what the one on the screen promises.
+    private @Nullable Instant spoken;
 
     public QueueService(QueueStore queue, ProspectStore prospects, CadenceStore cadences, ScriptStore scripts, PromiseStore promises,
                         AttemptStore attempts, Holidays holidays, Clock clock, Supplier<Settings> settings) {
@@ -144,8 +149,30 @@ public final class QueueService {
     /// Draws the card of whoever comes after `card` beforehand, so that the click on it is answered at once. To be called when nobody waits.
     public void prepare(Card card, boolean outside) {
         Look look = new Look();
-        look.pick(outside, card.prospect().id(), card.lane())
-            .ifPresent(pick -> nextCard.prepare(pick.waiting().prospectId(), pick.lane(), () -> card(pick.waiting().prospectId(), pick.lane(), null)));
+        look.pick(outside, card.prospect().id(), card.lane()).ifPresent(pick -> {
+            // The time that the click most likely promises is left to it: offered here too, it would make the card untrue.
+            spoken = card.slot().at();
+            try {
+                nextCard.prepare(pick.waiting().prospectId(), pick.lane(), () -> card(pick.waiting().prospectId(), pick.lane(), null));
+            } finally {
+                spoken = null;
+            }
+        });
+    }
+
+    /// The times that are promised to others, with the one that is being spoken.
+    private BiFunction<Instant, Instant, NavigableSet<Instant>> taken(long prospectId) {
+        BiFunction<Instant, Instant, NavigableSet<Instant>> promised = promises.taken(prospectId);
+        Instant also = spoken;
+        return also == null ? promised : (from, to) -> {
+            NavigableSet<Instant> taken = promised.apply(from, to);
+            if (also.isBefore(from) || also.isAfter(to)) {
+                return taken;
+            }
+            NavigableSet<Instant> with = new TreeSet<>(taken);
+            with.add(also);
+            return with;
+        };
     }
 
     /// Runs a click on a prospect; the card of whoever comes after may outlast it.
@@ -390,7 +417,7 @@ public final class QueueService {
 
     private List<Slot> slots(Prospect prospect, Instant from, List<Instant> earlier, int waitDays, int count) {
         return PromiseRules.slots(new PromiseRules.Wish(from, waitDays, prospect.place().zones(), preferred(prospect.place()),
-            mine(), clock.getZone(), earlier, promises.taken(prospect.id()), prospect.id()), count);
+            mine(), clock.getZone(), earlier, taken(prospect.id()), prospect.id()), count);
     }
 
     private CallingHours mine() {
