@@ -312,10 +312,11 @@ public final class ProspectStore {
         return sql.number("SELECT count(*) FROM prospect") - sql.number("SELECT count(*) FROM prospect WHERE merged_into IS NOT NULL");
     }
 
-    /// How many prospects [#search] finds without a limit.
-    public long count(String query) {
+    /// How many prospects [#search] finds with that limit.
+    public long count(String query, int limit) {
         String match = FindRules.match(query);
-        return match.isEmpty() ? count() : sql.number("SELECT count(*) FROM prospect_search WHERE prospect_search MATCH ?", match);
+        return match.isEmpty() ? Math.min(limit, count())
+            : sql.number("SELECT count(*) FROM (SELECT 1 FROM prospect_search WHERE prospect_search MATCH ? LIMIT ?)", match, limit);
     }
 
     public void saveNote(long prospectId, String note) {
