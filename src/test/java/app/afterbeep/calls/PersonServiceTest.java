@@ -72,6 +72,44 @@ final class PersonServiceTest {
         assertThrows(AppException.class, () -> edits.addNumber(prospect(ann), "+1 215-555-0145"));
     }
 
+    private String where(long id) {
+        Prospect p = prospect(id);
+        return p.place().zoneNames() + " " + p.place().region() + " " + p.placeSource();
+    }
+
+    @Test
+    void stateAndPostalCodeSayWhereSomebodyIsUnlessTheZoneWasSet() throws Exception {
+        assertEquals("America/New_York  number", where(ann));
+        String said = edits.save(prospect(ann), Text.STATE, "Texas");
+        assertEquals("America/Chicago,America/Denver TX state", where(ann));
+        assertTrue(said.startsWith("State is now “Texas”. It is ") && said.endsWith("there now (Central)"), said);
+        edits.save(prospect(ann), Text.ZIP, "79901");
+        assertEquals("America/Denver TX state", where(ann));
+        edits.save(prospect(ann), Text.ZIP, "");
+        edits.save(prospect(ann), Text.STATE, "nowhere");
+        assertEquals("America/New_York NY number", where(ann));
+        desk.calls.savePlace(prospect(ann), prospect(ann).place().in(List.of(java.time.ZoneId.of("America/Denver"))));
+        assertEquals("State is now “FL”", edits.save(prospect(ann), Text.STATE, "FL"));
+        assertEquals("America/Denver FL edited", where(ann));
+    }
+
+    @Test
+    void theFirstNumberSaysWhereSomebodyIsAndOfWhatKindItIs() throws Exception {
+        edits.addNumber(prospect(ann), "+49 151 23456789");
+        assertEquals("mobile", prospect(ann).phones().get(1).type());
+        edits.dialFirst(prospect(ann), prospect(ann).phones().get(1));
+        assertEquals("Europe/Berlin", prospect(ann).place().zone().getId());
+        edits.correctNumber(prospect(ann), prospect(ann).phones().getFirst(), "+1 800 555 0100");
+        assertEquals("toll_free", prospect(ann).phones().getFirst().type());
+        edits.removeNumber(prospect(ann), prospect(ann).phones().getFirst());
+        assertEquals("America/New_York", prospect(ann).place().zone().getId());
+    }
+
+    @Test
+    void whoIsAddedByHandHasTheHoursOfTheirState() throws Exception {
+        assertEquals("FL", prospect(edits.add(new Newcomer("Eva", "Holt", "", "305 555 0177", "", ""))).place().region());
+    }
+
     @Test
     void whatIsTakenAwayComesBackWithUndoAndIsFoundAgain() throws Exception {
         edits.addNumber(prospect(ann), "+12125550177");
