@@ -1,5 +1,6 @@
 package app.afterbeep.prospects;
 
+import app.afterbeep.ui.Times;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -95,6 +96,11 @@ public final class PlaceRules {
         }
         return number.zones().isEmpty() ? new Where(HoursRules.placeOf(named, region, number.e164(), List.of(here)), Place.Source.UNKNOWN)
             : new Where(HoursRules.placeOf(number.country(), number.country().equals(there) ? region : "", number.e164(), number.zones()), Place.Source.NUMBER);
+    }
+
+    /// What a time zone is called beside others: "Eastern", "Eastern (Indianapolis)", "Central European (Berlin)".
+    public static String label(ZoneId zone) {
+        return Times.zone(zone) + (NAMES.containsValue(zone.getId()) || !zone.getId().contains("/") ? "" : " (" + city(zone.getId()).replace('_', ' ') + ")");
     }
 
     /// Whether the clocks of two zones show the same at `at`.
