@@ -263,6 +263,6 @@ public final class PersonService implements PersonEdits {
 
     @Override
     public String carryOut(Merge merge) throws AppException {
-        return merges.carryOut(merge);
+        return merges.carryOut(merge, this::place);
     }
 }

@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.ui.controls.Controls;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -268,7 +269,7 @@ public final class MainWindow extends StackPane implements Notices {
         }
         if (shortcuts.contains(Shortcut.UNDO)) {
             boolean undoesTyping = focus.filter(MainWindow::editor).isPresent() || focus.filter(TextInputControl.class::isInstance)
-                .map(TextInputControl.class::cast).filter(TextInputControl::isUndoable).isPresent();
+                .map(TextInputControl.class::cast).filter(Controls::undoesTyping).isPresent();
             if (!undoesTyping) {
                 undo.run();
                 event.consume();
