@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.prospects.PersonEdits;
 import app.afterbeep.prospects.PersonEdits.Merge;
 import app.afterbeep.prospects.PersonEdits.Newcomer;
 import app.afterbeep.prospects.PersonEdits.Text;
@@ -203,10 +204,32 @@ final class PersonServiceTest {
     }
 
     @Test
+    void oneAddressIsKeptAndSaysWhereTheyAre() throws Exception {
+        edits.save(prospect(ann), Text.STATE, "NY");
+        edits.save(prospect(bob), Text.STATE, "TX");
+        edits.save(prospect(bob), Text.ZIP, "79901");
+        Merge merge = edits.merge(ann, bob).orElseThrow();
+        assertTrue(merge.lines().stream().filter(line -> List.of("State", "Postal code").contains(line.what())).noneMatch(PersonEdits.Line::other));
+        edits.carryOut(new Merge(merge.stays(), merge.goes(), merge.lines().stream().map(line -> line.choosing(true)).toList(), merge.consequences()));
+        assertEquals("America/Denver TX state", where(ann));
+    }
+
+    @Test
+    void theCallsOfBothAreOnesOfWhoIsKeptAlsoWhenTheyAreCorrected() throws Exception {
+        desk.log(desk.card(bob), Outcome.NO_ANSWER);
+        edits.carryOut(edits.merge(ann, bob).orElseThrow());
+        CallLogStore log = new CallLogStore(desk.database.sql(), desk.clock);
+        List<LoggedCall> calls = log.list(new LogFilter(null, null, java.util.Set.of(), "", "ann"), 10);
+        assertEquals(List.of(ann + " Ann"), calls.stream().map(call -> call.prospectId() + " " + call.firstName()).toList());
+        LogService corrections = new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.queue, desk.clock, () -> desk.settings);
+        assertEquals("Ann Lee", corrections.open(calls.getFirst().attemptId()).orElseThrow().before().prospect().name());
+    }
+
+    @Test
     void theLikelyOnesComeWithTheReason() throws Exception {
         long other = desk.addAt("America/New_York", "Ann Lee", "", "+12125550199");
         long shared = desk.addAt("America/New_York", "Cid Poe", "", "+12125550144");
-        assertEquals(List.of(shared + " same number", other + " same name and company"),
+        assertEquals(List.of(shared + " same number · +1 212 555 0144", other + " same name and company · +1 212 555 0199"),
             edits.likely(prospect(ann)).stream().map(l -> l.id() + " " + l.why()).toList());
     }
 }
