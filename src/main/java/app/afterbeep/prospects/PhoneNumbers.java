@@ -34,6 +34,13 @@ public final class PhoneNumbers {
     ///
     /// @param country ISO 3166, for numbers without a country code
     public static Optional<Parsed> parse(String text, String country) {
+        Optional<Parsed> as = read(text, country);
+        // 0049 89 …: how most of the world dials abroad, also in a list of a country that dials 011.
+        String digits = text.strip();
+        return as.isEmpty() && digits.startsWith("00") ? read("+" + digits.substring(2), country) : as;
+    }
+
+    private static Optional<Parsed> read(String text, String country) {
         try {
             PhoneNumber number = UTIL.parse(text, country);
             if (!UTIL.isPossibleNumber(number)) {

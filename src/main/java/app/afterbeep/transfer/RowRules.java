@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -37,7 +36,8 @@ import java.util.stream.Collectors;
 /// @param now     when the import runs; decides what a UTC offset means
 /// @param anybody also who has no number: they can't be added, but what the row says can be taken over
 record RowRules(Columns columns, String country, ZoneId here, Instant now, boolean anybody) {
-    private static final Set<String> YES = Set.of("true", "yes", "1", "x", "y", "t", "on", "dnc", "do not call");
+    /// How the reason begins for a row with something in its phone columns that is no number.
+    static final String UNUSABLE = "no usable phone number";
     /// Several values in one cell: Google's ` ::: `, or what people type.
     static final Pattern SEVERAL = Pattern.compile("\\s+:::\\s+");
     private static final Pattern TYPED_TOGETHER = Pattern.compile("\\s*(?:[;,|/\\n]|\\bor\\b)\\s*");
@@ -94,8 +94,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             line(first(cells, Field.TITLE)), line(first(cells, Field.COMPANY)), emails.isEmpty() ? "" : emails.getFirst(),
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),
-            where.place(), where.source(), phones(numbers)), YES.contains(first(cells, Field.DO_NOT_CALL).toLowerCase(Locale.ROOT)),
-            reach.orElse(Reach.UNKNOWN), zoneRemark(cells, where));
+            where.place(), where.source(), phones(numbers)), SilenceRules.isSilenced(first(cells, Field.DO_NOT_CALL)),
+            reach.orElse(Reach.UNKNOWN), remark(cells, where));
     }
 
     /// Takes off what spreadsheets put on: blanks, and the apostrophe that keeps a cell from being a formula.
@@ -182,7 +182,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
 
     private String noNumber(List<String> cells) {
         return columns.phones().stream().filter(c -> !cell(cells, c.column()).isEmpty()).findFirst()
-            .map(c -> "no usable phone number: ‘" + shortened(line(cell(cells, c.column()))) + "’ in column "
+            .map(c -> UNUSABLE + ": ‘" + shortened(line(cell(cells, c.column()))) + "’ in column "
                 + columns.headers().get(c.column()))
             .orElse("no phone number");
     }
@@ -249,11 +249,15 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now), here, now);
     }
 
+    private String remark(List<String> cells, Where where) {
+        return Stream.of(SilenceRules.remark(shortened(line(first(cells, Field.DO_NOT_CALL)))), zoneRemark(cells, where)).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+    }
+
     private String zoneRemark(List<String> cells, Where where) {
         String zone = first(cells, Field.TIME_ZONE);
         return zone.isEmpty() || where.source() == Place.Source.IMPORTED ? ""
             : "there is no time zone ‘" + shortened(line(zone)) + "’: " + where.place().zone().getId()
-                + (where.source() == Place.Source.NUMBER ? " is taken from the number" : where.source() == Place.Source.STATE ? " is taken from the state"
+                + (where.source() == Place.Source.NUMBER ? " is taken from the number" : where.source() == Place.Source.STATE ? " is taken from the address"
                     : " is taken instead");
     }
 
