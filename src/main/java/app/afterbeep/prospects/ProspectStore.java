@@ -330,7 +330,12 @@ public final class ProspectStore {
 
     /// Puts the prospect where the rep says; this outranks what the number said.
     public void savePlace(long prospectId, Place place) {
-        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.EDITED, prospectId);
+        savePlace(prospectId, place, Place.Source.EDITED);
+    }
+
+    /// Puts the prospect where something else says.
+    public void savePlace(long prospectId, Place place, Place.Source source) {
+        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), source, prospectId);
     }
 
     /// What can be edited as one text, by its column.
@@ -354,7 +359,8 @@ public final class ProspectStore {
     }
 
     public void saveNumber(long phoneId, Phone phone) {
-        sql.update("UPDATE phone SET e164 = ?, extension = ?, valid = ?, bad = 0 WHERE id = ?", phone.e164(), phone.extension(), phone.valid(), phoneId);
+        sql.update("UPDATE phone SET e164 = ?, extension = ?, type = ?, valid = ?, bad = 0 WHERE id = ?", phone.e164(), phone.extension(), phone.type(),
+            phone.valid(), phoneId);
     }
 
     public void removeNumber(long phoneId) {
@@ -369,11 +375,6 @@ public final class ProspectStore {
                 sql.update("UPDATE phone SET rank = ? WHERE id = ?", i + 1 + (turn == 0 ? 1_000 : 0), phoneIds.get(i));
             }
         }
-    }
-
-    /// Puts the prospect where a number says.
-    public void numberPlace(long id, Place place) {
-        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.NUMBER, id);
     }
 
     /// When the prospect may be called, as the rep says; where they are is known as before.
