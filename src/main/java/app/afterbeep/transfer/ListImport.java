@@ -162,7 +162,9 @@ final class ListImport {
         String was = before.isEmpty() ? "" : people.changed(before, lastPhone);
         if (changes.isEmpty()) {
             duplicates++;
-            note(read, Result.DUPLICATE, contact.map(ListImport::shown).orElse(person.draft().externalId()) + " is already known", same.id(), false, was);
+            suppressed += person.doNotCall() ? 1 : 0;
+            note(read, Result.DUPLICATE, contact.map(ListImport::shown).orElse(person.draft().externalId()) + " is already known"
+                + (person.doNotCall() ? "; " + SUPPRESSED : ""), same.id(), person.doNotCall(), was);
         } else {
             updated++;
             changed.set((int) same.id());
