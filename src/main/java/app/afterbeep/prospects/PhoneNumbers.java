@@ -27,6 +27,9 @@ public final class PhoneNumbers {
     /// @param zones where it could be; empty when it says nothing about the place
     public record Parsed(String e164, String extension, boolean valid, String type, String country, List<ZoneId> zones) {}
 
+    /// No number at all.
+    public static final Parsed NONE = new Parsed("", "", false, "", "", List.of());
+
     /// Reads a number; empty when libphonenumber does not find it possible.
     ///
     /// @param country ISO 3166, for numbers without a country code

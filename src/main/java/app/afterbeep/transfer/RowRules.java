@@ -1,13 +1,14 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.cadence.Round;
-import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.PlaceRules;
+import app.afterbeep.prospects.PlaceRules.Clues;
+import app.afterbeep.prospects.PlaceRules.Where;
 import app.afterbeep.prospects.ProspectStore.Draft;
 import app.afterbeep.prospects.Reach;
-import app.afterbeep.prospects.StateRules;
 import app.afterbeep.transfer.HeaderRules.Columns;
 import app.afterbeep.transfer.HeaderRules.Field;
 import app.afterbeep.transfer.HeaderRules.PhoneColumn;
@@ -26,7 +27,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Reads one row of a list: what it says about a person, or why it can't be used. A value that finds no place in a prospect
 /// (an unknown column, a second email, a phone cell without a number) stays as a merge field under its header.
@@ -69,10 +69,6 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
         static final Target NONE = new Target(0, new Round(0, 0, 1));
     }
 
-    private record Where(Place place, Place.Source source) {}
-
-    private static final PhoneNumbers.Parsed NO_NUMBER = new PhoneNumbers.Parsed("", "", false, "", "", List.of());
-
     private record Number(PhoneKind kind, PhoneNumbers.Parsed parsed) {}
 
     Result read(List<String> row, Target target) {
@@ -88,7 +84,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             return new Rejected(noNumber(cells));
         }
         String[] name = name(cells);
-        Where where = where(cells, named, numbers.isEmpty() ? NO_NUMBER : numbers.getFirst().parsed());
+        Where where = where(cells, named, numbers.isEmpty() ? PhoneNumbers.NONE : numbers.getFirst().parsed());
         Optional<Reach> reach = Reach.find(first(cells, Field.REACH));
         if (reach.isEmpty()) {
             // Another system's word for something else.
@@ -249,30 +245,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
 
     /// The time zone column says it best, then the state or the postal code, then the number.
     private Where where(List<String> cells, Optional<String> named, PhoneNumbers.Parsed number) {
-        String state = first(cells, Field.STATE);
-        String zip = first(cells, Field.ZIP);
-        String there = named.orElseGet(() -> countryOf(state, number.country()));
-        String region = !HoursRules.regions(there).isEmpty() ? StateRules.code(there, state).or(() -> StateRules.codeOfPostcode(there, zip)).orElse("") : "";
-        List<ZoneId> imported = TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now);
-        if (!imported.isEmpty()) {
-            return new Where(HoursRules.placeOf(named.orElse(number.country()), region, number.e164(), imported), Place.Source.IMPORTED);
-        }
-        List<ZoneId> zones = state.isEmpty() && zip.isEmpty() ? List.of() : StateRules.zones(there, state, zip, number.zones(), now);
-        if (zones.isEmpty() && named.isPresent() && !(state.isEmpty() && zip.isEmpty())) {
-            zones = PhoneNumbers.onlyZone(there).map(List::of).orElse(List.of());
-        }
-        if (!zones.isEmpty()) {
-            return new Where(HoursRules.placeOf(there, region, number.e164(), zones), Place.Source.STATE);
-        }
-        return number.zones().isEmpty() ? new Where(HoursRules.placeOf(named.orElse(number.country()), region, number.e164(), List.of(here)), Place.Source.UNKNOWN)
-            : new Where(HoursRules.placeOf(number.country(), number.country().equals(there) ? region : "", number.e164(), number.zones()), Place.Source.NUMBER);
-    }
-
-    /// The country of a row that names none: the number's, unless the state lies in another one, as with a mobile that moved from Canada to Ohio.
-    private String countryOf(String state, String numbers) {
-        String otherwise = numbers.isEmpty() ? country : numbers;
-        return state.isEmpty() ? otherwise : Stream.of(otherwise, country, "US", "CA").filter(c -> StateRules.code(c, state).isPresent()).findFirst()
-            .orElse(otherwise);
+        return PlaceRules.where(new Clues(named.orElse(""), country, first(cells, Field.STATE), first(cells, Field.ZIP), number),
+            TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now), here, now);
     }
 
     private String remark(List<String> cells, Where where) {
