@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -231,7 +232,7 @@ public final class Pictures {
         }
     }
 
-    /// The columns of a list, one of them chosen by the rep, and how its first rows read.
+    /// The columns of a list, and how its first rows read.
     private static void drawImport(Path folder, MovableClock clock, Path pictures) throws IOException {
         Path list = Files.writeString(folder.resolve("market.csv"), """
             First name,Last name,Firm,Position,Desk,Cell,Work email,State,Zip,Region code,Do not call
@@ -254,7 +255,7 @@ public final class Pictures {
             window.awaitShown("import-name");
             window.key(KeyCode.ENTER, KeyCode.CONTROL);
             window.awaitShown("import-columns");
-            window.awaitText("import-preview", "Lee Freight");
+            FxThread.await(() -> ((TableView<?>) window.node("import-preview")).getItems().size() == 5, () -> "the first rows");
             window.pauseForReading();
             save(window.picture(), pictures.resolve("import-light.png"));
         }
