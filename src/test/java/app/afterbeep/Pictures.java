@@ -235,7 +235,7 @@ public final class Pictures {
     /// The columns of a list, and how its first rows read.
     private static void drawImport(Path folder, MovableClock clock, Path pictures) throws IOException {
         Path list = Files.writeString(folder.resolve("market.csv"), """
-            First name,Last name,Firm,Position,Desk,Cell,Work email,State,Zip,Region code,Do not call
+            First name,Last name,Firm,Position,Phone,Cell,Write to,State,Zip,Region code,Do not call
             Ann,Lee,Lee Freight,Dock manager,(918) 555-0142,918-555-0143,ann@leefreight.example.com,OK,74103,S-4,
             Raúl,Peña,Peña Cold Storage,Owner,305.555.0117,,raul@pena.example.com,FL,33130,E-1,
             Mai,Tran,Harbor Yards,Operations lead,+1 206 555 0155 ext. 12,206 555 0156,mai@harbor.example.com,WA,98101,W-2,yes
