@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads one row of a list: what it says about a person, or why it can't be used. A value that finds no place in a prospect
 /// (an unknown column, a second email, a phone cell without a number) stays as a merge field under its header.

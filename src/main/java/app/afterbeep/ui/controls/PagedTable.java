@@ -262,6 +262,11 @@ public final class PagedTable<T> extends StackPane {
             if (event.isShiftDown()) {
                 extend(to);
                 event.consume();
+            } else if (event.isShortcutDown()) {
+                // On to the next one that Space shall mark too.
+                table.getSelectionModel().select(to);
+                table.scrollTo(Math.max(0, to - 3));
+                event.consume();
             } else {
                 markNone();
                 anchor = to;
