@@ -67,7 +67,7 @@ public final class PagedTable<T> extends StackPane {
         table.setRowFactory(view -> new MarkedRow());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.getColumns().addListener((javafx.collections.ListChangeListener<TableColumn<Row<T>, ?>>) c -> tellLayout());
-        table.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
             if (e.getTarget() instanceof Node node && inHeader(node)) {
                 tellLayout();
             }
