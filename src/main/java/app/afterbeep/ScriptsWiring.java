@@ -35,10 +35,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes every object of the Scripts screen, by hand. What is opened from it is made when it is opened for the first time: the start of the
 /// program waits neither for a draft nor for the lists of the coach.
-final class ScriptsWiring {
+final class ScriptsWiring implements AutoCloseable {
     private final Supplier<Settings> settings;
     private final MainWindow window;
     private final Consumer<Map<Setting, String>> introduce;
+    private final StudioService studio;
     private final StudioViewModel model;
     private final EditorViewModel editor;
     private final StudioView view;
@@ -58,17 +59,17 @@ final class ScriptsWiring {
         this.introduce = introduce;
         Database database = data.database();
         StudioStore store = new StudioStore(database.sql(), uses.cadences(), clock);
-        StudioService service = new StudioService(database, store, uses.scripts(), settings);
-        model = new StudioViewModel(service, new SharingService(database, store), background, window, () -> {
+        studio = new StudioService(database, store, uses.scripts(), settings);
+        model = new StudioViewModel(studio, new SharingService(database, store), background, window, () -> {
             save();
             undo.run();
         });
-        editor = new EditorViewModel(model, new EditorService(database, uses.scripts(), uses.queue(), uses.people(), uses.outbox(), settings), service::saveText,
+        editor = new EditorViewModel(model, new EditorService(database, uses.scripts(), uses.queue(), uses.people(), uses.outbox(), settings), studio::saveText,
             new CoachViewModel(() -> Limits.of(settings.get())), background);
         view = new StudioView(model, window, new TextsPane(editor), new StudioView.Doors(this::openBuilder, this::openRehearsal));
         rehearsals = () -> {
             RehearseViewModel rehearsal = new RehearseViewModel(new RehearsalService(database, new RehearsalStore(database.sql()), uses.scripts(),
-                uses.cadences(), () -> service.load().samples(), clock, settings), background, window, undo, clock, settings);
+                uses.cadences(), studio::samples, clock, settings), background, window, undo, clock, settings);
             database.onChange(rehearsal::changed);
             return new RehearseView(rehearsal, window);
         };
@@ -76,6 +77,11 @@ final class ScriptsWiring {
 
     StudioView view() {
         return view;
+    }
+
+    @Override
+    public void close() {
+        studio.close();
     }
 
     /// Writes what was typed last; to be called before the end.

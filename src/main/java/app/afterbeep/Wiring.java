@@ -126,6 +126,7 @@ final class Wiring implements AutoCloseable {
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
     private final BrowseService browsing;
+    private final ReviewService reviewing;
     private final BrowseViewModel browseModel;
     private final PeopleService peopleService;
     private final ScriptsWiring scriptsScreen;
@@ -230,7 +231,8 @@ final class Wiring implements AutoCloseable {
         exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
             changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
         ExportView exportView = new ExportView(exports, window);
-        ReviewView review = new ReviewView(new ReviewViewModel(new ReviewService(log, attempts, prospects, clock), background, window, clock),
+        reviewing = new ReviewService(database, attempts, prospects, clock);
+        ReviewView review = new ReviewView(new ReviewViewModel(reviewing, background, window, clock),
             () -> window.select("session"), exportView::open, correct::open, elsewhere::open);
         prospectsModel = new ProspectsViewModel(
             people,
@@ -401,6 +403,8 @@ final class Wiring implements AutoCloseable {
             background.db(() -> {
                 data.database().checkpoint();
                 browsing.close();
+                reviewing.close();
+                scriptsScreen.close();
                 peopleService.close();
                 data.database().close();
                 return true;

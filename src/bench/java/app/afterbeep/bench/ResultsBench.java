@@ -2,7 +2,6 @@ package app.afterbeep.bench;
 
 import app.afterbeep.bench.Table.Peer;
 import app.afterbeep.bench.Table.Target;
-import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.results.ResultsService;
@@ -36,7 +35,7 @@ final class ResultsBench implements Benchmark {
             Days month = Days.last(30, today);
             Days years = Days.last(730, today);
             ResultsService results = new ResultsService(new ResultsStore(desk.database.sql(), desk.clock));
-            ReviewService review = new ReviewService(new CallLogStore(desk.database.sql(), desk.clock), desk.attempts, desk.prospects, desk.clock);
+            ReviewService review = new ReviewService(desk.database, desk.attempts, desk.prospects, desk.clock);
             int[] rows = {0};
             Samples grouped = new Samples();
             grouped.time(() -> {

@@ -53,6 +53,10 @@ public final class Undo {
     private static final String ALIKE = "(?:UPDATE (?:prospect|promise) SET id = id(?:, \\w+ = (?:NULL|\\d+|'\\w*'))+|DELETE FROM dnc) WHERE id";
     private static final Pattern ROW = Pattern.compile("(" + ALIKE + ") = (\\d+)((?: AND \\w+ IS (?:NULL|\\d+|'\\w*'))*)");
     private static final Pattern ROWS = Pattern.compile(ALIKE + " IN \\(([\\d,]+)\\)");
+    /// A change with such values only, and its values.
+    private static final Pattern PLAIN = Pattern.compile(
+        "(?:UPDATE \\w+ SET id = id(?:, \\w+ = (?:NULL|\\d{1,18}|'\\w*'))+|DELETE FROM \\w+) WHERE id (?:= \\d{1,18}|IN \\([\\d,]+\\))(?: AND \\w+ (?:=|IS) (?:NULL|\\d{1,18}|'\\w*'))*");
+    private static final Pattern VALUE = Pattern.compile("(?<= (?:=|IS) )(?:NULL|\\d+|'\\w*')|(?<= IN )\\([\\d,]+\\)");
     /// Any change of one row, and the columns that it changes.
     private static final Pattern ANY_ROW = Pattern.compile("(?:UPDATE|DELETE FROM) (\\w+)( SET id = id(, .*?)?)? WHERE id = (\\d+)(?: AND .*)?", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile(", (\\w+) = ");
@@ -279,7 +283,7 @@ public final class Undo {
     void take(Action action) {
         List<String> steps = sql.list("SELECT sql FROM undo_step WHERE action_id = ? ORDER BY id DESC", r -> r.text("sql"), action.id());
         for (String step : steps) {
-            if (sql.execute(step, clock.instant()) < rows(step)) {
+            if (run(step) < rows(step)) {
                 throw new DbException(hasLeft(step) ? "The email of “" + action.label() + "” has already left, so it can't be undone."
                     : "“" + action.label() + "” can't be undone: something of it has changed since.", null);
             }
@@ -289,6 +293,25 @@ public final class Undo {
             }
         }
         sql.update("UPDATE action SET undone_at = ? WHERE id = ?", clock.instant(), action.id());
+    }
+
+    /// Runs a step and says how many rows it has changed. Of thousands that differ in their values only one statement is prepared: the triggers
+    /// on a prospect make that ten times as long as to run it.
+    private int run(String step) {
+        if (!PLAIN.matcher(step).matches()) {
+            return sql.execute(step, clock.instant());
+        }
+        List<@Nullable Object> values = new ArrayList<>();
+        String statement = VALUE.matcher(step).replaceAll(value -> {
+            String text = value.group();
+            if (text.startsWith("(")) {
+                values.add("[" + text.substring(1, text.length() - 1) + "]");
+                return "(SELECT value FROM json_each(?))";
+            }
+            values.add(text.equals("NULL") ? null : text.startsWith("'") ? text.substring(1, text.length() - 1) : (Object) Long.valueOf(text));
+            return "?";
+        });
+        return sql.update(statement, values.toArray());
     }
 
     /// How many rows a step changes: as many as it names.

@@ -7,6 +7,8 @@ import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.db.Database;
+import app.afterbeep.db.Reader;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.Touch;
@@ -20,21 +22,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Reads the log for the review. On the database thread.
-public final class ReviewService {
+/// Reads the log for the review: the table beside the clicks, on any thread, one person on the database thread.
+public final class ReviewService implements AutoCloseable {
     /// Nobody reviews more by eye; the export has no limit.
     static final int LIMIT = 5_000;
     private static final int TOUCHES = 500;
     private static final Set<String> CONNECTS = Arrays.stream(Outcome.values()).filter(Outcome::connect).map(Outcome::code)
         .collect(Collectors.toUnmodifiableSet());
 
-    private final CallLogStore log;
+    private final Reader reader;
     private final AttemptStore attempts;
     private final ProspectStore prospects;
     private final Clock clock;
 
-    public ReviewService(CallLogStore log, AttemptStore attempts, ProspectStore prospects, Clock clock) {
-        this.log = log;
+    public ReviewService(Database database, AttemptStore attempts, ProspectStore prospects, Clock clock) {
+        this.reader = database.reader();
         this.attempts = attempts;
         this.prospects = prospects;
         this.clock = clock;
@@ -54,6 +56,10 @@ public final class ReviewService {
     /// Reads the first attempts that `filter` means, and counts those of all outcomes beside them. Whole days are counted by the summaries
     /// beside the log, so that a year costs no more than its rows on the screen; with a text or a list each attempt is looked at.
     public Page read(LogFilter filter) {
+        return reader.read(sql -> read(new CallLogStore(sql, clock), filter));
+    }
+
+    private static Page read(CallLogStore log, LogFilter filter) {
         LocalDate from = filter.from();
         LocalDate to = filter.to();
         boolean whole = filter.text().isBlank() && filter.list().isEmpty() && from != null && to != null;
@@ -83,7 +89,7 @@ public final class ReviewService {
     /// was no call before today at all.
     public LocalDate lastDay() {
         LocalDate today = LocalDate.now(clock);
-        return log.lastDayBefore(today).orElse(today.minusDays(1));
+        return reader.read(sql -> new CallLogStore(sql, clock).lastDayBefore(today)).orElse(today.minusDays(1));
     }
 
     /// Who was called, with the whole history.
@@ -97,5 +103,10 @@ public final class ReviewService {
         return prospects.find(call.prospectId())
             .map(prospect -> new Called(call, prospect, attempts.step(call.attemptId()), attempts.touches(prospect.id(), prospect.place().zone(), TOUCHES),
                 attempts.was(call.attemptId()), attempts.elsewhere(call.attemptId())));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 }

@@ -53,7 +53,7 @@ public final class ReviewViewModel {
     public ReviewViewModel(ReviewService review, Background background, Notices notices, Clock clock) {
         this.review = review;
         this.background = background;
-        this.reading = new Reading(background);
+        this.reading = Reading.beside(background);
         this.notices = notices;
         this.clock = clock;
     }

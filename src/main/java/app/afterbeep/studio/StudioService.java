@@ -5,6 +5,7 @@ import app.afterbeep.cadence.Cadence.Kind;
 import app.afterbeep.cadence.Cadence.State;
 import app.afterbeep.cadence.Cadence.Step;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.Reader;
 import app.afterbeep.scripts.MergeField;
 import app.afterbeep.scripts.Pace;
 import app.afterbeep.scripts.Script;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever is under way goes on from their next step in the steps as they are then: nobody is ever left without one, and whoever was told of a
 /// call gets it ([Cadence#isGoodbye]).
-public final class StudioService {
+public final class StudioService implements AutoCloseable {
     static final int MOST_DAYS = 365;
     private static final int NAME_LENGTH = 80;
 
     private final Database database;
+    private final Reader reader;
     private final StudioStore store;
     private final TextStore texts;
     private final ScriptStore scripts;
@@ -37,13 +39,39 @@ public final class StudioService {
 
     public StudioService(Database database, StudioStore store, ScriptStore scripts, Supplier<Settings> settings) {
         this.database = database;
+        this.reader = database.reader();
         this.store = store;
         this.texts = store.texts();
         this.scripts = scripts;
         this.settings = settings;
     }
 
+    /// How many prospects stand where.
+    public record Counts(List<StudioStore.Count> all) {}
+
+    /// Looks at all prospects. Any thread: beside the clicks, on a connection of its own.
+    public Counts counts() {
+        return reader.read(sql -> new Counts(StudioStore.counts(sql)));
+    }
+
     public Studio load() {
+        return load(counts());
+    }
+
+    /// With the prospects as they were counted.
+    public Studio load(Counts counts) {
+        List<Snippet> snippets = texts.snippets();
+        StudioStore.Overview overview = store.overview(counts.all());
+        return new Studio(overview.series(), overview.lists(), snippets,
+            Pace.learned(scripts.timedMessages(), settings.get().number(Setting.WORDS_PER_MINUTE)), samples(snippets));
+    }
+
+    /// A value of usual length for each field.
+    public Map<String, String> samples() {
+        return samples(texts.snippets());
+    }
+
+    private Map<String, String> samples(List<Snippet> snippets) {
         Settings now = settings.get();
         Map<String, String> samples = new HashMap<>();
         for (MergeField field : MergeField.values()) {
@@ -54,11 +82,8 @@ public final class StudioService {
                 samples.put(mine.key(), now.text(mine));
             }
         }
-        List<Snippet> snippets = texts.snippets();
         snippets.forEach(snippet -> samples.putIfAbsent(snippet.name(), snippet.text()));
-        StudioStore.Overview overview = store.overview();
-        return new Studio(overview.series(), overview.lists(), snippets, Pace.learned(scripts.timedMessages(), now.number(Setting.WORDS_PER_MINUTE)),
-            samples);
+        return samples;
     }
 
     /// Of usual length, for the estimate; "" where the script's own fallback is the best guess.
@@ -312,5 +337,10 @@ public final class StudioService {
             texts.saveSnippets(listId, snippets);
             return true;
         });
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 }

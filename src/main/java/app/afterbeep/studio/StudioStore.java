@@ -32,20 +32,22 @@ public final class StudioStore {
 
     private record Head(long id, String name, boolean starts, long cadenceId, @Nullable Long nextId) {}
 
-    private record Count(long listId, long seriesId, long cadenceId, int step, boolean fresh, int prospects) {}
+    /// How many prospects stand where.
+    record Count(long listId, long seriesId, long cadenceId, int step, boolean fresh, int prospects) {}
 
     /// Every series that is offered, in the order in which they were made, and every list.
     record Overview(List<StudioSeries> series, List<StudioList> lists) {}
 
+    /// Without the prospects: how many stand where is nothing of a series.
     List<StudioSeries> series() {
-        return overview().series();
+        return overview(List.of()).series();
     }
 
-    Overview overview() {
+    /// @param all what [#counts] gave
+    Overview overview(List<Count> all) {
         List<Head> heads = sql.list("SELECT id, name, cadence_id, next_id,"
             + " id = (SELECT id FROM series WHERE NOT removed ORDER BY starts DESC, cadence_id, position LIMIT 1) AS starts FROM series WHERE NOT removed ORDER BY cadence_id, position",
             r -> new Head(r.number("id"), r.text("name"), r.flag("starts"), r.number("cadence_id"), r.numberOrNull("next_id")));
-        List<Count> all = counts();
         List<Count> counts = all.stream().filter(count -> !count.fresh()).toList();
         List<StudioList> lists = lists(all);
         Map<Long, List<StudioText>> written = texts.newest();
@@ -64,8 +66,8 @@ public final class StudioStore {
         return new Overview(found, lists);
     }
 
-    /// All that is shown of the prospects, in one look at them.
-    private List<Count> counts() {
+    /// All that is shown of the prospects, in one look at all of them: a second at a million.
+    static List<Count> counts(Sql sql) {
         return sql.list("""
             SELECT list_id, series_id, cadence_id, step, due = 'fresh' AS fresh, count(*) AS prospects FROM prospect
             WHERE status = 'active' GROUP BY 1, 2, 3, 4, 5""",

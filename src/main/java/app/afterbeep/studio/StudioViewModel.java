@@ -4,6 +4,7 @@ import app.afterbeep.cadence.Cadence.Kind;
 import app.afterbeep.cadence.Cadence.Step;
 import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.Script;
+import app.afterbeep.studio.StudioService.Counts;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
@@ -27,10 +28,13 @@ public final class StudioViewModel {
     private final SharingService sharing;
     private final Background background;
     private final Reading reading;
+    private final Reading counting;
     private final Notices notices;
     private final Runnable undo;
     private final ReadOnlyObjectWrapper<@Nullable Studio> studio = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Selection> selected = new ReadOnlyObjectWrapper<>();
+    /// How many prospects stand where, as it was counted last; null until then.
+    private @Nullable Counts counts;
     private long seriesId;
     /// The number of the chosen step; 0 for the texts of none, -1 until one is chosen.
     private int number = -1;
@@ -41,6 +45,7 @@ public final class StudioViewModel {
         this.sharing = sharing;
         this.background = background;
         this.reading = new Reading(background);
+        this.counting = Reading.beside(background);
         this.notices = notices;
         this.undo = undo;
     }
@@ -62,7 +67,21 @@ public final class StudioViewModel {
 
     /// Reads everything again: on coming to the front and after a change of the data. What is chosen stays chosen.
     public void refresh() {
-        reading.ask(service::load, this::show);
+        if (counts != null) {
+            load();
+        }
+        // Beside the clicks; what was typed is read in turn with what is saved, so that no older text comes after a newer one.
+        counting.ask(service::counts, counted -> {
+            if (!counted.equals(counts)) {
+                counts = counted;
+                load();
+            }
+        });
+    }
+
+    private void load() {
+        Counts with = Objects.requireNonNull(counts);
+        reading.ask(() -> service.load(with), this::show);
     }
 
     private void show(Studio now) {
@@ -302,9 +321,10 @@ public final class StudioViewModel {
     ///
     /// @param added gets it when it is in the file and on the screen
     public void add(SeriesDraft draft, Consumer<StudioSeries> added) {
+        Counts with = counts == null ? new Counts(List.of()) : counts;
         run(() -> {
             long id = service.add(draft);
-            return Map.entry(id, service.load());
+            return Map.entry(id, service.load(with));
         }, made -> {
             seriesId = made.getKey();
             number = -1;

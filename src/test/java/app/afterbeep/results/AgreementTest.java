@@ -52,7 +52,7 @@ class AgreementTest {
         desk = logs.desk;
         ResultsStore store = new ResultsStore(desk.database.sql(), desk.clock);
         results = new ResultsService(store);
-        review = new ReviewService(logs.log, desk.attempts, desk.prospects, desk.clock);
+        review = new ReviewService(desk.database, desk.attempts, desk.prospects, desk.clock);
         logs.now("2026-11-16T11:30:00");
         List<Long> people = List.of(at("America/New_York", 1), at("America/Chicago", 2), at("America/Los_Angeles", 3), at("America/New_York", 4),
             at("America/Chicago", 5), at("America/New_York", 6), at("America/New_York", 7));

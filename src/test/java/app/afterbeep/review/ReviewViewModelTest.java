@@ -50,7 +50,7 @@ final class ReviewViewModelTest {
             Bob,Ray,Kestrel Mills,(215) 555-0145,America/New_York
             Cleo,,,(215) 555-0146,America/New_York
             """);
-        model = new ReviewViewModel(new ReviewService(desk.log, desk.desk.attempts, desk.desk.prospects, desk.desk.clock),
+        model = new ReviewViewModel(new ReviewService(desk.desk.database, desk.desk.attempts, desk.desk.prospects, desk.desk.clock),
             Background.direct(), desk, desk.desk.clock);
     }
 
