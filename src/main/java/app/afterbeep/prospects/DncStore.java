@@ -90,6 +90,20 @@ public final class DncStore {
         sql.update("INSERT INTO dnc (kind, value, source, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", kind, value, source, clock.instant());
     }
 
+    /// Puts an entry of another file of ours on the list, as it stood there. Returns whether it was not there yet.
+    boolean restore(Kept.Entry entry) {
+        boolean isNew = sql.update("INSERT INTO dnc (kind, value, source, at, note) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            entry.kind(), entry.value(), entry.source(), entry.at(), entry.note()) > 0;
+        if (isNew) {
+            switch (entry.kind()) {
+                case "phone" -> refreshReachable("id IN (SELECT prospect_id FROM phone WHERE e164 = ?)", entry.value());
+                case "email" -> refreshReachable("email = ? COLLATE NOCASE AND email <> ''", entry.value());
+                default -> refreshReachable("email LIKE '%@' || ?", entry.value());
+            }
+        }
+        return isNew;
+    }
+
     /// One entry of the do-not-call list.
     ///
     /// @param who the prospects that have it, "" when none does any more
@@ -132,6 +146,7 @@ public final class DncStore {
               EXISTS (SELECT 1 FROM phone WHERE prospect_id = prospect.id AND bad = 0
                 AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164))
               AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = lower(prospect.email))
+              AND NOT EXISTS (SELECT 1 FROM dnc WHERE kind = 'domain' AND value = lower(substr(prospect.email, instr(prospect.email, '@') + 1)))
             WHERE\s""" + where, argument);
     }
 }

@@ -7,6 +7,7 @@ import app.afterbeep.calls.CorrectionStore;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.Sql;
 import app.afterbeep.outbox.EmailStore;
+import app.afterbeep.prospects.KeptStore;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.settings.Settings;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Brings a list, or a call log that was exported, into the file. On the database thread, in one transaction: after a crash all of its
@@ -95,12 +97,17 @@ public final class ImportService {
         try {
             String country = options.country().isBlank() ? settings.get().country() : options.country().strip().toUpperCase(Locale.ROOT);
             Charset charset = CsvRows.charset(source);
-            Layout layout = Layout.find(source, charset, name, options.mapping(), country);
+            Optional<ProspectLayout> ours = ProspectLayout.find(source, charset);
+            Layout layout = ours.isPresent() ? new Layout(ours.get().delimiter(), ours.get().headerLine(), HeaderRules.columns(ours.get().headers(), Map.of()))
+                : Layout.find(source, charset, name, options.mapping(), country);
             RowRules rules = new RowRules(layout.columns(), country, clock.getZone(), clock.instant());
+            // Who is in our own file is in the list that they were in.
+            String into = ours.map(ProspectLayout::list).filter(of -> !of.isBlank()).orElse(list);
+            ProspectRowRules ourRules = ours.map(of -> new ProspectRowRules(of, into, country, clock.getZone(), clock.instant())).orElse(null);
             return database.bulk(() -> {
                 try (CsvRows rows = CsvRows.open(soFar.counting(source), charset, layout.delimiter())) {
                     return LogRowRules.isLog(layout.columns().headers()) ? restore(layout, country).all(rows, soFar)
-                        : new ListImport(prospects, cadences, list, layout, rules).all(rows, soFar);
+                        : new ListImport(prospects, new KeptStore(database.sql(), prospects), cadences, into, layout, rules, ourRules).all(rows, soFar);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

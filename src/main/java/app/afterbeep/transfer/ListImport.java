@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.prospects.KeptStore;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One import of a list, while it runs. Who is known already is not added again, but what a row knows and the file does not is taken over:
 /// a further number, an empty field. Nothing that stands there is overwritten; within one file the first row of a person wins.
@@ -30,6 +32,8 @@ final class ListImport {
     private final String list;
     private final Layout layout;
     private final RowRules rules;
+    private final @Nullable ProspectRowRules ours;
+    private final KeptStore kept;
     private final Target target;
     /// The names that are known for a number or an address, each with the first who has it; asked of the file once, then kept up row by row.
     private final Map<String, Map<String, Long>> names = new HashMap<>();
@@ -42,8 +46,11 @@ final class ListImport {
     private int duplicates;
     private int rejected;
 
-    ListImport(ProspectStore prospects, CadenceStore cadences, String list, Layout layout, RowRules rules) {
+    /// @param ours for a file that we exported, else null
+    ListImport(ProspectStore prospects, KeptStore kept, CadenceStore cadences, String list, Layout layout, RowRules rules, @Nullable ProspectRowRules ours) {
         this.prospects = prospects;
+        this.kept = kept;
+        this.ours = ours;
         this.list = list;
         this.layout = layout;
         this.rules = rules;
@@ -68,7 +75,7 @@ final class ListImport {
         } else if (!row.problem().isEmpty()) {
             reject(row, row.problem());
         } else {
-            switch (rules.read(row.cells(), target)) {
+            switch (ours == null ? rules.read(row.cells(), target) : ours.read(row.cells(), target)) {
                 case Rejected no -> reject(row, no.reason());
                 case Person person -> add(row, person);
             }
@@ -100,16 +107,19 @@ final class ListImport {
             addNew(row, person, name);
             return;
         }
-        List<String> changes = known.isPresent() && !name.isEmpty() && isEarlier(known.get()) ? update(known.get(), person, name) : List.of();
+        List<String> changes = new ArrayList<>(known.isPresent() && !name.isEmpty() && isEarlier(known.get()) ? update(known.get(), person, name) : List.of());
+        if (person.kept() != null && kept.suppress(person.kept())) {
+            changes.add("put on the do-not-call list");
+        }
         if (changes.isEmpty()) {
             duplicates++;
             note(row, Result.DUPLICATE, contact.orElse(draft.externalId()) + " is already known");
         } else {
             updated++;
-            updatedIds.add(known.orElseThrow());
+            known.ifPresent(updatedIds::add);
             note(row, Result.UPDATED, String.join(", ", changes));
         }
-        if (person.doNotCall()) {
+        if (person.doNotCall() && (person.kept() == null || known.flatMap(prospects::find).filter(p -> p.status() == Prospect.Status.DNC).isEmpty())) {
             contact.ifPresent(c -> same(c, name).forEach(prospect -> prospects.dnc().suppress(prospect, "import")));
             known.flatMap(prospects::find).ifPresent(prospect -> prospects.dnc().suppress(prospect, "import"));
         }
@@ -120,6 +130,17 @@ final class ListImport {
         long id = prospects.addUnindexed(person.draft());
         firstId = firstId == 0 ? id : firstId;
         lastId = id;
+        if (person.kept() != null) {
+            // Each row of ours is a person of their own, also two of one name and number; only who was here before is known.
+            String remark = kept.restore(id, person.kept(), person.draft().phones());
+            if (person.reach() != Reach.UNKNOWN) {
+                prospects.saveReach(id, person.reach());
+            }
+            if (!remark.isEmpty()) {
+                note(row, Result.IMPORTED, remark);
+            }
+            return;
+        }
         contacts(person.draft()).forEach(contact -> remember(contact, name, id));
         if (person.reach() != Reach.UNKNOWN) {
             prospects.saveReach(id, person.reach());
@@ -149,7 +170,7 @@ final class ListImport {
         Prospect prospect = prospects.find(id).orElseThrow();
         List<String> changes = new ArrayList<>();
         for (Phone phone : draft.phones()) {
-            if (prospect.phones().stream().noneMatch(p -> p.e164().equals(phone.e164())) && !isKnown(phone.e164(), name)) {
+            if (!phone.bad() && prospect.phones().stream().noneMatch(p -> p.e164().equals(phone.e164())) && !isKnown(phone.e164(), name)) {
                 prospects.addPhone(id, phone);
                 remember(phone.e164(), name, id);
                 changes.add("number " + phone.e164() + " added");
@@ -192,7 +213,8 @@ final class ListImport {
 
     private Map<String, Long> stored(String contact) {
         Map<String, Long> known = new HashMap<>(2);
-        (contact.contains("@") ? prospects.knownByEmail(contact) : prospects.knownByPhone(contact)).forEach(k -> known.putIfAbsent(key(k), k.id()));
+        (contact.contains("@") ? prospects.knownByEmail(contact) : prospects.knownByPhone(contact)).stream()
+            .filter(k -> ours == null || firstId == 0 || k.id() < firstId).forEach(k -> known.putIfAbsent(key(k), k.id()));
         return known;
     }
 

@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.cadence.Round;
+import app.afterbeep.prospects.Kept;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one row of a list: what it says about a person, or why it can't be used. A value that finds no place in a prospect
 /// (an unknown column, a second email, a phone cell without a number) stays as a merge field under its header.
@@ -49,7 +51,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     ///
     /// @param reach  how they can be reached; unknown where the row does not say so
     /// @param remark what of the row was not understood, or ""
-    record Person(Draft draft, boolean doNotCall, Reach reach, String remark) implements Result {}
+    /// @param kept   where they stand, from a file of ours; null from any other list
+    record Person(Draft draft, boolean doNotCall, Reach reach, String remark, @Nullable Kept kept) implements Result {}
 
     record Rejected(String reason) implements Result {}
 
@@ -84,7 +87,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),
             where.place(), where.source(), phones(numbers)), YES.contains(first(cells, Field.DO_NOT_CALL).toLowerCase(Locale.ROOT)),
-            reach.orElse(Reach.UNKNOWN), zoneRemark(cells, where));
+            reach.orElse(Reach.UNKNOWN), zoneRemark(cells, where), null);
     }
 
     /// Takes off what spreadsheets put on: blanks, and the apostrophe that keeps a cell from being a formula.
@@ -245,7 +248,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         return key.toString();
     }
 
-    private static String json(Map<String, String> fields) {
+    static String json(Map<String, String> fields) {
         return fields.entrySet().stream().map(RowRules::member).collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -1,0 +1,49 @@
+package app.afterbeep.transfer;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the columns stand in a file of prospects that we exported. They are read by their place, so that an extra column may have any header.
+///
+/// @param headers as in the file
+/// @param ours    the first of [ProspectColumns#OURS]
+/// @param list    of the first row, or ""
+record ProspectLayout(char delimiter, long headerLine, List<String> headers, int ours, String list) {
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+
+    ProspectLayout {
+        headers = List.copyOf(headers);
+    }
+
+    /// The layout of our own file, also when a spreadsheet has saved it with another delimiter; empty for any other file.
+    static Optional<ProspectLayout> find(CsvRows.Source source, Charset charset) throws IOException {
+        for (char delimiter : DELIMITERS) {
+            try (CsvRows rows = CsvRows.open(source, charset, delimiter)) {
+                CsvRows.Row header = rows.next();
+                int ours = header == null || !header.problem().isEmpty() ? -1 : start(header.cells());
+                if (header != null && ours >= 0) {
+                    CsvRows.Row first = rows.next();
+                    int list = ours - ProspectColumns.AFTER_PHONES.size() + ProspectColumns.AFTER_PHONES.indexOf("list");
+                    return Optional.of(new ProspectLayout(delimiter, header.line(), header.cells(), ours,
+                        first == null || first.cells().size() <= list ? "" : first.cells().get(list)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int start(List<String> headers) {
+        int ours = Collections.indexOfSubList(headers, ProspectColumns.OURS);
+        int after = ours - ProspectColumns.AFTER_PHONES.size();
+        boolean whole = after > ProspectColumns.BEFORE_PHONES.size() && headers.subList(after, ours).equals(ProspectColumns.AFTER_PHONES)
+            && headers.subList(0, ProspectColumns.BEFORE_PHONES.size()).equals(ProspectColumns.BEFORE_PHONES);
+        return whole ? ours : -1;
+    }
+
+    int phones() {
+        return ours - ProspectColumns.AFTER_PHONES.size() - ProspectColumns.BEFORE_PHONES.size();
+    }
+}
