@@ -5,13 +5,15 @@ import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where the columns stand in a file of prospects that we exported. They are read by their place, so that an extra column may have any header.
 ///
 /// @param headers as in the file
 /// @param ours    the first of [ProspectColumns#OURS]
 /// @param list    of the first row, or ""
-record ProspectLayout(char delimiter, long headerLine, List<String> headers, int ours, String list) {
+/// @param exact   an apostrophe belongs to the text; a file for spreadsheets has one before what would be a formula, and the rep's local times
+record ProspectLayout(char delimiter, long headerLine, List<String> headers, int ours, String list, boolean exact) {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
 
     ProspectLayout {
@@ -25,14 +27,20 @@ record ProspectLayout(char delimiter, long headerLine, List<String> headers, int
                 CsvRows.Row header = rows.next();
                 int ours = header == null || !header.problem().isEmpty() ? -1 : start(header.cells());
                 if (header != null && ours >= 0) {
-                    CsvRows.Row first = rows.next();
-                    int list = ours - ProspectColumns.AFTER_PHONES.size() + ProspectColumns.AFTER_PHONES.indexOf("list");
-                    return Optional.of(new ProspectLayout(delimiter, header.line(), header.cells(), ours,
-                        first == null || first.cells().size() <= list ? "" : first.cells().get(list)));
+                    return Optional.of(of(delimiter, header, ours, rows.next()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static ProspectLayout of(char delimiter, CsvRows.Row header, int ours, CsvRows.@Nullable Row first) {
+        List<String> cells = first == null ? List.of() : first.cells();
+        int createdAt = ours + ProspectColumns.OURS.indexOf("created_at");
+        boolean exact = createdAt >= cells.size() || cells.get(createdAt).indexOf('T') > 0;
+        int list = ours - ProspectColumns.AFTER_PHONES.size() + ProspectColumns.AFTER_PHONES.indexOf("list");
+        return new ProspectLayout(delimiter, header.line(), exact ? header.cells() : header.cells().stream().map(CellRules::withoutApostrophe).toList(), ours,
+            list >= cells.size() ? "" : exact ? cells.get(list) : CellRules.withoutApostrophe(cells.get(list)), exact);
     }
 
     private static int start(List<String> headers) {

@@ -51,17 +51,10 @@ record ProspectRowRules(ProspectLayout layout, String list, String country, Zone
             return new Rejected("the row is empty");
         }
         try {
-            return person(texts(row), target);
+            return person(layout.exact() ? row : row.stream().map(CellRules::withoutApostrophe).toList(), target);
         } catch (Unreadable e) {
             return new Rejected(String.valueOf(e.getMessage()));
         }
-    }
-
-    /// A file for spreadsheets has the rep's local times, and an apostrophe before what would be a formula.
-    private List<String> texts(List<String> row) {
-        int createdAt = layout.ours() + ProspectColumns.OURS.indexOf("created_at");
-        boolean exact = createdAt < row.size() && row.get(createdAt).indexOf('T') > 0;
-        return exact ? row : row.stream().map(CellRules::withoutApostrophe).toList();
     }
 
     private Person person(List<String> cells, Target target) {
