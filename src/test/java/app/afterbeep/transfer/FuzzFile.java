@@ -52,7 +52,7 @@ record FuzzFile(byte[] bytes, SortedSet<Long> good, SortedSet<Long> bad, String 
         lines.add(text, record(headers, delimiter, random) + end);
         SortedSet<Long> good = new TreeSet<>();
         SortedSet<Long> bad = new TreeSet<>();
-        int rows = random.nextInt(14);
+        int rows = random.nextInt(10);
         for (int i = 0; i < rows; i++) {
             if (random.nextInt(12) == 0) {
                 lines.add(text, List.of("", "  ").get(random.nextInt(2)) + end);
@@ -91,7 +91,7 @@ record FuzzFile(byte[] bytes, SortedSet<Long> good, SortedSet<Long> bad, String 
         if (random.nextInt(4) == 0) {
             headers.add(random.nextInt(headers.size() + 1), List.of("", "x", "Custom \"q\"", "Fax", "a\nb").get(random.nextInt(5)));
         }
-        if (random.nextInt(10) == 0) {
+        if (random.nextInt(40) == 0) {
             for (int i = 0; i < 60; i++) {
                 headers.add("Extra " + i);
             }

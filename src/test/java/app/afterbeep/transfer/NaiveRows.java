@@ -11,10 +11,10 @@ import java.util.List;
 final class NaiveRows {
     private NaiveRows() {}
 
-    /// The most that any delimiter gives; -1 when it is not sure in which encoding the bytes are meant.
-    static long count(byte[] bytes) {
+    /// For each delimiter that it can have; none when it is not sure in which encoding the bytes are meant.
+    static List<Long> counts(byte[] bytes) {
         String text = text(bytes);
-        return text.isEmpty() ? -1 : ",;\t|".chars().mapToLong(delimiter -> count(text, (char) delimiter)).max().orElse(0);
+        return text.isEmpty() ? List.of() : ",;\t|".chars().mapToObj(delimiter -> count(text, (char) delimiter)).toList();
     }
 
     private static String text(byte[] bytes) {
