@@ -114,6 +114,7 @@ final class Wiring implements AutoCloseable {
     private final MailSender mailSender = new MailSender();
     private final OutboxSender sender;
     private final ExportViewModel exports;
+    private final Runnable recoverImports;
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
@@ -171,7 +172,7 @@ final class Wiring implements AutoCloseable {
         Handoff handoff = Handoff.system();
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
-        ImportView imports = new ImportView(new ImportViewModel(importer, background, window), window, () -> {
+        ImportView imports = new ImportView(new ImportViewModel(importer, new ExportService(database, clock), background, window), window, () -> {
             window.select("session");
             session.whose().refresh();
         });
@@ -196,6 +197,13 @@ final class Wiring implements AutoCloseable {
         CorrectView correct = new CorrectView(new CorrectViewModel(logs, background, window, clock, session::undo, session.whose()::reread), window);
         ElsewhereView elsewhere = new ElsewhereView(new ElsewhereViewModel(logs, background, window, clock, session::undo, session.whose()::reread),
             new FindViewModel(people, callers::pending, callers::add, background, clock), window);
+        recoverImports = () -> background.lasting(() -> importer.recover(background), done -> {
+            done.forEach(sentence -> window.show(Notices.Notice.done(sentence)));
+            if (!done.isEmpty()) {
+                session.whose().refresh();
+            }
+        }, this::failed);
+        database.onUndo(recoverImports);
         exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
             changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
         ExportView exportView = new ExportView(exports, window);
@@ -316,6 +324,7 @@ final class Wiring implements AutoCloseable {
         session.start();
         // Where the program ended before the rep had left the field.
         background.db(settingsService::typed, now -> { });
+        recoverImports.run();
         background.db(sending::recover, lost -> {
             if (!lost.isEmpty()) {
                 show(lost);

@@ -210,7 +210,7 @@ public final class Cli {
                 spec.commandLine().getOut().println(report.counts());
                 report.remarks().ifPresent(remarks -> spec.commandLine().getErr().println("afterbeep: " + remarks));
                 if (rejects != null) {
-                    ExportService.rejects(rejects, report);
+                    new ExportService(database, clock).rejects(rejects, report.importId());
                 }
             }
             return 0;

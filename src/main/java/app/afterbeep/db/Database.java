@@ -25,11 +25,15 @@ public final class Database implements AutoCloseable {
         "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 5000",
         "PRAGMA wal_autocheckpoint = 0", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768");
 
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+    private static final long LARGE_LOG = 64L << 20;
+
     private final Path file;
     private final Connection connection;
     private final Sql sql;
     private final Undo undo;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> undone = new CopyOnWriteArrayList<>();
     private final Executor announcer;
 
     private Database(Path file, Connection connection, Sql sql, Clock clock, Executor announcer) {
@@ -135,6 +139,12 @@ public final class Database implements AutoCloseable {
 
     /// `work` in one transaction that is not part of undo. All of it or nothing is in the file afterwards.
     public <T> T transaction(Supplier<T> work) {
+        T result = unannounced(work);
+        announcer.execute(() -> listeners.forEach(Runnable::run));
+        return result;
+    }
+
+    private <T> T unannounced(Supplier<T> work) {
         sql.update("BEGIN IMMEDIATE");
         T result;
         try {
@@ -144,8 +154,21 @@ public final class Database implements AutoCloseable {
             rollback(e);
             throw e;
         }
-        announcer.execute(() -> listeners.forEach(Runnable::run));
         return result;
+    }
+
+    /// One user action that is too large to be taken back row by row: `work` in one transaction, and [#undo] runs the statement that it returns,
+    /// which only marks what is to be taken back. Whoever was given to [#onUndo] then does it.
+    public void action(String label, Supplier<String> work) {
+        transaction(() -> {
+            undo.once(label, work.get());
+            return label;
+        });
+    }
+
+    /// Like [#transaction], for one of very many small pieces: nobody is told of the change before [#transaction] comes to the last one.
+    public <T> T piece(Supplier<T> work) {
+        return unannounced(work);
     }
 
     /// Like [#transaction], for work on very many rows: undo does not watch it.
@@ -179,7 +202,13 @@ public final class Database implements AutoCloseable {
             undo.take(a);
             return a;
         }));
+        action.ifPresent(a -> undone.forEach(Runnable::run));
         return action;
+    }
+
+    /// Runs `listener` on the database thread after each [#undo].
+    public void onUndo(Runnable listener) {
+        undone.add(listener);
     }
 
     /// What was done to this row alone is not taken back any more, inside the caller's transaction: an edit of an email that is on its way.
@@ -201,6 +230,21 @@ public final class Database implements AutoCloseable {
     /// Moves the write-ahead log into the file, as far as nobody is in the way. To be called when idle.
     public void checkpoint() {
         sql.first("PRAGMA wal_checkpoint(PASSIVE)", r -> r.longAt(1));
+    }
+
+    /// Does the same beside the database thread when the log has become large: for the one who writes very much in pieces, between two of them,
+    /// as only a log that nobody adds to meanwhile begins anew. Clicks go on.
+    public void checkpointBeside() {
+        try {
+            if (Files.size(file.resolveSibling(file.getFileName() + "-wal")) > LARGE_LOG) {
+                try (Connection other = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
+                    new Sql(other).number("PRAGMA wal_checkpoint(PASSIVE)");
+                }
+            }
+        } catch (SQLException | IOException e) {
+            // The log stays as long as it is: the next idle moment makes up for it.
+            LOG.log(System.Logger.Level.DEBUG, "no checkpoint", e);
+        }
     }
 
     /// What SQLite finds wrong with the file; empty when it is sound.

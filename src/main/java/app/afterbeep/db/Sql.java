@@ -114,6 +114,74 @@ public final class Sql {
         return explained(e);
     }
 
+    /// A statement that is run for very many rows: bound by position, without a look-up or a box per value. Keeps what was bound until it is
+    /// bound anew.
+    public Prepared prepare(String sql) {
+        try {
+            return new Prepared(connection.prepareStatement(sql));
+        } catch (SQLException e) {
+            throw explained(e);
+        }
+    }
+
+    /// One statement and its values. Whoever prepared it closes it.
+    public static final class Prepared implements AutoCloseable {
+        private final PreparedStatement statement;
+
+        private Prepared(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        /// By position, from 1.
+        public Prepared text(int position, String value) {
+            try {
+                statement.setString(position, value);
+                return this;
+            } catch (SQLException e) {
+                throw explained(e);
+            }
+        }
+
+        /// By position, from 1.
+        public Prepared number(int position, long value) {
+            try {
+                statement.setLong(position, value);
+                return this;
+            } catch (SQLException e) {
+                throw explained(e);
+            }
+        }
+
+        public void run() {
+            try {
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                throw explained(e);
+            }
+        }
+
+        /// Passes each row to `row` as it is read.
+        public void each(Consumer<Row> row) {
+            try (ResultSet rows = statement.executeQuery()) {
+                Row current = new Row(rows);
+                while (rows.next()) {
+                    row.accept(current);
+                }
+            } catch (SQLException e) {
+                throw explained(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                throw explained(e);
+            }
+        }
+    }
+
     /// Every text that was prepared and kept: for the test of their query plans.
     Set<String> texts() {
         return Set.copyOf(prepared.keySet());

@@ -146,6 +146,13 @@ public final class Undo {
         sql.update("INSERT INTO current_action VALUES (?)", id);
     }
 
+    /// An action that one statement takes back.
+    void once(String label, String step) {
+        begin(label, null);
+        sql.update("INSERT INTO undo_step (action_id, sql) SELECT id, ? FROM current_action", step);
+        end();
+    }
+
     /// An action that has changed nothing is none: the next undo takes back what was done before it.
     void end() {
         gather();

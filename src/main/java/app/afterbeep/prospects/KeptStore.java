@@ -42,6 +42,8 @@ public final class KeptStore {
 
     /// Puts a prospect who was just added where they stood when the file was written; the promise behind it comes with the log.
     ///
+    /// Who must not be called is said by [#suppress].
+    ///
     /// @param phones as they were added, with the ones that were wrong
     /// @return what could not be restored, or ""
     public String restore(long prospectId, Kept kept, List<Phone> phones) {
@@ -59,7 +61,6 @@ public final class KeptStore {
         series.ifPresent(s -> sql.update("UPDATE prospect SET series_id = ?, cadence_id = ? WHERE id = ?", s.id(), s.cadenceId(), prospectId));
         phones.stream().filter(Phone::bad).forEach(phone ->
             sql.update("UPDATE phone SET bad = 1 WHERE prospect_id = ? AND rank = ?", prospectId, phone.rank()));
-        suppress(kept);
         prospects.dnc().refreshReachable("id = ?", prospectId);
         return series.isPresent() || kept.series().isEmpty() ? "" : "the series “" + kept.series() + "” is not in this file";
     }

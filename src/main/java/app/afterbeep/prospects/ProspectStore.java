@@ -320,6 +320,10 @@ public final class ProspectStore {
                 VALUES (?1, (SELECT cadence_id FROM series WHERE id = ?2), ?2, ?3)""", name, seriesId, clock.instant()));
     }
 
+    public boolean hasList(String name) {
+        return sql.number("SELECT EXISTS (SELECT 1 FROM list WHERE name = ?)", name) == 1;
+    }
+
     /// All places that prospects are in: a few dozen.
     public List<Place> places() {
         return sql.list("SELECT * FROM place", r -> place(r, "id"));

@@ -105,15 +105,18 @@ public final class ExportService {
         }
     }
 
-    /// The rows of an import that were not imported: line, result, reason, then their own columns.
-    public static void rejects(Path file, ImportReport report) throws AppException {
-        List<String> headers = new ArrayList<>(List.of("line", "result", "reason"));
-        headers.addAll(report.headers());
-        file(Target.exact(file), report.left().size()).write(headers, rows -> report.left().forEach(row -> {
-            List<String> cells = new ArrayList<>(List.of(String.valueOf(row.line()), row.result().toString(), row.reason()));
-            cells.addAll(row.cells());
-            rows.accept(cells);
-        }));
+    /// The rows of an import that were not imported: line, result, reason, then their own columns. Returns how many.
+    public long rejects(Path file, long importId) throws AppException {
+        try (Snapshot snapshot = database.snapshot()) {
+            ImportStore imports = new ImportStore(snapshot.sql(), clock);
+            List<String> headers = new ArrayList<>(List.of("line", "result", "reason"));
+            headers.addAll(imports.headers(importId));
+            return file(Target.exact(file), imports.countLeft(importId)).write(headers, rows -> imports.eachLeft(importId, row -> {
+                List<String> cells = new ArrayList<>(List.of(String.valueOf(row.line()), row.result().toString(), row.reason()));
+                cells.addAll(row.cells());
+                rows.accept(cells);
+            }));
+        }
     }
 
     private String time(@Nullable Instant at, CsvFormat format) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The import of one list, from the choice of the file to its report. On the FX thread.
 public final class ImportViewModel {
     private final ImportService importer;
+    private final ExportService exporter;
     private final Background background;
     private final Notices notices;
     private @Nullable Progress progress;
@@ -36,8 +37,9 @@ public final class ImportViewModel {
 
     public record Done(ImportReport report) implements State {}
 
-    public ImportViewModel(ImportService importer, Background background, Notices notices) {
+    public ImportViewModel(ImportService importer, ExportService exporter, Background background, Notices notices) {
         this.importer = importer;
+        this.exporter = exporter;
         this.background = background;
         this.notices = notices;
     }
@@ -77,7 +79,7 @@ public final class ImportViewModel {
         }));
         progress = now;
         var options = new ImportOptions(listName, "", phoneColumn.isBlank() ? Map.of() : Map.of("phone", phoneColumn.strip()));
-        background.db(() -> importer.importFile(file, options, now), report -> state.set(new Done(report)), e -> {
+        background.lasting(() -> importer.importBeside(file, options, now, background), report -> state.set(new Done(report)), e -> {
             if (e instanceof CancellationException) {
                 state.set(new Choosing(file, listName, "Cancelled. Nothing was imported.", false));
                 return;
@@ -103,10 +105,7 @@ public final class ImportViewModel {
     /// Writes the rows that were not imported, each with its line and reason, to be mended and imported again.
     public void saveRejects(Path file) {
         if (state.get() instanceof Done(ImportReport report)) {
-            background.io(() -> {
-                ExportService.rejects(file, report);
-                return report.left().size();
-            }, rows -> notices.show(Notice.done("%,d %s saved to %s".formatted(rows, rows == 1 ? "row" : "rows", file))), this::problem);
+            background.io(() -> exporter.rejects(file, report.importId()), rows -> notices.show(Notice.done("%,d %s saved to %s".formatted(rows, rows == 1 ? "row" : "rows", file))), this::problem);
         }
     }
 

@@ -1,178 +1,221 @@
 package app.afterbeep.transfer;
 
-import app.afterbeep.cadence.CadenceStore;
+import app.afterbeep.prospects.Kept;
 import app.afterbeep.prospects.KeptStore;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.ProspectStore.Draft;
-import app.afterbeep.prospects.ProspectStore.Known;
 import app.afterbeep.prospects.Reach;
+import app.afterbeep.transfer.ImportOptions.Mode;
 import app.afterbeep.transfer.ImportReport.Result;
 import app.afterbeep.transfer.RowRules.Person;
 import app.afterbeep.transfer.RowRules.Rejected;
-import app.afterbeep.transfer.RowRules.Target;
-import java.io.IOException;
+import app.afterbeep.transfer.RowsAhead.Read;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// One import of a list, while it runs. Who is known already is not added again, but what a row knows and the file does not is taken over:
-/// a further number, an empty field. Nothing that stands there is overwritten; within one file the first row of a person wins.
+/// One import of a list, while it runs: what becomes of each row. Who is known already is not added again, but what a row knows and the file
+/// does not is taken over: a further number, an empty field. Nothing that stands there is overwritten; within one file the first row of a
+/// person wins.
 final class ListImport {
+    static final String SUPPRESSED = "on the do-not-call list";
+
     private final ProspectStore prospects;
-    private final String list;
-    private final Layout layout;
-    private final RowRules rules;
-    private final @Nullable ProspectRowRules ours;
+    private final ImportStore imports;
+    private final ImportedStore people;
     private final KeptStore kept;
-    private final Target target;
-    /// The names that are known for a number or an address, each with the first who has it; asked of the file once, then kept up row by row.
-    private final Map<String, Map<String, Long>> names = new HashMap<>();
-    private final Set<Long> updatedIds = new HashSet<>();
-    private final List<ImportReport.Row> noted = new ArrayList<>();
+    private final Known known;
+    private final ImportOptions options;
+    private final long importId;
+    private final String file;
+    /// Suppressing looks for everybody who shares a number: while there are no indexes it waits for them.
+    private final boolean suppressLast;
+    private final List<Runnable> waiting = new ArrayList<>();
+    /// Of before this import, whom a row of it has changed.
+    private final BitSet changed = new BitSet();
+    private final List<ImportReport.Row> first = new ArrayList<>();
     private long firstId;
     private long lastId;
     private int imported;
     private int updated;
     private int duplicates;
     private int rejected;
+    private int suppressed;
+    private int remarked;
 
-    /// @param ours for a file that we exported, else null
-    ListImport(ProspectStore prospects, KeptStore kept, CadenceStore cadences, String list, Layout layout, RowRules rules, @Nullable ProspectRowRules ours) {
-        this.prospects = prospects;
-        this.kept = kept;
-        this.ours = ours;
-        this.list = list;
-        this.layout = layout;
-        this.rules = rules;
-        long listId = prospects.list(list, cadences.first().seriesId());
-        this.target = new Target(listId, cadences.roundOf(listId));
+    /// What it works with.
+    ///
+    /// @param suppressLast nobody is put on the do-not-call list before [#suppressWaiting]
+    record Parts(ProspectStore prospects, ImportStore imports, ImportedStore people, KeptStore kept, Known known, boolean suppressLast) {}
+
+    ListImport(Parts parts, ImportOptions options, long importId, String file) {
+        prospects = parts.prospects();
+        imports = parts.imports();
+        people = parts.people();
+        kept = parts.kept();
+        known = parts.known();
+        suppressLast = parts.suppressLast();
+        this.options = options;
+        this.importId = importId;
+        this.file = file;
     }
 
-    ImportReport all(CsvRows rows, ReadSoFar soFar) throws IOException {
-        CsvRows.Row row = rows.next();
-        while (row != null) {
-            take(row);
-            soFar.row();
-            row = rows.next();
+    long firstId() {
+        return firstId;
+    }
+
+    long lastId() {
+        return lastId;
+    }
+
+    ImportStore.Counts counts() {
+        return new ImportStore.Counts(imported, updated, duplicates, rejected, suppressed);
+    }
+
+    ImportReport report(String list, List<String> headers) {
+        return new ImportReport(importId, list, imported, updated, duplicates, rejected, suppressed, headers, first, remarked);
+    }
+
+    void take(Read read) {
+        switch (read.result()) {
+            case Rejected no -> reject(read, no.reason());
+            case Person person -> take(read, person);
         }
-        prospects.index(firstId, lastId);
-        return new ImportReport(list, imported, updated, duplicates, rejected, layout.columns().headers(), noted);
     }
 
-    private void take(CsvRows.Row row) {
-        if (row.line() <= layout.headerLine()) {
-            beforeData(row);
-        } else if (!row.problem().isEmpty()) {
-            reject(row, row.problem());
-        } else {
-            switch (ours == null ? rules.read(row.cells(), target) : ours.read(row.cells(), target)) {
-                case Rejected no -> reject(row, no.reason());
-                case Person person -> add(row, person);
+    private void take(Read read, Person person) {
+        Optional<Contact> contact = Optional.empty();
+        Optional<Match> same = Optional.empty();
+        for (Contact c : read.contacts()) {
+            // Each row of our own file is a person of their own, also two of one name and number; only who was here before is known.
+            same = known.find(c, read.name()).filter(match -> person.kept() == null || !match.ours());
+            if (same.isPresent()) {
+                contact = Optional.of(c);
+                break;
             }
         }
-    }
-
-    /// Notes above the header row are not data, unless a number stands in them.
-    private void beforeData(CsvRows.Row row) {
-        if (row.line() < layout.headerLine() && row.cells().stream().anyMatch(c -> HeaderRules.looksLikePhone(c, rules.country()))) {
-            reject(row, "the row stands above the header row");
+        if (same.isEmpty() && options.match() == ImportOptions.Match.ANY) {
+            same = byExternalId(person.draft(), read.name());
         }
-    }
-
-    private void reject(CsvRows.Row row, String reason) {
-        rejected++;
-        note(row, Result.REJECTED, reason);
-    }
-
-    private void note(CsvRows.Row row, Result result, String reason) {
-        noted.add(new ImportReport.Row(row.line(), result, reason, row.cells()));
-    }
-
-    private void add(CsvRows.Row row, Person person) {
-        Draft draft = person.draft();
-        String name = RowRules.nameKey(draft.firstName(), draft.lastName());
-        Optional<String> contact = contacts(draft).filter(c -> isKnown(c, name)).findFirst();
-        Optional<Long> known = contact.map(c -> names.get(c).get(name)).or(() -> contact.isPresent() ? Optional.empty() : byExternalId(draft, name));
-        if (contact.isEmpty() && known.isEmpty()) {
-            addNew(row, person, name);
-            return;
-        }
-        List<String> changes = new ArrayList<>(known.isPresent() && !name.isEmpty() && isEarlier(known.get()) ? update(known.get(), person, name) : List.of());
-        if (person.kept() != null && kept.suppress(person.kept())) {
-            changes.add("put on the do-not-call list");
-        }
-        if (changes.isEmpty()) {
-            duplicates++;
-            note(row, Result.DUPLICATE, contact.orElse(draft.externalId()) + " is already known");
+        if (same.isPresent()) {
+            repeat(read, person, same.get(), contact);
+        } else if (options.mode() == Mode.UPDATE_ONLY) {
+            reject(read, "nobody like this is known, and only people who are known were to be updated");
         } else {
-            updated++;
-            known.ifPresent(updatedIds::add);
-            note(row, Result.UPDATED, String.join(", ", changes));
-        }
-        if (person.doNotCall() && (person.kept() == null || known.flatMap(prospects::find).filter(p -> p.status() == Prospect.Status.DNC).isEmpty())) {
-            contact.ifPresent(c -> same(c, name).forEach(prospect -> prospects.dnc().suppress(prospect, "import")));
-            known.flatMap(prospects::find).ifPresent(prospect -> prospects.dnc().suppress(prospect, "import"));
+            add(read, person);
         }
     }
 
-    private void addNew(CsvRows.Row row, Person person, String name) {
+    /// An id of another system is the person only for people of before, since rows of one file may share one.
+    private Optional<Match> byExternalId(Draft draft, String name) {
+        return name.isEmpty() || draft.externalId().isEmpty() || suppressLast ? Optional.empty()
+            : known.find(new Contact(Contact.Kind.EXTERNAL_ID, draft.externalId()), name).filter(match -> !match.ours() && match.name().equals(name));
+    }
+
+    private void reject(Read read, String reason) {
+        rejected++;
+        note(read, Result.REJECTED, reason, 0, false, "");
+    }
+
+    private void note(Read read, Result result, String reason, long prospectId, boolean onDnc, String was) {
+        ImportReport.Row row = new ImportReport.Row(read.row().line(), result, reason, read.row().cells(), prospectId);
+        imports.note(importId, row, onDnc, was);
+        if (first.size() < ImportReport.ROWS) {
+            first.add(row);
+        }
+    }
+
+    private void add(Read read, Person person) {
         imported++;
-        long id = prospects.addUnindexed(person.draft());
+        boolean reachable = people.reachable(person.draft());
+        long id = people.add(person.draft(), person.reach().code(), read.row().line(), reachable);
         firstId = firstId == 0 ? id : firstId;
         lastId = id;
+        String remark = person.remark();
         if (person.kept() != null) {
-            // Each row of ours is a person of their own, also two of one name and number; only who was here before is known.
-            String remark = kept.restore(id, person.kept(), person.draft().phones());
-            if (person.reach() != Reach.UNKNOWN) {
-                prospects.saveReach(id, person.reach());
+            remark = kept.restore(id, person.kept(), person.draft().phones());
+            suppress(person.kept());
+        } else {
+            read.contacts().forEach(contact -> known.added(contact, read.name(), id));
+            if (person.doNotCall()) {
+                suppress(List.of(id));
             }
-            if (!remark.isEmpty()) {
-                note(row, Result.IMPORTED, remark);
-            }
-            return;
         }
-        contacts(person.draft()).forEach(contact -> remember(contact, name, id));
-        if (person.reach() != Reach.UNKNOWN) {
-            prospects.saveReach(id, person.reach());
-        }
-        if (person.doNotCall()) {
-            prospects.dnc().suppress(prospects.find(id).orElseThrow(), "import");
-        }
-        if (!person.remark().isEmpty()) {
-            note(row, Result.IMPORTED, person.remark());
+        boolean onDnc = !reachable || person.doNotCall();
+        suppressed += onDnc ? 1 : 0;
+        remarked += remark.isEmpty() ? 0 : 1;
+        if (onDnc || !remark.isEmpty()) {
+            note(read, Result.IMPORTED, !onDnc ? remark : remark.isEmpty() ? SUPPRESSED : SUPPRESSED + "; " + remark, id, onDnc, "");
         }
     }
 
-    /// Somebody of before this file, whom no row of it has changed yet.
-    private boolean isEarlier(long id) {
-        return (firstId == 0 || id < firstId) && !updatedIds.contains(id);
+    /// What stood on the do-not-call list where the file was written. Returns whether it was news, as far as that is known yet.
+    private boolean suppress(Kept standing) {
+        if (suppressLast && !standing.dnc().isEmpty()) {
+            waiting.add(() -> suppressNow(standing));
+            return true;
+        }
+        return !standing.dnc().isEmpty() && suppressNow(standing);
     }
 
-    private Optional<Long> byExternalId(Draft draft, String name) {
-        return name.isEmpty() || draft.externalId().isEmpty() ? Optional.empty()
-            : prospects.knownByExternalId(draft.externalId()).stream().filter(known -> key(known).equals(name) && (firstId == 0 || known.id() < firstId))
-                .map(Known::id).findFirst();
+    private boolean suppressNow(Kept standing) {
+        long last = people.lastSuppressed();
+        boolean news = kept.suppress(standing);
+        if (news) {
+            people.sign(importId, last);
+            people.lookForSuppressed();
+        }
+        return news;
+    }
+
+    /// A row of somebody who is known.
+    private void repeat(Read read, Person person, Match same, Optional<Contact> contact) {
+        boolean mayChange = !same.ours() && !changed.get((int) same.id()) && !read.name().isEmpty() && same.name().equals(read.name())
+            && options.mode() != Mode.CREATE;
+        // Our own file says do_not_call of whoever is on that list, which may well be known here.
+        boolean silent = person.doNotCall() && (person.kept() == null || prospects.find(same.id()).filter(p -> p.status() == Prospect.Status.DNC).isEmpty());
+        List<Long> silenced = silent ? contact.map(c -> everybody(c, read.name(), same.id())).orElse(List.of(same.id())) : List.of();
+        Map<Long, String> before = new LinkedHashMap<>();
+        if (mayChange || !silenced.isEmpty()) {
+            before.put(same.id(), people.standing(same.id()));
+            silenced.forEach(id -> before.computeIfAbsent(id, people::standing));
+        }
+        long lastPhone = people.lastPhone();
+        List<String> changes = new ArrayList<>(mayChange ? update(same.id(), person, read) : List.of());
+        if (person.kept() != null && suppress(person.kept())) {
+            changes.add("put on the do-not-call list");
+        }
+        suppress(silenced);
+        String was = before.isEmpty() ? "" : people.changed(before, lastPhone);
+        if (changes.isEmpty()) {
+            duplicates++;
+            note(read, Result.DUPLICATE, contact.map(Contact::value).orElse(person.draft().externalId()) + " is already known", same.id(), false, was);
+        } else {
+            updated++;
+            changed.set((int) same.id());
+            boolean onDnc = prospects.find(same.id()).filter(Prospect::suppressed).isPresent();
+            suppressed += onDnc ? 1 : 0;
+            note(read, Result.UPDATED, String.join(", ", changes), same.id(), onDnc, was);
+        }
     }
 
     /// Takes over what the row knows and the file does not; returns what that was.
-    private List<String> update(long id, Person person, String name) {
+    private List<String> update(long id, Person person, Read read) {
         Draft draft = person.draft();
         Prospect prospect = prospects.find(id).orElseThrow();
         List<String> changes = new ArrayList<>();
         for (Phone phone : draft.phones()) {
-            if (!phone.bad() && prospect.phones().stream().noneMatch(p -> p.e164().equals(phone.e164())) && !isKnown(phone.e164(), name)) {
+            Contact contact = new Contact(Contact.Kind.PHONE, phone.e164());
+            if (!phone.bad() && prospect.phones().stream().noneMatch(p -> p.e164().equals(phone.e164())) && known.find(contact, read.name()).isEmpty()) {
                 prospects.addPhone(id, phone);
-                remember(phone.e164(), name, id);
+                known.added(contact, read.name(), id);
                 changes.add("number " + phone.e164() + " added");
             }
         }
@@ -197,46 +240,43 @@ final class ListImport {
         }
         if (!changes.isEmpty()) {
             prospects.refresh(id);
-            contacts(draft).forEach(contact -> remember(contact, name, id));
+            read.contacts().forEach(contact -> known.added(contact, read.name(), id));
             if (prospect.status() == Prospect.Status.DNC) {
                 // Who asked not to be called is not called on a new number either.
-                prospects.dnc().suppress(prospects.find(id).orElseThrow(), "import");
+                suppress(List.of(id));
             }
         }
         return changes;
     }
 
-    private boolean isKnown(String contact, String name) {
-        Map<String, Long> known = names.computeIfAbsent(contact, this::stored);
-        return name.isEmpty() ? !known.isEmpty() : known.containsKey(name) || known.containsKey("");
+    /// Who asks not to be called means everybody whom the row repeats.
+    private List<Long> everybody(Contact contact, String name, long sameId) {
+        if (suppressLast) {
+            long last = lastId;
+            waiting.add(() -> suppressNow(people.having(contact, importId, Integer.MAX_VALUE).stream()
+                .filter(match -> match.id() <= last && match.isSame(name)).map(Match::id).toList()));
+            return List.of();
+        }
+        return Stream.concat(Stream.of(sameId), people.having(contact, importId, Integer.MAX_VALUE).stream().filter(match -> match.isSame(name)).map(Match::id))
+            .distinct().toList();
     }
 
-    private Map<String, Long> stored(String contact) {
-        Map<String, Long> known = new HashMap<>(2);
-        (contact.contains("@") ? prospects.knownByEmail(contact) : prospects.knownByPhone(contact)).stream()
-            .filter(k -> ours == null || firstId == 0 || k.id() < firstId).forEach(k -> known.putIfAbsent(key(k), k.id()));
-        return known;
+    private void suppress(List<Long> ids) {
+        if (suppressLast && !ids.isEmpty()) {
+            waiting.add(() -> suppressNow(ids));
+        } else if (!ids.isEmpty()) {
+            suppressNow(ids);
+        }
     }
 
-    private void remember(String contact, String name, long id) {
-        names.computeIfAbsent(contact, c -> new HashMap<>(2)).putIfAbsent(name, id);
+    private void suppressNow(List<Long> ids) {
+        long last = people.lastSuppressed();
+        ids.forEach(id -> prospects.find(id).ifPresent(prospect -> prospects.dnc().suppress(prospect, "import")));
+        people.sign(importId, file, last);
+        people.lookForSuppressed();
     }
 
-    private static String key(Known known) {
-        return RowRules.nameKey(known.firstName(), known.lastName());
-    }
-
-    /// The stored people that a row repeats: who asks not to be called means all of them.
-    private List<Prospect> same(String contact, String name) {
-        List<Prospect> all = contact.contains("@") ? prospects.byEmail(contact) : prospects.byPhone(contact);
-        return all.stream().filter(p -> {
-            String other = RowRules.nameKey(p.firstName(), p.lastName());
-            return name.isEmpty() || other.isEmpty() || other.equals(name);
-        }).toList();
-    }
-
-    private static Stream<String> contacts(Draft draft) {
-        Stream<String> phones = draft.phones().stream().map(Phone::e164);
-        return draft.email().isEmpty() ? phones : Stream.concat(phones, Stream.of(draft.email().toLowerCase(Locale.ROOT)));
+    void suppressWaiting() {
+        waiting.forEach(Runnable::run);
     }
 }

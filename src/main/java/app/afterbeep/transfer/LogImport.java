@@ -54,6 +54,9 @@ final class LogImport {
     private final Map<Long, Round> rounds = new HashMap<>();
     private final Map<String, Long> lists = new HashMap<>();
     private final List<ImportReport.Row> noted = new ArrayList<>();
+    private final ImportStore imports;
+    private final long importId;
+    private int remarked;
     private long firstId;
     private long lastId;
     private int imported;
@@ -70,13 +73,15 @@ final class LogImport {
     /// @param awaited what was promised still holds: nobody has called it here, and it stands where our file of prospects said
     private record Person(long id, long cadenceId, long seriesId, ZoneId zone, boolean derived, boolean awaited) {}
 
-    LogImport(Stores stores, Layout layout, LogRowRules rules, Instant now) {
+    LogImport(Stores stores, Layout layout, LogRowRules rules, Instant now, ImportStore imports, String file) {
         this.stores = stores;
         this.layout = layout;
         this.rules = rules;
         this.now = now;
         this.start = stores.cadences().first();
         this.keepIds = stores.attempts().isEmpty();
+        this.imports = imports;
+        this.importId = imports.begin(ImportStore.Kind.CALLS, file, 0, false, layout.columns().headers());
     }
 
     ImportReport all(CsvRows rows, ReadSoFar soFar) throws IOException {
@@ -90,7 +95,9 @@ final class LogImport {
         }
         stores.prospects().index(firstId, lastId);
         people.values().forEach(this::settle);
-        return new ImportReport("", imported, 0, duplicates, rejected, layout.columns().headers(), noted);
+        imports.progress(importId, 0, 0, new ImportStore.Counts(imported, 0, duplicates, rejected, 0));
+        imports.state(importId, ImportStore.State.DONE);
+        return new ImportReport(importId, "", imported, 0, duplicates, rejected, 0, layout.columns().headers(), noted, remarked);
     }
 
     private void take(CsvRows.Row row) {
@@ -106,11 +113,19 @@ final class LogImport {
 
     private void reject(CsvRows.Row row, String reason) {
         rejected++;
-        noted.add(new ImportReport.Row(row.line(), Result.REJECTED, reason, row.cells()));
+        keep(new ImportReport.Row(row.line(), Result.REJECTED, reason, row.cells()));
     }
 
     private void note(CsvRows.Row row, Result result, String reason) {
-        noted.add(new ImportReport.Row(row.line(), result, reason, row.cells().subList(0, Math.min(CELLS, row.cells().size()))));
+        keep(new ImportReport.Row(row.line(), result, reason, row.cells().subList(0, Math.min(CELLS, row.cells().size()))));
+    }
+
+    private void keep(ImportReport.Row row) {
+        imports.note(importId, row, false, "");
+        remarked += row.result() == Result.IMPORTED ? 1 : 0;
+        if (noted.size() < ImportReport.ROWS) {
+            noted.add(row);
+        }
     }
 
     private void restore(CsvRows.Row row, LogRow log) {

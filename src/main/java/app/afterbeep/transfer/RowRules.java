@@ -15,6 +15,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +27,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one row of a list: what it says about a person, or why it can't be used. A value that finds no place in a prospect
 /// (an unknown column, a second email, a phone cell without a number) stays as a merge field under its header.
 ///
-/// @param country for numbers of rows that name no country, ISO 3166
-/// @param here    the rep's zone, for people who could be anywhere
-/// @param now     when the import runs; decides what a UTC offset means
-record RowRules(Columns columns, String country, ZoneId here, Instant now) {
+/// @param defaults field, or name of a merge field, to the value for rows that have none
+/// @param country  for numbers of rows that name no country, ISO 3166
+/// @param here     the rep's zone, for people who could be anywhere
+/// @param now      when the import runs; decides what a UTC offset means
+/// @param ours     reads a file of prospects that we exported; null for any other list
+record RowRules(Columns columns, Map<String, String> defaults, String country, ZoneId here, Instant now, @Nullable ProspectRowRules ours) {
     private static final Set<String> YES = Set.of("true", "yes", "1", "x", "y", "t", "on", "dnc", "do not call");
     /// Several values in one cell: Google's ` ::: `, or what people type.
     private static final Pattern SEVERAL = Pattern.compile("\\s+:::\\s+");
@@ -64,6 +68,9 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     private record Number(PhoneKind kind, PhoneNumbers.Parsed parsed) {}
 
     Result read(List<String> row, Target target) {
+        if (ours != null) {
+            return ours.read(row, target);
+        }
         List<String> cells = row.stream().map(RowRules::clean).toList();
         if (cells.stream().allMatch(String::isEmpty)) {
             return new Rejected("the row is empty");
@@ -75,6 +82,9 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
             return new Rejected(noNumber(cells));
         }
         List<String> emails = emails(cells, extra);
+        if (emails.isEmpty()) {
+            emails = Stream.ofNullable(defaults.get(Field.EMAIL.toString())).filter(RowRules::isEmail).toList();
+        }
         String[] name = name(cells);
         Where where = where(cells, named, numbers.getFirst().parsed());
         Optional<Reach> reach = Reach.find(first(cells, Field.REACH));
@@ -105,7 +115,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
     }
 
     private String first(List<String> cells, Field field) {
-        return columns.of(field).stream().map(c -> cell(cells, c)).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return columns.of(field).stream().map(c -> cell(cells, c)).filter(text -> !text.isEmpty()).findFirst()
+            .orElseGet(() -> defaults.isEmpty() ? "" : defaults.getOrDefault(field.toString(), ""));
     }
 
     private Map<String, String> extra(List<String> cells) {
@@ -116,6 +127,11 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now) {
         for (int column = columns.headers().size(); column < cells.size(); column++) {
             keep(extra, "Column " + (column + 1), cells.get(column));
         }
+        defaults.forEach((name, value) -> {
+            if (Arrays.stream(Field.values()).noneMatch(field -> field.toString().equals(name))) {
+                extra.putIfAbsent(name, value);
+            }
+        });
         return extra;
     }
 

@@ -1,6 +1,8 @@
 package app.afterbeep.ui;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -105,6 +107,44 @@ public final class Background implements AutoCloseable {
     /// Runs `work`, which may take minutes, on a thread for such work; one at a time.
     public <T> void lasting(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
         run(lasting, work, onSuccess, onFailure);
+    }
+
+    /// Runs `work`, one small piece of something that lasts, on the database thread behind whatever waits there, and waits for its end: so each
+    /// click has its turn between two pieces. On a thread for lasting work or for files, never on the FX thread.
+    ///
+    /// @throws CancellationException when the program ends
+    public <T> T inTurn(Callable<T> work) throws Exception {
+        FutureTask<T> piece = new FutureTask<>(() -> {
+            T result = work.call();
+            waitForIdle();
+            return result;
+        });
+        try {
+            db.execute(piece);
+            return piece.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : new IllegalStateException(e.getCause());
+        } catch (RejectedExecutionException | InterruptedException e) {
+            throw new CancellationException("the program ends");
+        }
+    }
+
+    /// Runs `work` on a thread of its own, beside the caller, who waits for what it brings.
+    ///
+    /// @return what interrupts it
+    public static Runnable beside(String name, Interruptible work) {
+        return Thread.ofPlatform().daemon().name(name).start(() -> {
+            try {
+                work.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        })::interrupt;
+    }
+
+    /// Work that ends early when it is interrupted.
+    public interface Interruptible {
+        void run() throws InterruptedException;
     }
 
     private <T> void run(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {

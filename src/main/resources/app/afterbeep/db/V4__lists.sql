@@ -11,11 +11,15 @@ CREATE TABLE import (
   id          INTEGER PRIMARY KEY,
   at          INTEGER NOT NULL,
   file        TEXT NOT NULL,    -- its name, without the folder
-  list_id     INTEGER REFERENCES list (id), -- NULL: a do-not-call file
+  kind        TEXT NOT NULL DEFAULT 'list' CHECK (kind IN ('list', 'calls', 'dnc')),
+  list_id     INTEGER REFERENCES list (id), -- NULL: a do-not-call file or a call log
+  made_list   INTEGER NOT NULL DEFAULT 0, -- the list was made by it
   headers     TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(headers)), -- the columns of the file
   first_id    INTEGER,          -- its prospects are among these ids
   last_id     INTEGER,
-  state       TEXT NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'done', 'taken_back')),
+  -- running: its rows come in, and nobody of it is called yet; finishing: all are in, and become due and findable; done; leaving: it is being
+  -- taken back. After a crash what was running or leaving is taken back, what was finishing is finished.
+  state       TEXT NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'finishing', 'done', 'leaving', 'taken_back')),
   imported    INTEGER NOT NULL DEFAULT 0,
   updated     INTEGER NOT NULL DEFAULT 0,
   duplicates  INTEGER NOT NULL DEFAULT 0,
@@ -38,6 +42,9 @@ CREATE TABLE import_row (
 ) STRICT;
 
 CREATE INDEX import_row_import ON import_row (import_id, result, id);
+CREATE INDEX import_row_suppressed ON import_row (import_id, id) WHERE suppressed = 1;
+-- Asked before each import and at each start.
+CREATE INDEX import_unfinished ON import (id) WHERE state NOT IN ('done', 'taken_back');
 
 -- How the columns of a file with these headers were mapped the last time.
 CREATE TABLE mapping (
@@ -104,6 +111,7 @@ CREATE TABLE prospect_of_version_4 (
   reach        TEXT NOT NULL DEFAULT 'unknown' -- what the rep has set; unknown: the log suggests it
     CHECK (reach IN ('unknown', 'answers', 'assistant', 'never')),
   import_id    INTEGER REFERENCES import (id), -- which import brought them; NULL: the rep, or an earlier version
+  import_line  INTEGER, -- and where their row begins in its file
   last_outcome TEXT NOT NULL DEFAULT '', -- of the latest attempt that stands in the log; kept by triggers on the log
   merged_into  INTEGER REFERENCES prospect (id), -- the same person: this one is only kept for the log
   -- Which queue this prospect waits in: derived here, so that it cannot disagree with what it is derived from.

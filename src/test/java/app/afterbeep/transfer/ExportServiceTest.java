@@ -201,7 +201,7 @@ final class ExportServiceTest {
             at once,First round,"SHIPPED",2026-11-24T09:00:00-05:00,"+19185550142;7;;mobile
             +19185550152;;;",imported;US;;America/Denver;,,Rex,hot\r
             Bob,Ray,,,+19185550143,,,,,,,,"Q4, ""hot\""",dnc,1,,,true,,,,\
-            fresh,First round,"SHIPPED",2026-11-24T09:00:00-05:00,+19185550143;;;,number;US;;America/Chicago;,phone;+19185550143;import;2026-11-24T14:00:00Z;,,\r
+            fresh,First round,"SHIPPED",2026-11-24T09:00:00-05:00,+19185550143;;;,number;US;;America/Chicago;,"phone;+19185550143;import;2026-11-24T14:00:00Z;Q4, ""hot\"".csv",,\r
             ,,,,+19185550144,,,,,,,,"Q4, ""hot\""",active,1,,,,,,,\
             at once,First round,"SHIPPED",2026-11-24T09:00:00-05:00,+19185550144;;;,number;US;;America/Chicago;,,,\r
             Dee,Moe,,,+19185550155,,,,,,,,"Q4, ""hot\""",active,1,,,,,+19185550145,,\

@@ -38,7 +38,7 @@ final class ImportViewModelTest {
     @BeforeEach
     void open() {
         desk = new LogDesk(folder);
-        model = new ImportViewModel(desk.importer, Background.direct(), desk);
+        model = new ImportViewModel(desk.importer, desk.exporter, Background.direct(), desk);
     }
 
     @AfterEach
