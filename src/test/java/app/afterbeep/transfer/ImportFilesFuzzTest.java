@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// target/fuzz; put it into src/test/resources/app/afterbeep/transfer/fuzz, where it is tried for good.
 final class ImportFilesFuzzTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T14:00:00Z"), ZoneId.of("America/New_York"));
-    /// 100 tries of 50 files each, of both kinds.
-    private static final int FILES = 50;
+    /// In each of 100 tries, of both kinds; `mvn test -Dtest=ImportFilesFuzzTest -Dfuzz.files=1000` for a long night.
+    private static final int FILES = Integer.getInteger("fuzz.files", 50);
     private static final int SECONDS = 20;
     /// Rows that may stand above the header row, and it.
     private static final int ABOVE = 21;
