@@ -142,9 +142,13 @@ final class ColumnRules {
                 || source && word.equals(ColumnLook.EXTRA);
             Certainty certainty = chosen || !word.equals(guessed.get(column)) ? Certainty.CHOSEN
                 : meant ? Certainty.SURE : certainty(headers.get(column), word, values.get(column), rules);
-            looks.add(new ColumnLook(headers.get(column), word, certainty, values.get(column).stream().distinct().limit(SAMPLES).toList()));
+            looks.add(new ColumnLook(headers.get(column), word, certainty, samples(values.get(column))));
         }
         return looks;
+    }
+
+    static List<String> samples(List<String> values) {
+        return values.stream().distinct().limit(SAMPLES).toList();
     }
 
     /// The columns with the kind or the extension of a number in another one.

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class SourceRules {
     /// VICIdial's lead file has no header row.
     static final String BY_POSITION = "VICIdial, by position";
+    /// The program that this is.
+    static final String OURS = "Afterbeep";
     static final List<String> VICIDIAL_COLUMNS = List.of("vendor_lead_code", "source_id", "list_id", "phone_code", "phone_number", "title", "first_name",
         "middle_initial", "last_name", "address1", "address2", "address3", "city", "state", "province", "postal_code", "country_code", "gender",
         "date_of_birth", "alt_phone", "email", "security_phrase", "comments", "rank", "owner");
@@ -25,7 +27,7 @@ final class SourceRules {
 
     private static final List<Source> SOURCES = List.of(
         new Source("Afterbeep, call log", "attempt id; direction; outcome; phone"),
-        new Source("Afterbeep", "next call at; wrong numbers; external id"),
+        new Source(OURS, "next call at; wrong numbers; external id"),
         // The agent stands there with a full name, not the prospect.
         new Source("VICIdial, call export", Map.of("full name", "extra"), "call date; phone number dialed"),
         new Source("VICIdial", Map.of("full name", "extra"), "vendor lead code; phone code; phone number"),
