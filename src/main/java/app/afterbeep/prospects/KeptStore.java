@@ -76,9 +76,7 @@ public final class KeptStore {
         for (Kept.Entry entry : kept.dnc()) {
             news |= prospects.dnc().restore(entry);
         }
-        if (news) {
-            sql.update("UPDATE prospect SET reachable = 0 WHERE id = ? AND NOT (SELECT reachable FROM reachable_now WHERE id = prospect.id)", prospectId);
-        }
+        sql.update("UPDATE prospect SET reachable = 0 WHERE id = ? AND NOT (SELECT reachable FROM reachable_now WHERE id = prospect.id)", prospectId);
         return news;
     }
 }
