@@ -158,8 +158,13 @@ record Layout(String name, Way way, String source, long headerLine, Columns colu
 
     private static Header header(List<Sample> samples, Map<String, String> mapping, String country) {
         Sample best = samples.getFirst();
+        int most = 0;
         for (Sample sample : samples) {
-            best = sample.known(mapping, country) > best.known(mapping, country) ? sample : best;
+            int known = sample.known(mapping, country);
+            if (known > most) {
+                best = sample;
+                most = known;
+            }
         }
         Row header = best.header(mapping, country);
         return header != null ? new Header(best, header.line(), HeaderRules.distinct(header.cells())) : unnamed(samples, country);

@@ -69,9 +69,9 @@ final class SourceRules {
         return pipedrive ? "Pipedrive" : source(headers).map(Source::name).orElse("");
     }
 
-    /// What a column of this header is in the file of that program; empty where the header says it.
-    static Optional<String> meaning(List<String> headers, String header) {
-        return source(headers).map(source -> source.meanings().get(HeaderRules.normal(header)));
+    /// From a header, as [HeaderRules#normal] has it, to what its column is in the file of that program, where that is not what it says.
+    static Map<String, String> meanings(List<String> headers) {
+        return source(headers).map(Source::meanings).orElse(Map.of());
     }
 
     /// Whether rows without a header are VICIdial's: so wide, with the numbers, the dial code and the country where they belong.
