@@ -52,7 +52,7 @@ record FuzzFile(byte[] bytes, SortedSet<Long> good, SortedSet<Long> bad, String 
         lines.add(text, record(headers, delimiter, random) + end);
         SortedSet<Long> good = new TreeSet<>();
         SortedSet<Long> bad = new TreeSet<>();
-        int rows = random.nextInt(10);
+        int rows = random.nextInt(6);
         for (int i = 0; i < rows; i++) {
             if (random.nextInt(12) == 0) {
                 lines.add(text, List.of("", "  ").get(random.nextInt(2)) + end);
