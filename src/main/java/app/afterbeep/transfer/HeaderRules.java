@@ -298,9 +298,9 @@ final class HeaderRules {
         return E_MAIL.matcher(NO_WORDS.matcher(POSSESSIVE.matcher(apart).replaceAll("")).replaceAll(" ")).replaceAll("email").strip();
     }
 
-    /// Without numbers and the word that says that it is the value: "phone 1 value" is "phone".
+    /// In English, without numbers and the word that says that it is the value: "phone 1 value" and "telefon 2" are "phone".
     private static String plain(String normal) {
-        return BLANKS.matcher(NO_NAME.matcher(normal).replaceAll(" ")).replaceAll(" ").strip();
+        return LanguageRules.english(BLANKS.matcher(NO_NAME.matcher(normal).replaceAll(" ")).replaceAll(" ").strip());
     }
 
     /// A header that is known, of what has no place of its own in a prospect.

@@ -28,9 +28,9 @@ final class ImportedStore implements AutoCloseable {
 
     /// @param importId which import adds them
     /// @param due      they are in the queue at once; else [ImportStore#makeDue] puts them there
-    ImportedStore(Sql sql, Clock clock, long importId, boolean due) {
+    ImportedStore(Sql sql, Clock clock, DncStore dnc, long importId, boolean due) {
         this.sql = sql;
-        dnc = new DncStore(sql, clock);
+        this.dnc = dnc;
         person = sql.prepare("""
             INSERT INTO prospect (id, list_id, first_name, last_name, title, company, email, city, state, zip, country, external_id, fields, note,
               place_id, place_source, cadence_id, series_id, step, status, reachable, next_call_at, created_at, reach, import_line, import_id)
