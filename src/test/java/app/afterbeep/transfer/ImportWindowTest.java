@@ -112,7 +112,7 @@ final class ImportWindowTest {
         desk.log("2026-11-24T10:00:00", "Ann", Outcome.NO_ANSWER);
         assertTrue(model.results().canTakeBack());
         model.results().takeBack();
-        assertEquals("Took back the import of Autumn.csv: 1 person left, 1 stays, since they were called.", desk.lastNotice());
+        assertEquals("Took back the import of Autumn.csv: 1 person removed, 1 stays, since they were called.", desk.lastNotice());
         assertTrue(past().takenBack());
         assertFalse(model.results().canTakeBack());
         assertEquals(1, desk.desk.prospects.count());
