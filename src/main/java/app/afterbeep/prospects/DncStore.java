@@ -91,6 +91,16 @@ public final class DncStore {
         dncIds.forEach(id -> sql.update("DELETE FROM dnc WHERE id = ?", id));
     }
 
+    /// Puts an entry of another file of ours on the list, as it stood there. Returns whether it was not there yet.
+    boolean restore(Kept.Entry entry) {
+        boolean isNew = sql.update("INSERT INTO dnc (kind, value, source, at, note) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            entry.kind(), entry.value(), entry.source(), entry.at(), entry.note()) == 1;
+        if (isNew) {
+            holds(entry.kind(), entry.value());
+        }
+        return isNew;
+    }
+
     /// How many entries there are.
     public long count() {
         return sql.number("SELECT count(*) FROM dnc");

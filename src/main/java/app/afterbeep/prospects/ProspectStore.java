@@ -253,20 +253,22 @@ public final class ProspectStore {
                 WHERE prospect_id = prospect.id AND followed <> 'none' AND undone_at IS NULL ORDER BY at DESC, id DESC LIMIT 1)""", clock.instant(), id);
     }
 
-    /// Passes every prospect to `prospect`, in the order of adding.
+    /// Passes every prospect to `prospect`, in the order of adding; whoever was merged into another is no prospect any more.
     public void each(Consumer<Prospect> prospect) {
         sql.each(SELECT + "WHERE p.merged_into IS NULL ORDER BY p.id", r -> prospect.accept(prospect(r)));
     }
 
     /// How many numbers the prospect with the most of them has.
     public int mostPhones() {
-        return (int) sql.number("SELECT max(n) FROM (SELECT count(*) AS n FROM phone GROUP BY prospect_id)");
+        return (int) sql.number("""
+            SELECT max(n) FROM (SELECT count(*) AS n FROM phone JOIN prospect p ON p.id = prospect_id WHERE merged_into IS NULL GROUP BY prospect_id)""");
     }
 
-    /// The names of all extra columns, in the order in which they came.
+    /// The names of all extra columns that have a value, in the order in which they came: of the first who has it, then as they stand there.
     public List<String> fieldNames() {
-        return sql.list("SELECT f.key AS name FROM prospect p, json_each(p.fields) f GROUP BY f.key ORDER BY min(p.id), min(f.id)",
-            r -> r.text("name"));
+        return sql.list("""
+            SELECT f.key AS name FROM prospect p, json_each(p.fields) f WHERE p.merged_into IS NULL AND f.value <> ''
+            GROUP BY f.key ORDER BY min((p.id << 24) | f.id)""", r -> r.text("name"));
     }
 
     /// One line of the Prospects screen.

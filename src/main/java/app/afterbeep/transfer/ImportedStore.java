@@ -118,6 +118,11 @@ final class ImportedStore implements AutoCloseable {
         sql.update("UPDATE dnc SET import_id = ?, note = iif(note = '', ?, note) WHERE id > ? AND import_id IS NULL AND source = 'import'", importId, file, after);
     }
 
+    /// The same of entries of our own file, which know where they are from.
+    void sign(long importId, long after) {
+        sql.update("UPDATE dnc SET import_id = ? WHERE id > ? AND import_id IS NULL", importId, after);
+    }
+
     long lastSuppressed() {
         return sql.number("SELECT max(id) FROM dnc");
     }

@@ -3,6 +3,7 @@ package app.afterbeep.transfer;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.prospects.KeptStore;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.transfer.RowRules.Target;
 import app.afterbeep.transfer.RowsAhead.Read;
@@ -61,7 +62,7 @@ final class ListRun {
             try (ImportedStore people = new ImportedStore(parts.database().sql(), parts.clock(), parts.prospects().dnc(), begun.importId(), true);
                  RowsAhead ahead = new RowsAhead(rows, layout, rules, begun.target(), options.match())) {
                 List<String> indexes = begun.first() ? people.takeIndexesOff() : List.of();
-                ListImport run = run(people, begun);
+                ListImport run = run(people, begun, true);
                 people.begin();
                 for (List<Read> next = ahead.next(); !next.isEmpty(); next = ahead.next()) {
                     for (Read read : next) {
@@ -83,9 +84,10 @@ final class ListRun {
         return report;
     }
 
-    private ListImport run(ImportedStore people, Begun begun) {
+    private ListImport run(ImportedStore people, Begun begun, boolean due) {
         Known known = begun.first() ? new KnownByHash(people) : new KnownByIndex(people, begun.importId());
-        return new ListImport(new ListImport.Parts(parts.prospects(), parts.imports(), people, known, begun.first()), options, begun.importId(), file);
+        KeptStore kept = new KeptStore(parts.database().sql(), parts.prospects());
+        return new ListImport(new ListImport.Parts(parts.prospects(), parts.imports(), people, kept, known, begun.first(), due), options, begun.importId(), file);
     }
 
     private void done(ImportReport report) {
@@ -107,7 +109,7 @@ final class ListRun {
         Begun begun = new Begun(started.importId(), started.target(), false);
         ImportedStore people = pieces.last(() -> new ImportedStore(parts.database().sql(), parts.clock(), parts.prospects().dnc(), begun.importId(), false));
         try {
-            ListImport run = run(people, begun);
+            ListImport run = run(people, begun, false);
             try (RowsAhead ahead = new RowsAhead(rows, layout, rules, begun.target(), options.match())) {
                 all(ahead, run, people, begun, soFar, pieces);
                 pieces.take(() -> {

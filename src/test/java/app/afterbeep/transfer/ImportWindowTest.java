@@ -119,6 +119,21 @@ final class ImportWindowTest {
     }
 
     @Test
+    void prospectsThatAfterbeepHasExportedAreRestoredWithoutBeingAskedAbout() throws Exception {
+        imported("Autumn.csv", PEOPLE);
+        Path file = folder.resolve("prospects.csv");
+        desk.exporter.prospects(ExportService.Target.exact(file));
+        model.results().takeBack();
+        model.begin();
+        model.choose(file);
+        assertTrue(assertInstanceOf(Choosing.class, model.state().get()).looked().look().ours());
+        model.next();
+        assertEquals("2 new", past().words());
+        assertEquals("Autumn", desk.prospect("Ann").listName());
+        assertEquals("1", desk.prospect("Ann").fields().get("Wave"));
+    }
+
+    @Test
     void whatWasSaidOfTheColumnsIsRememberedUntilItIsGuessedAnew() throws IOException {
         imported("Autumn.csv", PEOPLE);
         model.begin();
