@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Telephone numbers in any notation, by libphonenumber. Safe on any thread.
 public final class PhoneNumbers {
@@ -18,6 +20,10 @@ public final class PhoneNumbers {
     /// From coast to coast: a number that could be anywhere in the United States is called when both coasts are awake.
     private static final List<ZoneId> ACROSS_THE_US = List.of(ZoneId.of("America/New_York"), ZoneId.of("America/Chicago"),
         ZoneId.of("America/Denver"), ZoneId.of("America/Los_Angeles"));
+
+    /// What numbers begin with, of all countries, as a JSON array: "+1", "+44"; and "+" for who types that too.
+    static final String CALLING_CODES = Stream.concat(Stream.of(""), UTIL.getSupportedCallingCodes().stream().sorted().map(String::valueOf))
+        .map(code -> "\"+" + code + '"').collect(Collectors.joining(",", "[", "]"));
 
     private PhoneNumbers() {}
 
