@@ -33,15 +33,15 @@ class JourneysTest {
             window.awaitText("prospect-name", "Maximiliana");
             window.pauseForReading();
             window.key(KeyCode.DIGIT2);
-            window.awaitText("prospect-name", "Anders Lindqvist");
+            window.awaitText("prospect-name", "Niamh O'Donnell");
             window.pauseForReading();
             window.key(KeyCode.DIGIT9);
             window.awaitNumber("SELECT count(*) FROM dnc", 2);
             window.key(KeyCode.Z, KeyCode.CONTROL);
-            window.awaitText("prospect-name", "Anders Lindqvist");
+            window.awaitText("prospect-name", "Niamh O'Donnell");
         }
         try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
-            window.awaitText("prospect-name", "Anders Lindqvist");
+            window.awaitText("prospect-name", "Niamh O'Donnell");
             assertEquals(3, window.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"));
             assertEquals(2, window.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
             assertEquals(2, window.number("SELECT count(*) FROM promise WHERE state = 'open'"));

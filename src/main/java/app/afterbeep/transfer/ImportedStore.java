@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.db.Sql;
+import app.afterbeep.prospects.DncStore;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
@@ -18,6 +19,7 @@ final class ImportedStore implements AutoCloseable {
     private static final String NAMES = "first_name, last_name, ";
 
     private final Sql sql;
+    private final DncStore dnc;
     private final Sql.Prepared person;
     private final Sql.Prepared number;
     private final Map<Place, Long> places = new HashMap<>();
@@ -26,8 +28,9 @@ final class ImportedStore implements AutoCloseable {
 
     /// @param importId which import adds them
     /// @param due      they are in the queue at once; else [ImportStore#makeDue] puts them there
-    ImportedStore(Sql sql, Clock clock, long importId, boolean due) {
+    ImportedStore(Sql sql, Clock clock, DncStore dnc, long importId, boolean due) {
         this.sql = sql;
+        this.dnc = dnc;
         person = sql.prepare("""
             INSERT INTO prospect (id, list_id, first_name, last_name, title, company, email, city, state, zip, country, external_id, fields, note,
               place_id, place_source, cadence_id, series_id, step, status, reachable, next_call_at, created_at, reach, import_line, import_id)
@@ -75,12 +78,7 @@ final class ImportedStore implements AutoCloseable {
         if (!anySuppressed) {
             return true;
         }
-        String email = draft.email().toLowerCase(java.util.Locale.ROOT);
-        boolean suppressed = !email.isEmpty() && sql.number("""
-            SELECT EXISTS (SELECT 1 FROM dnc WHERE kind = 'email' AND value = ?1) OR EXISTS (SELECT 1 FROM dnc WHERE kind = 'domain' AND value = ?2)""",
-            email, email.substring(email.indexOf('@') + 1)) == 1;
-        return !suppressed && draft.phones().stream().anyMatch(phone ->
-            sql.number("SELECT count(*) FROM dnc WHERE kind = 'phone' AND value = ?", phone.e164()) == 0);
+        return !dnc.emailSuppressed(draft.email()) && draft.phones().stream().anyMatch(phone -> !dnc.numberSuppressed(phone.e164()));
     }
 
     /// Who has it, in the order of adding, `most` of them; a person who was merged into another one is that one.

@@ -58,7 +58,7 @@ final class ListRun {
         ImportReport report = parts.database().bulk(() -> {
             Begun begun = begin();
             id[0] = begun.importId();
-            try (ImportedStore people = new ImportedStore(parts.database().sql(), parts.clock(), begun.importId(), true);
+            try (ImportedStore people = new ImportedStore(parts.database().sql(), parts.clock(), parts.prospects().dnc(), begun.importId(), true);
                  RowsAhead ahead = new RowsAhead(rows, layout, rules, begun.target(), options.match())) {
                 List<String> indexes = begun.first() ? people.takeIndexesOff() : List.of();
                 ListImport run = run(people, begun);
@@ -105,7 +105,7 @@ final class ListRun {
     private ImportReport beside(ListRows rows, ReadSoFar soFar, Pieces pieces) throws IOException {
         Begun started = pieces.take(this::begin);
         Begun begun = new Begun(started.importId(), started.target(), false);
-        ImportedStore people = pieces.last(() -> new ImportedStore(parts.database().sql(), parts.clock(), begun.importId(), false));
+        ImportedStore people = pieces.last(() -> new ImportedStore(parts.database().sql(), parts.clock(), parts.prospects().dnc(), begun.importId(), false));
         try {
             ListImport run = run(people, begun);
             try (RowsAhead ahead = new RowsAhead(rows, layout, rules, begun.target(), options.match())) {

@@ -121,7 +121,7 @@ class DncMomentsTest {
     void undoFreesAColleagueWhoCameInBetween() throws Exception {
         list("Ann,Lee,Oak,212-555-0144,ann@example.com");
         desk.desk.log(desk.desk.next(), Outcome.DO_NOT_CALL);
-        list("Berta,Stone,Oak,(212) 555-0144,berta@example.com");
+        desk.desk.add("Berta Stone", "+12125550144");
         assertFalse(offered());
         desk.desk.calls.undo();
         assertEquals(2, desk.desk.number("SELECT count(*) FROM prospect WHERE reachable = 1"));

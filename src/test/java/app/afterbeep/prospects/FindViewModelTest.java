@@ -69,7 +69,7 @@ class FindViewModelTest {
         assertNotNull(shown);
         assertTrue(shown.pending().get(0).startsWith("You promised Fri"), shown.pending()::toString);
         assertEquals("1 email waits to be sent.", shown.pending().get(1));
-        assertEquals(2, shown.person().touches().size());
+        assertEquals(3, shown.person().touches().size(), "the call, its email, and how they came in");
         model.search("  ");
         assertNull(model.preview().get());
         assertEquals(List.of(), names());

@@ -134,7 +134,7 @@ final class ProspectsViewModelTest {
         desk.log("2026-11-24T10:00:00", "Bob", Outcome.GATEKEEPER);
         select("Bob");
         assertEquals("Flour", person().prospect().fields().get("Industry"));
-        assertEquals(List.of("Gatekeeper", "added"), person().touches().stream().map(Touch::what).toList());
+        assertEquals(List.of("Gatekeeper", "imported with Autumn.csv"), person().touches().stream().map(Touch::what).toList());
         model.select(null);
         assertNull(model.person().get());
     }

@@ -399,6 +399,8 @@ class StudioServiceTest {
             .map(script -> new SeriesDraft.Text(script.step(), script.channel(), script.name(), script.subject(), script.body() + " Mine.")).toList()));
         studio.desk.database.transaction(() -> studio.desk.database.sql().update("UPDATE prospect SET status = 'closed', next_call_at = NULL"));
         new ImportService(studio.desk.database, studio.desk.prospects, studio.desk.cadences, studio.desk.clock, () -> studio.desk.settings).importSample();
+        // The import itself could be taken back before: here it no longer can.
+        studio.desk.database.transaction(() -> studio.desk.database.sql().update("DELETE FROM action WHERE id = (SELECT max(id) FROM action)"));
         assertEquals(mine, studio.desk.next().prospect().seriesId());
         assertEquals("“Added “Mine”” can't be undone: something of it has changed since.",
             assertThrows(DbException.class, () -> studio.desk.database.undo()).getMessage());
