@@ -37,6 +37,20 @@ public final class PhoneNumbers {
     ///
     /// @param country ISO 3166, for numbers without a country code
     public static Optional<Parsed> parse(String text, String country) {
+        String common = NorthAmerica.digits(text, country);
+        Parsed known = common.isEmpty() ? null : NorthAmerica.find(common);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Parsed> said = ask(text, country);
+        if (!common.isEmpty()) {
+            said.ifPresent(parsed -> NorthAmerica.keep(common, parsed));
+        }
+        return said;
+    }
+
+    /// What libphonenumber says.
+    static Optional<Parsed> ask(String text, String country) {
         try {
             PhoneNumber number = UTIL.parse(text, country);
             if (!UTIL.isPossibleNumber(number)) {
