@@ -99,6 +99,13 @@ public final class ProspectStore {
         sql.update("DELETE FROM search_stale WHERE prospect_id BETWEEN ? AND ?", first, last);
     }
 
+    /// Like [#index], of people who were never findable: what is looked for before each row costs a sixth of it.
+    public void indexNew(long first, long last) {
+        sql.update("""
+            INSERT INTO prospect_search (rowid, name, company, email, note)
+            SELECT id, name, company, email, note FROM prospect_words WHERE id BETWEEN ? AND ?""", first, last);
+    }
+
     /// Makes those findable by their current texts whose texts have changed since: after an edit, or when there is time. Cheap when there are none.
     public void indexStale() {
         if (sql.number("SELECT EXISTS (SELECT 1 FROM search_stale)") == 1) {
