@@ -19,7 +19,7 @@ final class ListRun {
     /// So much of the whole is done when all rows are in.
     static final double READING = 0.75;
 
-    private static final int AT_ONCE = 1_024;
+    private static final int AT_ONCE = 4_096;
 
     private final Parts parts;
     private final Layout layout;
