@@ -15,12 +15,15 @@ public final class FindRules {
 
     private static final Pattern RUN = Pattern.compile("(?<![\\p{L}\\p{N}@._])\\+?\\d(?:[\\d\\s()/.-]*\\d)?(?![\\p{L}\\p{N}@_])");
     private static final int SHORTEST = 3;
+    private static final int LAST = 4;
 
     private FindRules() {}
 
-    /// The digits of a number in any notation; "" when what was typed is none, or too short for one.
+    /// The digits of a number in any notation; "" when what was typed is none, or too short for one. A 0 in front of three digits at most is one
+    /// of a number's last four, not what stands for the country.
     static String number(String query) {
-        String digits = digits(query);
+        String typed = typed(query);
+        String digits = typed.length() <= LAST ? typed : abroad(typed);
         return digits.length() >= SHORTEST ? digits : "";
     }
 
@@ -38,8 +41,8 @@ public final class FindRules {
         Matcher run = RUN.matcher(text);
         if (number(query).isEmpty() && run.find()) {
             String words = words(text.substring(0, run.start()) + " " + text.substring(run.end()));
-            String number = digits(run.group());
-            return words.isEmpty() || number.length() < SHORTEST ? Optional.empty() : Optional.of(new Beside(words, number));
+            String number = number(run.group());
+            return words.isEmpty() || number.isEmpty() ? Optional.empty() : Optional.of(new Beside(words, number));
         }
         return Optional.empty();
     }
@@ -57,8 +60,16 @@ public final class FindRules {
     /// The digits of a number in any notation, without what only some write: the 0 in brackets or in front, the extension. "" when what was
     /// typed is no number.
     static String digits(String query) {
+        return abroad(typed(query));
+    }
+
+    private static String abroad(String digits) {
+        return digits.replaceFirst("^0+", "");
+    }
+
+    private static String typed(String query) {
         Matcher number = NUMBER.matcher(plain(query));
-        return number.matches() ? number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "").replaceFirst("^0+", "") : "";
+        return number.matches() ? number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "") : "";
     }
 
     /// Blanks, dashes and digits as a telephone or a web page shows them, in their plain form; invisible marks of direction left out.

@@ -44,7 +44,7 @@ class FoundStoreTest {
         for (String query : List.of("+1 215", "1215", "215", "(215) 555-0142", "12155550142", "555-01", "5550142", "014", "0142", "tel:+1 (215) 555-0142")) {
             assertEquals(List.of("Ann Lee"), found(query), query);
         }
-        for (String query : List.of("+44 20 7946", "020 7946 0018", "2079", "0044 20 7946 0018", "946001", "9460018", "018", "0018")) {
+        for (String query : List.of("+44 20 7946", "020 7946 0018", "2079", "0044 20 7946 0018", "946001", "9460018", "018", "0018", "001")) {
             assertEquals(List.of("Bob Ray"), found(query), query);
         }
         for (String query : List.of("353123", "01 234 5678", "2345678", "678")) {
