@@ -192,7 +192,8 @@ final class Wiring implements AutoCloseable {
         Handoff handoff = Handoff.system();
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
-        ImportView imports = new ImportView(new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background), background, window, clock), window, () -> {
+        ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background), background, window, clock);
+        ImportView imports = new ImportView(importing, window, () -> {
             window.select("session");
             session.whose().refresh();
         });
@@ -225,6 +226,7 @@ final class Wiring implements AutoCloseable {
             }
         }, this::failed);
         database.onUndo(recoverImports);
+        database.onUndo(() -> background.fx().execute(importing::reread));
         exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
             changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
         ExportView exportView = new ExportView(exports, window);

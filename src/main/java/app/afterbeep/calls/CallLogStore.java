@@ -16,13 +16,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The log of attempts as it is read: for the review and for export. Attempts that were undone are not in it. A day is the rep's local day
-/// when the attempt was logged, as in the summaries, also for a rep who has moved to another zone since.
+/// when the attempt was logged, as in the summaries, also for a rep who has moved to another zone since. Who was merged into somebody is the one
+/// who was kept.
 /// On the database thread.
 public final class CallLogStore {
     /// Every filter is a parameter, so that there are two statements in all; without days the range is all of time, which
     /// keeps the index on the time in use.
     private static final String COLUMNS = """
-        SELECT a.id, a.prospect_id, a.at, place.zones, a.direction, a.outcome, p.first_name, p.last_name, p.company, a.phone,
+        SELECT a.id, p.id AS prospect_id, a.at, place.zones, a.direction, a.outcome, p.first_name, p.last_name, p.company, a.phone,
           l.name AS list, a.step,
           s.name || ' v' || coalesce((SELECT version FROM script_version WHERE id = v.based_on), v.version) AS script, a.message_seconds, pr.at AS promised_at,
           CASE WHEN pr.state = 'open' AND pr.day_ends_at <= ?1 THEN 'missed' ELSE pr.state END AS promise, a.next_call_at,
@@ -48,7 +49,8 @@ public final class CallLogStore {
         """.formatted("%Y-%m-%dT%H:%M:%SZ");
     private static final String FROM = """
         FROM attempt a
-          JOIN prospect p ON p.id = a.prospect_id
+          JOIN prospect called ON called.id = a.prospect_id
+          JOIN prospect p ON p.id = coalesce(called.merged_into, called.id)
           JOIN place ON place.id = p.place_id
           JOIN list l ON l.id = a.list_id
           LEFT JOIN script_version v ON v.id = a.script_version_id
@@ -72,7 +74,7 @@ public final class CallLogStore {
         SELECT id, attempt_id, %s AS shown, to_address, subject, queued_at, due_at, sent_at
         FROM email e WHERE queued_at >= ?2 AND queued_at < ?3 ORDER BY queued_at, id""".formatted(EmailStore.SHOWN);
     private static final String TEXT = """
-          AND (a.prospect_id IN (%s)
+          AND (a.prospect_id IN (SELECT id FROM (%1$s) UNION SELECT gone.id FROM (%1$s) f JOIN prospect gone ON gone.merged_into = f.id)
             OR a.note LIKE ?8 ESCAPE '!'
             OR EXISTS (SELECT 1 FROM attempt_note WHERE attempt_id = a.id AND note LIKE ?8 ESCAPE '!'))
         """;

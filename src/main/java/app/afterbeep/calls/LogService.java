@@ -55,8 +55,13 @@ public final class LogService {
         return attempts.find(attemptId).map(this::caseOf);
     }
 
+    /// Who was called; once they were merged into somebody, the one who was kept.
+    private Prospect whose(Stored attempt) {
+        return prospects.find(prospects.survivor(attempt.prospectId())).orElseThrow();
+    }
+
     private Case caseOf(Stored attempt) {
-        Prospect now = prospects.find(attempt.prospectId()).orElseThrow();
+        Prospect now = whose(attempt);
         Optional<Promise> settled = promises.settledBy(attempt.id());
         List<Promise> made = promises.madeBy(attempt.id());
         Promise then = settled.or(() -> promises.open(now.id()).filter(open -> made.stream().noneMatch(m -> m.id() == open.id()))).orElse(null);
@@ -107,11 +112,11 @@ public final class LogService {
                 doWhatFollows(c, correction, correction.follow());
             }
             if (to.outcome() == Outcome.DO_NOT_CALL && attempt.outcome() != Outcome.DO_NOT_CALL) {
-                Prospect prospect = prospects.find(attempt.prospectId()).orElseThrow();
+                Prospect prospect = whose(attempt);
                 prospects.dnc().suppress(prospect, "outcome");
                 emails.withdrawTo(prospect.email());
             }
-            return new Corrected(attempt.prospectId(), label);
+            return new Corrected(c.before().prospect().id(), label);
         });
     }
 
@@ -139,7 +144,7 @@ public final class LogService {
         promises.remove(attempt.id());
         emails.withdrawOf(attempt.id());
         if (attempt.outcome() == Outcome.WRONG_NUMBER) {
-            prospects.markGood(attempt.prospectId(), attempt.phone());
+            prospects.markGood(c.before().prospect().id(), attempt.phone());
         }
         Promise then = c.then();
         if (then != null && correction.keeps()) {

@@ -18,15 +18,19 @@ import app.afterbeep.ui.AppException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
 /// Makes two prospects one: the numbers of both, of each text the one that is chosen, one history. The attempts stay what they are and whose they
 /// were; whoever reads the history of the one who is kept reads both. On the database thread.
 public final class MergeService {
     private static final int LIKELY = 8;
+    private static final Set<Text> ADDRESS = EnumSet.of(Text.CITY, Text.STATE, Text.ZIP, Text.COUNTRY);
 
     private final Database database;
     private final ProspectStore prospects;
@@ -57,8 +61,14 @@ public final class MergeService {
 
     private static List<Line> lines(Prospect a, Prospect b) {
         List<Line> lines = new ArrayList<>();
+        // An address is one thing: state and postal code of two people would be none at all.
+        boolean place = ADDRESS.stream().allMatch(text -> text.of(a).isEmpty());
         for (Text text : Text.values()) {
-            add(lines, text.label(), text.of(a), text.of(b));
+            if (!ADDRESS.contains(text)) {
+                add(lines, text.label(), text.of(a), text.of(b));
+            } else if (!text.of(a).equals(text.of(b))) {
+                lines.add(new Line(text.label(), text.of(a), text.of(b), place));
+            }
         }
         TreeSet<String> names = new TreeSet<>(a.fields().keySet());
         names.addAll(b.fields().keySet());
@@ -99,7 +109,8 @@ public final class MergeService {
         return p.phones().stream().anyMatch(own -> own.e164().equals(phone.e164()) && own.extension().equals(phone.extension()));
     }
 
-    String carryOut(Merge merge) throws AppException {
+    /// @param place puts somebody where their texts say
+    String carryOut(Merge merge, LongConsumer place) throws AppException {
         Merge now = look(merge.stays().id(), merge.goes().id())
             .orElseThrow(() -> new AppException("One of them was merged already. Nothing was changed.", null));
         Prospect stays = now.stays();
@@ -118,6 +129,9 @@ public final class MergeService {
                 }
             }
             mergeNotes(stays, goes);
+            if (merge.lines().stream().anyMatch(line -> line.other() && ADDRESS.stream().anyMatch(text -> text.label().equals(line.what())))) {
+                place.accept(stays.id());
+            }
             Prospect kept = prospects.find(stays.id()).orElseThrow();
             agree(kept, goes);
             emails.handOver(goes.id(), stays.id(), kept.email());

@@ -8,16 +8,21 @@ import app.afterbeep.prospects.PersonEdits;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.PlaceRules;
+import app.afterbeep.prospects.PlaceRules.Clues;
+import app.afterbeep.prospects.PlaceRules.Where;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.AddressRules;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,6 +30,7 @@ import java.util.stream.Collectors;
 /// database thread.
 public final class PersonService implements PersonEdits {
     private static final String BY_HAND = "Added by hand";
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Database database;
     private final ProspectStore prospects;
@@ -60,12 +66,17 @@ public final class PersonService implements PersonEdits {
         if (text == Text.EMAIL) {
             return saveEmail(prospect, clean);
         }
-        if (text == Text.COUNTRY && !clean.isEmpty() && !List.of(Locale.getISOCountries()).contains(clean.toUpperCase(Locale.ROOT))) {
+        if (text == Text.COUNTRY && !clean.isEmpty() && !COUNTRIES.contains(clean.toUpperCase(Locale.ROOT))) {
             throw new AppException("Write the country with its two letters, such as US, CA or GB.", null);
         }
         String stored = text == Text.COUNTRY ? clean.toUpperCase(Locale.ROOT) : clean;
-        edit(text.label(), prospect, () -> prospects.saveText(prospect.id(), text.name().toLowerCase(Locale.ROOT), stored));
-        return text.label() + (stored.isEmpty() ? " taken away" : " is now “" + stored + "”");
+        edit(text.label(), prospect, () -> {
+            prospects.saveText(prospect.id(), text.name().toLowerCase(Locale.ROOT), stored);
+            if (text == Text.STATE || text == Text.ZIP || text == Text.COUNTRY) {
+                place(prospect.id());
+            }
+        });
+        return text.label() + (stored.isEmpty() ? " taken away" : " is now “" + stored + "”") + moved(prospect);
     }
 
     private String saveEmail(Prospect prospect, String address) throws AppException {
@@ -108,7 +119,12 @@ public final class PersonService implements PersonEdits {
     }
 
     private PhoneNumbers.Parsed parse(Prospect prospect, String text) throws AppException {
-        return parse(text, prospect.country().length() == 2 ? prospect.country() : settings.get().country());
+        return parse(text, country(prospect).isEmpty() ? settings.get().country() : country(prospect));
+    }
+
+    /// "" when it is none, as a list may have it.
+    private static String country(Prospect prospect) {
+        return COUNTRIES.contains(prospect.country()) ? prospect.country() : "";
     }
 
     private static PhoneNumbers.Parsed parse(String text, String country) throws AppException {
@@ -117,7 +133,7 @@ public final class PersonService implements PersonEdits {
     }
 
     private static Phone phone(PhoneNumbers.Parsed number, int rank, String label) {
-        return new Phone(0, rank, number.e164(), number.extension(), label, number.valid(), false, false, false);
+        return new Phone(0, rank, number.e164(), number.extension(), label, number.type(), number.valid(), false, false, false);
     }
 
     @Override
@@ -126,9 +142,9 @@ public final class PersonService implements PersonEdits {
         notTwice(prospect, number, 0);
         edit("Number", prospect, () -> {
             prospects.addPhone(prospect.id(), phone(number, 0, ""));
-            place(prospect, prospect.phones().isEmpty(), number);
+            place(prospect.id());
         });
-        return PhoneNumbers.shown(number.e164()) + " added" + hints(prospect, number);
+        return PhoneNumbers.shown(number.e164()) + " added" + hints(prospect, number) + moved(prospect);
     }
 
     @Override
@@ -137,9 +153,9 @@ public final class PersonService implements PersonEdits {
         notTwice(prospect, number, phone.id());
         edit("Number", prospect, () -> {
             prospects.saveNumber(phone.id(), phone(number, phone.rank(), phone.label()));
-            place(prospect, prospect.phones().getFirst().id() == phone.id(), number);
+            place(prospect.id());
         });
-        return "The number is now " + PhoneNumbers.shown(number.e164()) + hints(prospect, number);
+        return "The number is now " + PhoneNumbers.shown(number.e164()) + hints(prospect, number) + moved(prospect);
     }
 
     private static void notTwice(Prospect prospect, PhoneNumbers.Parsed number, long but) throws AppException {
@@ -148,12 +164,25 @@ public final class PersonService implements PersonEdits {
         }
     }
 
-    /// The first number says where somebody is, unless the rep or a list has said so.
-    private void place(Prospect prospect, boolean first, PhoneNumbers.Parsed number) {
-        boolean guessed = prospect.placeSource() == Place.Source.NUMBER || prospect.placeSource() == Place.Source.UNKNOWN;
-        if (first && guessed && !number.zones().isEmpty()) {
-            prospects.numberPlace(prospect.id(), new Place(0, number.country(), prospect.place().region(), number.zones(), prospect.place().hours()));
+    /// Country, state, postal code and first number say anew where somebody is, as in an import. A time zone that the rep or a list has said stays, and so
+    /// do hours of their own; a list's say may come from elsewhere than the state, so that the state's hours follow all the same.
+    private void place(long prospectId) {
+        Prospect now = prospects.find(prospectId).orElseThrow();
+        String home = settings.get().country();
+        PhoneNumbers.Parsed number = now.phones().stream().findFirst().flatMap(phone -> PhoneNumbers.parse(phone.e164(), home)).orElse(PhoneNumbers.NONE);
+        boolean said = now.placeSource() == Place.Source.IMPORTED || now.placeSource() == Place.Source.EDITED;
+        if (number.e164().isEmpty() && !said && now.state().isEmpty() && now.zip().isEmpty()) {
+            return; // nothing left that could say better
         }
+        Where where = PlaceRules.where(new Clues(country(now), home, now.state(), now.zip(), number), said ? now.place().zones() : List.of(),
+            clock.getZone(), clock.instant());
+        prospects.savePlace(prospectId, where.place().with(now.place().hours()), said ? now.placeSource() : where.source());
+    }
+
+    /// ". It is 8:30 am there now" when an edit has put somebody under another clock; else "".
+    private String moved(Prospect before) {
+        return prospects.find(before.id()).map(Prospect::place).filter(place -> !PlaceRules.sameClock(place.zone(), before.place().zone(), clock.instant()))
+            .map(place -> ". It is " + Times.clock(clock.instant().atZone(place.zone())) + " there now (" + Times.zone(place.zone()) + ")").orElse("");
     }
 
     private String hints(Prospect prospect, PhoneNumbers.Parsed number) {
@@ -167,8 +196,11 @@ public final class PersonService implements PersonEdits {
     public String dialFirst(Prospect prospect, Phone phone) {
         List<Long> order = new ArrayList<>(List.of(phone.id()));
         prospect.phones().stream().map(Phone::id).filter(id -> id != phone.id()).forEach(order::add);
-        edit("Order of numbers", prospect, () -> prospects.saveOrder(order));
-        return PhoneNumbers.shown(phone) + " is dialed first";
+        edit("Order of numbers", prospect, () -> {
+            prospects.saveOrder(order);
+            place(prospect.id());
+        });
+        return PhoneNumbers.shown(phone) + " is dialed first" + moved(prospect);
     }
 
     @Override
@@ -186,9 +218,12 @@ public final class PersonService implements PersonEdits {
 
     @Override
     public String removeNumber(Prospect prospect, Phone phone) {
-        edit("Number taken away", prospect, () -> prospects.removeNumber(phone.id()));
+        edit("Number taken away", prospect, () -> {
+            prospects.removeNumber(phone.id());
+            place(prospect.id());
+        });
         boolean none = prospects.find(prospect.id()).flatMap(Prospect::phone).isEmpty();
-        return PhoneNumbers.shown(phone) + " taken away" + (none ? ". No other number: waits for one" : "");
+        return PhoneNumbers.shown(phone) + " taken away" + (none ? ". No other number: waits for one" : "") + moved(prospect);
     }
 
     @Override
@@ -206,13 +241,13 @@ public final class PersonService implements PersonEdits {
         if (known.isPresent()) {
             throw new AppException(known.get().name() + " is in “" + known.get().listName() + "” already, with this number or address. Search for them.", null);
         }
-        Place place = number.zones().isEmpty() ? new Place(0, number.country(), List.of(clock.getZone())) : new Place(0, number.country(), number.zones());
+        Where where = PlaceRules.where(new Clues("", settings.get().country(), "", "", number), List.of(), clock.getZone(), clock.instant());
         return database.transaction(() -> {
             long list = prospects.list(n.list().isBlank() ? BY_HAND : n.list().strip(), cadences.first().seriesId());
             Round round = cadences.roundOf(list);
             return prospects.add(new ProspectStore.Draft(list, round.cadenceId(), round.seriesId(), round.step(), n.firstName().strip(), n.lastName().strip(), "",
-                n.company().strip(), email, "", "", "", number.country(), "", "{}", "", place,
-                number.zones().isEmpty() ? Place.Source.UNKNOWN : Place.Source.NUMBER, List.of(phone(number, 1, ""))));
+                n.company().strip(), email, "", "", "", number.country(), "", "{}", "", where.place(),
+                where.source(), List.of(phone(number, 1, ""))));
         });
     }
 
@@ -228,6 +263,6 @@ public final class PersonService implements PersonEdits {
 
     @Override
     public String carryOut(Merge merge) throws AppException {
-        return merges.carryOut(merge);
+        return merges.carryOut(merge, this::place);
     }
 }

@@ -34,8 +34,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,9 @@ public final class QueueService {
     private final Clock clock;
     private final Supplier<Settings> settings;
     private PlaceHours hours;
+    private @Nullable OpenPlaces open;
+    /// While a card is drawn beforehand: what the one on the screen promises.
+    private @Nullable Instant spoken;
 
     public QueueService(QueueStore queue, ProspectStore prospects, CadenceStore cadences, ScriptStore scripts, PromiseStore promises,
                         AttemptStore attempts, Holidays holidays, Clock clock, Supplier<Settings> settings) {
@@ -143,8 +149,30 @@ public final class QueueService {
     /// Draws the card of whoever comes after `card` beforehand, so that the click on it is answered at once. To be called when nobody waits.
     public void prepare(Card card, boolean outside) {
         Look look = new Look();
-        look.pick(outside, card.prospect().id(), card.lane())
-            .ifPresent(pick -> nextCard.prepare(pick.waiting().prospectId(), pick.lane(), () -> card(pick.waiting().prospectId(), pick.lane(), null)));
+        look.pick(outside, card.prospect().id(), card.lane()).ifPresent(pick -> {
+            // The time that the click most likely promises is left to it: offered here too, it would make the card untrue.
+            spoken = card.slot().at();
+            try {
+                nextCard.prepare(pick.waiting().prospectId(), pick.lane(), () -> card(pick.waiting().prospectId(), pick.lane(), null));
+            } finally {
+                spoken = null;
+            }
+        });
+    }
+
+    /// The times that are promised to others, with the one that is being spoken.
+    private BiFunction<Instant, Instant, NavigableSet<Instant>> taken(long prospectId) {
+        BiFunction<Instant, Instant, NavigableSet<Instant>> promised = promises.taken(prospectId);
+        Instant also = spoken;
+        return also == null ? promised : (from, to) -> {
+            NavigableSet<Instant> taken = promised.apply(from, to);
+            if (also.isBefore(from) || also.isAfter(to)) {
+                return taken;
+            }
+            NavigableSet<Instant> with = new TreeSet<>(taken);
+            with.add(also);
+            return with;
+        };
     }
 
     /// Runs a click on a prospect; the card of whoever comes after may outlast it.
@@ -188,17 +216,10 @@ public final class QueueService {
     /// One look at the queue: who has the turn and who comes after are picked from the same reading of each lane.
     private final class Look {
         private final Instant now = clock.instant();
-        private final Map<Long, Place> places = new HashMap<>();
         private final Map<Integer, List<QueueStore.Waiting>> firsts = new HashMap<>();
-        private final PlaceHours hours = hours();
-        /// Due and fresh ones keep the same hours: each place is asked once.
-        private final Map<Use, List<Long>> open = new EnumMap<>(Use.class);
+        private final OpenPlaces places = places(now);
         private final Map<Use, Map<Integer, List<QueueStore.Waiting>>> inside = new EnumMap<>(Use.class);
         private @Nullable Set<Long> called;
-
-        private Look() {
-            prospects.places().forEach(place -> places.put(place.id(), place));
-        }
 
         /// Promises and callbacks that are due, then due steps and fresh prospects, interleaved.
         private Optional<Pick> pick(boolean outside, long except, @Nullable Integer laneBefore) {
@@ -236,8 +257,7 @@ public final class QueueService {
 
         /// The first at each place that is open now.
         private List<QueueStore.Waiting> opened(int lane, Use use) {
-            return inside.computeIfAbsent(use, each -> new HashMap<>()).computeIfAbsent(lane, each -> queue.firsts(lane,
-                open.computeIfAbsent(use, u -> places.values().stream().filter(place -> hours.at(place, u).open(place.zones(), now)).map(Place::id).toList())));
+            return inside.computeIfAbsent(use, each -> new HashMap<>()).computeIfAbsent(lane, each -> queue.firsts(lane, places.ids(use)));
         }
     }
 
@@ -271,6 +291,15 @@ public final class QueueService {
         return hours;
     }
 
+    private OpenPlaces places(Instant now) {
+        List<Place> all = prospects.places();
+        PlaceHours held = hours();
+        if (open == null || !open.of(all, held, now)) {
+            open = new OpenPlaces(all, held, now);
+        }
+        return open;
+    }
+
     /// When the law lets somebody be called at a place: the rep's general hours, those of the country and of the state.
     public CallingHours legal(Place place) {
         return hours().at(place, Use.PROMISED);
@@ -290,18 +319,25 @@ public final class QueueService {
     private Turn later(Look look) {
         record Coming(long prospectId, Instant at) {}
         Instant tomorrow = LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        Optional<Coming> next = Stream.of(QueueStore.PROMISED, QueueStore.DUE, QueueStore.FRESH)
-            .flatMap(lane -> look.firsts(lane).stream().flatMap(w -> Stream.concat(Stream.of(w), look.callable(lane, w, 0).stream()).distinct()).map(w -> {
-                Place place = look.places.get(w.placeId());
-                Instant due = lane == QueueStore.PROMISED ? w.dueAt().minus(PROMISE_LEAD) : look.called().contains(w.prospectId()) ? tomorrow : w.dueAt();
-                return new Coming(w.prospectId(), look.hours.at(place, use(lane, false)).nextOpen(place.zones(), due.isAfter(look.now) ? due : look.now));
-            })).min(Comparator.comparing(Coming::at));
-        if (next.isEmpty()) {
+        Coming next = null;
+        for (int lane : List.of(QueueStore.PROMISED, QueueStore.DUE, QueueStore.FRESH)) {
+            for (QueueStore.Waiting first : look.firsts(lane)) {
+                for (QueueStore.Waiting w : Stream.concat(Stream.of(first), look.callable(lane, first, 0).stream()).distinct().toList()) {
+                    Instant due = lane == QueueStore.PROMISED ? w.dueAt().minus(PROMISE_LEAD) : look.called().contains(w.prospectId()) ? tomorrow : w.dueAt();
+                    // Who is not due before then is not called before then.
+                    Instant at = next != null && !due.isBefore(next.at()) ? due : look.places.nextOpen(w.placeId(), use(lane, false), look.now, due);
+                    if (next == null || at.isBefore(next.at())) {
+                        next = new Coming(w.prospectId(), at);
+                    }
+                }
+            }
+        }
+        if (next == null) {
             return new Turn.Nobody(prospects.any());
         }
-        Prospect prospect = prospects.find(next.get().prospectId()).orElseThrow();
+        Prospect prospect = prospects.find(next.prospectId()).orElseThrow();
         return new Turn.Later(prospect.name() + (prospect.company().isEmpty() ? "" : ", " + prospect.company()),
-            Times.moment(next.get().at(), clock.getZone(), look.now), next.get().at(), look.pick(true, 0, null).isPresent());
+            Times.moment(next.at(), clock.getZone(), look.now), next.at(), look.pick(true, 0, null).isPresent());
     }
 
     private Card card(long prospectId, @Nullable Integer laneFound, @Nullable String whyFound) {
@@ -381,7 +417,7 @@ public final class QueueService {
 
     private List<Slot> slots(Prospect prospect, Instant from, List<Instant> earlier, int waitDays, int count) {
         return PromiseRules.slots(new PromiseRules.Wish(from, waitDays, prospect.place().zones(), preferred(prospect.place()),
-            mine(), clock.getZone(), earlier, promises.taken(prospect.id()), prospect.id()), count);
+            mine(), clock.getZone(), earlier, taken(prospect.id()), prospect.id()), count);
     }
 
     private CallingHours mine() {

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Adds one person by hand.
@@ -43,7 +44,7 @@ final class AddView extends VBox {
         problem.setMinHeight(USE_PREF_SIZE);
         HBox foot = new HBox(spring(), button("new-cancel", "Cancel", Shortcut.CLOSE, window::closeSheet), button("new-ok", "Add", this::add, "accent"));
         foot.getStyleClass().addAll("row", "sheet-foot");
-        getChildren().addAll(label("Add a person", "sheet-title"), label("A number is needed, in any notation. They are called as fresh prospects are.", "text-muted"),
+        getChildren().addAll(label("Add a person", "sheet-title"), label("A number is needed, in any notation. Whoever you add is called as a fresh prospect.", "text-muted"),
             fields, problem, foot);
     }
 
@@ -53,6 +54,7 @@ final class AddView extends VBox {
         entry.setPrefColumnCount(24);
         entry.setAccessibleText(name);
         entry.setOnAction(e -> add());
+        GridPane.setHgrow(entry, Priority.ALWAYS);
         Label label = label(name);
         label.setLabelFor(entry);
         label.setMinWidth(USE_PREF_SIZE);

@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 
 import app.afterbeep.ui.Shortcut;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ final class DeedBar extends FlowPane {
     private final Label progress = label("", "why-now");
     private final Button none;
     private final HBox working;
+    private final List<Button> deeds;
 
     DeedBar(DeedViewModel model, Consumer<DeedView.Kind> ask, Runnable markNone) {
         setId("prospects-deeds");
@@ -31,11 +33,14 @@ final class DeedBar extends FlowPane {
         working = new HBox(progress, button("deed-stop", "Stop", model::stop));
         working.getStyleClass().add("row");
         model.progress().subscribe(text -> show(working, !text.isEmpty()));
-        getChildren().addAll(found, chosen, none,
+        deeds = List.of(
             button("to-list", "To list…", Shortcut.TO_LIST, () -> ask.accept(DeedView.Kind.LIST), "small"),
             button("to-series", "To series…", Shortcut.TO_SERIES, () -> ask.accept(DeedView.Kind.SERIES), "small"),
             button("to-rest", "Rest…", Shortcut.TO_REST, () -> ask.accept(DeedView.Kind.REST), "small"),
-            button("to-dnc", "Do not call…", Shortcut.TO_DNC, () -> ask.accept(DeedView.Kind.DNC), "small"), working);
+            button("to-dnc", "Do not call…", Shortcut.TO_DNC, () -> ask.accept(DeedView.Kind.DNC), "small"));
+        getChildren().addAll(found, chosen, none);
+        getChildren().addAll(deeds);
+        getChildren().add(working);
     }
 
     /// @param everybody -1 while nobody knows
@@ -45,5 +50,6 @@ final class DeedBar extends FlowPane {
         chosen.setText(marked == 0 ? "" : "%,d chosen".formatted(marked));
         show(chosen, marked > 0);
         show(none, marked > 0);
+        deeds.forEach(each -> each.setDisable(shown <= 0));
     }
 }

@@ -10,6 +10,7 @@ import app.afterbeep.prospects.Deeds.Series;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import java.time.LocalDate;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -138,6 +139,8 @@ final class DeedView extends VBox {
         show(restBox, what == Kind.REST);
         ok.setText(what.verb);
         ok.setAccessibleText(what.verb);
+        ok.getStyleClass().setAll(ok.getStyleClass().stream().filter(style -> !List.of("accent", "danger").contains(style)).toList());
+        ok.getStyleClass().add(what == Kind.DNC ? "danger" : "accent");
         ids = chosen;
         look();
         window.openSheet(this, this::close);

@@ -70,7 +70,7 @@ public final class DncService {
     public Item add(String typed, String note) throws AppException {
         Item item = DncRules.item(typed, country.get()).orElseThrow(() -> new AppException(typed.isBlank()
             ? "Type a number, an email address, a domain such as example.com, or a name."
-            : "“" + typed.strip() + "” is no whole number, address or domain. Write the number with its area code, or choose a person below.", null));
+            : "“" + typed.strip() + "” is no whole number, address or domain. Write the number with its area code, or choose a person.", null));
         boolean added = database.action("Do not call – " + item.shown(), null, () -> list.add(item, "rep", shortened(note)));
         if (!added) {
             throw new AppException(item.shown() + " is on the do-not-call list already.", null);

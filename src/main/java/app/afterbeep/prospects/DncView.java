@@ -65,6 +65,8 @@ public final class DncView extends VBox {
         actions.getStyleClass().addAll("row", "table-tools");
         more.setId("dnc-more");
         getChildren().addAll(searchRow(), kindRow(), actions, table, history, more, workRow());
+        table.getStyleClass().add("one-line");
+        history.getStyleClass().add("one-line");
         columns();
         model.found().subscribe(found -> update());
         model.removed().subscribe(off -> history.show(off));

@@ -6,6 +6,7 @@ import app.afterbeep.prospects.DncReport.Rejected;
 import app.afterbeep.prospects.DncRules.Kind;
 import app.afterbeep.prospects.DncService.Found;
 import app.afterbeep.prospects.DncService.Meant;
+import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
@@ -149,8 +150,13 @@ public final class DncViewModel {
         meaning.ask(() -> service.meant(text), meant::set, this::failed);
     }
 
-    /// Puts what was typed on the list; `done` runs when it is there.
+    /// Puts what was typed on the list, also the one person of that name; `done` runs when it is there.
     public void add(String text, String note, Runnable done) {
+        List<Summary> named = meant.get().people();
+        if (named.size() == 1 && named.getFirst().name().equalsIgnoreCase(text.strip())) {
+            addPerson(named.getFirst().id(), note, done);
+            return;
+        }
         change(() -> {
             DncRules.Item added = service.add(text, note);
             return added.kind() == Kind.PHONE ? added.shown() + " is not called again, whoever has it"
@@ -165,7 +171,7 @@ public final class DncViewModel {
 
     /// Takes an entry off the list, and keeps the reason.
     public void remove(Dnc entry, String reason, Runnable done) {
-        change(() -> new DncRules.Item(entry.kind(), service.remove(entry.id(), reason).value()).shown() + " may be called again", done);
+        change(() -> new DncRules.Item(entry.kind(), service.remove(entry.id(), reason).value()).shown() + " is off the list", done);
     }
 
     private void change(Callable<String> action, Runnable done) {

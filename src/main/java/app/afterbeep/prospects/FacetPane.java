@@ -38,6 +38,13 @@ final class FacetPane extends FlowPane {
             menu.setAccessibleText("Narrow down by " + facet.label().toLowerCase(java.util.Locale.ROOT));
             menu.getStyleClass().add("facet");
             menu.setMinWidth(Region.USE_PREF_SIZE);
+            // A menu gives its items the room that each asks for: the counts stand below each other only when all ask for the same.
+            menu.setOnShown(e -> {
+                List<Region> rows = menu.getItems().stream().map(item -> (Region) ((CustomMenuItem) item).getContent()).toList();
+                rows.forEach(row -> row.setPrefWidth(Region.USE_COMPUTED_SIZE));
+                double widest = rows.stream().mapToDouble(row -> row.prefWidth(-1)).max().orElse(0);
+                rows.forEach(row -> row.setPrefWidth(widest));
+            });
             menus.put(facet, menu);
             items.put(facet, new LinkedHashMap<>());
         }

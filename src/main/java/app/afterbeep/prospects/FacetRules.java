@@ -97,7 +97,7 @@ public final class FacetRules {
             case LIST -> lists.getOrDefault(Long.parseLong(code), "List " + code);
             case STATUS -> code.equals(NO_NUMBER) ? "No number to call" : Prospect.Status.of(code).label();
             case STEP -> "Step " + code;
-            case ZONE -> app.afterbeep.ui.Times.zone(ZoneId.of(code));
+            case ZONE -> PlaceRules.label(ZoneId.of(code));
             case OUTCOME -> outcome(code);
         };
     }

@@ -134,7 +134,8 @@ public final class FindPane extends VBox {
             : emptyState("Nobody is called “" + found.query().strip() + "”", "No name, company or number in your lists has that.",
                 button("find-add", "Add this person…", Shortcut.OPEN, () -> showForm(form()), "accent")));
         table.show(found.rows());
-        more.setText("The first %,d of %,d. Type more to see fewer.".formatted((long) found.rows().size(), found.found()));
+        more.setText((found.found() < ProspectService.COUNTED ? "The first %,d of %,d. Type more to see fewer." : "The first %,d of %,d or more. Type more to see fewer.")
+            .formatted(found.rows().size(), found.found()));
         show(more, found.found() > found.rows().size());
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds one person while the rep types, and shows who it is before anything is opened. An answer to what is no longer asked is never shown.
 /// On the FX thread.
 public final class FindViewModel {
-    private static final Found NOTHING = new Found("", List.of(), 0, 0);
+    private static final Found NOTHING = new Found("", List.of(), 0);
 
     private final ProspectService prospects;
     private final Function<Prospect, List<String>> pending;

@@ -128,7 +128,7 @@ final class PersonFieldsPane extends VBox {
         MenuButton more = new MenuButton("⋯");
         more.setId("number-more-" + place);
         more.setAccessibleText("What to do with number " + (place + 1));
-        more.getStyleClass().add("flat");
+        more.getStyleClass().addAll("flat", "more");
         more.setMinWidth(USE_PREF_SIZE);
         if (place > 0) {
             more.getItems().add(item("Dial this one first", (edits, p) -> edits.dialFirst(p, phone), edit));

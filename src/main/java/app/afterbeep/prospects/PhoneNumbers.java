@@ -33,6 +33,9 @@ public final class PhoneNumbers {
     /// @param zones where it could be; empty when it says nothing about the place
     public record Parsed(String e164, String extension, boolean valid, String type, String country, List<ZoneId> zones) {}
 
+    /// No number at all.
+    public static final Parsed NONE = new Parsed("", "", false, "", "", List.of());
+
     /// Reads a number; empty when libphonenumber does not find it possible.
     ///
     /// @param country ISO 3166, for numbers without a country code
@@ -51,6 +54,13 @@ public final class PhoneNumbers {
 
     /// What libphonenumber says.
     static Optional<Parsed> ask(String text, String country) {
+        Optional<Parsed> as = read(text, country);
+        // 0049 89 …: how most of the world dials abroad, also in a list of a country that dials 011.
+        String digits = text.strip();
+        return as.isEmpty() && digits.startsWith("00") ? read("+" + digits.substring(2), country) : as;
+    }
+
+    private static Optional<Parsed> read(String text, String country) {
         try {
             PhoneNumber number = UTIL.parse(text, country);
             if (!UTIL.isPossibleNumber(number)) {

@@ -257,7 +257,7 @@ final class ProspectPane extends VBox {
         String source = switch (prospect.placeSource()) {
             case EDITED -> "as you set it";
             case IMPORTED -> "from the list";
-            case STATE -> at.zones().size() > 1 ? "guessed from the state in the list; Enter confirms the first" : "from the state in the list";
+            case STATE -> at.zones().size() > 1 ? "guessed from the address in the list; Enter confirms the first" : "from the address in the list";
             case NUMBER -> at.zones().size() > 1 ? "guessed from the number; Enter confirms the first" : "from the number";
             case UNKNOWN -> "unknown, so it is yours";
         };

@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class ProspectRules {
     private ProspectRules() {}
 
-    /// When the next call is, at the prospect's place: "Thu 2:45 pm there", "due", "first attempt", or "" for never.
+    /// When the next call is, at the prospect's place: "Thu 2:45 pm there", "Due", "First attempt", or "" for never.
     ///
     /// @param here the rep's zone
     static String nextCall(Summary prospect, ZoneId here, Instant now) {
@@ -19,10 +19,10 @@ public final class ProspectRules {
             return "";
         }
         if (prospect.due() == Prospect.Due.FRESH) {
-            return "first attempt";
+            return "First attempt";
         }
         if (!at.isAfter(now)) {
-            return "due";
+            return "Due";
         }
         ZoneId there = prospect.place().zone();
         return Times.moment(at, there, now) + (PlaceRules.sameClock(here, there, at) ? "" : " there");

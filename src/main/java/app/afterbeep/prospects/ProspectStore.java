@@ -32,6 +32,7 @@ public final class ProspectStore {
         """;
 
     private final Sql sql;
+    private List<Place> places = List.of();
     private final Clock clock;
     private final DncStore dnc;
 
@@ -293,7 +294,7 @@ public final class ProspectStore {
         String found = FoundStore.argument(query);
         return found.isEmpty()
             ? sql.list(SUMMARY + "WHERE p.merged_into IS NULL ORDER BY p.id LIMIT ?", ProspectStore::summary, limit)
-            : sql.list(SUMMARY + "WHERE p.id IN (SELECT f.id FROM (" + FoundStore.first(query, "?1") + ") f ORDER BY f.id LIMIT ?2) ORDER BY p.id",
+            : sql.list(SUMMARY + "WHERE p.merged_into IS NULL AND p.id IN (SELECT f.id FROM (" + FoundStore.first(query, "?1") + ") f ORDER BY f.id LIMIT ?2) ORDER BY p.id",
                 ProspectStore::summary, found, limit);
     }
 
@@ -318,10 +319,11 @@ public final class ProspectStore {
         return sql.number("SELECT count(*) FROM prospect") - sql.number("SELECT count(*) FROM prospect WHERE merged_into IS NOT NULL");
     }
 
-    /// How many prospects [#search] finds without a limit.
-    public long count(String query) {
+    /// How many prospects [#search] finds with that limit.
+    public long count(String query, int limit) {
         String found = FoundStore.argument(query);
-        return found.isEmpty() ? count() : sql.number("SELECT count(DISTINCT id) FROM (" + FoundStore.ids(query, "?1") + ")", found);
+        return found.isEmpty() ? Math.min(limit, count())
+            : sql.number("SELECT count(*) FROM (SELECT DISTINCT id FROM (" + FoundStore.ids(query, "?1") + ") LIMIT ?2)", found, limit);
     }
 
     public void saveNote(long prospectId, String note) {
@@ -335,7 +337,12 @@ public final class ProspectStore {
 
     /// Puts the prospect where the rep says; this outranks what the number said.
     public void savePlace(long prospectId, Place place) {
-        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.EDITED, prospectId);
+        savePlace(prospectId, place, Place.Source.EDITED);
+    }
+
+    /// Puts the prospect where something else says.
+    public void savePlace(long prospectId, Place place, Place.Source source) {
+        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), source, prospectId);
     }
 
     /// What can be edited as one text, by its column.
@@ -359,7 +366,8 @@ public final class ProspectStore {
     }
 
     public void saveNumber(long phoneId, Phone phone) {
-        sql.update("UPDATE phone SET e164 = ?, extension = ?, valid = ?, bad = 0 WHERE id = ?", phone.e164(), phone.extension(), phone.valid(), phoneId);
+        sql.update("UPDATE phone SET e164 = ?, extension = ?, type = ?, valid = ?, bad = 0 WHERE id = ?", phone.e164(), phone.extension(), phone.type(),
+            phone.valid(), phoneId);
     }
 
     public void removeNumber(long phoneId) {
@@ -374,11 +382,6 @@ public final class ProspectStore {
                 sql.update("UPDATE phone SET rank = ? WHERE id = ?", i + 1 + (turn == 0 ? 1_000 : 0), phoneIds.get(i));
             }
         }
-    }
-
-    /// Puts the prospect where a number says.
-    public void numberPlace(long id, Place place) {
-        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), Place.Source.NUMBER, id);
     }
 
     /// When the prospect may be called, as the rep says; where they are is known as before.
@@ -423,9 +426,14 @@ public final class ProspectStore {
         return sql.number("SELECT EXISTS (SELECT 1 FROM list WHERE name = ?)", name) == 1;
     }
 
-    /// All places that prospects are in: a few dozen.
+    /// All places that prospects are in: a few dozen, or hundred. The same list as long as none was added: a place never changes and never goes, and
+    /// it is asked for with every look at the queue.
     public List<Place> places() {
-        return sql.list("SELECT * FROM place", r -> place(r, "id"));
+        Place last = sql.first("SELECT * FROM place ORDER BY id DESC LIMIT 1", r -> place(r, "id")).orElse(null);
+        if (last == null || places.isEmpty() || !places.getLast().equals(last)) {
+            places = sql.list("SELECT * FROM place ORDER BY id", r -> place(r, "id"));
+        }
+        return places;
     }
 
     private static Place place(Row r, String id) {

@@ -106,7 +106,9 @@ public final class ProspectsView extends BorderPane {
         setCenter(desk);
         columns();
         table.onSelected(model::select);
+        window.keepClear("prospects", deeds);
         table.onMarked(this::showCounts);
+        table.onOpened(() -> press(Shortcut.OPEN));
         table.onSorted((column, descending) -> browse.sort(column.isEmpty() ? Order.ADDED : new Order(COLUMNS.getOrDefault(column, By.ADDED), descending)));
         browse.listing().subscribe(this::update);
         browse.counts().subscribe(counts -> showCounts());

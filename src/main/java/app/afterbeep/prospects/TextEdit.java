@@ -2,6 +2,7 @@ package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.undoesTypingWhile;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class TextEdit extends VBox {
         field.getStyleClass().add("in-place");
         field.setPrefColumnCount(8);
         field.setMinWidth(0);
+        undoesTypingWhile(field, this::changed);
         problem.setId(id + "-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);

@@ -55,6 +55,11 @@ public final class ColumnsViewModel {
     /// @param stale it is being read anew
     public record Preview(List<PreviewRow> rows, boolean stale, String problem) {
         static final Preview NONE = new Preview(List.of(), false, "");
+
+        /// Whether most rows have a number that can't be read: a list from another country looks so.
+        boolean otherCountry() {
+            return rows.stream().filter(row -> row.problem().startsWith(RowRules.UNUSABLE)).count() * 2 > rows.size();
+        }
     }
 
     /// @param options how the list is to be imported, but for its columns

@@ -283,9 +283,9 @@ final class HeaderRules {
             .replaceAll("(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})|[^\\p{L}\\d]+", " ").replaceAll("\\be mail\\b", "email").strip();
     }
 
-    /// Without numbers and the word that says that it is the value: "phone 1 value" is "phone".
+    /// In English, without numbers and the word that says that it is the value: "phone 1 value" and "telefon 2" are "phone".
     private static String plain(String normal) {
-        return normal.replaceAll("\\d+", " ").replaceAll("\\bvalue\\b", " ").replaceAll("\\s+", " ").strip();
+        return LanguageRules.english(normal.replaceAll("\\d+", " ").replaceAll("\\bvalue\\b", " ").replaceAll("\\s+", " ").strip());
     }
 
     /// A header that is known, of what has no place of its own in a prospect.

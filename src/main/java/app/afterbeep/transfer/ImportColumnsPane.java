@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.transfer.ColumnsViewModel.Columns;
 import app.afterbeep.transfer.ColumnsViewModel.Preview;
@@ -33,8 +34,10 @@ import javafx.scene.layout.VBox;
 /// Step 2 of an import: what each column is, how sure that is, and how the first rows read because of it.
 final class ImportColumnsPane extends StackPane {
     private static final String FIELD = "col-field";
+    private static final String OTHER_COUNTRY = "Numbers of another country? Say which one: Back, then Country.";
 
     private final ImportViewModel model;
+    private final Label file = tipWhenCut(label("", "wizard-file"));
     private final Label summary = label("", "text-muted");
     private final Label remembered = label("Remembered from last time", "wizard-remembered");
     private final Button anew = button("import-anew", "Guess anew", this::guess);
@@ -60,11 +63,12 @@ final class ImportColumnsPane extends StackPane {
         problem.setWrapText(true);
         problem.setMinWidth(0);
         HBox.setHgrow(problem, Priority.ALWAYS);
-        HBox above = new HBox(summary, spring(), remembered, anew);
+        file.setId("import-columns-file");
+        HBox above = new HBox(file, summary, spring(), remembered, anew);
         above.getStyleClass().add("row");
         HBox between = new HBox(label("THE FIRST ROWS, AS THEY ARE READ", "section"), spring(), reading);
         between.getStyleClass().add("row");
-        HBox foot = new HBox(button("import-back", "Back", model::back), problem, spring(), button("import-columns-cancel", "Cancel", Shortcut.CLOSE, close), run);
+        HBox foot = new HBox(button("import-back", "Back", model::back), button("import-columns-other", "Another file", model::begin), problem, spring(), button("import-columns-cancel", "Close", Shortcut.CLOSE, close), run);
         foot.getStyleClass().addAll("row", "sheet-foot");
         table.getStyleClass().addAll("one-line", "wizard-columns");
         preview.getStyleClass().addAll("one-line", "wizard-preview");
@@ -95,10 +99,10 @@ final class ImportColumnsPane extends StackPane {
         preview.text("preview-line", "Line", 3.5, row -> Long.toString(row.line()), Comparator.comparingLong(PreviewRow::line), "right")
             .text("preview-name", "Name", 11, PreviewRow::name, "strong")
             .text("preview-company", "Company", 10, PreviewRow::company)
-            .text("preview-phones", "Phones", 17, PreviewRow::phones)
-            .text("preview-zone", "Zone", 14, PreviewRow::zone)
-            .text("preview-email", "Email", 10, PreviewRow::email).givingWay()
-            .toned("preview-problem", "Problem", 11, PreviewRow::problem, row -> "problem");
+            .text("preview-phones", "Phones", 16, PreviewRow::phones)
+            .text("preview-zone", "Zone", 13, PreviewRow::zone)
+            .text("preview-email", "Email", 9, PreviewRow::email).givingWay()
+            .toned("preview-problem", "Problem", 15, PreviewRow::problem, row -> "problem");
     }
 
     private static String name(Row row) {
@@ -118,7 +122,7 @@ final class ImportColumnsPane extends StackPane {
     private void update(Preview now) {
         preview.show(now.rows());
         preview.setEmpty(label(now.stale() ? "" : now.problem().isEmpty() ? "There are no rows below the header." : now.problem(), "text-muted"));
-        reading.setText(now.stale() ? "Reading again…" : "");
+        reading.setText(now.stale() ? "Reading again…" : now.otherCountry() ? OTHER_COUNTRY : "");
     }
 
     /// The import says why it is off; else why it failed.
@@ -130,6 +134,7 @@ final class ImportColumnsPane extends StackPane {
 
     void update(Mapping state) {
         enable();
+        file.setText(state.looked().name());
         table.focusOnly();
         if (table.selected() == null && !table.rows().isEmpty()) {
             table.select(table.rows().getFirst());

@@ -69,7 +69,7 @@ final class ImportFilePane extends VBox {
         VBox.setVgrow(asking, Priority.ALWAYS);
         VBox.setVgrow(file, Priority.ALWAYS);
         next.setDefaultButton(true);
-        HBox foot = new HBox(spring(), button("import-cancel", "Cancel", Shortcut.CLOSE, close), next);
+        HBox foot = new HBox(spring(), button("import-cancel", "Close", Shortcut.CLOSE, close), next);
         foot.getStyleClass().addAll("row", "sheet-foot");
         getChildren().addAll(problem, asking, file, foot);
         model.choices().subscribe(now -> enable());
@@ -126,8 +126,14 @@ final class ImportFilePane extends VBox {
         String rows = looked.rows() == 0 ? "" : "about %,d %s".formatted(looked.rows(), looked.rows() == 1 ? "row" : "rows");
         int columns = looked.look().columns().size();
         String source = looked.look().source();
-        return String.join(" · ", Stream.of(looked.look().kind(), source.isEmpty() || looked.log() ? "" : source + " export", rows,
+        return String.join(" · ", Stream.of(looked.look().kind(), source.isEmpty() || looked.log() ? "" : export(source), rows,
             "%,d %s".formatted(columns, columns == 1 ? "column" : "columns")).filter(part -> !part.isEmpty()).toList());
+    }
+
+    /// "HubSpot export", "VICIdial export, by position".
+    private static String export(String source) {
+        String[] parts = source.split(", ", 2);
+        return parts[0] + " export" + (parts.length == 1 ? "" : ", " + parts[1]);
     }
 
     private void enable() {

@@ -92,7 +92,7 @@ final class ImportResultPane extends VBox {
         Past past = state.past();
         show(running, false);
         show(done, true);
-        what.setText(past.file() + " → " + past.into());
+        what.setText(past.into().isEmpty() ? past.file() : past.file() + " → " + past.into());
         words.setText(sentence(past));
         show(save, past.duplicates() + past.rejected() > 0);
         show(undo, model.results().canTakeBack());

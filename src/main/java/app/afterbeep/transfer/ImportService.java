@@ -283,9 +283,9 @@ public final class ImportService {
     /// @param removed how many people left with it
     /// @param stay    how many stay, since they were called
     public record TakenBack(String file, long removed, long stay) {
-        /// For the rep: "Took back the import of leads.csv: 495 people left, 2 stay, since they were called."
+        /// For the rep: "Took back the import of leads.csv: 495 people removed, 2 stay, since they were called."
         public String words() {
-            return "Took back the import of %s: %,d %s left%s.".formatted(file, removed, removed == 1 ? "person" : "people",
+            return "Took back the import of %s: %,d %s removed%s.".formatted(file, removed, removed == 1 ? "person" : "people",
                 stay == 0 ? "" : ", %,d %s, since they were called".formatted(stay, stay == 1 ? "stays" : "stay"));
         }
     }

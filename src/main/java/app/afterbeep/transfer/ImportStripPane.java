@@ -59,7 +59,7 @@ final class ImportStripPane extends VBox {
                 work.show("Importing " + running.looked().name(), running.progress());
             }
             case Done done -> {
-                words.setText(done.past().file() + ": " + done.past().words());
+                words.setText(done.past().file() + ": " + (done.past().takenBack() ? "taken back" : done.past().words()));
                 getChildren().setAll(over);
             }
             default -> getChildren().clear();

@@ -278,7 +278,7 @@ public final class ImportViewModel {
 
     /// Why the file can't be imported as its columns stand; "" when it can.
     public String why() {
-        return columns.columns().get().dialable() || choices.get().mode() == Mode.UPDATE_ONLY ? "" : "No column is a phone number. Say which one has the numbers.";
+        return columns.columns().get().dialable() || choices.get().mode() == Mode.UPDATE_ONLY ? "" : "No column is a phone number. Say which one has the numbers; people without any can’t be called.";
     }
 
     private ImportOptions options() {
@@ -318,6 +318,17 @@ public final class ImportViewModel {
     private void replace(Past past) {
         if (state.get() instanceof Done) {
             state.set(new Done(past));
+        }
+    }
+
+    /// The import that is shown may have been taken back by an undo elsewhere.
+    public void reread() {
+        if (state.get() instanceof Done(Past past) && past.id() != 0) {
+            background.db(() -> work.find(past.id()), found -> {
+                if (state.get() instanceof Done(Past shown) && shown.id() == found.id() && !shown.equals(found)) {
+                    show(found);
+                }
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.prospects.Phone;
+import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
@@ -165,7 +166,7 @@ final class ListImport {
         String was = before.isEmpty() ? "" : people.changed(before, lastPhone);
         if (changes.isEmpty()) {
             duplicates++;
-            note(read, Result.DUPLICATE, contact.map(Contact::value).orElse(person.draft().externalId()) + " is already known", same.id(), false, was);
+            note(read, Result.DUPLICATE, contact.map(ListImport::shown).orElse(person.draft().externalId()) + " is already known", same.id(), false, was);
         } else {
             updated++;
             changed.set((int) same.id());
@@ -173,6 +174,10 @@ final class ListImport {
             suppressed += onDnc ? 1 : 0;
             note(read, Result.UPDATED, String.join(", ", changes), same.id(), onDnc, was);
         }
+    }
+
+    private static String shown(Contact contact) {
+        return contact.kind() == Contact.Kind.PHONE ? PhoneNumbers.shown(contact.value()) : contact.value();
     }
 
     /// Takes over what the row knows and the file does not; returns what that was.

@@ -39,14 +39,14 @@ final class Preview {
         }
         return switch (rules.read(row.cells(), RowRules.Target.NONE)) {
             case Rejected(String reason) -> new PreviewRow(row.line(), rules.shownName(row.cells()), "", "", "", "", reason);
-            case Person person -> row(row.line(), person.draft());
+            case Person person -> row(row.line(), person.draft(), person.doNotCall());
         };
     }
 
-    private static PreviewRow row(long line, Draft draft) {
+    private static PreviewRow row(long line, Draft draft, boolean doNotCall) {
         String name = (draft.firstName() + " " + draft.lastName()).strip();
         return new PreviewRow(line, name.isEmpty() ? draft.company() : name, draft.company(),
-            draft.phones().stream().map(Preview::phone).collect(Collectors.joining(", ")), draft.email(), zone(draft), "");
+            draft.phones().stream().map(Preview::phone).collect(Collectors.joining(", ")), draft.email(), zone(draft), doNotCall ? "will not be called" : "");
     }
 
     private static String phone(Phone phone) {
@@ -59,7 +59,7 @@ final class Preview {
         boolean several = place.zones().size() > 1;
         return zones + switch (draft.placeSource()) {
             case NUMBER -> several ? ", guessed from the number" : ", from the number";
-            case STATE -> several ? ", guessed from the state" : ", from the state";
+            case STATE -> several ? ", guessed from the address" : ", from the address";
             case IMPORTED, EDITED -> ", from the list";
             case UNKNOWN -> ", unknown, so it is yours";
         };

@@ -8,5 +8,5 @@ package app.afterbeep.transfer;
 /// @param phones  as they would be dialed, in that order: "+1 212 555 0142 mobile"
 /// @param email   or ""
 /// @param zone    with where it is known from: "New York, from the number"
-/// @param problem why the row would be rejected, or ""
+/// @param problem why the row would be rejected or its person not be called, or ""
 public record PreviewRow(long line, String name, String company, String phones, String email, String zone, String problem) {}

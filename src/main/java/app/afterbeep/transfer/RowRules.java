@@ -1,13 +1,14 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.cadence.Round;
-import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.PlaceRules;
+import app.afterbeep.prospects.PlaceRules.Clues;
+import app.afterbeep.prospects.PlaceRules.Where;
 import app.afterbeep.prospects.ProspectStore.Draft;
 import app.afterbeep.prospects.Reach;
-import app.afterbeep.prospects.StateRules;
 import app.afterbeep.transfer.HeaderRules.Columns;
 import app.afterbeep.transfer.HeaderRules.Field;
 import app.afterbeep.transfer.HeaderRules.PhoneColumn;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -37,7 +37,8 @@ import java.util.stream.Stream;
 /// @param now     when the import runs; decides what a UTC offset means
 /// @param anybody also who has no number: they can't be added, but what the row says can be taken over
 record RowRules(Columns columns, String country, ZoneId here, Instant now, boolean anybody) {
-    private static final Set<String> YES = Set.of("true", "yes", "1", "x", "y", "t", "on", "dnc", "do not call");
+    /// How the reason begins for a row with something in its phone columns that is no number.
+    static final String UNUSABLE = "no usable phone number";
     /// Several values in one cell: Google's ` ::: `, or what people type.
     static final Pattern SEVERAL = Pattern.compile("\\s+:::\\s+");
     private static final Pattern TYPED_TOGETHER = Pattern.compile("\\s*(?:[;,|/\\n]|\\bor\\b)\\s*");
@@ -69,10 +70,6 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
         static final Target NONE = new Target(0, new Round(0, 0, 1));
     }
 
-    private record Where(Place place, Place.Source source) {}
-
-    private static final PhoneNumbers.Parsed NO_NUMBER = new PhoneNumbers.Parsed("", "", false, "", "", List.of());
-
     private record Number(PhoneKind kind, PhoneNumbers.Parsed parsed) {}
 
     Result read(List<String> row, Target target) {
@@ -88,7 +85,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             return new Rejected(noNumber(cells));
         }
         String[] name = name(cells);
-        Where where = where(cells, named, numbers.isEmpty() ? NO_NUMBER : numbers.getFirst().parsed());
+        Where where = where(cells, named, numbers.isEmpty() ? PhoneNumbers.NONE : numbers.getFirst().parsed());
         Optional<Reach> reach = Reach.find(first(cells, Field.REACH));
         if (reach.isEmpty()) {
             // Another system's word for something else.
@@ -98,8 +95,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             line(first(cells, Field.TITLE)), line(first(cells, Field.COMPANY)), emails.isEmpty() ? "" : emails.getFirst(),
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),
-            where.place(), where.source(), phones(numbers)), YES.contains(first(cells, Field.DO_NOT_CALL).toLowerCase(Locale.ROOT)),
-            reach.orElse(Reach.UNKNOWN), zoneRemark(cells, where));
+            where.place(), where.source(), phones(numbers)), SilenceRules.isSilenced(first(cells, Field.DO_NOT_CALL)),
+            reach.orElse(Reach.UNKNOWN), remark(cells, where));
     }
 
     /// Takes off what spreadsheets put on: blanks, and the apostrophe that keeps a cell from being a formula.
@@ -186,7 +183,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
 
     private String noNumber(List<String> cells) {
         return columns.phones().stream().filter(c -> !cell(cells, c.column()).isEmpty()).findFirst()
-            .map(c -> "no usable phone number: ‘" + shortened(line(cell(cells, c.column()))) + "’ in column "
+            .map(c -> UNUSABLE + ": ‘" + shortened(line(cell(cells, c.column()))) + "’ in column "
                 + columns.headers().get(c.column()))
             .orElse("no phone number");
     }
@@ -249,37 +246,19 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
 
     /// The time zone column says it best, then the state or the postal code, then the number.
     private Where where(List<String> cells, Optional<String> named, PhoneNumbers.Parsed number) {
-        String state = first(cells, Field.STATE);
-        String zip = first(cells, Field.ZIP);
-        String there = named.orElseGet(() -> countryOf(state, number.country()));
-        String region = !HoursRules.regions(there).isEmpty() ? StateRules.code(there, state).or(() -> StateRules.codeOfPostcode(there, zip)).orElse("") : "";
-        List<ZoneId> imported = TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now);
-        if (!imported.isEmpty()) {
-            return new Where(HoursRules.placeOf(named.orElse(number.country()), region, number.e164(), imported), Place.Source.IMPORTED);
-        }
-        List<ZoneId> zones = state.isEmpty() && zip.isEmpty() ? List.of() : StateRules.zones(there, state, zip, number.zones(), now);
-        if (zones.isEmpty() && named.isPresent() && !(state.isEmpty() && zip.isEmpty())) {
-            zones = PhoneNumbers.onlyZone(there).map(List::of).orElse(List.of());
-        }
-        if (!zones.isEmpty()) {
-            return new Where(HoursRules.placeOf(there, region, number.e164(), zones), Place.Source.STATE);
-        }
-        return number.zones().isEmpty() ? new Where(HoursRules.placeOf(named.orElse(number.country()), region, number.e164(), List.of(here)), Place.Source.UNKNOWN)
-            : new Where(HoursRules.placeOf(number.country(), number.country().equals(there) ? region : "", number.e164(), number.zones()), Place.Source.NUMBER);
+        return PlaceRules.where(new Clues(named.orElse(""), country, first(cells, Field.STATE), first(cells, Field.ZIP), number),
+            TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now), here, now);
     }
 
-    /// The country of a row that names none: the number's, unless the state lies in another one, as with a mobile that moved from Canada to Ohio.
-    private String countryOf(String state, String numbers) {
-        String otherwise = numbers.isEmpty() ? country : numbers;
-        return state.isEmpty() ? otherwise : Stream.of(otherwise, country, "US", "CA").filter(c -> StateRules.code(c, state).isPresent()).findFirst()
-            .orElse(otherwise);
+    private String remark(List<String> cells, Where where) {
+        return Stream.of(SilenceRules.remark(shortened(line(first(cells, Field.DO_NOT_CALL)))), zoneRemark(cells, where)).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private String zoneRemark(List<String> cells, Where where) {
         String zone = first(cells, Field.TIME_ZONE);
         return zone.isEmpty() || where.source() == Place.Source.IMPORTED ? ""
             : "there is no time zone ‘" + shortened(line(zone)) + "’: " + where.place().zone().getId()
-                + (where.source() == Place.Source.NUMBER ? " is taken from the number" : where.source() == Place.Source.STATE ? " is taken from the state"
+                + (where.source() == Place.Source.NUMBER ? " is taken from the number" : where.source() == Place.Source.STATE ? " is taken from the address"
                     : " is taken instead");
     }
 

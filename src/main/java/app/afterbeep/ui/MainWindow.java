@@ -5,11 +5,13 @@ import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.ui.controls.Controls;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +50,7 @@ public final class MainWindow extends StackPane implements Notices {
     private final ToggleGroup chosen = new ToggleGroup();
     private final StackPane front = new StackPane();
     private final HBox toast = new HBox();
+    private final Map<String, Region> feet = new HashMap<>();
     private final PauseTransition toastTime = new PauseTransition(NOTICE);
     private final Set<KeyCode> down = new HashSet<>();
     private @Nullable Screen current;
@@ -79,8 +82,6 @@ public final class MainWindow extends StackPane implements Notices {
         toast.setId("toast");
         toast.setVisible(false);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        // Beside the rail; at the foot of a table rather than on the buttons of its detail.
-        StackPane.setMargin(toast, new Insets(6, 0, 14, 92));
         getChildren().addAll(frame, cover, toast);
         toastTime.setOnFinished(e -> hideToast());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -95,6 +96,11 @@ public final class MainWindow extends StackPane implements Notices {
             swallowTyped = false;
         });
         sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.focusedProperty()).subscribe(focused -> down.clear());
+    }
+
+    /// A notice on this screen stands above `foot`, whose buttons are needed just then.
+    public void keepClear(String screen, Region foot) {
+        feet.put(screen, foot);
     }
 
     /// @param undo what Ctrl+Z does on every screen
@@ -263,7 +269,7 @@ public final class MainWindow extends StackPane implements Notices {
         }
         if (shortcuts.contains(Shortcut.UNDO)) {
             boolean undoesTyping = focus.filter(MainWindow::editor).isPresent() || focus.filter(TextInputControl.class::isInstance)
-                .map(TextInputControl.class::cast).filter(TextInputControl::isUndoable).isPresent();
+                .map(TextInputControl.class::cast).filter(Controls::undoesTyping).isPresent();
             if (!undoesTyping) {
                 undo.run();
                 event.consume();
@@ -321,6 +327,10 @@ public final class MainWindow extends StackPane implements Notices {
     /// Where it covers nothing that is needed on the screen in front.
     private void placeToast() {
         StackPane.setAlignment(toast, current == null ? Pos.TOP_CENTER : current.notices());
+        // Beside the rail; at the foot of a table rather than on the buttons of its detail.
+        Region foot = current == null ? null : feet.get(current.id());
+        boolean above = foot != null && foot.getScene() != null && foot.isVisible() && foot.getParent().isVisible();
+        StackPane.setMargin(toast, new Insets(6, 0, above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : 14, 92));
     }
 
     private Node closeButton() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.prospects.PersonEdits;
 import app.afterbeep.prospects.PersonEdits.Merge;
 import app.afterbeep.prospects.PersonEdits.Newcomer;
 import app.afterbeep.prospects.PersonEdits.Text;
@@ -70,6 +71,44 @@ final class PersonServiceTest {
         AppException bad = assertThrows(AppException.class, () -> edits.addNumber(prospect(ann), "12"));
         assertTrue(bad.getMessage().contains("whole number"), bad.getMessage());
         assertThrows(AppException.class, () -> edits.addNumber(prospect(ann), "+1 215-555-0145"));
+    }
+
+    private String where(long id) {
+        Prospect p = prospect(id);
+        return p.place().zoneNames() + " " + p.place().region() + " " + p.placeSource();
+    }
+
+    @Test
+    void stateAndPostalCodeSayWhereSomebodyIsUnlessTheZoneWasSet() throws Exception {
+        assertEquals("America/New_York  number", where(ann));
+        String said = edits.save(prospect(ann), Text.STATE, "Texas");
+        assertEquals("America/Chicago,America/Denver TX state", where(ann));
+        assertTrue(said.startsWith("State is now “Texas”. It is ") && said.endsWith("there now (Central)"), said);
+        edits.save(prospect(ann), Text.ZIP, "79901");
+        assertEquals("America/Denver TX state", where(ann));
+        edits.save(prospect(ann), Text.ZIP, "");
+        edits.save(prospect(ann), Text.STATE, "nowhere");
+        assertEquals("America/New_York NY number", where(ann));
+        desk.calls.savePlace(prospect(ann), prospect(ann).place().in(List.of(java.time.ZoneId.of("America/Denver"))));
+        assertEquals("State is now “FL”", edits.save(prospect(ann), Text.STATE, "FL"));
+        assertEquals("America/Denver FL edited", where(ann));
+    }
+
+    @Test
+    void theFirstNumberSaysWhereSomebodyIsAndOfWhatKindItIs() throws Exception {
+        edits.addNumber(prospect(ann), "+49 151 23456789");
+        assertEquals("mobile", prospect(ann).phones().get(1).type());
+        edits.dialFirst(prospect(ann), prospect(ann).phones().get(1));
+        assertEquals("Europe/Berlin", prospect(ann).place().zone().getId());
+        edits.correctNumber(prospect(ann), prospect(ann).phones().getFirst(), "+1 800 555 0100");
+        assertEquals("toll_free", prospect(ann).phones().getFirst().type());
+        edits.removeNumber(prospect(ann), prospect(ann).phones().getFirst());
+        assertEquals("America/New_York", prospect(ann).place().zone().getId());
+    }
+
+    @Test
+    void whoIsAddedByHandHasTheHoursOfTheirState() throws Exception {
+        assertEquals("FL", prospect(edits.add(new Newcomer("Eva", "Holt", "", "305 555 0177", "", ""))).place().region());
     }
 
     @Test
@@ -165,10 +204,32 @@ final class PersonServiceTest {
     }
 
     @Test
+    void oneAddressIsKeptAndSaysWhereTheyAre() throws Exception {
+        edits.save(prospect(ann), Text.STATE, "NY");
+        edits.save(prospect(bob), Text.STATE, "TX");
+        edits.save(prospect(bob), Text.ZIP, "79901");
+        Merge merge = edits.merge(ann, bob).orElseThrow();
+        assertTrue(merge.lines().stream().filter(line -> List.of("State", "Postal code").contains(line.what())).noneMatch(PersonEdits.Line::other));
+        edits.carryOut(new Merge(merge.stays(), merge.goes(), merge.lines().stream().map(line -> line.choosing(true)).toList(), merge.consequences()));
+        assertEquals("America/Denver TX state", where(ann));
+    }
+
+    @Test
+    void theCallsOfBothAreOnesOfWhoIsKeptAlsoWhenTheyAreCorrected() throws Exception {
+        desk.log(desk.card(bob), Outcome.NO_ANSWER);
+        edits.carryOut(edits.merge(ann, bob).orElseThrow());
+        CallLogStore log = new CallLogStore(desk.database.sql(), desk.clock);
+        List<LoggedCall> calls = log.list(new LogFilter(null, null, java.util.Set.of(), "", "ann"), 10);
+        assertEquals(List.of(ann + " Ann"), calls.stream().map(call -> call.prospectId() + " " + call.firstName()).toList());
+        LogService corrections = new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.queue, desk.clock, () -> desk.settings);
+        assertEquals("Ann Lee", corrections.open(calls.getFirst().attemptId()).orElseThrow().before().prospect().name());
+    }
+
+    @Test
     void theLikelyOnesComeWithTheReason() throws Exception {
         long other = desk.addAt("America/New_York", "Ann Lee", "", "+12125550199");
         long shared = desk.addAt("America/New_York", "Cid Poe", "", "+12125550144");
-        assertEquals(List.of(shared + " same number", other + " same name and company"),
+        assertEquals(List.of(shared + " same number · +1 212 555 0144", other + " same name and company · +1 212 555 0199"),
             edits.likely(prospect(ann)).stream().map(l -> l.id() + " " + l.why()).toList());
     }
 }

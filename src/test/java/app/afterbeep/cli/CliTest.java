@@ -76,7 +76,7 @@ final class CliTest {
         assertEquals("""
             line,result,reason,name,phone,do not call\r
             3,rejected,no usable phone number: ‘12’ in column phone,Bob Ray,12,\r
-            4,duplicate,+19185550142 is already known,Ann Lee,(918) 555-0142,\r
+            4,duplicate,+1 918 555 0142 is already known,Ann Lee,(918) 555-0142,\r
             """, Files.readString(rejects));
     }
 

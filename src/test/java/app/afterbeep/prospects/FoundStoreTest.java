@@ -33,7 +33,7 @@ class FoundStoreTest {
 
     private List<String> found(String query) {
         List<Summary> found = desk.prospects.search(query, 50);
-        assertEquals(found.size(), desk.prospects.count(query), query);
+        assertEquals(found.size(), desk.prospects.count(query, 50), query);
         assertEquals(found.stream().map(Summary::id).toList(), java.util.Arrays.stream(new BrowseStore(desk.database.sql()).first(Filter.NONE.with(query), 50))
             .boxed().toList(), query);
         return found.stream().map(Summary::name).toList();

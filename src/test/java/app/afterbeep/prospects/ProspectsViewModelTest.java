@@ -197,10 +197,10 @@ final class ProspectsViewModelTest {
     @Test
     void saysWhenTheNextCallIsAtTheProspectsPlace() {
         Summary fresh = summary(1);
-        assertEquals("first attempt", model.nextCall(fresh));
+        assertEquals("First attempt", model.nextCall(fresh));
         assertEquals("Thu 4:30 pm", nextCall("Ann", "2026-11-26T21:30:00Z"));
         assertEquals("Thu 10:30 pm there", nextCall("Zoë", "2026-11-26T21:30:00Z"));
-        assertEquals("due", nextCall("Ann", "2026-11-24T15:00:00Z"));
+        assertEquals("Due", nextCall("Ann", "2026-11-24T15:00:00Z"));
     }
 
     private String nextCall(String who, String at) {

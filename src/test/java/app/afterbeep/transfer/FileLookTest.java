@@ -135,8 +135,8 @@ final class FileLookTest {
     void previewShowsWhatIsWrongAndWhereTheZoneComesFrom() throws Exception {
         List<PreviewRow> rows = service.preview(file("Name,Phone,State,Time zone", "Ann,918 555 0142,,", "Bo,,NY,", "Cy,212 555 0143,Tennessee,", "Di,212 555 0144,,MST",
             "\"open,", "Ed,800 555 0145,,", "Flo,800 555 0146,FL,"), ImportOptions.none());
-        assertEquals(List.of("Central, from the number", "", "Eastern, from the state", "Mountain, from the list", "",
-            "Eastern or Central or Mountain or Pacific, guessed from the number", "Eastern or Central, guessed from the state"),
+        assertEquals(List.of("Central, from the number", "", "Eastern, from the address", "Mountain, from the list", "",
+            "Eastern or Central or Mountain or Pacific, guessed from the number", "Eastern or Central, guessed from the address"),
             rows.stream().map(PreviewRow::zone).toList());
         assertEquals("no phone number", rows.get(1).problem());
         assertEquals("Bo", rows.get(1).name());

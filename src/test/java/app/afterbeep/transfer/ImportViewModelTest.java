@@ -118,7 +118,7 @@ final class ImportViewModelTest {
     @Test
     void withoutANumberTheImportIsOffAndSaysWhy() {
         toColumns();
-        assertEquals("No column is a phone number. Say which one has the numbers.", model.why());
+        assertEquals("No column is a phone number. Say which one has the numbers; people without any can’t be called.", model.why());
         model.run();
         assertEquals("", lastImport());
         model.columns().choose(1, "phone:mobile");
@@ -247,7 +247,7 @@ final class ImportViewModelTest {
         model.results().takeBack();
         assertEquals(1, script.asked.stream().filter("take back 1"::equals).count());
         assertTrue(((Done) model.state().get()).past().takenBack());
-        assertEquals("Took back the import of people.csv: 490 people left, 7 stay, since they were called.", notices.getLast().text());
+        assertEquals("Took back the import of people.csv: 490 people removed, 7 stay, since they were called.", notices.getLast().text());
     }
 
     @Test

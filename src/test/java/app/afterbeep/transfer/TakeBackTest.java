@@ -62,7 +62,7 @@ class TakeBackTest {
             assertEquals("imported 3, updated 0, duplicates 1, rejected 1", report.counts());
             assertEquals(1, report.suppressed());
             assertEquals(List.of("2 ", "3 ", "6 on the do-not-call list"), rows(report, Result.IMPORTED));
-            assertTrue(rows(report, Result.DUPLICATE).getFirst().matches("4 \\+1...5550142 is already known"));
+            assertTrue(rows(report, Result.DUPLICATE).getFirst().matches("4 \\+1 ... 555 0142 is already known"));
             assertEquals(List.of("5 no usable phone number: ‘none’ in column Phone"), rows(report, Result.REJECTED));
             assertEquals(List.of(6L), desk.importer.suppressedRows(report.importId(), 0, 10).stream().map(ImportReport.Row::line).toList());
             assertEquals(List.of(3L), desk.importer.rows(report.importId(), Result.IMPORTED, 1, 1).stream().map(ImportReport.Row::line).toList(), "a page");
@@ -76,7 +76,7 @@ class TakeBackTest {
         assertEquals(2, desk.exporter.rejects(rejects, report.importId()));
         assertEquals("""
             line,result,reason,Name,Phone,Email,Do Not Call
-            4,duplicate,+19185550142 is already known,Ann Lee,918 555 0142,,
+            4,duplicate,+1 918 555 0142 is already known,Ann Lee,918 555 0142,,
             5,rejected,no usable phone number: ‘none’ in column Phone,Cid Moe,none,,
             """, Files.readString(rejects).replace("\r\n", "\n"));
     }
@@ -86,7 +86,7 @@ class TakeBackTest {
         String before = desk.desk.state();
         imported("leads.csv", LIST);
         assertEquals("Imported 3 people from leads.csv", desk.desk.database.undo().orElseThrow().label());
-        assertEquals(List.of("Took back the import of leads.csv: 3 people left."), desk.importer.recover(Background.direct()));
+        assertEquals(List.of("Took back the import of leads.csv: 3 people removed."), desk.importer.recover(Background.direct()));
         assertEquals(before, desk.desk.state());
         assertEquals(0, desk.desk.number("SELECT count(*) FROM list WHERE name = 'leads'"));
         assertEquals(0, desk.desk.number("SELECT count(*) FROM prospect_search WHERE prospect_search MATCH 'ann'"));
@@ -100,7 +100,7 @@ class TakeBackTest {
         ImportReport report = imported("leads.csv", LIST);
         desk.log("2026-11-24T10:00:00", "Bob", Outcome.LEFT_VOICEMAIL);
         TakenBack back = takenBack(report);
-        assertEquals("Took back the import of leads.csv: 2 people left, 1 stays, since they were called.", back.words());
+        assertEquals("Took back the import of leads.csv: 2 people removed, 1 stays, since they were called.", back.words());
         assertEquals("Bob", desk.prospect("Bob").firstName());
         assertEquals(1, desk.desk.number("SELECT count(*) FROM prospect"));
         assertEquals(1, desk.desk.number("SELECT count(*) FROM list WHERE name = 'leads'"), "he is in it");

@@ -1,12 +1,14 @@
 package app.afterbeep.ui.controls;
 
 import app.afterbeep.ui.Shortcut;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -28,6 +30,16 @@ public final class Controls {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);
         return label;
+    }
+
+    /// A text that is saved where it stands: Ctrl+Z takes typing back only as long as something is typed that is not saved yet.
+    public static void undoesTypingWhile(TextInputControl field, BooleanSupplier typed) {
+        field.getProperties().put(BooleanSupplier.class, typed);
+    }
+
+    /// Whether Ctrl+Z takes typing in this field back.
+    public static boolean undoesTyping(TextInputControl field) {
+        return field.isUndoable() && (!(field.getProperties().get(BooleanSupplier.class) instanceof BooleanSupplier typed) || typed.getAsBoolean());
     }
 
     /// A small cap that shows a key.

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -23,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// A table of any length, as [DataTable] looks, for [VirtualRows]. One row is selected; others can be marked with it (Shift and Ctrl with the
@@ -40,6 +42,7 @@ public final class PagedTable<T> extends StackPane {
     private Consumer<@Nullable Long> selected = id -> {};
     private Consumer<String> laidOut = layout -> {};
     private Runnable marksChanged = () -> {};
+    private Runnable opened = () -> {};
     private VirtualRows<T> rows = new VirtualRows<>(new long[0], 0, page -> {});
     private Marks marks = new Marks(new long[0]);
     private int anchor = -1;
@@ -53,7 +56,7 @@ public final class PagedTable<T> extends StackPane {
         table.setId(id);
         table.setAccessibleText(accessibleText);
         table.getStyleClass().add("edge-to-edge");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setColumnResizePolicy(new KeptWidths());
         table.setPlaceholder(new Region());
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.getSelectionModel().selectedIndexProperty().subscribe(index -> {
@@ -79,6 +82,11 @@ public final class PagedTable<T> extends StackPane {
     /// What happens when another row is selected: its id, null for none.
     public void onSelected(Consumer<@Nullable Long> action) {
         selected = action;
+    }
+
+    /// What happens when a row is clicked twice.
+    public void onOpened(Runnable action) {
+        opened = action;
     }
 
     /// What happens when other rows are marked.
@@ -325,9 +333,11 @@ public final class PagedTable<T> extends StackPane {
         if (fitting || getWidth() == 0 || em.getFont() == null) {
             return;
         }
-        double size = em.getFont().getSize();
-        String layout = table.getColumns().stream().map(column -> column.getId() + "=" + Math.round(10 * (column.isVisible() ? column.getWidth() / size
-            : ems(column))) / 10.0).collect(Collectors.joining(" "));
+        // In proportion: how much room there is just now says nothing about how much they need.
+        double room = widths.stream().map(Width::column).filter(TableColumn::isVisible).mapToDouble(TableColumn::getWidth).sum();
+        double ems = widths.stream().filter(width -> width.column().isVisible()).mapToDouble(Width::ems).sum();
+        widths.replaceAll(width -> width.column().isVisible() ? new Width<>(width.column(), width.column().getWidth() / room * ems, width.givesWay()) : width);
+        String layout = table.getColumns().stream().map(column -> column.getId() + "=" + Math.round(10 * ems(column)) / 10.0).collect(Collectors.joining(" "));
         laidOut.accept(layout);
     }
 
@@ -352,6 +362,16 @@ public final class PagedTable<T> extends StackPane {
             width.column().setPrefWidth(width.ems() * size * Math.max(share, NARROWEST));
         }
         fitting = false;
+    }
+
+    /// Widths change when the rep drags the edge of a column, and when there is more or less room, which is [#fit]'s; not with each row that comes or
+    /// goes and brings a scroll bar or takes it away.
+    @SuppressWarnings("rawtypes")
+    private static final class KeptWidths extends ConstrainedColumnResizeBase implements Callback<TableView.ResizeFeatures, Boolean> {
+        @Override
+        public Boolean call(TableView.ResizeFeatures features) {
+            return features.getColumn() != null && TableView.CONSTRAINED_RESIZE_POLICY_NEXT_COLUMN.call(features);
+        }
     }
 
     private final class MarkedRow extends TableRow<Row<T>> {
@@ -385,6 +405,9 @@ public final class PagedTable<T> extends StackPane {
             } else {
                 markNone();
                 anchor = getIndex();
+                if (event.getClickCount() == 2) {
+                    opened.run();
+                }
             }
         }
     }
