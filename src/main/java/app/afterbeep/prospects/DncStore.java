@@ -68,6 +68,18 @@ public final class DncStore {
         }
     }
 
+    /// Suppresses numbers and an address of somebody who is not in the file themselves; they hold for everybody who shares them.
+    public void suppress(List<Phone> phones, String email, String source) {
+        for (Phone phone : phones) {
+            add("phone", phone.e164(), source, "");
+            holds("phone", phone.e164());
+        }
+        if (!email.isEmpty()) {
+            add("email", email.toLowerCase(Locale.ROOT), source, "");
+            holds("email", email.toLowerCase(Locale.ROOT));
+        }
+    }
+
     /// The entries for this person's numbers and address that an outcome put there within ten seconds of one of these moments, and that nobody
     /// else who asked not to be called has as well.
     public List<Long> entriesOf(long prospectId, List<Instant> moments) {

@@ -111,7 +111,11 @@ final class ListImport {
         if (same.isPresent()) {
             repeat(read, person, same.get(), contact);
         } else if (options.mode() == Mode.UPDATE_ONLY) {
-            reject(read, "nobody like this is known, and only people who are known were to be updated");
+            if (person.doNotCall()) {
+                // They are not added, but whoever shares the number or the address is not called either.
+                later(() -> signed(() -> prospects.dnc().suppress(person.draft().phones(), person.draft().email(), "import")));
+            }
+            reject(read, "nobody like this is known, and only people who are known were to be updated" + (person.doNotCall() ? "; " + SUPPRESSED + " now" : ""));
         } else {
             add(read, person);
         }
@@ -272,16 +276,26 @@ final class ListImport {
     }
 
     private void suppress(List<Long> ids) {
-        if (suppressLast && !ids.isEmpty()) {
-            waiting.add(() -> suppressNow(ids));
-        } else if (!ids.isEmpty()) {
-            suppressNow(ids);
+        if (!ids.isEmpty()) {
+            later(() -> suppressNow(ids));
+        }
+    }
+
+    private void later(Runnable suppressing) {
+        if (suppressLast) {
+            waiting.add(suppressing);
+        } else {
+            suppressing.run();
         }
     }
 
     private void suppressNow(List<Long> ids) {
+        signed(() -> ids.forEach(id -> prospects.find(id).ifPresent(prospect -> prospects.dnc().suppress(prospect, "import"))));
+    }
+
+    private void signed(Runnable suppressing) {
         long last = people.lastSuppressed();
-        ids.forEach(id -> prospects.find(id).ifPresent(prospect -> prospects.dnc().suppress(prospect, "import")));
+        suppressing.run();
         people.sign(importId, file, last);
         people.lookForSuppressed();
     }

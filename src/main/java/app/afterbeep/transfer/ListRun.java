@@ -20,6 +20,8 @@ final class ListRun {
     /// So much of the whole is done when all rows are in.
     static final double READING = 0.75;
 
+    private static final int AT_ONCE = 4_096;
+
     private final Parts parts;
     private final Layout layout;
     private final RowRules rules;
@@ -64,15 +66,17 @@ final class ListRun {
                 List<String> indexes = begun.first() ? people.takeIndexesOff() : List.of();
                 ListImport run = run(people, begun, true);
                 people.begin();
+                long indexed = 0;
                 for (List<Read> next = ahead.next(); !next.isEmpty(); next = ahead.next()) {
                     for (Read read : next) {
                         run.take(read);
                         soFar.row(ahead.share());
                     }
+                    indexed = index(run, indexed, AT_ONCE);
                 }
+                index(run, indexed, 1);
                 people.putIndexesBack(indexes);
                 run.suppressWaiting();
-                parts.prospects().index(run.firstId(), run.lastId());
                 parts.imports().progress(begun.importId(), run.firstId(), run.lastId(), run.counts());
                 parts.imports().state(begun.importId(), ImportStore.State.DONE);
                 return run.report(list, layout.columns().headers());
@@ -82,6 +86,16 @@ final class ListRun {
         });
         done(report);
         return report;
+    }
+
+    /// Makes those findable who have come since the one with the id `indexed`, as long as the reading has to go on anyway, once they are so many.
+    private long index(ListImport run, long indexed, int many) {
+        long from = Math.max(indexed + 1, run.firstId());
+        if (run.firstId() == 0 || run.lastId() - from + 1 < many) {
+            return indexed;
+        }
+        parts.prospects().indexNew(from, run.lastId());
+        return run.lastId();
     }
 
     private ListImport run(ImportedStore people, Begun begun, boolean due) {
