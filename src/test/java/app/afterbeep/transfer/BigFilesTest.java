@@ -116,7 +116,7 @@ final class BigFilesTest {
             text(out, "Name,Phone,Notes\nAnn,212 555 0142,a\n");
             repeat(out, "Nobody,,\"" + "n".repeat(500) + "\"\n", 20 * TIMES * MEGABYTE);
         });
-        assertTrue(said.startsWith("exit 0: imported 1, updated 0, duplicates 0, rejected 1"), said);
+        assertTrue(said.matches("(?s)exit 0: imported 1, updated 0, duplicates 0, rejected \\d{5,}.*"), said);
     }
 
     private static byte[] entry(String xml) {
