@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -57,6 +58,7 @@ public final class Pictures {
             for (String theme : List.of("light", "dark")) {
                 drawStudio(folder, clock, pictures, theme);
             }
+            drawImport(folder, clock, pictures);
             results(pictures);
         } finally {
             delete(folder);
@@ -227,6 +229,35 @@ public final class Pictures {
             window.click("elsewhere-follows", 1);
             window.pauseForReading();
             save(window.picture(), pictures.resolve("elsewhere" + name));
+        }
+    }
+
+    /// The columns of a list, and how its first rows read.
+    private static void drawImport(Path folder, MovableClock clock, Path pictures) throws IOException {
+        Path list = Files.writeString(folder.resolve("market.csv"), """
+            First name,Last name,Firm,Position,Phone,Cell,Write to,State,Zip,Region code,Do not call
+            Ann,Lee,Lee Freight,Dock manager,(918) 555-0142,918-555-0143,ann@leefreight.example.com,OK,74103,S-4,
+            Raúl,Peña,Peña Cold Storage,Owner,305.555.0117,,raul@pena.example.com,FL,33130,E-1,
+            Mai,Tran,Harbor Yards,Operations lead,+1 206 555 0155 ext. 12,206 555 0156,mai@harbor.example.com,WA,98101,W-2,yes
+            Jo,Becker,Becker Linehaul,Yard planner,see note,,jo@becker.example.com,IL,60601,C-3,
+            Sam,Okafor,Okafor & Sons,CEO,(212) 555-0190,,sam@okafor.example.com,NY,10001,E-2,
+            """);
+        try (RealWindow window = RealWindow.open(folder, clock, false, "light")) {
+            FxThread.run(() -> {
+                window.stage.setWidth(1280);
+                window.stage.setHeight(800);
+            });
+            window.awaitShown("prospect-name");
+            window.key(KeyCode.O, KeyCode.CONTROL);
+            window.awaitShown("import-path");
+            window.type("import-path", list.toString());
+            window.key(KeyCode.ENTER);
+            window.awaitShown("import-name");
+            window.key(KeyCode.ENTER, KeyCode.CONTROL);
+            window.awaitShown("import-columns");
+            FxThread.await(() -> ((TableView<?>) window.node("import-preview")).getItems().size() == 5, () -> "the first rows");
+            window.pauseForReading();
+            save(window.picture(), pictures.resolve("import-light.png"));
         }
     }
 

@@ -32,6 +32,15 @@ class ProspectsJourneysTest {
             window.awaitText("prospects-more", "30 prospects");
             window.key(KeyCode.A, KeyCode.CONTROL);
             window.awaitText("prospects-chosen", "30 chosen");
+            window.key(KeyCode.HOME);
+            window.key(KeyCode.SPACE);
+            window.key(KeyCode.DOWN, KeyCode.CONTROL);
+            window.key(KeyCode.DOWN, KeyCode.CONTROL);
+            window.key(KeyCode.SPACE);
+            window.awaitText("prospects-chosen", "2 chosen");
+            window.key(KeyCode.A, KeyCode.CONTROL);
+            window.awaitText("prospects-chosen", "30 chosen");
+            window.key(KeyCode.HOME, KeyCode.CONTROL);
             window.key(KeyCode.R);
             window.awaitText("deed-consequences", "30 people will rest until ");
             window.awaitText("deed-consequences", "1 promise is released, 1 email is withdrawn.");
@@ -54,6 +63,12 @@ class ProspectsJourneysTest {
             window.awaitText("prospects-name", "Marisol Quintero");
             window.key(KeyCode.E);
             assertTrue(window.focused("edit-first_name"));
+            window.type("edit-first_name", "Mirabel");
+            window.key(KeyCode.ENTER);
+            window.awaitText("prospects-name", "Mirabel Quintero");
+            assertTrue(window.focused("edit-first_name"));
+            window.key(KeyCode.Z, KeyCode.CONTROL);
+            window.awaitText("prospects-name", "Marisol Quintero");
             window.type("edit-first_name", "Mirabel");
             window.key(KeyCode.ENTER);
             window.awaitText("prospects-name", "Mirabel Quintero");

@@ -3,7 +3,7 @@ package app.afterbeep.calls;
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import app.afterbeep.outbox.EmailStore;
-import app.afterbeep.prospects.FindRules;
+import app.afterbeep.prospects.FoundStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,8 +74,7 @@ public final class CallLogStore {
         SELECT id, attempt_id, %s AS shown, to_address, subject, queued_at, due_at, sent_at
         FROM email e WHERE queued_at >= ?2 AND queued_at < ?3 ORDER BY queued_at, id""".formatted(EmailStore.SHOWN);
     private static final String TEXT = """
-          AND (a.prospect_id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH ?7
-              UNION SELECT gone.id FROM prospect_search f JOIN prospect gone ON gone.merged_into = f.rowid WHERE prospect_search MATCH ?7)
+          AND (a.prospect_id IN (SELECT id FROM (%1$s) UNION SELECT gone.id FROM (%1$s) f JOIN prospect gone ON gone.merged_into = f.id)
             OR a.note LIKE ?8 ESCAPE '!'
             OR EXISTS (SELECT 1 FROM attempt_note WHERE attempt_id = a.id AND note LIKE ?8 ESCAPE '!'))
         """;
@@ -159,14 +158,14 @@ public final class CallLogStore {
     private void each(String what, String order, LogFilter filter, int limit, Consumer<Row> row) {
         String outcomes = filter.outcomes().isEmpty() ? "" : "," + String.join(",", filter.outcomes()) + ",";
         String text = filter.text().strip();
-        String select = what + (text.isEmpty() ? "" : TEXT) + order;
+        String select = what + (text.isEmpty() ? "" : TEXT.formatted(FoundStore.ids(text, "?7"))) + order;
         if (text.isEmpty()) {
             sql.each(select, row, clock.instant(), around(filter.from(), -AROUND, Long.MIN_VALUE), around(filter.to(), AROUND, Long.MAX_VALUE), outcomes,
                 filter.list(), limit, "", "", first(filter), last(filter));
         } else {
-            String match = FindRules.match(text);
+            String found = FoundStore.argument(text);
             sql.each(select, row, clock.instant(), around(filter.from(), -AROUND, Long.MIN_VALUE), around(filter.to(), AROUND, Long.MAX_VALUE), outcomes,
-                filter.list(), limit, match.isEmpty() ? "\"\"" : match, "%" + text.replaceAll("([!%_])", "!$1") + "%", first(filter), last(filter));
+                filter.list(), limit, found.isEmpty() ? "\"\"" : found, "%" + text.replaceAll("([!%_])", "!$1") + "%", first(filter), last(filter));
         }
     }
 

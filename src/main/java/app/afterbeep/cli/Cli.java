@@ -183,6 +183,8 @@ public final class Cli {
         private Map<String, String> mapping = Map.of();
         @Option(names = "--country", paramLabel = "CC", description = "The country of numbers without a country code, two letters.")
         private String country = "";
+        @Option(names = "--mode", paramLabel = "MODE", description = "create: only add people; update: only complete people who are known; both. Default: both.")
+        private String mode = "both";
         @Option(names = "--rejects", paramLabel = "FILE", description = "Write the rows that were not imported here, with line and reason.")
         private @Nullable Path rejects;
         @Spec
@@ -199,6 +201,11 @@ public final class Cli {
             if (!country.isEmpty() && !List.of(Locale.getISOCountries()).contains(country.toUpperCase(Locale.ROOT))) {
                 throw new ParameterException(spec.commandLine(), "--country " + country + " is no country. Use two letters, such as US or DE.");
             }
+            ImportOptions.Mode wanted = Map.of("create", ImportOptions.Mode.CREATE, "update", ImportOptions.Mode.UPDATE_ONLY,
+                "both", ImportOptions.Mode.CREATE_AND_UPDATE).get(mode);
+            if (wanted == null) {
+                throw new ParameterException(spec.commandLine(), "There is no --mode " + mode + ". Say create, update or both.");
+            }
             if (rejects != null && rejects.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
                 throw new ParameterException(spec.commandLine(), "--rejects would overwrite the list itself. Name another file.");
             }
@@ -206,7 +213,8 @@ public final class Cli {
             try (Database database = root.open(root.folder().resolve(DataFolder.FILE), clock)) {
                 ImportService service = new ImportService(database, new ProspectStore(database.sql(), clock),
                     new CadenceStore(database.sql(), clock), clock, new SettingsStore(database)::load);
-                ImportReport report = service.importFile(file, new ImportOptions(list, country, mapping));
+                ImportReport report = service.importFile(file,
+                    new ImportOptions(list, country, mapping, List.of(), Map.of(), wanted, ImportOptions.Match.ANY));
                 spec.commandLine().getOut().println(report.counts());
                 report.remarks().ifPresent(remarks -> spec.commandLine().getErr().println("afterbeep: " + remarks));
                 if (rejects != null) {

@@ -60,8 +60,6 @@ public final class Undo {
     /// Any change of one row, and the columns that it changes.
     private static final Pattern ANY_ROW = Pattern.compile("(?:UPDATE|DELETE FROM) (\\w+)( SET id = id(, .*?)?)? WHERE id = (\\d+)(?: AND .*)?", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile(", (\\w+) = ");
-    /// Gives a number back to whoever had it: the search has to know.
-    private static final Pattern NUMBER_STEP = Pattern.compile("INSERT INTO phone \\(id, prospect_id, .*?\\) VALUES \\(\\d+, (\\d+),.*", Pattern.DOTALL);
 
     private final Sql sql;
     private final Clock clock;
@@ -286,10 +284,6 @@ public final class Undo {
             if (run(step) < rows(step)) {
                 throw new DbException(hasLeft(step) ? "The email of “" + action.label() + "” has already left, so it can't be undone."
                     : "“" + action.label() + "” can't be undone: something of it has changed since.", null);
-            }
-            Matcher number = NUMBER_STEP.matcher(step);
-            if (number.matches()) {
-                sql.update("INSERT OR IGNORE INTO search_stale VALUES (?)", Long.parseLong(number.group(1)));
             }
         }
         sql.update("UPDATE action SET undone_at = ? WHERE id = ?", clock.instant(), action.id());

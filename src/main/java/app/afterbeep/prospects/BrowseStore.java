@@ -32,8 +32,9 @@ public final class BrowseStore {
 
     /// The first ones that the words and facets find, in the order of adding: what is on the screen while [#ids] is still read.
     public long[] first(Filter filter, int limit) {
-        return numbers(from(filter) + " ORDER BY " + (filter.query().isBlank() || FindRules.match(filter.query()).isEmpty() ? "p.id" : "s.rowid")
-            + " LIMIT " + limit, arguments(filter));
+        boolean words = FindRules.number(filter.query()).isEmpty() && !FoundStore.isBlank(filter.query());
+        return numbers("SELECT p.id" + found(filter, FoundStore.first(filter.query(), "?1")) + " ORDER BY " + (words ? "s.id" : "p.id") + " LIMIT " + limit,
+            arguments(filter));
     }
 
     /// All that are found, in order.
@@ -47,7 +48,7 @@ public final class BrowseStore {
     }
 
     private static boolean everybody(Filter filter) {
-        return FindRules.match(filter.query()).isEmpty() && filter.chosen().isEmpty();
+        return FoundStore.isBlank(filter.query()) && filter.chosen().isEmpty();
     }
 
     /// By way of the narrowest index there is: the rows themselves are a hundred times as long.
@@ -80,10 +81,13 @@ public final class BrowseStore {
     }
 
     private static String found(Filter filter) {
-        boolean words = !FindRules.match(filter.query()).isEmpty();
-        StringBuilder text = new StringBuilder(words
-            ? " FROM prospect_search s CROSS JOIN prospect p ON p.id = s.rowid WHERE prospect_search MATCH ? AND p.merged_into IS NULL"
-            : " FROM prospect p WHERE p.merged_into IS NULL");
+        return found(filter, FoundStore.ids(filter.query(), "?1"));
+    }
+
+    private static String found(Filter filter, String ids) {
+        StringBuilder text = new StringBuilder(FoundStore.isBlank(filter.query()) ? " FROM prospect p WHERE p.merged_into IS NULL"
+            : FindRules.number(filter.query()).isEmpty() ? " FROM (" + ids + ") s CROSS JOIN prospect p ON p.id = s.id WHERE p.merged_into IS NULL"
+            : " FROM (SELECT DISTINCT id FROM (" + ids + ")) s CROSS JOIN prospect p ON p.id = s.id WHERE p.merged_into IS NULL");
         filter.chosen().forEach((facet, values) -> text.append(" AND ").append(switch (facet) {
             case LIST -> "p.list_id IN (SELECT value FROM json_each(?))";
             case STATUS -> values.contains("dnc") || values.contains(FacetRules.NO_NUMBER) ? STANDS + " IN (SELECT value FROM json_each(?))"
@@ -98,9 +102,8 @@ public final class BrowseStore {
 
     private Object[] arguments(Filter filter) {
         List<Object> arguments = new ArrayList<>();
-        String match = FindRules.match(filter.query());
-        if (!match.isEmpty()) {
-            arguments.add(match);
+        if (!FoundStore.isBlank(filter.query())) {
+            arguments.add(FoundStore.argument(filter.query()));
         }
         filter.chosen().forEach((facet, values) -> arguments.add(switch (facet) {
             case LIST -> "[" + String.join(",", values) + "]";

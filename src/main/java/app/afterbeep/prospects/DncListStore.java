@@ -62,7 +62,7 @@ public final class DncListStore {
         }
         String digits = DncRules.isNumberLike(text) ? text.replaceAll("\\D", "") : "";
         String words = text.length() < SHORTEST_NAME || text.contains("@") || !digits.isEmpty() ? "" : FindRules.match(text);
-        String match = words.isEmpty() || words.startsWith("phones") ? "\"\"" : "{name company} : (" + words + ")";
+        String match = words.isEmpty() ? "\"\"" : "{name company} : (" + words + ")";
         String from = digits.isEmpty() ? text : "+" + digits;
         String atHome = "+" + home + digits.replaceFirst("^0+", "");
         return sql.list(ENTRY + """

@@ -68,6 +68,18 @@ public final class DncStore {
         }
     }
 
+    /// Suppresses numbers and an address of somebody who is not in the file themselves; they hold for everybody who shares them.
+    public void suppress(List<Phone> phones, String email, String source) {
+        for (Phone phone : phones) {
+            add("phone", phone.e164(), source, "");
+            holds("phone", phone.e164());
+        }
+        if (!email.isEmpty()) {
+            add("email", email.toLowerCase(Locale.ROOT), source, "");
+            holds("email", email.toLowerCase(Locale.ROOT));
+        }
+    }
+
     /// The entries for this person's numbers and address that an outcome put there within ten seconds of one of these moments, and that nobody
     /// else who asked not to be called has as well.
     public List<Long> entriesOf(long prospectId, List<Instant> moments) {
@@ -89,6 +101,16 @@ public final class DncStore {
     /// Takes entries off the do-not-call list: they were put there in error.
     public void free(List<Long> dncIds) {
         dncIds.forEach(id -> sql.update("DELETE FROM dnc WHERE id = ?", id));
+    }
+
+    /// Puts an entry of another file of ours on the list, as it stood there. Returns whether it was not there yet.
+    boolean restore(Kept.Entry entry) {
+        boolean isNew = sql.update("INSERT INTO dnc (kind, value, source, at, note) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            entry.kind(), entry.value(), entry.source(), entry.at(), entry.note()) == 1;
+        if (isNew) {
+            holds(entry.kind(), entry.value());
+        }
+        return isNew;
     }
 
     /// How many entries there are.

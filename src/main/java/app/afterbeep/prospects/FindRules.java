@@ -3,6 +3,7 @@ package app.afterbeep.prospects;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,16 +13,41 @@ public final class FindRules {
     private static final Pattern NUMBER = Pattern.compile("\\W*(?:tel|phone|call)?\\W*(\\d[\\d\\W]*?)(?:[\\W]*(?:ext?|x)\\W*\\d+)?\\W*",
         Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern RUN = Pattern.compile("(?<![\\p{L}\\p{N}@._])\\+?\\d(?:[\\d\\s()/.-]*\\d)?(?![\\p{L}\\p{N}@_])");
+    private static final int SHORTEST = 3;
+    private static final int LAST = 4;
+
     private FindRules() {}
 
-    /// The full-text query for what was typed: every word as a quoted prefix; a number in any notation as its digits, of which
-    /// the index has every ending from three digits on.
-    public static String match(String query) {
+    /// The digits of a number in any notation; "" when what was typed is none, or too short for one. A 0 in front of three digits at most is one
+    /// of a number's last four, not what stands for the country.
+    static String number(String query) {
+        String typed = typed(query);
+        String digits = typed.length() <= LAST ? typed : abroad(typed);
+        return digits.length() >= SHORTEST ? digits : "";
+    }
+
+    /// The full-text query for what was typed: every word as a quoted prefix; "" for a number.
+    static String match(String query) {
+        return number(query).isEmpty() ? words(plain(query)) : "";
+    }
+
+    /// A number that stands beside words, as pasted from a signature, and the full-text query for those words.
+    record Beside(String words, String number) {}
+
+    /// Empty when there are no words, or no number beside them.
+    static Optional<Beside> beside(String query) {
         String text = plain(query);
-        String digits = digits(query);
-        if (digits.length() >= 3) {
-            return "phones : \"" + digits + "\"*";
+        Matcher run = RUN.matcher(text);
+        if (number(query).isEmpty() && run.find()) {
+            String words = words(text.substring(0, run.start()) + " " + text.substring(run.end()));
+            String number = number(run.group());
+            return words.isEmpty() || number.isEmpty() ? Optional.empty() : Optional.of(new Beside(words, number));
         }
+        return Optional.empty();
+    }
+
+    private static String words(String text) {
         List<String> words = new ArrayList<>();
         for (String word : text.split("[^\\p{L}\\p{N}\\p{M}]+")) {
             if (!word.isEmpty()) {
@@ -34,8 +60,16 @@ public final class FindRules {
     /// The digits of a number in any notation, without what only some write: the 0 in brackets or in front, the extension. "" when what was
     /// typed is no number.
     static String digits(String query) {
+        return abroad(typed(query));
+    }
+
+    private static String abroad(String digits) {
+        return digits.replaceFirst("^0+", "");
+    }
+
+    private static String typed(String query) {
         Matcher number = NUMBER.matcher(plain(query));
-        return number.matches() ? number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "").replaceFirst("^0+", "") : "";
+        return number.matches() ? number.group(1).replaceFirst("\\(0\\)", "").replaceAll("\\D", "") : "";
     }
 
     /// Blanks, dashes and digits as a telephone or a web page shows them, in their plain form; invisible marks of direction left out.

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Telephone numbers in any notation, by libphonenumber. Safe on any thread.
 public final class PhoneNumbers {
@@ -18,6 +20,10 @@ public final class PhoneNumbers {
     /// From coast to coast: a number that could be anywhere in the United States is called when both coasts are awake.
     private static final List<ZoneId> ACROSS_THE_US = List.of(ZoneId.of("America/New_York"), ZoneId.of("America/Chicago"),
         ZoneId.of("America/Denver"), ZoneId.of("America/Los_Angeles"));
+
+    /// What numbers begin with, of all countries, as a JSON array: "+1", "+44"; and "+" for who types that too.
+    static final String CALLING_CODES = Stream.concat(Stream.of(""), UTIL.getSupportedCallingCodes().stream().sorted().map(String::valueOf))
+        .map(code -> "\"+" + code + '"').collect(Collectors.joining(",", "[", "]"));
 
     private PhoneNumbers() {}
 
@@ -34,6 +40,20 @@ public final class PhoneNumbers {
     ///
     /// @param country ISO 3166, for numbers without a country code
     public static Optional<Parsed> parse(String text, String country) {
+        String common = NorthAmerica.digits(text, country);
+        Parsed known = common.isEmpty() ? null : NorthAmerica.find(common);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Parsed> said = ask(text, country);
+        if (!common.isEmpty()) {
+            said.ifPresent(parsed -> NorthAmerica.keep(common, parsed));
+        }
+        return said;
+    }
+
+    /// What libphonenumber says.
+    static Optional<Parsed> ask(String text, String country) {
         Optional<Parsed> as = read(text, country);
         // 0049 89 …: how most of the world dials abroad, also in a list of a country that dials 011.
         String digits = text.strip();

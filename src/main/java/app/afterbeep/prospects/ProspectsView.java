@@ -45,7 +45,7 @@ public final class ProspectsView extends BorderPane {
     private final Runnable importList;
     private final Runnable exportAll;
     private final ToggleButton everybodyChip = chip("prospects-everybody", "Everybody", () -> switchTo(false));
-    private final ToggleButton suppressed = chip("prospects-dnc", "Do not call list", () -> switchTo(true));
+    private final ToggleButton suppressed = chip("prospects-dnc", "Do not call", () -> switchTo(true));
     private final TextField search = new TextField();
     private final PagedTable<Summary> table = new PagedTable<>("prospects-table", "Prospects");
     private final DncView dnc;
@@ -91,8 +91,8 @@ public final class ProspectsView extends BorderPane {
         suppressed.setToggleGroup(group);
         everybodyChip.setSelected(true);
         HBox bar = new HBox(label("Prospects", "screen-title"), everybodyChip, suppressed, spring(),
-            button("prospects-add", "Add a person…", Shortcut.ADD_PERSON, () -> add.open()),
-            button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import a list", Shortcut.IMPORT, importList));
+            button("prospects-add", "Add…", Shortcut.ADD_PERSON, () -> add.open()),
+            button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import…", Shortcut.IMPORT, importList));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
         list.getChildren().addAll(searchRow(), facets, table, deeds);
@@ -114,7 +114,7 @@ public final class ProspectsView extends BorderPane {
         browse.counts().subscribe(counts -> showCounts());
         browse.filled().subscribe(pages -> table.redraw());
         model.person().subscribe(person -> showPane());
-        dnc.size().subscribe(size -> suppressed.setText("Do not call list " + "%,d".formatted(size)));
+        dnc.size().subscribe(size -> suppressed.setText("Do not call " + "%,d".formatted(size)));
         switchTo(false);
     }
 

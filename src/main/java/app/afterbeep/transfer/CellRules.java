@@ -36,13 +36,23 @@ final class CellRules {
         return value == null ? "" : value.toString();
     }
 
-    /// A cell that a spreadsheet would take for a formula gets an apostrophe; a number in E.164 can't be one.
+    /// A cell that a spreadsheet would take for a formula gets an apostrophe; a number in E.164 can't be one. A text that has one already gets
+    /// another, so that taking one off gives the text again.
     static String spreadsheetSafe(String cell) {
-        return !cell.isEmpty() && STARTS_FORMULA.indexOf(cell.charAt(0)) >= 0 && !PHONE.matcher(cell).matches() ? "'" + cell : cell;
+        return startsFormula(cell) && !PHONE.matcher(cell).matches() ? "'" + cell : cell;
     }
 
     /// Takes the apostrophe of [#spreadsheetSafe] off again.
     static String withoutApostrophe(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && STARTS_FORMULA.indexOf(cell.charAt(1)) >= 0 ? cell.substring(1) : cell;
+        return !cell.isEmpty() && cell.charAt(0) == '\'' && startsFormula(cell) ? cell.substring(1) : cell;
+    }
+
+    /// After any apostrophes.
+    private static boolean startsFormula(String cell) {
+        int start = 0;
+        while (start < cell.length() && cell.charAt(start) == '\'') {
+            start++;
+        }
+        return start < cell.length() && STARTS_FORMULA.indexOf(cell.charAt(start)) >= 0;
     }
 }

@@ -51,6 +51,7 @@ final class ColumnRules {
     /// What values add to the words of the headers: fields that no header names, and headers that their values contradict.
     static List<String> withValues(List<String> headers, List<String> words, List<List<String>> values, ValueRules rules) {
         List<String> better = new ArrayList<>(words);
+        Map<String, String> meanings = SourceRules.meanings(headers);
         for (int column = 0; column < better.size(); column++) {
             boolean phone = isPhone(better.get(column));
             if (phone && rules.emails(values.get(column))) {
@@ -58,7 +59,10 @@ final class ColumnRules {
             } else if (better.get(column).equals(Field.EMAIL.toString()) && rules.phones(values.get(column))) {
                 better.set(column, PHONE);
             }
-            SourceRules.meaning(headers, headers.get(column)).ifPresent(new Setter(better, column)::set);
+            String meaning = meanings.isEmpty() ? null : meanings.get(HeaderRules.normal(headers.get(column)));
+            if (meaning != null) {
+                better.set(column, meaning);
+            }
         }
         if (better.stream().noneMatch(ColumnRules::isPhone)) {
             IntStream.range(0, better.size()).filter(c -> better.get(c).equals(ColumnLook.EXTRA) && rules.phones(values.get(c))).findFirst()
@@ -135,16 +139,21 @@ final class ColumnRules {
         Set<Integer> aboutPhones = aboutPhones(normal);
         // What a program that is known writes besides is known not to be more.
         boolean source = !SourceRules.name(headers).isEmpty();
+        Map<String, String> meanings = SourceRules.meanings(headers);
         List<ColumnLook> looks = new ArrayList<>();
         for (int column = 0; column < headers.size(); column++) {
             String word = column < words.size() ? words.get(column) : ColumnLook.EXTRA;
-            boolean meant = aboutPhones.contains(column) || word.equals(SourceRules.meaning(headers, headers.get(column)).orElse(""))
+            boolean meant = aboutPhones.contains(column) || word.equals(meanings.get(normal.get(column)))
                 || source && word.equals(ColumnLook.EXTRA);
             Certainty certainty = chosen || !word.equals(guessed.get(column)) ? Certainty.CHOSEN
                 : meant ? Certainty.SURE : certainty(headers.get(column), word, values.get(column), rules);
-            looks.add(new ColumnLook(headers.get(column), word, certainty, values.get(column).stream().distinct().limit(SAMPLES).toList()));
+            looks.add(new ColumnLook(headers.get(column), word, certainty, samples(values.get(column))));
         }
         return looks;
+    }
+
+    static List<String> samples(List<String> values) {
+        return values.stream().distinct().limit(SAMPLES).toList();
     }
 
     /// The columns with the kind or the extension of a number in another one.

@@ -48,6 +48,11 @@ record CsvFile(Path file, CsvFormat format, long total, Progress progress) {
         }
     }
 
+    /// Headers too: those of extra columns come from lists of anybody.
+    private List<String> safe(List<String> row) {
+        return format.spreadsheetSafe() ? row.stream().map(CellRules::spreadsheetSafe).toList() : row;
+    }
+
     private static String reason(Exception e) {
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         return cause instanceof AccessDeniedException || cause instanceof NoSuchFileException ? "access is denied" : String.valueOf(cause.getMessage());
@@ -63,9 +68,9 @@ record CsvFile(Path file, CsvFormat format, long total, Progress progress) {
                 if (format.byteOrderMark()) {
                     text.write('\uFEFF');
                 }
-                csv.writeRecord(headers);
+                csv.writeRecord(safe(headers));
                 rows.each(row -> {
-                    csv.writeRecord(format.spreadsheetSafe() ? row.stream().map(CellRules::spreadsheetSafe).toList() : row);
+                    csv.writeRecord(safe(row));
                     progress.at(++count[0], total == 0 ? 0 : (double) count[0] / total);
                 });
                 csv.flush();

@@ -6,11 +6,8 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.LoggedEmail;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.Snapshot;
-import app.afterbeep.prospects.Phone;
-import app.afterbeep.prospects.Place;
-import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.KeptStore;
 import app.afterbeep.prospects.ProspectStore;
-import app.afterbeep.prospects.Reach;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Progress;
 import java.nio.file.Path;
@@ -18,11 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the log, the prospects and the emails as CSV, in bounded memory, as they are at the moment of the call: what is logged
@@ -30,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// appears complete under its name or not at all.
 public final class ExportService {
     private static final List<String> EMAILS = List.of("email_id", "attempt_id", "state", "to", "subject", "queued_at", "due_at", "sent_at");
-    private static final List<String> BEFORE_PHONES = List.of("first_name", "last_name", "title", "company");
-    private static final List<String> AFTER_PHONES = List.of("email", "city", "state", "zip", "country", "time_zone", "list", "status", "step",
-        "next_call_at", "external_id", "do_not_call", "note", "wrong_numbers", "reach");
 
     private final Database database;
     private final Clock clock;
@@ -102,22 +92,16 @@ public final class ExportService {
             time(email.queuedAt(), format), time(email.dueAt(), format), time(email.sentAt(), format));
     }
 
-    /// All prospects with their extra columns, to be imported again without any mapping. Numbers that were wrong stand apart,
-    /// so that an import does not revive them.
+    /// All prospects with everything that is known of them but their calls, see [ProspectColumns]; whoever was merged into another one is left out.
     public Exported prospects(Target target) throws AppException {
         requireAnything(target.format());
         try (Snapshot snapshot = database.snapshot()) {
             ProspectStore prospects = new ProspectStore(snapshot.sql(), clock);
-            int phones = Math.max(1, prospects.mostPhones());
-            List<String> headers = new ArrayList<>(BEFORE_PHONES);
-            IntStream.rangeClosed(1, phones).forEach(i -> headers.add(i == 1 ? "phone" : "phone_" + i));
-            headers.addAll(AFTER_PHONES);
-            // A list that was exported before brings columns of these names.
-            Set<String> taken = headers.stream().map(HeaderRules::normal).collect(Collectors.toSet());
-            List<String> extra = prospects.fieldNames().stream().filter(name -> taken.add(HeaderRules.normal(name))).toList();
-            headers.addAll(extra);
-            return new Exported(file(target, prospects.count()).write(headers, rows ->
-                prospects.each(prospect -> rows.accept(row(prospect, phones, extra, target.format())))), 0);
+            ProspectColumns columns = new ProspectColumns(Math.max(1, prospects.mostPhones()), prospects.fieldNames(), target.format(), clock.getZone());
+            KeptStore kept = new KeptStore(snapshot.sql(), prospects);
+            boolean anyDnc = kept.anyDnc();
+            return new Exported(file(target, prospects.count()).write(columns.headers(), rows -> prospects.each(prospect ->
+                rows.accept(columns.row(prospect, kept.beside(prospect.id()), anyDnc ? kept.dnc(prospect.id()) : List.of())))), 0);
         }
     }
 
@@ -133,29 +117,6 @@ public final class ExportService {
                 rows.accept(cells);
             }));
         }
-    }
-
-    private List<String> row(Prospect p, int phones, List<String> extra, CsvFormat format) {
-        List<String> row = new ArrayList<>(List.of(p.firstName(), p.lastName(), p.title(), p.company()));
-        List<String> numbers = p.phones().stream().filter(phone -> !phone.bad()).map(ExportService::number).toList();
-        row.addAll(numbers);
-        row.addAll(Collections.nCopies(phones - numbers.size(), ""));
-        row.addAll(List.of(p.email(), p.city(), p.state(), p.zip(), p.country(), zone(p), p.listName(), p.status().toString(),
-            String.valueOf(p.step()), Prospect.AT_ONCE.equals(p.nextCallAt()) ? "" : time(p.nextCallAt(), format), p.externalId(), p.suppressed() ? "true" : "", p.note(),
-            p.phones().stream().filter(Phone::bad).map(ExportService::number).collect(Collectors.joining(" ")),
-            p.reach() == Reach.UNKNOWN ? "" : p.reach().code()));
-        extra.forEach(name -> row.add(p.fields().getOrDefault(name, "")));
-        return row;
-    }
-
-    private static String number(Phone phone) {
-        return phone.extension().isEmpty() ? phone.e164() : phone.e164() + " ext. " + phone.extension();
-    }
-
-    /// Only what somebody knew: a zone that the number says is found out again.
-    private static String zone(Prospect p) {
-        boolean known = p.placeSource() == Place.Source.IMPORTED || p.placeSource() == Place.Source.EDITED;
-        return known ? p.place().zone().getId() : "";
     }
 
     private String time(@Nullable Instant at, CsvFormat format) {

@@ -9,9 +9,15 @@ import java.util.List;
 /// @param source     whose file it is ("HubSpot", "VICIdial, by position"), or ""
 /// @param headerLine the line of the header row; 0 when there is none
 /// @param columns    in the order of the file
-public record FileLook(Path file, String kind, String source, long headerLine, List<ColumnLook> columns) {
+/// @param ours       prospects that Afterbeep has exported: its columns are known, and everybody stands afterwards where they stood
+public record FileLook(Path file, String kind, String source, long headerLine, List<ColumnLook> columns, boolean ours) {
     public FileLook {
         columns = List.copyOf(columns);
+    }
+
+    /// Any other list.
+    public FileLook(Path file, String kind, String source, long headerLine, List<ColumnLook> columns) {
+        this(file, kind, source, headerLine, columns, false);
     }
 
     /// One column of a file.

@@ -100,6 +100,19 @@ final class HeaderRules {
         "code", "status", "valid", "source", "carrier", "consent", "opt", "date", "time", "count", "call", "calls", "last", "wrong",
         "bad", "not", "country", "extensions", "confidence", "score", "verified", "notes", "note");
 
+    private static final Pattern HUMPS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s?(?=\\P{L}|$)");
+    private static final Pattern NO_WORDS = Pattern.compile("(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})|[^\\p{L}\\d]+");
+    private static final Pattern E_MAIL = Pattern.compile("\\be mail\\b");
+    private static final Pattern NO_NAME = Pattern.compile("\\d+|\\bvalue\\b");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern NUMBER = Pattern.compile("['\\s]*[+(\\d][\\d\\s().+/–-]*(?:\\s*(?:x|ext\\.?)\\s*\\d+)?\\s*");
+    /// No header that is known is as long.
+    private static final int LONG = 200;
+    /// From each synonym to the first field that has it.
+    private static final Map<String, Field> BY_SYNONYM = Arrays.stream(Field.values()).flatMap(f -> f.synonyms.stream().map(name -> Map.entry(name, f)))
+        .collect(Collectors.toMap(Entry::getKey, Entry::getValue, (a, b) -> a));
+
     /// A column with a number.
     ///
     /// @param labelColumn     where the kind of number stands (Google: `Phone 1 - Label`), or -1
@@ -127,14 +140,14 @@ final class HeaderRules {
             return 0;
         }
         Set<String> asked = mapping.values().stream().map(HeaderRules::normal).collect(Collectors.toSet());
-        return (int) row.stream().map(HeaderRules::normal).distinct()
+        return (int) row.stream().filter(cell -> cell.length() < LONG).map(HeaderRules::normal).distinct()
             .filter(cell -> asked.contains(cell) || field(cell).isPresent() || kind(cell).isPresent() || ALSO_KNOWN.contains(plain(cell)))
             .count();
     }
 
     static boolean looksLikePhone(String cell, String country) {
         return cell.length() < 40 && cell.chars().filter(Character::isDigit).count() >= 7
-            && cell.matches("['\\s]*[+(\\d][\\d\\s().+/–-]*(?:\\s*(?:x|ext\\.?)\\s*\\d+)?\\s*")
+            && NUMBER.matcher(cell).matches()
             && PhoneNumbers.parse(cell, country).isPresent();
     }
 
@@ -148,9 +161,10 @@ final class HeaderRules {
         Map<Field, List<Integer>> chosen = chosen(headers, normal, mapping);
         Set<Integer> taken = chosen.values().stream().flatMap(List::stream).collect(Collectors.toCollection(HashSet::new));
 
+        List<Optional<Field>> fields = normal.stream().map(HeaderRules::field).toList();
         Map<Field, List<Integer>> columns = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            columns.put(field, chosen.containsKey(field) ? chosen.get(field) : byRank(field, normal, taken));
+            columns.put(field, chosen.containsKey(field) ? chosen.get(field) : byRank(field, normal, fields, taken));
         }
         if (columns.get(Field.COMPANY).isEmpty() && normal.contains("primary contact name") && normal.contains("display name")) {
             // Close: the lead is the company, its contact the person.
@@ -190,13 +204,14 @@ final class HeaderRules {
     ///
     /// @throws AppException for a name that is none
     static Field named(String name) throws AppException {
-        return Arrays.stream(Field.values()).filter(f -> f.toString().equals(normal(name).replace(' ', '_'))).findFirst()
+        String code = normal(name).replace(' ', '_');
+        return Arrays.stream(Field.values()).filter(f -> f.toString().equals(code)).findFirst()
             .orElseThrow(() -> new AppException("There is no field “" + name + "”. The fields are "
                 + Arrays.stream(Field.values()).map(Field::toString).collect(Collectors.joining(", ")) + ".", null));
     }
 
-    private static List<Integer> byRank(Field field, List<String> normal, Set<Integer> taken) {
-        return IntStream.range(0, normal.size()).filter(c -> !taken.contains(c) && field(normal.get(c)).equals(Optional.of(field)))
+    private static List<Integer> byRank(Field field, List<String> normal, List<Optional<Field>> fields, Set<Integer> taken) {
+        return IntStream.range(0, normal.size()).filter(c -> !taken.contains(c) && fields.get(c).equals(Optional.of(field)))
             .filter(c -> field != Field.TITLE || !normal.get(c).equals("title") || normal.stream().noneMatch(SALUTATION_BESIDE::contains))
             .boxed().sorted(Comparator.comparingInt((Integer c) -> rank(field, normal.get(c))).thenComparing(c -> c)).toList();
     }
@@ -241,7 +256,7 @@ final class HeaderRules {
     /// The field that a header names, apart from phones.
     static Optional<Field> field(String header) {
         String exact = normal(header);
-        return Stream.of(exact, plain(exact)).flatMap(name -> Arrays.stream(Field.values()).filter(f -> f.synonyms.contains(name))).findFirst();
+        return Optional.ofNullable(BY_SYNONYM.get(exact)).or(() -> Optional.ofNullable(BY_SYNONYM.get(plain(exact))));
     }
 
     /// The kind of number that a header or a label names; empty when it does not name one to dial.
@@ -279,13 +294,13 @@ final class HeaderRules {
 
     /// Lower case, words apart: "firstName", "First_Name" and "FIRST NAME" are "first name"; "phone1" is "phone 1".
     static String normal(String header) {
-        return header.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT).replaceAll("['’]s?(?=\\P{L}|$)", "")
-            .replaceAll("(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})|[^\\p{L}\\d]+", " ").replaceAll("\\be mail\\b", "email").strip();
+        String apart = HUMPS.matcher(header).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return E_MAIL.matcher(NO_WORDS.matcher(POSSESSIVE.matcher(apart).replaceAll("")).replaceAll(" ")).replaceAll("email").strip();
     }
 
     /// In English, without numbers and the word that says that it is the value: "phone 1 value" and "telefon 2" are "phone".
     private static String plain(String normal) {
-        return LanguageRules.english(normal.replaceAll("\\d+", " ").replaceAll("\\bvalue\\b", " ").replaceAll("\\s+", " ").strip());
+        return LanguageRules.english(BLANKS.matcher(NO_NAME.matcher(normal).replaceAll(" ")).replaceAll(" ").strip());
     }
 
     /// A header that is known, of what has no place of its own in a prospect.

@@ -29,6 +29,10 @@ final class ImportFilePane extends VBox {
     private static final FileChooser.ExtensionFilter LISTS =
         new FileChooser.ExtensionFilter("Lists (CSV, Excel, vCard, text)", "*.csv", "*.tsv", "*.txt", "*.xlsx", "*.vcf");
 
+    private static final String LOG = "Afterbeep has written this call log: its calls, promises, emails and people are brought back as they were.";
+    private static final String PROSPECTS = "Exported by Afterbeep: its columns are known. Everybody goes into the list that they were in and stands where they stood."
+        + " Who is here already stays where they stand, and gets what is missing.";
+
     private final ImportViewModel model;
     private final MainWindow window;
     private final TextField path = new TextField();
@@ -39,7 +43,7 @@ final class ImportFilePane extends VBox {
     private final VBox file = new VBox();
     private final Label name = tipWhenCut(label("", "wizard-file"));
     private final Label kind = tipWhenCut(label("", "text-muted"));
-    private final Label restores = label("Afterbeep has written this call log: its calls, promises, emails and people are brought back as they were.", "wizard-note");
+    private final Label restores = label("", "wizard-note");
     private final ImportOptionsPane options;
     private @Nullable File folder;
     private final Button other = button("import-other", "Another file", this::another);
@@ -108,15 +112,16 @@ final class ImportFilePane extends VBox {
         if (chosen) {
             name.setText(String.valueOf(Optional.ofNullable(state.file()).orElseThrow().getFileName()));
             kind.setText(looked == null ? "Looking at it…" : words(looked));
-            show(restores, looked != null && looked.log());
-            show(options, looked != null && !looked.log());
-            next.setText(looked != null && looked.log() ? "Restore" : "Next: columns");
+            restores.setText(looked != null && looked.log() ? LOG : PROSPECTS);
+            show(restores, looked != null && looked.restored());
+            show(options, looked != null && !looked.restored());
+            next.setText(looked != null && looked.restored() ? "Restore" : "Next: columns");
         }
         show(next, chosen);
         enable();
         if (looked != null) {
             options.update(looked);
-            (looked.log() ? next : options.first()).requestFocus();
+            (looked.restored() ? next : options.first()).requestFocus();
         } else if (!chosen) {
             (state.problem().isEmpty() || path.getText().isEmpty() ? choose : path).requestFocus();
         }
@@ -126,7 +131,7 @@ final class ImportFilePane extends VBox {
         String rows = looked.rows() == 0 ? "" : "about %,d %s".formatted(looked.rows(), looked.rows() == 1 ? "row" : "rows");
         int columns = looked.look().columns().size();
         String source = looked.look().source();
-        return String.join(" · ", Stream.of(looked.look().kind(), source.isEmpty() || looked.log() ? "" : export(source), rows,
+        return String.join(" · ", Stream.of(looked.look().kind(), source.isEmpty() || looked.restored() ? "" : export(source), rows,
             "%,d %s".formatted(columns, columns == 1 ? "column" : "columns")).filter(part -> !part.isEmpty()).toList());
     }
 

@@ -114,6 +114,9 @@ final class ImportResultPane extends VBox {
             return past.duplicates() + past.rejected() == 0 ? "Every row is in. Whoever can be called now comes up in the session."
                 : "Whoever can be called now comes up in the session. What was not imported can be saved, mended and imported again.";
         }
+        if (past.rejected() == 0 && past.suppressed() > 0) {
+            return "Everybody in it is known already. Who is not to be called stands on the do-not-call list now.";
+        }
         return past.rejected() == 0 ? "Everybody in it is known already: nothing was changed."
             : past.duplicates() == 0 ? "Every row was rejected: nothing was imported. The reasons stand below." : "Nothing was imported. The reasons stand below.";
     }

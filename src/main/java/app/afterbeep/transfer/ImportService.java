@@ -100,7 +100,10 @@ public final class ImportService {
 
     /// The same, as if no file with these headers had been imported before.
     public FileLook guess(Path file, ImportOptions options) throws AppException {
-        return look(file, list -> Layout.find(list, options, country(options), clock.instant(), headers -> List.of()));
+        return look(file, list -> {
+            Optional<ProspectLayout> ours = ours(list, options);
+            return ours.isPresent() ? Layout.of(list, ours.get()) : Layout.find(list, options, country(options), clock.instant(), headers -> List.of());
+        });
     }
 
     private interface Finder {
@@ -131,9 +134,18 @@ public final class ImportService {
 
     /// On any thread: what was remembered is read beside the work of the database thread.
     private Layout layout(ListFile list, ImportOptions options) throws IOException, AppException {
+        Optional<ProspectLayout> ours = ours(list, options);
+        if (ours.isPresent()) {
+            return Layout.of(list, ours.get());
+        }
         try (Snapshot snapshot = database.snapshot()) {
             return Layout.find(list, options, country(options), clock.instant(), new MappingStore(snapshot.sql(), clock)::columns);
         }
+    }
+
+    /// Whoever says what the columns are has them read so.
+    private static Optional<ProspectLayout> ours(ListFile list, ImportOptions options) throws IOException {
+        return options.mapping().isEmpty() && options.columns().isEmpty() ? ProspectLayout.find(list) : Optional.empty();
     }
 
     private String country(ImportOptions options) {
@@ -141,8 +153,9 @@ public final class ImportService {
     }
 
     private RowRules rules(Layout layout, ImportOptions options) {
-        return new RowRules(layout.columns(), country(options), clock.getZone(), clock.instant(),
-            options.mode() == ImportOptions.Mode.UPDATE_ONLY);
+        String country = country(options);
+        ProspectRowRules ours = layout.ours() == null ? null : new ProspectRowRules(layout.ours(), country, clock.getZone(), clock.instant());
+        return new RowRules(layout.columns(), country, clock.getZone(), clock.instant(), options.mode() == ImportOptions.Mode.UPDATE_ONLY, ours);
     }
 
     /// Imports thirty fictional people, to try everything with.
@@ -239,7 +252,7 @@ public final class ImportService {
         try {
             Layout layout = layout(file, options).requirePhones(options);
             try (ListRows rows = layout.way().opening().open()) {
-                ImportReport report = LogRowRules.isLog(layout.columns().headers())
+                ImportReport report = layout.ours() == null && LogRowRules.isLog(layout.columns().headers())
                     ? pieces.last(() -> database.bulk(() -> whole(() -> restore(layout, country(options), file.name()).all(rows, soFar))))
                     : list(layout, options, file.name(), list).into(rows, soFar, pieces);
                 if (!options.columns().isEmpty()) {
@@ -256,7 +269,9 @@ public final class ImportService {
     }
 
     private ListRun list(Layout layout, ImportOptions options, String file, String list) {
-        return new ListRun(new ListRun.Parts(database, prospects, cadences, imports, takeBack, clock), layout, rules(layout, options), options, file, list);
+        // Who is in our own file is in the list that they were in.
+        String into = layout.ours() == null || layout.ours().list().isBlank() ? list : layout.ours().list();
+        return new ListRun(new ListRun.Parts(database, prospects, cadences, imports, takeBack, clock), layout, rules(layout, options), options, file, into);
     }
 
     private interface Reading {

@@ -86,11 +86,14 @@ final class ImportStore {
             firstId, lastId, counts.imported(), counts.updated(), counts.duplicates(), counts.rejected(), counts.suppressed(), id);
     }
 
-    /// Makes those with ids from `first` to `last` due: in the order of adding.
+    /// Makes those with ids from `first` to `last` due: in the order of adding, or as our own file says, of whom nobody could be reached so far.
     void makeDue(long importId, long first, long last) {
         sql.update("""
             UPDATE prospect SET next_call_at = ? WHERE id BETWEEN ? AND ? AND import_id = ? AND next_call_at IS NULL AND status = 'active'
               AND due = 'fresh' AND last_outcome = ''""", Prospect.AT_ONCE, first, last, importId);
+        sql.update("""
+            UPDATE prospect SET reachable = (SELECT reachable FROM reachable_now WHERE id = prospect.id)
+            WHERE id BETWEEN ? AND ? AND import_id = ? AND reachable = 0""", first, last, importId);
     }
 
     /// Keeps a row that there is something to say about.

@@ -72,6 +72,11 @@ public final class ImportViewModel {
     /// @param rows about how many it has; 0 when that can't be said
     /// @param log  it is a call log that this program wrote: it is restored
     public record Looked(FileLook look, long rows, boolean log) {
+        /// Whether this program wrote it: its columns are known, and nothing is to be said about it.
+        public boolean restored() {
+            return log || look.ours();
+        }
+
         public Path file() {
             return look.file();
         }
@@ -238,10 +243,10 @@ public final class ImportViewModel {
         choices.set(how.apply(choices.get()));
     }
 
-    /// On to the columns; a call log has none to be asked about and is restored.
+    /// On to the columns; what this program wrote has none to be asked about and is restored.
     public void next() {
         if (state.get() instanceof Choosing(Path file, Looked looked, String problem) && looked != null && choices.get().problem().isEmpty()) {
-            if (looked.log()) {
+            if (looked.restored()) {
                 run(looked);
             } else {
                 state.set(new Mapping(looked, ""));
@@ -297,7 +302,7 @@ public final class ImportViewModel {
             }
         }));
         progress = now;
-        ImportOptions options = looked.log() ? new ImportOptions(list, CountryRules.code(choices.get().country()).orElse(""), Map.of()) : options();
+        ImportOptions options = looked.restored() ? new ImportOptions(list, CountryRules.code(choices.get().country()).orElse(""), Map.of()) : options();
         background.lasting(() -> work.importFile(looked.file(), options, now), past -> {
             results.open(past);
             state.set(new Done(past));

@@ -6,21 +6,28 @@ import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore.Draft;
+import app.afterbeep.prospects.Reach;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The prospects that an import adds, very many of them, and those that they are compared with. On the database thread, inside the caller's
 /// transaction.
 final class ImportedStore implements AutoCloseable {
+    private static final List<String> TEXTS = List.of("first_name", "last_name", "title", "company", "email", "city", "state", "zip", "country",
+        "external_id", "note", "fields", "reach");
+    private static final int MOST_KEPT = 64;
     private static final String NAMES = "first_name, last_name, ";
 
     private final Sql sql;
     private final DncStore dnc;
-    private final Sql.Prepared person;
+    private final String values;
+    /// By which texts they give: very many rows give the same ones, and what a row leaves empty costs nothing then.
+    private final Map<Integer, Sql.Prepared> persons = new HashMap<>();
     private final Sql.Prepared number;
     private final Map<Place, Long> places = new HashMap<>();
     private long nextId;
@@ -31,11 +38,7 @@ final class ImportedStore implements AutoCloseable {
     ImportedStore(Sql sql, Clock clock, DncStore dnc, long importId, boolean due) {
         this.sql = sql;
         this.dnc = dnc;
-        person = sql.prepare("""
-            INSERT INTO prospect (id, list_id, first_name, last_name, title, company, email, city, state, zip, country, external_id, fields, note,
-              place_id, place_source, cadence_id, series_id, step, status, reachable, next_call_at, created_at, reach, import_line, import_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, %s, %d, ?, ?, %d)"""
-            .formatted(due ? Prospect.AT_ONCE.toEpochMilli() : "NULL", clock.instant().toEpochMilli(), importId));
+        values = "%s, %d, %d, 'active', ".formatted(due ? Prospect.AT_ONCE.toEpochMilli() : "NULL", clock.instant().toEpochMilli(), importId);
         number = sql.prepare("INSERT INTO phone (prospect_id, rank, e164, extension, label, type, valid) VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
 
@@ -52,19 +55,45 @@ final class ImportedStore implements AutoCloseable {
     /// Adds somebody, not findable yet, and returns their id.
     long add(Draft draft, String reach, long line, boolean reachable) {
         long id = nextId++;
-        int at = 0;
-        person.number(++at, id).number(++at, draft.listId());
-        for (String text : List.of(draft.firstName(), draft.lastName(), draft.title(), draft.company(), draft.email(), draft.city(), draft.state(),
-                draft.zip(), draft.country(), draft.externalId(), draft.fields(), draft.note())) {
-            person.text(++at, text);
+        List<String> texts = List.of(draft.firstName(), draft.lastName(), draft.title(), draft.company(), draft.email(), draft.city(), draft.state(),
+            draft.zip(), draft.country(), draft.externalId(), draft.note(), draft.fields().equals("{}") ? "" : draft.fields(),
+            reach.equals(Reach.UNKNOWN.code()) ? "" : reach);
+        int given = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            given |= texts.get(i).isEmpty() ? 0 : 1 << i;
         }
-        person.number(++at, place(draft.place())).text(++at, draft.placeSource().toString()).number(++at, draft.cadenceId()).number(++at, draft.seriesId())
-            .number(++at, draft.step()).number(++at, reachable ? 1 : 0).text(++at, reach).number(++at, line).run();
+        int at = 0;
+        Sql.Prepared person = person(given);
+        person.number(++at, id).number(++at, draft.listId()).number(++at, place(draft.place())).text(++at, draft.placeSource().toString())
+            .number(++at, draft.cadenceId()).number(++at, draft.seriesId()).number(++at, draft.step()).number(++at, reachable ? 1 : 0).number(++at, line);
+        for (String text : texts) {
+            if (!text.isEmpty()) {
+                person.text(++at, text);
+            }
+        }
+        person.run();
         int rank = 0;
         for (Phone phone : draft.phones()) {
             number.number(1, id).number(2, ++rank).text(3, phone.e164()).text(4, phone.extension()).text(5, phone.label()).text(6, phone.type()).number(7, phone.valid() ? 1 : 0).run();
         }
         return id;
+    }
+
+    private Sql.Prepared person(int given) {
+        Sql.Prepared kept = persons.get(given);
+        if (kept != null) {
+            return kept;
+        }
+        if (persons.size() == MOST_KEPT) {
+            persons.values().forEach(Sql.Prepared::close);
+            persons.clear();
+        }
+        List<String> texts = IntStream.range(0, TEXTS.size()).filter(i -> (given & 1 << i) != 0).mapToObj(TEXTS::get).toList();
+        Sql.Prepared person = sql.prepare("INSERT INTO prospect (next_call_at, created_at, import_id, status, id, list_id, place_id, place_source, cadence_id,"
+            + " series_id, step, reachable, import_line" + texts.stream().map(", "::concat).collect(Collectors.joining())
+            + ") VALUES (" + values + "?, ?, ?, ?, ?, ?, ?, ?, ?" + ", ?".repeat(texts.size()) + ")");
+        persons.put(given, person);
+        return person;
     }
 
     private long place(Place place) {
@@ -118,6 +147,11 @@ final class ImportedStore implements AutoCloseable {
         sql.update("UPDATE dnc SET import_id = ?, note = iif(note = '', ?, note) WHERE id > ? AND import_id IS NULL AND source = 'import'", importId, file, after);
     }
 
+    /// The same of entries of our own file, which know where they are from.
+    void sign(long importId, long after) {
+        sql.update("UPDATE dnc SET import_id = ? WHERE id > ? AND import_id IS NULL", importId, after);
+    }
+
     long lastSuppressed() {
         return sql.number("SELECT max(id) FROM dnc");
     }
@@ -151,7 +185,7 @@ final class ImportedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        person.close();
+        persons.values().forEach(Sql.Prepared::close);
         number.close();
     }
 }

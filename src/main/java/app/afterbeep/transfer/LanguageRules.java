@@ -10,8 +10,8 @@ final class LanguageRules {
     private static final Map<String, String> ENGLISH = Map.ofEntries(
         words("first name", "vorname", "prénom", "prenom", "nombre", "nome", "voornaam"),
         words("last name", "nachname", "familienname", "zuname", "nom", "nom de famille", "apellido", "apellidos", "cognome", "achternaam", "sobrenome"),
-        words("full name", "vollständiger name", "ansprechpartner", "ansprechpartnerin", "kontakt", "kontaktperson", "nom complet", "nombre completo",
-            "nome completo", "naam", "contacto", "interlocuteur"),
+        words("full name", "vollständiger name", "ansprechpartner", "ansprechpartnerin", "kontaktperson", "nom complet", "nombre completo",
+            "nome completo", "naam", "interlocuteur"),
         words("company", "firma", "firmenname", "unternehmen", "organisation name", "société", "societe", "entreprise", "empresa", "azienda", "società", "bedrijf"),
         words("job title", "funktion", "berufsbezeichnung", "stellenbezeichnung", "fonction", "poste", "cargo", "puesto", "ruolo", "functie"),
         words("phone", "telefon", "telefonnummer", "telefonnr", "telefon nr", "telefon geschäftlich", "tel nr", "rufnummer", "festnetz", "téléphone", "teléfono",

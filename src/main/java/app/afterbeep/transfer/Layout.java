@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param way        the delimiter or the sheet
 /// @param source     whose file it is, or ""
 /// @param headerLine the line of the header row; 0 when there is none
-record Layout(String name, Way way, String source, long headerLine, Columns columns, List<ColumnLook> looks) {
+/// @param ours       where the columns stand in a file of prospects that we exported; null for any other list
+record Layout(String name, Way way, String source, long headerLine, Columns columns, List<ColumnLook> looks, @Nullable ProspectLayout ours) {
     /// What the command line has to say it with; the window asks.
     static final String ON_THE_COMMAND_LINE = " (--map phone=COLUMN)";
     /// A header row is looked for among so many.
@@ -128,6 +129,19 @@ record Layout(String name, Way way, String source, long headerLine, Columns colu
         return java.util.Objects.requireNonNull(first);
     }
 
+    /// The layout of a file of prospects that we exported: there is nothing to find out, and nothing to say.
+    static Layout of(ListFile file, ProspectLayout ours) throws IOException, AppException {
+        List<String> headers = HeaderRules.distinct(ours.headers());
+        List<List<String>> values = sample(ours.way()).values(ours.headerLine(), headers.size());
+        Columns columns = HeaderRules.columns(headers, Map.of());
+        List<String> words = ColumnRules.words(columns);
+        List<ColumnLook> looks = new ArrayList<>();
+        for (int column = 0; column < headers.size(); column++) {
+            looks.add(new ColumnLook(headers.get(column), words.get(column), FileLook.Certainty.SURE, ColumnRules.samples(values.get(column))));
+        }
+        return new Layout(file.name(), ours.way(), SourceRules.OURS, ours.headerLine(), columns, looks, ours);
+    }
+
     private static Sample sample(Way way) throws IOException {
         List<Row> rows = new ArrayList<>();
         long characters = 0;
@@ -144,8 +158,13 @@ record Layout(String name, Way way, String source, long headerLine, Columns colu
 
     private static Header header(List<Sample> samples, Map<String, String> mapping, String country) {
         Sample best = samples.getFirst();
+        int most = 0;
         for (Sample sample : samples) {
-            best = sample.known(mapping, country) > best.known(mapping, country) ? sample : best;
+            int known = sample.known(mapping, country);
+            if (known > most) {
+                best = sample;
+                most = known;
+            }
         }
         Row header = best.header(mapping, country);
         return header != null ? new Header(best, header.line(), HeaderRules.distinct(header.cells())) : unnamed(samples, country);
@@ -191,7 +210,7 @@ record Layout(String name, Way way, String source, long headerLine, Columns colu
         String source = header.line() == 0 && headers.size() > 1 && headers.getFirst().equals(SourceRules.VICIDIAL_COLUMNS.getFirst())
             ? SourceRules.BY_POSITION : SourceRules.name(headers);
         return new Layout(file.name(), header.sample().way(), source, header.line(), columns,
-            ColumnRules.looks(headers, words, guessed, !before.isEmpty(), values, rules));
+            ColumnRules.looks(headers, words, guessed, !before.isEmpty(), values, rules), null);
     }
 
     /// Nobody can be called from a list without numbers; it can only add to people who are known.
@@ -210,6 +229,6 @@ record Layout(String name, Way way, String source, long headerLine, Columns colu
     }
 
     FileLook look(java.nio.file.Path file) {
-        return new FileLook(file, way.kind(), source, headerLine, looks);
+        return new FileLook(file, way.kind(), source, headerLine, looks, ours != null);
     }
 }

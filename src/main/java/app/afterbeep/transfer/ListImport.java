@@ -1,5 +1,7 @@
 package app.afterbeep.transfer;
 
+import app.afterbeep.prospects.Kept;
+import app.afterbeep.prospects.KeptStore;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
@@ -29,12 +31,14 @@ final class ListImport {
     private final ProspectStore prospects;
     private final ImportStore imports;
     private final ImportedStore people;
+    private final KeptStore kept;
     private final Known known;
     private final ImportOptions options;
     private final long importId;
     private final String file;
     /// Suppressing looks for everybody who shares a number: while there are no indexes it waits for them.
     private final boolean suppressLast;
+    private final boolean due;
     private final List<Runnable> waiting = new ArrayList<>();
     /// Of before this import, whom a row of it has changed.
     private final BitSet changed = new BitSet();
@@ -51,14 +55,17 @@ final class ListImport {
     /// What it works with.
     ///
     /// @param suppressLast nobody is put on the do-not-call list before [#suppressWaiting]
-    record Parts(ProspectStore prospects, ImportStore imports, ImportedStore people, Known known, boolean suppressLast) {}
+    /// @param due          whoever is added is in the queue at once
+    record Parts(ProspectStore prospects, ImportStore imports, ImportedStore people, KeptStore kept, Known known, boolean suppressLast, boolean due) {}
 
     ListImport(Parts parts, ImportOptions options, long importId, String file) {
         prospects = parts.prospects();
         imports = parts.imports();
         people = parts.people();
+        kept = parts.kept();
         known = parts.known();
         suppressLast = parts.suppressLast();
+        due = parts.due();
         this.options = options;
         this.importId = importId;
         this.file = file;
@@ -91,7 +98,8 @@ final class ListImport {
         Optional<Contact> contact = Optional.empty();
         Optional<Match> same = Optional.empty();
         for (Contact c : read.contacts()) {
-            same = known.find(c, read.name());
+            // Each row of our own file is a person of their own, also two of one name and number; only who was here before is known.
+            same = known.find(c, read.name()).filter(match -> person.kept() == null || !match.ours());
             if (same.isPresent()) {
                 contact = Optional.of(c);
                 break;
@@ -103,7 +111,11 @@ final class ListImport {
         if (same.isPresent()) {
             repeat(read, person, same.get(), contact);
         } else if (options.mode() == Mode.UPDATE_ONLY) {
-            reject(read, "nobody like this is known, and only people who are known were to be updated");
+            if (person.doNotCall()) {
+                // They are not added, but whoever shares the number or the address is not called either.
+                later(() -> signed(() -> prospects.dnc().suppress(person.draft().phones(), person.draft().email(), "import")));
+            }
+            reject(read, "nobody like this is known, and only people who are known were to be updated" + (person.doNotCall() ? "; " + SUPPRESSED + " now" : ""));
         } else {
             add(read, person);
         }
@@ -134,35 +146,67 @@ final class ListImport {
         long id = people.add(person.draft(), person.reach().code(), read.row().line(), reachable);
         firstId = firstId == 0 ? id : firstId;
         lastId = id;
-        read.contacts().forEach(contact -> known.added(contact, read.name(), id));
-        if (person.doNotCall()) {
-            suppress(List.of(id));
+        String remark = person.remark();
+        if (person.kept() != null) {
+            remark = kept.restore(id, person.kept(), person.draft().phones(), due);
+            suppress(id, person.kept());
+        } else {
+            read.contacts().forEach(contact -> known.added(contact, read.name(), id));
+            if (person.doNotCall()) {
+                suppress(List.of(id));
+            }
         }
         boolean onDnc = !reachable || person.doNotCall();
         suppressed += onDnc ? 1 : 0;
-        remarked += person.remark().isEmpty() ? 0 : 1;
-        if (onDnc || !person.remark().isEmpty()) {
-            note(read, Result.IMPORTED, !onDnc ? person.remark() : person.remark().isEmpty() ? SUPPRESSED : SUPPRESSED + "; " + person.remark(), id, onDnc, "");
+        remarked += remark.isEmpty() ? 0 : 1;
+        if (onDnc || !remark.isEmpty()) {
+            note(read, Result.IMPORTED, !onDnc ? remark : remark.isEmpty() ? SUPPRESSED : SUPPRESSED + "; " + remark, id, onDnc, "");
         }
+    }
+
+    /// What stood on the do-not-call list where the file was written. Returns whether it was news, as far as that is known yet.
+    private boolean suppress(long id, Kept standing) {
+        if (suppressLast && !standing.dnc().isEmpty()) {
+            waiting.add(() -> suppressNow(id, standing));
+            return true;
+        }
+        return !standing.dnc().isEmpty() && suppressNow(id, standing);
+    }
+
+    private boolean suppressNow(long id, Kept standing) {
+        long last = people.lastSuppressed();
+        boolean news = kept.suppress(id, standing);
+        if (news) {
+            people.sign(importId, last);
+            people.lookForSuppressed();
+        }
+        return news;
     }
 
     /// A row of somebody who is known.
     private void repeat(Read read, Person person, Match same, Optional<Contact> contact) {
         boolean mayChange = !same.ours() && !changed.get((int) same.id()) && !read.name().isEmpty() && same.name().equals(read.name())
             && options.mode() != Mode.CREATE;
-        List<Long> silenced = person.doNotCall() ? contact.map(c -> everybody(c, read.name(), same.id())).orElse(List.of(same.id())) : List.of();
+        // Our own file says do_not_call of whoever is on that list, which may well be known here.
+        boolean silent = person.doNotCall() && (person.kept() == null || prospects.find(same.id()).filter(p -> p.status() == Prospect.Status.DNC).isEmpty());
+        List<Long> silenced = silent ? contact.map(c -> everybody(c, read.name(), same.id())).orElse(List.of(same.id())) : List.of();
         Map<Long, String> before = new LinkedHashMap<>();
         if (mayChange || !silenced.isEmpty()) {
             before.put(same.id(), people.standing(same.id()));
             silenced.forEach(id -> before.computeIfAbsent(id, people::standing));
         }
         long lastPhone = people.lastPhone();
-        List<String> changes = mayChange ? update(same.id(), person, read) : List.of();
+        List<String> changes = new ArrayList<>(mayChange ? update(same.id(), person, read) : List.of());
+        if (person.kept() != null && suppress(same.id(), person.kept())) {
+            changes.add("put on the do-not-call list");
+        }
         suppress(silenced);
         String was = before.isEmpty() ? "" : people.changed(before, lastPhone);
         if (changes.isEmpty()) {
             duplicates++;
-            note(read, Result.DUPLICATE, contact.map(ListImport::shown).orElse(person.draft().externalId()) + " is already known", same.id(), false, was);
+            suppressed += person.doNotCall() ? 1 : 0;
+            note(read, Result.DUPLICATE, contact.map(ListImport::shown).orElse(person.draft().externalId()) + " is already known"
+                + (person.doNotCall() ? "; " + SUPPRESSED : ""), same.id(), person.doNotCall(), was);
         } else {
             updated++;
             changed.set((int) same.id());
@@ -183,7 +227,7 @@ final class ListImport {
         List<String> changes = new ArrayList<>();
         for (Phone phone : draft.phones()) {
             Contact contact = new Contact(Contact.Kind.PHONE, phone.e164());
-            if (prospect.phones().stream().noneMatch(p -> p.e164().equals(phone.e164())) && known.find(contact, read.name()).isEmpty()) {
+            if (!phone.bad() && prospect.phones().stream().noneMatch(p -> p.e164().equals(phone.e164())) && known.find(contact, read.name()).isEmpty()) {
                 prospects.addPhone(id, phone);
                 known.added(contact, read.name(), id);
                 changes.add("number " + phone.e164() + " added");
@@ -232,16 +276,26 @@ final class ListImport {
     }
 
     private void suppress(List<Long> ids) {
-        if (suppressLast && !ids.isEmpty()) {
-            waiting.add(() -> suppressNow(ids));
-        } else if (!ids.isEmpty()) {
-            suppressNow(ids);
+        if (!ids.isEmpty()) {
+            later(() -> suppressNow(ids));
+        }
+    }
+
+    private void later(Runnable suppressing) {
+        if (suppressLast) {
+            waiting.add(suppressing);
+        } else {
+            suppressing.run();
         }
     }
 
     private void suppressNow(List<Long> ids) {
+        signed(() -> ids.forEach(id -> prospects.find(id).ifPresent(prospect -> prospects.dnc().suppress(prospect, "import"))));
+    }
+
+    private void signed(Runnable suppressing) {
         long last = people.lastSuppressed();
-        ids.forEach(id -> prospects.find(id).ifPresent(prospect -> prospects.dnc().suppress(prospect, "import")));
+        suppressing.run();
         people.sign(importId, file, last);
         people.lookForSuppressed();
     }

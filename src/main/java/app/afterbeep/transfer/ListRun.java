@@ -3,6 +3,7 @@ package app.afterbeep.transfer;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.prospects.KeptStore;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.transfer.RowRules.Target;
 import app.afterbeep.transfer.RowsAhead.Read;
@@ -18,6 +19,8 @@ import java.util.concurrent.CancellationException;
 final class ListRun {
     /// So much of the whole is done when all rows are in.
     static final double READING = 0.75;
+
+    private static final int AT_ONCE = 4_096;
 
     private final Parts parts;
     private final Layout layout;
@@ -61,17 +64,19 @@ final class ListRun {
             try (ImportedStore people = new ImportedStore(parts.database().sql(), parts.clock(), parts.prospects().dnc(), begun.importId(), true);
                  RowsAhead ahead = new RowsAhead(rows, layout, rules, begun.target(), options.match())) {
                 List<String> indexes = begun.first() ? people.takeIndexesOff() : List.of();
-                ListImport run = run(people, begun);
+                ListImport run = run(people, begun, true);
                 people.begin();
+                long indexed = 0;
                 for (List<Read> next = ahead.next(); !next.isEmpty(); next = ahead.next()) {
                     for (Read read : next) {
                         run.take(read);
                         soFar.row(ahead.share());
                     }
+                    indexed = index(run, indexed, AT_ONCE);
                 }
+                index(run, indexed, 1);
                 people.putIndexesBack(indexes);
                 run.suppressWaiting();
-                parts.prospects().index(run.firstId(), run.lastId());
                 parts.imports().progress(begun.importId(), run.firstId(), run.lastId(), run.counts());
                 parts.imports().state(begun.importId(), ImportStore.State.DONE);
                 return run.report(list, layout.columns().headers());
@@ -83,9 +88,20 @@ final class ListRun {
         return report;
     }
 
-    private ListImport run(ImportedStore people, Begun begun) {
+    /// Makes those findable who have come since the one with the id `indexed`, as long as the reading has to go on anyway, once they are so many.
+    private long index(ListImport run, long indexed, int many) {
+        long from = Math.max(indexed + 1, run.firstId());
+        if (run.firstId() == 0 || run.lastId() - from + 1 < many) {
+            return indexed;
+        }
+        parts.prospects().indexNew(from, run.lastId());
+        return run.lastId();
+    }
+
+    private ListImport run(ImportedStore people, Begun begun, boolean due) {
         Known known = begun.first() ? new KnownByHash(people) : new KnownByIndex(people, begun.importId());
-        return new ListImport(new ListImport.Parts(parts.prospects(), parts.imports(), people, known, begun.first()), options, begun.importId(), file);
+        KeptStore kept = new KeptStore(parts.database().sql(), parts.prospects());
+        return new ListImport(new ListImport.Parts(parts.prospects(), parts.imports(), people, kept, known, begun.first(), due), options, begun.importId(), file);
     }
 
     private void done(ImportReport report) {
@@ -107,7 +123,7 @@ final class ListRun {
         Begun begun = new Begun(started.importId(), started.target(), false);
         ImportedStore people = pieces.last(() -> new ImportedStore(parts.database().sql(), parts.clock(), parts.prospects().dnc(), begun.importId(), false));
         try {
-            ListImport run = run(people, begun);
+            ListImport run = run(people, begun, false);
             try (RowsAhead ahead = new RowsAhead(rows, layout, rules, begun.target(), options.match())) {
                 all(ahead, run, people, begun, soFar, pieces);
                 pieces.take(() -> {

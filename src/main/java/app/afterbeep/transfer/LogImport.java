@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -69,7 +70,8 @@ final class LogImport {
     /// A prospect of this log.
     ///
     /// @param derived its standing follows from the log: it was made by this import, or nobody had called it before
-    private record Person(long id, long cadenceId, long seriesId, ZoneId zone, boolean derived) {}
+    /// @param awaited what was promised still holds: nobody has called it here, and it stands where our file of prospects said
+    private record Person(long id, long cadenceId, long seriesId, ZoneId zone, boolean derived, boolean awaited) {}
 
     LogImport(Stores stores, Layout layout, LogRowRules rules, Instant now, ImportStore imports, String file) {
         this.stores = stores;
@@ -171,7 +173,7 @@ final class LogImport {
             log.opening().isEmpty() ? null : stores.scripts().version(log.opening(), series).orElse(null), log.words(), log.length(), log.seconds(),
             log.nextCallAt(), log.note(), log.followed(), log.correctedAt(), was.size()));
         stores.corrections().restore(attempt, was);
-        stores.promises().restore(person.id(), attempt, person.derived() ? agreed : agreed.stream().map(this::closed).toList());
+        stores.promises().restore(person.id(), attempt, person.derived() || person.awaited() ? agreed : agreed.stream().map(this::closed).toList());
         LogEntry.Mail mail = log.mail();
         if (mail != null && log.mailSent() != null) {
             stores.emails().restore(person.id(), attempt, log.mailSent(), mail.to(), mail.subject(), mail.body(), mail.queuedAt(), mail.dueAt(),
@@ -226,8 +228,10 @@ final class LogImport {
 
     private Person known(long id) {
         Prospect prospect = stores.prospects().find(id).orElseThrow();
-        boolean fresh = prospect.status() == Prospect.Status.ACTIVE && prospect.due() == Prospect.Due.FRESH && stores.attempts().count(id) == 0;
-        return new Person(id, prospect.cadenceId(), prospect.seriesId(), prospect.place().zone(), fresh);
+        boolean uncalled = stores.attempts().count(id) == 0;
+        boolean fresh = uncalled && prospect.status() == Prospect.Status.ACTIVE && prospect.due() == Prospect.Due.FRESH;
+        boolean under = Set.of(Prospect.Status.ACTIVE, Prospect.Status.TALKING, Prospect.Status.MEETING).contains(prospect.status());
+        return new Person(id, prospect.cadenceId(), prospect.seriesId(), prospect.place().zone(), fresh, uncalled && under);
     }
 
     private Person make(LogRow log) {
@@ -236,7 +240,7 @@ final class LogImport {
             log.title(), log.company(), log.emailAddress(), "", "", "", "", log.externalId(), "{}", "", place, log.placeSource(), log.phones()));
         firstId = firstId == 0 ? id : firstId;
         lastId = id;
-        Person person = new Person(id, start.cadenceId(), start.seriesId(), place.zone(), true);
+        Person person = new Person(id, start.cadenceId(), start.seriesId(), place.zone(), true, false);
         people.put(id, person);
         return person;
     }

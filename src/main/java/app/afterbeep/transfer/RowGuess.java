@@ -14,7 +14,7 @@ import java.util.zip.ZipInputStream;
 final class RowGuess {
     private static final int BEGINNING = 1 << 18;
     private static final int SHEET = 1 << 13;
-    private static final Pattern DIMENSION = Pattern.compile("<(?:\\w+:)?dimension\\s+ref=\"[A-Z]+(\\d+):[A-Z]+(\\d+)\"");
+    private static final Pattern DIMENSION = Pattern.compile("<(?:\\w+:)?dimension\\s+ref=\"[A-Z]+(\\d{1,9}):[A-Z]+(\\d{1,9})\"");
 
     private RowGuess() {}
 

@@ -1,6 +1,7 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.cadence.Round;
+import app.afterbeep.prospects.Kept;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one row of a list: what it says about a person, or why it can't be used. A value that finds no place in a prospect
 /// (an unknown column, a second email, a phone cell without a number) stays as a merge field under its header.
@@ -36,7 +38,8 @@ import java.util.stream.Stream;
 /// @param here    the rep's zone, for people who could be anywhere
 /// @param now     when the import runs; decides what a UTC offset means
 /// @param anybody also who has no number: they can't be added, but what the row says can be taken over
-record RowRules(Columns columns, String country, ZoneId here, Instant now, boolean anybody) {
+/// @param ours    reads a file of prospects that we exported; null for any other list
+record RowRules(Columns columns, String country, ZoneId here, Instant now, boolean anybody, @Nullable ProspectRowRules ours) {
     /// How the reason begins for a row with something in its phone columns that is no number.
     static final String UNUSABLE = "no usable phone number";
     /// Several values in one cell: Google's ` ::: `, or what people type.
@@ -50,7 +53,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
     private static final Pattern ROUNDED = Pattern.compile("\\d[.,]?\\d*[eE]\\+?\\d+");
 
     RowRules(Columns columns, String country, ZoneId here, Instant now) {
-        this(columns, country, here, now, false);
+        this(columns, country, here, now, false, null);
     }
 
     /// What became of a row.
@@ -60,7 +63,8 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
     ///
     /// @param reach  how they can be reached; unknown where the row does not say so
     /// @param remark what of the row was not understood, or ""
-    record Person(Draft draft, boolean doNotCall, Reach reach, String remark) implements Result {}
+    /// @param kept   where they stand, from a file of ours; null from any other list
+    record Person(Draft draft, boolean doNotCall, Reach reach, String remark, @Nullable Kept kept) implements Result {}
 
     record Rejected(String reason) implements Result {}
 
@@ -73,6 +77,9 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
     private record Number(PhoneKind kind, PhoneNumbers.Parsed parsed) {}
 
     Result read(List<String> row, Target target) {
+        if (ours != null) {
+            return ours.read(row, target);
+        }
         List<String> cells = row.stream().map(RowRules::clean).toList();
         if (cells.stream().allMatch(String::isEmpty)) {
             return new Rejected("the row is empty");
@@ -96,7 +103,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),
             where.place(), where.source(), phones(numbers)), SilenceRules.isSilenced(first(cells, Field.DO_NOT_CALL)),
-            reach.orElse(Reach.UNKNOWN), remark(cells, where));
+            reach.orElse(Reach.UNKNOWN), remark(cells, where), null);
     }
 
     /// Takes off what spreadsheets put on: blanks, and the apostrophe that keeps a cell from being a formula.
@@ -241,6 +248,9 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
 
     /// Who a row is about, whatever else is wrong with it.
     String shownName(List<String> row) {
+        if (ours != null) {
+            return ours.shownName(row);
+        }
         return String.join(" ", name(row.stream().map(RowRules::clean).toList())).strip();
     }
 
@@ -271,7 +281,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
         return key.toString();
     }
 
-    private static String json(Map<String, String> fields) {
+    static String json(Map<String, String> fields) {
         return fields.entrySet().stream().map(RowRules::member).collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of a list, read and understood on a thread of its own while those before them go into the file; only a few hundred wait at a time.
 final class RowsAhead implements AutoCloseable {
-    private static final int CHUNK = 128;
-    private static final int CHUNKS = 8;
+    private static final int CHUNK = 64;
+    private static final int CHUNKS = 4;
 
     /// One row, ready to be compared.
     ///

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class SourceRules {
     /// VICIdial's lead file has no header row.
     static final String BY_POSITION = "VICIdial, by position";
+    /// The program that this is.
+    static final String OURS = "Afterbeep";
     static final List<String> VICIDIAL_COLUMNS = List.of("vendor_lead_code", "source_id", "list_id", "phone_code", "phone_number", "title", "first_name",
         "middle_initial", "last_name", "address1", "address2", "address3", "city", "state", "province", "postal_code", "country_code", "gender",
         "date_of_birth", "alt_phone", "email", "security_phrase", "comments", "rank", "owner");
@@ -25,7 +27,7 @@ final class SourceRules {
 
     private static final List<Source> SOURCES = List.of(
         new Source("Afterbeep, call log", "attempt id; direction; outcome; phone"),
-        new Source("Afterbeep", "next call at; wrong numbers; external id"),
+        new Source(OURS, "next call at; wrong numbers; external id"),
         // The agent stands there with a full name, not the prospect.
         new Source("VICIdial, call export", Map.of("full name", "extra"), "call date; phone number dialed"),
         new Source("VICIdial", Map.of("full name", "extra"), "vendor lead code; phone code; phone number"),
@@ -67,9 +69,9 @@ final class SourceRules {
         return pipedrive ? "Pipedrive" : source(headers).map(Source::name).orElse("");
     }
 
-    /// What a column of this header is in the file of that program; empty where the header says it.
-    static Optional<String> meaning(List<String> headers, String header) {
-        return source(headers).map(source -> source.meanings().get(HeaderRules.normal(header)));
+    /// From a header, as [HeaderRules#normal] has it, to what its column is in the file of that program, where that is not what it says.
+    static Map<String, String> meanings(List<String> headers) {
+        return source(headers).map(Source::meanings).orElse(Map.of());
     }
 
     /// Whether rows without a header are VICIdial's: so wide, with the numbers, the dial code and the country where they belong.

@@ -27,7 +27,8 @@ record ValueRules(String country, Instant now) {
     private static final Pattern ZIP = Pattern.compile("(?i)\\d{3,5}(?:-\\d{3,4})?|\\d{6}|[a-z]\\d[a-z] ?\\d[a-z]\\d|[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}|\\d{4} ?[a-z]{2}|\\d{2}-\\d{3}|\\d{8}");
     private static final Pattern US_ZIP = Pattern.compile("\\d{5}(?:-\\d{4})?|(?i)[a-z]\\d[a-z] ?\\d[a-z]\\d");
     private static final Pattern DIAL_CODE = Pattern.compile("\\+?\\d{1,4}");
-    private static final Set<String> YES_NO = Set.of("true", "false", "yes", "no", "0", "1", "x", "y", "n", "t", "f", "on", "off", "dnc", "do not call");
+    private static final Set<String> YES_NO = Set.of("true", "false", "yes", "no", "0", "1", "x", "y", "n", "t", "f", "on", "off", "dnc", "do not call",
+        "ja", "nein", "nee", "oui", "non", "si", "sí");
     /// What these fields hold looks like nothing in particular: only what is clearly something else speaks against them.
     private static final Set<Field> WORDS = Set.of(Field.FIRST_NAME, Field.LAST_NAME, Field.FULL_NAME, Field.COMPANY, Field.TITLE, Field.CITY, Field.STATE);
 

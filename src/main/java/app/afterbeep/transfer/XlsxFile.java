@@ -22,6 +22,11 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 final class XlsxFile {
     /// The texts of all cells are kept in memory while a file is read: this much XML takes about as much again.
     private static final long MAX_TEXTS = 128L * 1024 * 1024;
+    /// Of the memory there is.
+    private static final int SHARE_OF_TEXTS = 3;
+    /// What says which sheets there are and how their numbers are shown is small.
+    private static final long MAX_PART = 8L * 1024 * 1024;
+    private static final Pattern SMALL = Pattern.compile("(?:xl/(?:workbook|styles)\\d*\\.xml|\\[Content_Types\\]\\.xml|.*\\.rels)");
     private static final int LOOK_AT = 4096;
     private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship\\s[^>]*>");
     private static final Pattern ID = Pattern.compile("\\bId=[\"']([^\"']*)");
@@ -32,12 +37,18 @@ final class XlsxFile {
 
     /// One way a sheet; those that are hidden only when all are.
     ///
-    /// @throws AppException when it is too large to be read at once
+    /// @throws AppException when it is too large to be read at once, whatever it says of its sizes
     static List<Way> ways(String name, Path file) throws IOException, AppException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry texts = zip.getEntry("xl/sharedStrings.xml");
-            if (texts != null && texts.getSize() > MAX_TEXTS) {
+            if (texts != null && unpacksTo(zip, texts, Math.min(MAX_TEXTS, Runtime.getRuntime().maxMemory() / SHARE_OF_TEXTS))) {
                 throw new AppException(name + " has too much text for one Excel file. Save it as CSV in Excel, and import that.", null);
+            }
+            for (ZipEntry entry : zip.stream().filter(part -> SMALL.matcher(part.getName()).matches()).toList()) {
+                if (unpacksTo(zip, entry, MAX_PART)) {
+                    throw new AppException(name + " is no list: its part " + entry.getName() + " unpacks to far more than any workbook needs."
+                        + " If Excel opens it, save it as CSV there, and import that.", null);
+                }
             }
             Map<String, String> parts = parts(zip);
             try (ReadableWorkbook workbook = XlsxRows.workbook(file)) {
@@ -48,10 +59,17 @@ final class XlsxFile {
                     last.put(sheet.getIndex(), lastRow(zip, parts.getOrDefault(sheet.getId(), "")));
                 }
                 return (visible.isEmpty() ? all : visible).stream().map(sheet -> new Way(all.size() == 1 ? "Excel" : "Excel, sheet “" + sheet.getName() + "”",
-                    () -> new XlsxRows(file, sheet.getIndex(), last.getOrDefault(sheet.getIndex(), 0L)))).toList();
+                    () -> new XlsxRows(file, sheet.getIndex(), parts.getOrDefault(sheet.getId(), ""), last.getOrDefault(sheet.getIndex(), 0L)))).toList();
             } catch (RuntimeException e) {
                 throw new IOException("the Excel file is damaged", e);
             }
+        }
+    }
+
+    /// Whether a part is longer than `most`: counted, as its size in the file may be a lie.
+    private static boolean unpacksTo(ZipFile zip, ZipEntry part, long most) throws IOException {
+        try (InputStream in = zip.getInputStream(part)) {
+            return part.getSize() > most || in.skip(most + 1) > most;
         }
     }
 

@@ -35,20 +35,29 @@ final class XlsxRows implements ListRows {
     private final ReadableWorkbook workbook;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
+    private final SheetGuard guard;
     private final long last;
     private long line;
+    private long taken;
     private boolean ended;
 
     /// @param sheet from 0
+    /// @param part  its name in the file
     /// @param last  the last row, for the share; 0 when it is not known
-    XlsxRows(Path file, int sheet, long last) throws IOException {
+    XlsxRows(Path file, int sheet, String part, long last) throws IOException {
         this.last = last;
+        guard = new SheetGuard(file, part);
+        if (!guard.reaches(1)) {
+            guard.close();
+            throw new IOException("the sheet is damaged");
+        }
         workbook = workbook(file);
         try {
             stream = workbook.getSheet(sheet).orElseThrow(() -> new IOException("the sheet is missing")).openStream();
             rows = stream.iterator();
         } catch (RuntimeException e) {
             workbook.close();
+            guard.close();
             throw new IOException("the sheet is damaged", e);
         }
     }
@@ -71,6 +80,10 @@ final class XlsxRows implements ListRows {
     public @Nullable Row next() throws IOException {
         while (!ended) {
             try {
+                if (!guard.reaches(++taken + 1)) {
+                    ended = true;
+                    return new Row(line + 1, List.of(), "the row is longer than " + SheetGuard.MAX_ROW + " characters; the sheet is not read from here on");
+                }
                 if (!rows.hasNext()) {
                     ended = true;
                     return null;
@@ -153,5 +166,6 @@ final class XlsxRows implements ListRows {
     public void close() throws IOException {
         stream.close();
         workbook.close();
+        guard.close();
     }
 }

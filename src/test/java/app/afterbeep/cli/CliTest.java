@@ -163,6 +163,7 @@ final class CliTest {
         refused(2, "--from", "export", "calls", "x.csv", "--from", "soon", "--data-dir", data);
         refused(2, "--from 2026-11-24 is after --to 2026-11-23", "export", "calls", "x.csv", "--from", "2026-11-24", "--to", "2026-11-23", "--data-dir", data);
         refused(2, "for calls and emails", "export", "prospects", "x.csv", "--from", "2026-11-01", "--data-dir", data);
+        refused(2, "--mode some", "import", list, "--mode", "some", "--data-dir", data);
         refused(2, "--country XX", "import", list, "--country", "XX", "--data-dir", data);
         refused(2, "nonsense", "import", list, "--map", "nonsense", "--data-dir", data);
         refused(2, "overwrite", "import", list, "--rejects", list, "--data-dir", data);

@@ -147,6 +147,13 @@ final class DncViewModelTest {
     }
 
     @Test
+    void theOnePersonOfTheNameTypedIsMeant() {
+        model.typed("ann lee");
+        add("ann lee ");
+        assertEquals(Prospect.Status.DNC, desk.prospect("Ann").status());
+    }
+
+    @Test
     void nothingComesOffWithoutAReasonAndTheReasonIsKept() {
         add("(212) 555-0144");
         Dnc entry = model.found().get().rows().getFirst();

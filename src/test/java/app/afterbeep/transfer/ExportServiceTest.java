@@ -194,13 +194,20 @@ final class ExportServiceTest {
         Path file = folder.resolve("Q4, \"hot\".csv");
         assertEquals(4, exporter.prospects(Target.exact(file)).rows());
         assertEquals("""
-            first_name,last_name,title,company,phone,phone_2,email,city,state,zip,country,time_zone,list,status,step,next_call_at,external_id,do_not_call,note,wrong_numbers,reach,Pet's Name\r
+            first_name,last_name,title,company,phone,phone_2,email,city,state,zip,country,time_zone,list,status,step,next_call_at,external_id,do_not_call,note,wrong_numbers,reach,\
+            due,series,cadence,created_at,all_numbers,place,do_not_call_entries,Pet's Name,Status\r
             Ann,Lee,CFO,Acme,+19185550142 ext. 7,+19185550152,ann@example.com,Tulsa,OK,01234,US,America/Denver,"Q4, ""hot\""",active,1,,X1,,"a
-            b",,assistant,Rex\r
-            Bob,Ray,,,+19185550143,,,,,,,,"Q4, ""hot\""",dnc,1,,,true,,,,\r
-            ,,,,+19185550144,,,,,,,,"Q4, ""hot\""",active,1,,,,,,,\r
-            Dee,Moe,,,+19185550155,,,,,,,,"Q4, ""hot\""",active,1,,,,,+19185550145,,Rover\r
-            """, Files.readString(file));
+            b",,assistant,\
+            at once,First round,"SHIPPED",2026-11-24T09:00:00-05:00,"+19185550142;7;;mobile
+            +19185550152;;;",imported;US;OK;America/Denver;,,Rex,hot\r
+            Bob,Ray,,,+19185550143,,,,,,,,"Q4, ""hot\""",dnc,1,,,true,,,,\
+            fresh,First round,"SHIPPED",2026-11-24T09:00:00-05:00,+19185550143;;;,number;US;OK;America/Chicago;,"phone;+19185550143;import;2026-11-24T14:00:00Z;Q4, ""hot\"".csv",,\r
+            ,,,,+19185550144,,,,,,,,"Q4, ""hot\""",active,1,,,,,,,\
+            at once,First round,"SHIPPED",2026-11-24T09:00:00-05:00,+19185550144;;;,number;US;OK;America/Chicago;,,,\r
+            Dee,Moe,,,+19185550155,,,,,,,,"Q4, ""hot\""",active,1,,,,,+19185550145,,\
+            at once,First round,"SHIPPED",2026-11-24T09:00:00-05:00,"+19185550145;;wrong;mobile
+            +19185550155;;;",number;US;OK;America/Chicago;,,Rover,\r
+            """.replace("SHIPPED", database.sql().first("SELECT name FROM cadence", r -> r.text("name")).orElseThrow()), Files.readString(file));
         List<Prospect> before = all();
         database.close();
         open("second.db");

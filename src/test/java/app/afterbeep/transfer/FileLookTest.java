@@ -73,7 +73,7 @@ final class FileLookTest {
 
     @Test
     void valuesTellWhatHeadersDoNot() throws Exception {
-        Path file = file("Nombre;Contacto 1;Contacto 2;Donde;Pais;Huso;Codigo;Ref;Cuando",
+        Path file = file("Kdo;Spojeni 1;Spojeni 2;Kde;Zeme;Pasmo;Kod;Ref;Kdy",
             "Ann Lee;918 555 0142;ann@example.com;OK;US;America/Chicago;74103;4155550101;2026-11-20",
             "Bo Kim;415 555 0143;bo@example.com;California;United States;PST;94105;4155550102;2026-11-21",
             "Cy Dow;212 555 0144;;NY;USA;Eastern Time;10001;4155550103;2026-11-22");
@@ -81,8 +81,8 @@ final class FileLookTest {
         assertEquals("CSV, semicolons", look.kind());
         assertEquals("", look.source());
         assertEquals(1, look.headerLine());
-        assertEquals(List.of("Nombre=extra UNKNOWN", "Contacto 1=phone LIKELY", "Contacto 2=email LIKELY", "Donde=state LIKELY", "Pais=country LIKELY",
-            "Huso=time_zone LIKELY", "Codigo=zip LIKELY", "Ref=extra UNKNOWN", "Cuando=extra UNKNOWN"), looked(file, ImportOptions.none()));
+        assertEquals(List.of("Kdo=extra UNKNOWN", "Spojeni 1=phone LIKELY", "Spojeni 2=email LIKELY", "Kde=state LIKELY", "Zeme=country LIKELY",
+            "Pasmo=time_zone LIKELY", "Kod=zip LIKELY", "Ref=extra UNKNOWN", "Kdy=extra UNKNOWN"), looked(file, ImportOptions.none()));
         assertEquals(List.of("ann@example.com", "bo@example.com"), look.columns().get(2).samples());
         service.importFile(file, ImportOptions.none());
         assertEquals("ann@example.com", all().getFirst().email());

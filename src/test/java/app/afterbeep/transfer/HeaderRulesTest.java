@@ -56,6 +56,23 @@ final class HeaderRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "FIRST_NAME | Vorname; Prénom; Nombre; Voornaam", "LAST_NAME | Nachname; Nom; Apellidos; Cognome; Achternaam",
+        "COMPANY | Firma; Société; Empresa; Azienda; Bedrijf", "ZIP | PLZ; Code postal; Código postal; CAP", "CITY | Ort; Ville; Ciudad; Città; Plaats",
+        "NOTE | Bemerkung; Remarques; Notas", "EMAIL | E-Mail-Adresse; Courriel; Correo electrónico", "DO_NOT_CALL | Nicht anrufen; No llamar"})
+    void aHeaderMayBeInAnotherLanguage(Field field, String headers) {
+        for (String header : headers.split(";")) {
+            assertEquals(Optional.of(field), HeaderRules.field(header.strip()), header);
+        }
+        for (String header : List.of("Telefon", "Telefonnummer 2", "Téléphone", "Teléfono", "Telefoon")) {
+            assertEquals(Optional.of(PhoneKind.PLAIN), HeaderRules.kind(header), header);
+        }
+        for (String header : List.of("Mobil", "Handy", "Portable", "Móvil", "Cellulare", "Mobiel")) {
+            assertEquals(Optional.of(PhoneKind.MOBILE), HeaderRules.kind(header), header);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Fax", "Business Fax", "Home Fax", "Pager", "ISDN", "Phone Ext-", "Phone 1 - Label", "Phone 1 - Type",
         "primary_contact_primary_phone_type", "Phonetic First Name", "Last phone call", "Email Status", "Email Opt Out", "Person Linkedin Url",
         "Contact Owner", "# Employees", "Stage", "Middle Name", "wrong_numbers", "User", "Phone Status", ""})

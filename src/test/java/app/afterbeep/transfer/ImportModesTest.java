@@ -50,6 +50,16 @@ class ImportModesTest {
     }
 
     @Test
+    void whoIsNotAddedButAskedNotToBeCalledIsOnTheListAllTheSame() throws Exception {
+        ImportReport report = report(Mode.UPDATE_ONLY, Match.ANY, Map.of(), "Name,Phone,Email,Do not call\nCid Moe,918 555 0142,cid@example.com,yes\n");
+        assertEquals("imported 0, updated 0, duplicates 0, rejected 1", report.counts());
+        assertEquals(0, desk.desk.number("SELECT reachable FROM prospect WHERE first_name = 'Ann'"), "shares the number");
+        assertEquals(2, desk.desk.number("SELECT count(*) FROM dnc WHERE import_id = " + report.importId()));
+        desk.importer.takeBack(report.importId(), app.afterbeep.ui.Progress.unwatched());
+        assertEquals(0, desk.desk.number("SELECT count(*) FROM dnc"));
+    }
+
+    @Test
     void peopleAreMatchedByWhatTheRepSays() throws Exception {
         assertEquals("imported 1, updated 0, duplicates 0, rejected 0", imported(Mode.CREATE_AND_UPDATE, Match.EMAIL,
             "Name,Phone,Email\nAnn Lee,918 555 0142,lee@example.com\n"), "another address, the same number");

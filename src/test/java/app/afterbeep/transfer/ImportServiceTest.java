@@ -228,9 +228,9 @@ final class ImportServiceTest {
 
     @Test
     void strangeHeaderAboveNumbersIsAHeader() throws Exception {
-        ImportReport report = imported("Nom;Numéro d'appel\nAnn;918 555 0142\nBob;918 555 0143\n");
+        ImportReport report = imported("Jméno;Kam volat\nAnn;918 555 0142\nBob;918 555 0143\n");
         assertEquals("imported 2, updated 0, duplicates 0, rejected 0", report.counts());
-        assertEquals("Ann", all().getFirst().fields().get("Nom"));
+        assertEquals("Ann", all().getFirst().fields().get("Jméno"));
     }
 
     @Test
@@ -347,7 +347,9 @@ final class ImportServiceTest {
     @Test
     void doNotCallOfADuplicateRowReachesThePersonWhoIsStored() throws Exception {
         imported("Name,Phone\nAnn Lee,918-555-0142\nBob Ray,918-555-0142\n");
-        imported("Name,Phone,DNC\nAnn Lee,918-555-0142,1\n");
+        ImportReport report = imported("Name,Phone,DNC\nAnn Lee,918-555-0142,asked Bo on Nov 20\n");
+        assertEquals(1, report.suppressed());
+        assertEquals("+1 918 555 0142 is already known; on the do-not-call list", report.rows().getFirst().reason());
         assertEquals(Prospect.Status.DNC, all().getFirst().status());
         assertTrue(all().get(1).phone().isEmpty(), "the number is shared");
     }

@@ -18,6 +18,7 @@ import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,6 +249,17 @@ final class ImportViewModelTest {
         assertEquals(1, script.asked.stream().filter("take back 1"::equals).count());
         assertTrue(((Done) model.state().get()).past().takenBack());
         assertEquals("Took back the import of people.csv: 490 people removed, 7 stay, since they were called.", notices.getLast().text());
+    }
+
+    @Test
+    void aResultFollowsWhatIsUndoneElsewhere() throws AppException {
+        toResult();
+        model.reread();
+        assertFalse(((Done) model.state().get()).past().takenBack());
+        script.takeBack(1, new Progress(how -> {}));
+        model.reread();
+        assertTrue(((Done) model.state().get()).past().takenBack());
+        assertFalse(model.results().canTakeBack());
     }
 
     @Test

@@ -112,10 +112,25 @@ final class ImportWindowTest {
         desk.log("2026-11-24T10:00:00", "Ann", Outcome.NO_ANSWER);
         assertTrue(model.results().canTakeBack());
         model.results().takeBack();
-        assertEquals("Took back the import of Autumn.csv: 1 person left, 1 stays, since they were called.", desk.lastNotice());
+        assertEquals("Took back the import of Autumn.csv: 1 person removed, 1 stays, since they were called.", desk.lastNotice());
         assertTrue(past().takenBack());
         assertFalse(model.results().canTakeBack());
         assertEquals(1, desk.desk.prospects.count());
+    }
+
+    @Test
+    void prospectsThatAfterbeepHasExportedAreRestoredWithoutBeingAskedAbout() throws Exception {
+        imported("Autumn.csv", PEOPLE);
+        Path file = folder.resolve("prospects.csv");
+        desk.exporter.prospects(ExportService.Target.exact(file));
+        model.results().takeBack();
+        model.begin();
+        model.choose(file);
+        assertTrue(assertInstanceOf(Choosing.class, model.state().get()).looked().look().ours());
+        model.next();
+        assertEquals("2 new", past().words());
+        assertEquals("Autumn", desk.prospect("Ann").listName());
+        assertEquals("1", desk.prospect("Ann").fields().get("Wave"));
     }
 
     @Test

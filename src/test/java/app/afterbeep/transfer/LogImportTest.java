@@ -153,7 +153,7 @@ final class LogImportTest {
         threeDays();
         ImportReport report = restored(exported(from, CsvFormat.EXCEL));
         assertEquals(from.log.attempts(), report.imported());
-        assertTrue(into.log.list(LogFilter.all(), 1).getFirst().note().startsWith("=note of"), "one apostrophe comes off");
+        assertTrue(into.log.list(LogFilter.all(), 1).getFirst().note().startsWith("'=note of"), "only the apostrophe that the export put there comes off");
         sound();
     }
 

@@ -44,7 +44,7 @@ final class PresetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"hubspot.csv", "hubspot-internal.csv", "salesforce.csv", "close.csv", "pipedrive.csv", "google.csv", "google-legacy.csv",
         "outlook.csv", "outlook-com.csv", "linkedin.csv", "apollo.csv", "zoominfo.csv", "act.csv", "vicidial-lead-file.txt",
-        "vicidial-call-export.txt", "contacts.vcf"})
+        "vicidial-call-export.txt", "contacts.vcf", "german.csv"})
     void fileIsUnderstoodWithoutAWord(String name) throws Exception {
         String expected;
         try (InputStream in = PresetsTest.class.getResourceAsStream(PLACE + name + ".expected")) {

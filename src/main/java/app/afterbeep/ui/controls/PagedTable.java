@@ -67,7 +67,7 @@ public final class PagedTable<T> extends StackPane {
         table.setRowFactory(view -> new MarkedRow());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.getColumns().addListener((javafx.collections.ListChangeListener<TableColumn<Row<T>, ?>>) c -> tellLayout());
-        table.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
             if (e.getTarget() instanceof Node node && inHeader(node)) {
                 tellLayout();
             }
@@ -261,6 +261,11 @@ public final class PagedTable<T> extends StackPane {
             int to = target(event.getCode(), index);
             if (event.isShiftDown()) {
                 extend(to);
+                event.consume();
+            } else if (event.isShortcutDown()) {
+                // On to the next one that Space shall mark too.
+                table.getSelectionModel().select(to);
+                table.scrollTo(Math.max(0, to - 3));
                 event.consume();
             } else {
                 markNone();

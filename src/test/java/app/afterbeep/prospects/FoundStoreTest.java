@@ -1,0 +1,72 @@
+package app.afterbeep.prospects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.testkit.Desk;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Numbers in any notation find who has them, by seeks.
+class FoundStoreTest {
+    @TempDir Path folder;
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+        desk.add("Ann Lee", "+12155550142", "+12155550199");
+        desk.add("Bob Ray", "+442079460018");
+        desk.add("Cid Moe", "+35312345678");
+        desk.add("Studio 515", "+49301234567");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private List<String> found(String query) {
+        List<Summary> found = desk.prospects.search(query, 50);
+        assertEquals(found.size(), desk.prospects.count(query, 50), query);
+        assertEquals(found.stream().map(Summary::id).toList(), java.util.Arrays.stream(new BrowseStore(desk.database.sql()).first(Filter.NONE.with(query), 50))
+            .boxed().toList(), query);
+        return found.stream().map(Summary::name).toList();
+    }
+
+    @Test
+    void withTheCountryCodeOrWithoutWholeOrWhileItIsTyped() {
+        for (String query : List.of("+1 215", "1215", "215", "(215) 555-0142", "12155550142", "555-01", "5550142", "014", "0142", "tel:+1 (215) 555-0142")) {
+            assertEquals(List.of("Ann Lee"), found(query), query);
+        }
+        for (String query : List.of("+44 20 7946", "020 7946 0018", "2079", "0044 20 7946 0018", "946001", "9460018", "018", "0018", "001")) {
+            assertEquals(List.of("Bob Ray"), found(query), query);
+        }
+        for (String query : List.of("353123", "01 234 5678", "2345678", "678")) {
+            assertTrue(found(query).contains("Cid Moe"), query);
+        }
+        assertEquals(List.of(), found("777"));
+    }
+
+    @Test
+    void aNumberBesideWordsIsTheirsOrOneOfTheWords() {
+        assertEquals(List.of("Ann Lee"), found("Ann Lee (215) 555-0142"));
+        assertEquals(List.of("Ann Lee"), found("ann 0142"));
+        assertEquals(List.of("Studio 515"), found("studio 515"));
+        assertEquals(List.of(), found("Bob 215-555-0142"));
+    }
+
+    @Test
+    void bySeeks() {
+        for (String query : List.of("2155550142", "ann 2155550142")) {
+            List<String> plan = desk.database.sql().list("EXPLAIN QUERY PLAN " + FoundStore.ids(query, "?1"), r -> r.text("detail"));
+            assertTrue(plan.stream().filter(line -> line.contains("phone")).count() >= 4, plan::toString);
+            assertTrue(plan.stream().noneMatch(line -> line.startsWith("SCAN phone")), plan::toString);
+        }
+    }
+}
