@@ -66,7 +66,7 @@ public final class ImportService {
     }
 
     /// The same while the session goes on: called on a thread for lasting work, it reads there and brings the rows into the file in small pieces
-    /// on the database thread of `background`. Nobody of the list is called, and nobody is found, before all rows are in. A crash or a cancel
+    /// on the database thread of `background`. Nobody of the list is called, and nobody is found by name, before all rows are in. A crash or a cancel
     /// before that leaves nothing of it: what is in the file by then is taken back, after a crash by [#recover].
     public ImportReport importBeside(Path file, ImportOptions options, Progress progress, Background background) throws AppException {
         return importFile(file, options, progress, Pieces.beside(database, background));
