@@ -92,7 +92,7 @@ public final class MergeService {
             said.add(more == 1 ? "1 number is added." : more + " numbers are added.");
         }
         boolean agreed = promises.open(a.id()).isPresent();
-        promises.open(b.id()).ifPresent(promise -> said.add(QueueService.said(promise, b.place().zone(), clock.instant()) + (agreed
+        promises.open(b.id()).ifPresent(promise -> said.add(WhyRules.said(promise, b.place().zone(), clock.instant()) + (agreed
             ? ": released, as another time is agreed already." : ": that stays.")));
         long waiting = emails.waiting(b.id());
         if (waiting > 0) {

@@ -26,9 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -130,7 +127,7 @@ public final class QueueService {
     public Turn caller(long prospectId, String e164) {
         Prospect prospect = asItStands(prospects.find(prospectId).orElseThrow());
         Optional<Promise> promise = promises.open(prospectId);
-        String agreed = promise.map(p -> " " + said(p, prospect.place().zone(), clock.instant()) + ".")
+        String agreed = promise.map(p -> " " + WhyRules.said(p, prospect.place().zone(), clock.instant()) + ".")
             .orElse(prospect.suppressed() ? " On your do-not-call list: they stay there." : "");
         Card card = draw(prospect, cadences.ofSeries(prospect.seriesId()), null, "They called you." + agreed, promise, true, 0);
         return new Turn.Prospect(prospect.phones().stream().filter(phone -> phone.e164().equals(e164)).findFirst()
@@ -345,7 +342,7 @@ public final class QueueService {
         Cadence cadence = cadences.ofSeries(stored.seriesId());
         Prospect prospect = asItStands(stored, cadence);
         Optional<Promise> promise = promises.open(prospectId);
-        String why = whyFound != null ? whyFound : why(prospect, cadence, promise, clock.instant());
+        String why = whyFound != null ? whyFound : WhyRules.why(prospect, cadence, promise, clock.instant());
         Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
         return draw(prospect, cadence, lane, why, promise, false, 0);
     }
@@ -372,7 +369,7 @@ public final class QueueService {
         Slot tomorrow = slots(prospect, earlier, 1, 1).getFirst();
         Optional<Promise> missed = promises.unanswered(prospectId);
         Map<String, String> values = merge.of(prospect);
-        missed.ifPresent(p -> values.putAll(missed(p, now)));
+        missed.ifPresent(p -> values.putAll(WhyRules.missed(p, now)));
         Words words = choice.of(new MessageChoice.Wish(prospect, cadence, inbound, missed.isPresent(), before, values));
         var situation = new OutcomeRules.Situation(prospect, cadence, dialed(prospect), now, preferred(place), slots.getFirst(), tomorrow,
             !words.messages().isEmpty() && !words.heardAll(), promise.orElse(null), words.message().map(Message::mail).orElse(null),
@@ -395,20 +392,6 @@ public final class QueueService {
     /// The rep's pace: learned from the latest timed messages, else as it is set.
     public Pace pace() {
         return Pace.learned(scripts.timedMessages(), settings.get().number(Setting.WORDS_PER_MINUTE));
-    }
-
-    /// The promise that was missed, as it is spoken at the prospect's place.
-    private static Map<String, String> missed(Promise promise, Instant now) {
-        ZonedDateTime there = promise.at().atZone(promise.zone());
-        LocalDate today = now.atZone(promise.zone()).toLocalDate();
-        long days = ChronoUnit.DAYS.between(there.toLocalDate(), today);
-        return Map.of("missed_day", days < 7 ? spoken(there.toLocalDate(), today)
-            : days < 14 ? "last " + Times.spokenDay(there, there.toLocalDate()) : Times.spokenDay(there, there.toLocalDate().minusDays(7)),
-            "missed_time", Times.spokenTime(there));
-    }
-
-    private static String spoken(LocalDate day, LocalDate today) {
-        return day.equals(today) ? "earlier today" : Times.day(day, today);
     }
 
     private List<Slot> slots(Prospect prospect, List<Instant> earlier, int waitDays, int count) {
@@ -438,42 +421,5 @@ public final class QueueService {
         Instant dayBefore = agreed == null ? now : agreed.minus(Duration.ofDays(1));
         List<Slot> slots = slots(prospect, dayBefore.isAfter(now) ? dayBefore : now, attempts.latest(prospect.id(), EARLIER_ATTEMPTS), 1, SLOTS);
         return bounds(prospect).suggesting(slots.stream().filter(slot -> !slot.at().equals(agreed)).sorted(Comparator.comparing(Slot::at)).toList());
-    }
-
-    private static String why(Prospect prospect, Cadence cadence, Optional<Promise> promise, Instant now) {
-        ZoneId zone = prospect.place().zone();
-        String step = "Attempt " + cadence.ordinal(prospect.step()) + " of " + cadence.steps().size() + ".";
-        if (promise.isPresent()) {
-            Promise p = promise.get();
-            return said(p, zone, now) + (p.seen(now) == Promise.State.MISSED ? ": missed. Call now. " : ". ") + step;
-        }
-        return switch (prospect.status()) {
-            case RESTING -> prospect.nextCallAt() != null && prospect.nextCallAt().isAfter(now)
-                ? "Rests until " + Times.dated(prospect.nextCallAt(), zone, now) + "." : "Back after a rest. A new round begins.";
-            case TALKING, MEETING -> "You have talked with " + prospect.name() + ".";
-            case CLOSED -> "Closed. You chose to call again.";
-            case DNC -> "On your do-not-call list.";
-            case ACTIVE -> switch (prospect.due()) {
-                case FRESH -> "First attempt. From “" + prospect.listName() + "”.";
-                case BUSY -> "The line was busy. " + step;
-                default -> due(prospect, zone, now) + ". " + step;
-            };
-        };
-    }
-
-    private static String due(Prospect prospect, ZoneId zone, Instant now) {
-        Instant next = prospect.nextCallAt();
-        return next == null ? prospect.phones().stream().anyMatch(Phone::usable) ? "No next call is planned" : "Waits for a number"
-            : (next.isAfter(now) ? "Due " : "Due since ") + Times.moment(next, zone, now);
-    }
-
-    /// "You promised Thu 2:45 pm", as the time is there.
-    static String said(Promise promise, ZoneId zone, Instant now) {
-        String time = Times.dated(promise.at(), zone, now);
-        return switch (promise.kind()) {
-            case PROMISE -> "You promised " + time;
-            case CALLBACK -> "Asked for a call " + time;
-            case MEETING -> "Meeting " + time;
-        };
     }
 }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class DataTable<T> extends StackPane {
     /// A column may get this much narrower than its comfortable width before others give way.
     private static final double NARROWEST = 0.6;
-    private static final double SCROLL_BAR = 0.8;
 
     private final TableView<T> table = new TableView<>();
     private final ObservableList<T> rows = FXCollections.observableArrayList();
@@ -38,8 +37,6 @@ public final class DataTable<T> extends StackPane {
     private final Label em = new Label();
     private Consumer<@Nullable T> selected = row -> {};
     private boolean showing;
-
-    private record Width<T>(TableColumn<T, T> column, double ems, boolean givesWay) {}
 
     /// @param key by which a row is known again after the rows were read anew
     public DataTable(String id, String accessibleText, ToLongFunction<T> key) {
@@ -211,20 +208,7 @@ public final class DataTable<T> extends StackPane {
         }
     }
 
-    /// Shares the room among the columns that have their place in it, in the proportion of their comfortable widths.
     private void fit() {
-        double size = em.getFont().getSize();
-        double room = getWidth() - SCROLL_BAR * size;
-        double needed = widths.stream().mapToDouble(Width::ems).sum() * size;
-        for (Width<T> width : widths.reversed()) {
-            boolean visible = !width.givesWay() || needed <= room || getWidth() == 0;
-            needed -= visible ? 0 : width.ems() * size;
-            width.column().setVisible(visible);
-        }
-        double share = getWidth() == 0 ? 1 : room / needed;
-        for (Width<T> width : widths) {
-            width.column().setMinWidth(width.ems() * size * NARROWEST);
-            width.column().setPrefWidth(width.ems() * size * Math.max(share, NARROWEST));
-        }
+        Width.share(widths, getWidth(), em.getFont().getSize(), NARROWEST);
     }
 }

@@ -34,10 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class PagedTable<T> extends StackPane {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final double NARROWEST = 0.5;
-    private static final double SCROLL_BAR = 0.8;
 
     private final TableView<Row<T>> table = new TableView<>();
-    private final List<Width<T>> widths = new ArrayList<>();
+    private final List<Width<Row<T>>> widths = new ArrayList<>();
     private final Label em = new Label();
     private Consumer<@Nullable Long> selected = id -> {};
     private Consumer<String> laidOut = layout -> {};
@@ -48,8 +47,6 @@ public final class PagedTable<T> extends StackPane {
     private int anchor = -1;
     private boolean showing;
     private boolean fitting;
-
-    private record Width<T>(TableColumn<Row<T>, Row<T>> column, double ems, boolean givesWay) {}
 
     public PagedTable(String id, String accessibleText) {
         getStyleClass().add("data-table");
@@ -113,7 +110,7 @@ public final class PagedTable<T> extends StackPane {
 
     /// The column that was added last may vanish when there is no room for all.
     public PagedTable<T> givingWay() {
-        Width<T> last = widths.removeLast();
+        Width<Row<T>> last = widths.removeLast();
         widths.add(new Width<>(last.column(), last.ems(), true));
         return this;
     }
@@ -159,7 +156,7 @@ public final class PagedTable<T> extends StackPane {
     public void showSorted(String id, boolean descending) {
         showing = true;
         table.getSortOrder().clear();
-        for (Width<T> width : widths) {
+        for (Width<Row<T>> width : widths) {
             if (width.column().getId().equals(id)) {
                 width.column().setSortType(descending ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
                 table.getSortOrder().add(width.column());
@@ -314,7 +311,7 @@ public final class PagedTable<T> extends StackPane {
             String id = columns.get(place)[0];
             double ems = Double.parseDouble(columns.get(place)[1]);
             for (int i = 0; i < widths.size(); i++) {
-                Width<T> width = widths.get(i);
+                Width<Row<T>> width = widths.get(i);
                 if (width.column().getId().equals(id) && ems > 0) {
                     widths.set(i, new Width<>(width.column(), ems, width.givesWay()));
                     table.getColumns().remove(width.column());
@@ -350,22 +347,9 @@ public final class PagedTable<T> extends StackPane {
         return widths.stream().filter(width -> Objects.equals(width.column(), column)).mapToDouble(Width::ems).sum();
     }
 
-    /// Shares the room among the columns that have their place in it, in the proportion of their comfortable widths.
     private void fit() {
         fitting = true;
-        double size = em.getFont().getSize();
-        double room = getWidth() - SCROLL_BAR * size;
-        double needed = widths.stream().mapToDouble(Width::ems).sum() * size;
-        for (Width<T> width : widths.reversed()) {
-            boolean visible = !width.givesWay() || needed <= room || getWidth() == 0;
-            needed -= visible ? 0 : width.ems() * size;
-            width.column().setVisible(visible);
-        }
-        double share = getWidth() == 0 ? 1 : room / needed;
-        for (Width<T> width : widths) {
-            width.column().setMinWidth(width.ems() * size * NARROWEST);
-            width.column().setPrefWidth(width.ems() * size * Math.max(share, NARROWEST));
-        }
+        Width.share(widths, getWidth(), em.getFont().getSize(), NARROWEST);
         fitting = false;
     }
 
