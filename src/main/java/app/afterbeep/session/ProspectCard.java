@@ -31,6 +31,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -212,8 +213,16 @@ final class ProspectCard extends VBox {
     private HBox number(Phone phone, boolean first, boolean inbound) {
         Label number = label(PhoneNumbers.shown(phone), first ? "number" : "number-other");
         number.setMinWidth(USE_PREF_SIZE);
-        Label kind = label(ProspectRules.marks(phone), "text-muted");
-        HBox row = new HBox(number, kind, spring());
+        // Below the number that is dialed first: beside it stand the buttons.
+        Pane words = first ? new VBox(number) : new HBox(number);
+        if (!first) {
+            words.getStyleClass().add("number-row");
+        }
+        String marks = ProspectRules.marks(phone);
+        if (!marks.isEmpty()) {
+            words.getChildren().add(label(marks, "text-muted", "text-small"));
+        }
+        HBox row = new HBox(words, spring());
         row.getStyleClass().add("number-row");
         if (first) {
             Button copy = button("copy-number", "", model::copy);
@@ -224,7 +233,6 @@ final class ProspectCard extends VBox {
             if (!inbound) {
                 row.getChildren().add(button("dial", "Dial", Shortcut.DIAL, model::dial, "accent"));
             }
-            kind.setMinWidth(0);
         } else if (phone.usable() && !inbound) {
             row.getChildren().add(button("dial-" + phone.rank(), "Dial", () -> model.dial(phone)));
         }
