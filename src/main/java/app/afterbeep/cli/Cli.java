@@ -1,13 +1,13 @@
 package app.afterbeep.cli;
 
+import app.afterbeep.backups.Backup;
+import app.afterbeep.backups.BackupService;
 import app.afterbeep.cadence.CadenceStore;
-import app.afterbeep.cadence.PromiseStore;
-import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.LogFilter;
+import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.ProspectStore;
-import app.afterbeep.results.ResultsStore;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.transfer.CsvFormat;
 import app.afterbeep.transfer.ExportService;
@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,14 +100,21 @@ public final class Cli {
             if (type == Export.class) {
                 return type.cast(new Export(root));
             }
-            return type == Check.class ? type.cast(new Check(root)) : CommandLine.defaultFactory().create(type);
+            if (type == BackupCommand.class) {
+                return type.cast(new BackupCommand(root));
+            }
+            if (type == RestoreCommand.class) {
+                return type.cast(new RestoreCommand(root));
+            }
+            return type == CheckCommand.class ? type.cast(new CheckCommand(root)) : CommandLine.defaultFactory().create(type);
         }
     }
 
     @Command(name = "afterbeep", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {Import.class, Export.class, CoachCommand.class, Check.class}, synopsisSubcommandLabel = "[import | export | coach | check]",
+        subcommands = {Import.class, Export.class, CoachCommand.class, BackupCommand.class, RestoreCommand.class, CheckCommand.class},
+        synopsisSubcommandLabel = "[import | export | coach | backup | restore | check]",
         description = "The next prospect, the words to say and one click for the outcome. Without a command the window opens.")
-    private static final class Root implements Callable<Integer> {
+    static final class Root implements Callable<Integer> {
         @Option(names = "--data-dir", paramLabel = "DIR", scope = ScopeType.INHERIT,
             description = "Keep the data here. Default: the user's data folder of the operating system.")
         private @Nullable Path dataDir;
@@ -132,7 +138,7 @@ public final class Cli {
             return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo));
         }
 
-        private Path folder() {
+        Path folder() {
             return dataDir == null ? DataFolder.ofThisUser() : dataDir;
         }
 
@@ -144,7 +150,7 @@ public final class Cli {
             }
         }
 
-        private Clock clock() {
+        Clock clock() {
             if (now == null) {
                 return demo ? ClockRules.workingMorning(cli.machine, Root::isHoliday) : cli.machine;
             }
@@ -157,7 +163,7 @@ public final class Cli {
         }
 
         /// The data file of a command that reads: it is not made.
-        private Path existing() throws AppException {
+        Path existing() throws AppException {
             Path file = folder().resolve(DataFolder.FILE);
             if (Files.notExists(file)) {
                 throw new AppException("There is no data file " + file + " yet. Import a list first, or name its folder with --data-dir.", null);
@@ -165,8 +171,8 @@ public final class Cli {
             return file;
         }
 
-        private Database open(Path file, Clock clock) {
-            return Database.open(file, clock, Runnable::run);
+        Database open(Path file) {
+            return Database.open(file, clock(), Runnable::run);
         }
     }
 
@@ -210,9 +216,10 @@ public final class Cli {
                 throw new ParameterException(spec.commandLine(), "--rejects would overwrite the list itself. Name another file.");
             }
             Clock clock = root.clock();
-            try (Database database = root.open(root.folder().resolve(DataFolder.FILE), clock)) {
+            try (Database database = root.open(root.folder().resolve(DataFolder.FILE))) {
                 ImportService service = new ImportService(database, new ProspectStore(database.sql(), clock),
                     new CadenceStore(database.sql(), clock), clock, new SettingsStore(database)::load);
+                new BackupService(root.folder().resolve(DataFolder.FILE), clock, () -> "").before(Backup.Kind.BEFORE_IMPORT, database.changes());
                 ImportReport report = service.importFile(file,
                     new ImportOptions(list, country, mapping, List.of(), Map.of(), wanted, ImportOptions.Match.ANY));
                 spec.commandLine().getOut().println(report.counts());
@@ -262,7 +269,7 @@ public final class Cli {
                 throw wrong("--from " + from + " is after --to " + to + ". Name the earlier day first.");
             }
             Clock clock = root.clock();
-            try (Database database = root.open(root.existing(), clock)) {
+            try (Database database = root.open(root.existing())) {
                 ExportService service = new ExportService(database, clock);
                 ExportService.Target target = new ExportService.Target(file, known, Progress.unwatched());
                 ExportService.Exported exported = switch (what) {
@@ -280,43 +287,9 @@ public final class Cli {
         }
     }
 
-    @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        description = "Looks for damage in the data file.")
-    private static final class Check implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        private final Root root;
-
-        Check(Root root) {
-            this.root = root;
-        }
-
-        @Override
-        public Integer call() throws AppException {
-            Clock clock = root.clock();
-            try (Database database = root.open(root.existing(), clock)) {
-                CallLogStore log = new CallLogStore(database.sql(), clock);
-                List<String> problems = new ArrayList<>(database.check());
-                if (problems.isEmpty()) {
-                    problems.addAll(log.wrongHours());
-                    problems.addAll(log.wrongPromises());
-                    problems.addAll(new PromiseStore(database.sql(), clock).wrongDays());
-                }
-                if (problems.isEmpty()) {
-                    // These follow from the hours above: one cause is named once.
-                    ResultsStore results = new ResultsStore(database.sql(), clock);
-                    problems.addAll(results.wrongHours());
-                    problems.addAll(results.wrongSteps());
-                }
-                problems.forEach(problem -> refuse(spec.commandLine().getErr(), problem, 1));
-                if (problems.isEmpty()) {
-                    spec.commandLine().getOut().println("ok: " + new ProspectStore(database.sql(), clock).count() + " prospects, "
-                        + log.attempts() + " attempts, " + log.emails() + " emails");
-                }
-                return problems.isEmpty() ? 0 : 1;
-            }
-        }
+    /// "214 prospects, 1310 attempts, 420 emails": for people and for scripts.
+    static String counts(Contents contents) {
+        return contents.prospects() + " prospects, " + contents.attempts() + " attempts, " + contents.emails() + " emails";
     }
 
     /// "Afterbeep 0.1.0", from the jar.

@@ -1,14 +1,13 @@
 package app.afterbeep.db;
 
+import app.afterbeep.db.DbException.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +17,8 @@ final class Migrations {
     /// "Aftb": marks the file as ours.
     static final int APPLICATION_ID = 0x41667462;
     private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql", "V4__lists.sql");
+    /// What this program writes.
+    static final int VERSION = SCRIPTS.size();
 
     private Migrations() {}
 
@@ -27,10 +28,10 @@ final class Migrations {
     static void refuse(Sql sql) {
         int owner = (int) sql.number("PRAGMA application_id");
         if (owner != APPLICATION_ID && (owner != 0 || sql.number("SELECT count(*) FROM sqlite_schema") > 0)) {
-            throw new DbException("The data file belongs to another program. Choose another folder with --data-dir.", null);
+            throw new DbException(Fault.FOREIGN, "The data file belongs to another program. Choose another folder with --data-dir.", null);
         }
         if (sql.number("PRAGMA user_version") > SCRIPTS.size()) {
-            throw new DbException("The data file was written by a newer Afterbeep. Update Afterbeep; the file was not changed.", null);
+            throw new DbException(Fault.NEWER, "The data file was written by a newer Afterbeep. Update Afterbeep; the file was not changed.", null);
         }
     }
 
@@ -49,7 +50,7 @@ final class Migrations {
             try {
                 statements(SCRIPTS.get(next)).forEach(sql::execute);
                 if (!sql.list("PRAGMA foreign_key_check", r -> r.textAt(1)).isEmpty()) {
-                    throw new DbException("The data file is damaged: rows refer to others that are missing. It was left as it is.", null);
+                    throw new DbException(Fault.DAMAGED, "The data file is damaged: rows refer to others that are missing. It was left as it is.", null);
                 }
                 sql.execute("PRAGMA application_id = " + APPLICATION_ID);
                 sql.execute("PRAGMA user_version = " + (next + 1));
@@ -77,10 +78,12 @@ final class Migrations {
         try {
             Files.delete(half);
             sql.execute("VACUUM INTO ?", half.toString());
-            Database.ownerOnly(half, "rw-------");
-            try (FileChannel written = FileChannel.open(half, StandardOpenOption.WRITE)) {
-                written.force(true);
+            List<String> problems = DataFile.check(half);
+            if (!problems.isEmpty()) {
+                throw new DbException(Fault.DAMAGED, "The data file is damaged: " + problems.getFirst() + ". It was left as it is.", null);
             }
+            Database.ownerOnly(half, "rw-------");
+            DataFile.force(half);
             Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);

@@ -1,5 +1,6 @@
 package app.afterbeep.db;
 
+import app.afterbeep.db.DbException.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -216,16 +217,16 @@ public final class Sql {
         SQLiteErrorCode code = e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         String base = code.name();
         if (base.startsWith("SQLITE_FULL") || base.startsWith("SQLITE_IOERR")) {
-            return new DbException("Not saved: the disk is full or cannot be written. Make room and try again; nothing was lost.", e);
+            return new DbException(Fault.FULL, "Not saved: the disk is full or cannot be written. Make room and try again; nothing was lost.", e);
         }
         if (base.startsWith("SQLITE_BUSY") || base.startsWith("SQLITE_LOCKED")) {
-            return new DbException("Not saved: another program holds the data file. Close it and try again.", e);
+            return new DbException(Fault.LOCKED, "Not saved: another program holds the data file. Close it and try again.", e);
         }
         if (base.startsWith("SQLITE_READONLY") || base.startsWith("SQLITE_CANTOPEN") || base.startsWith("SQLITE_PERM")) {
-            return new DbException("The data file cannot be written. Check the permissions of its folder.", e);
+            return new DbException(Fault.READ_ONLY, "The data file cannot be written. Check the permissions of its folder.", e);
         }
         if (base.startsWith("SQLITE_CORRUPT") || base.startsWith("SQLITE_NOTADB")) {
-            return new DbException("The data file is damaged or is not Afterbeep's. Nothing was written to it.", e);
+            return new DbException(Fault.DAMAGED, "The data file is damaged or is not Afterbeep's. Nothing was written to it.", e);
         }
         return new DbException("The database refused: " + e.getMessage(), e);
     }
