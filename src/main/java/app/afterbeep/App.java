@@ -1,21 +1,12 @@
 package app.afterbeep;
 
 import app.afterbeep.cli.Cli;
-import app.afterbeep.db.DbException;
-import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Theme;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.scene.image.Image;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The order in which the window starts and stops, and nothing else.
@@ -34,37 +25,23 @@ public final class App {
         }
         // JavaFX on the class path calls itself unsupported; it is what this program wants.
         Logger.getLogger("javafx").setLevel(Level.SEVERE);
-        Background background = Background.threads();
         // The file is opened while the toolkit starts.
-        Future<Wiring.Data> data = background.opening(() -> Wiring.openData(options, background));
+        Opening opening = new Opening(options);
         try {
             Platform.startup(Theme::loadFonts);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             return refuse(err, "the display can't be opened (on Linux the window needs GTK 3: libgtk-3-0). The command line works without it: "
                 + "afterbeep --help", NO_WINDOW);
         }
+        // Between two openings of the data there is no window.
+        Platform.setImplicitExit(false);
         try {
-            Wiring.Data opened = data.get();
-            CountDownLatch closed = new CountDownLatch(1);
-            AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-            Platform.runLater(() -> {
-                try {
-                    start(options, background, opened, closed);
-                } catch (RuntimeException | Error e) {
-                    failure.set(e);
-                    closed.countDown();
-                }
-            });
-            closed.await();
-            return failure.get() == null ? 0 : refuse(err, "the window could not be opened: " + failure.get(), 1);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return refuse(err, cause instanceof DbException ? cause.getMessage() : "could not start: " + cause, 1);
+            return opening.run().map(trouble -> refuse(err, trouble, 1)).orElse(0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         } finally {
-            background.close();
+            opening.close();
             Platform.exit();
         }
     }
@@ -83,18 +60,5 @@ public final class App {
 
     private static boolean present(@Nullable String value) {
         return value != null && !value.isBlank();
-    }
-
-    private static void start(Cli.Options options, Background background, Wiring.Data data, CountDownLatch closed) {
-        Stage stage = new Stage();
-        stage.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
-        Wiring wiring = new Wiring(options, background, data, stage);
-        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
-        stage.setOnHidden(e -> {
-            wiring.close();
-            closed.countDown();
-        });
-        wiring.start();
-        stage.show();
     }
 }

@@ -8,6 +8,8 @@ import app.afterbeep.agenda.CalendarService;
 import app.afterbeep.agenda.ReminderPane;
 import app.afterbeep.agenda.ReminderService;
 import app.afterbeep.agenda.ReminderViewModel;
+import app.afterbeep.backups.BackupService;
+import app.afterbeep.backups.BackupsViewModel;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseStore;
@@ -96,6 +98,7 @@ import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Theme;
 import app.afterbeep.ui.Times;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -136,25 +139,40 @@ final class Wiring implements AutoCloseable {
     private final OutboxSender sender;
     private final ExportViewModel exports;
     private final Runnable recoverImports;
+    private final SafetyWiring safety;
+    private Consumer<Path> restore = backup -> { };
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
-    record Data(Database database, AtomicReference<Settings> settings, Holidays holidays) {}
+    record Data(Database database, AtomicReference<Settings> settings, Holidays holidays, BackupService backups) {}
 
     static Data openData(Cli.Options options, Background background) throws AppException {
+        return openData(options, background, false);
+    }
+
+    /// @param reading nothing is written to the file
+    static Data openData(Cli.Options options, Background background, boolean reading) throws AppException {
         Holidays holidays = new Holidays();
         // Calendars take a while to read: meanwhile the file is opened.
         background.io(() -> holidays.workingDays(Settings.initial().country()).test(LocalDate.now(options.clock())), known -> {});
-        Database database = Database.open(options.dataDir().resolve(DataFolder.FILE), options.clock(), background.fx());
+        Path file = options.dataDir().resolve(DataFolder.FILE);
+        AtomicReference<Settings> settings = new AtomicReference<>(Settings.initial());
+        BackupService backups = new BackupService(file, options.clock(), () -> settings.get().text(Setting.BACKUP_FOLDER));
+        boolean unchanged = backups.unchangedSinceClosed();
+        Database database = reading ? Database.openForReading(file, options.clock(), background.fx())
+            : Database.open(file, options.clock(), background.fx());
+        if (unchanged) {
+            backups.startsUnchanged(database.changes());
+        }
         CadenceStore cadences = new CadenceStore(database.sql(), options.clock());
         database.transaction(cadences::first);
         SettingsStore store = new SettingsStore(database);
-        AtomicReference<Settings> settings = new AtomicReference<>(store.load());
+        settings.set(store.load());
         ProspectStore prospects = new ProspectStore(database.sql(), options.clock());
         if (options.demo() && prospects.count() == 0) {
             sample(new ImportService(database, prospects, cadences, options.clock(), settings::get), store, settings);
         }
-        return new Data(database, settings, holidays);
+        return new Data(database, settings, holidays, backups);
     }
 
     /// Brings the sample prospects, and a fictional rep where nobody has said who is calling. On the database thread.
@@ -193,7 +211,8 @@ final class Wiring implements AutoCloseable {
         Handoff handoff = Handoff.system();
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
-        ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background), background, window, clock);
+        ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background,
+            () -> safety().beforeImport()), background, window, clock);
         ImportView imports = new ImportView(importing, window, () -> {
             window.select("session");
             session.whose().refresh();
@@ -288,12 +307,15 @@ final class Wiring implements AutoCloseable {
         ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
             this::openInSession), () -> window.select("session"));
         window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));
+        safety = new SafetyWiring(data, background, window, handoff, clock, new BackupsViewModel.Doors(() -> data.settings().get().text(Setting.BACKUP_FOLDER),
+            folder -> background.db(() -> settingsService.save(Map.of(Setting.BACKUP_FOLDER, folder)), data.settings()::set), backup -> restore.accept(backup)));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
                 answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
                 () -> passwordView.open("", () -> {})), queue::pace),
-            new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw));
+            new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw),
+            new SettingsView.Section("Backups", safety.pane(), safety.pane()::shown, safety.pane()::press));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_LEFT, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
@@ -316,7 +338,12 @@ final class Wiring implements AutoCloseable {
                 });
             }
             database.checkpoint();
+            safety.idle();
         });
+        if (database.reading()) {
+            session.onlyReading();
+            window.setBanner(SafetyWiring.readingBanner());
+        }
         Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
         stage.setScene(new Scene(window, Math.min(1280, screen.getWidth()), Math.min(800, screen.getHeight())));
         stage.setMinWidth(MIN_WIDTH);
@@ -373,6 +400,19 @@ final class Wiring implements AutoCloseable {
             .filter(shown -> shown.person().prospect().id() == prospectId).map(shown -> caller.number(shown.person().prospect())).orElse(""));
     }
 
+    private SafetyWiring safety() {
+        return safety;
+    }
+
+    /// @param restore closes this window's data, restores a backup and opens the window again
+    void onRestore(Consumer<Path> restore) {
+        this.restore = restore;
+    }
+
+    void show(Notices.Notice notice) {
+        window.show(notice);
+    }
+
     void start() {
         window.select("session");
         session.start();
@@ -406,7 +446,7 @@ final class Wiring implements AutoCloseable {
                 reviewing.close();
                 scriptsScreen.close();
                 peopleService.close();
-                data.database().close();
+                safety.close();
                 return true;
             }, closed -> {});
             return true;

@@ -79,7 +79,7 @@ class ArchitectureTest {
     @Test
     void onlyBackgroundCrossesThreads() {
         noClasses().that().doNotHaveFullyQualifiedName("app.afterbeep.ui.Background").and().doNotHaveFullyQualifiedName("app.afterbeep.App")
-            .should().dependOnClassesThat(describe("threads and executors", c -> c.isAssignableTo(Thread.class)
+            .and().doNotHaveFullyQualifiedName("app.afterbeep.Opening").should().dependOnClassesThat(describe("threads and executors", c -> c.isAssignableTo(Thread.class)
                 || c.getName().startsWith("java.util.concurrent.") && (c.getSimpleName().contains("Executor") || c.getSimpleName().contains("Future"))
                 && !c.getSimpleName().equals("Executor")))
             .orShould().callMethodWhere(callTo("Platform.runLater", a -> a.getTargetOwner().getName().equals("javafx.application.Platform")

@@ -60,6 +60,11 @@ public final class BackupService {
         public Optional<Backup> last() {
             return kept.stream().map(Kept::backup).filter(Backup::good).findFirst();
         }
+
+        /// What to restore when the file can't be used.
+        public Optional<Backup> newest(Instant now) {
+            return BackupRules.newestGood(kept.stream().map(Kept::backup).toList(), now);
+        }
     }
 
     /// Whether the file is what it was when it was last closed and backed up. Before it is opened.

@@ -10,6 +10,7 @@ import app.afterbeep.calls.Outcome;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.binding.BooleanExpression;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -47,7 +48,7 @@ final class OutcomeGrid extends GridPane {
                 e.consume();
             }
         });
-        disableProperty().bind(model.busy());
+        disableProperty().bind(BooleanExpression.booleanExpression(model.busy()).or(model.off()));
     }
 
     private Button button(Outcome outcome, SessionViewModel model) {

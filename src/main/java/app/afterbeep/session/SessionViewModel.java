@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public final class SessionViewModel {
     private final WhoseTurn whose;
     private final WordingViewModel wording;
     private final TakingBack back;
+    private final ReadOnlyBooleanWrapper off = new ReadOnlyBooleanWrapper();
 
     public SessionViewModel(QueueService queue, CallService calls, WordingService wordings, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
@@ -234,6 +236,16 @@ public final class SessionViewModel {
         screen.note().type(text);
     }
 
+    /// The data are only open for reading: outcomes are off from now on. Before the screen is shown.
+    public void onlyReading() {
+        off.set(true);
+    }
+
+    /// Outcomes can't be logged.
+    ReadOnlyBooleanProperty off() {
+        return off.getReadOnlyProperty();
+    }
+
     /// The note of the prospect on screen, with what has been typed.
     public String note() {
         return screen.note().text();
@@ -243,6 +255,10 @@ public final class SessionViewModel {
     public void press(Outcome outcome) {
         Optional<Card> card = card();
         if (wordingOpen()) {
+            return;
+        }
+        if (off.get()) {
+            notices.show(Notice.problem("The data file is only open for reading: nothing can be logged."));
             return;
         }
         if (card.isEmpty() || !screen.ready() || card.get().inbound() && !InboundRules.applies(outcome)) {

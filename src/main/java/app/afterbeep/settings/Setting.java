@@ -64,6 +64,8 @@ public enum Setting {
 
     /// The address that hands a number to the softphone; `{number}` is replaced. Empty: copy only.
     DIAL_PATTERN("dial_pattern", "tel:{number}"),
+    /// Where copies of the backups go too; empty: nowhere.
+    BACKUP_FOLDER("backup_folder", ""),
     /// Which program the last export was for.
     EXPORT_FORMAT("export_format", "afterbeep"),
     /// system, light or dark.

@@ -52,8 +52,8 @@ final class SettingRules {
             case FONT_SIZE -> number(typed, 9, 36, "");
             case DIAL_PATTERN -> pattern(typed);
             case RECYCLE_NOT_INTERESTED, REMIND_IN_APP, REMIND_SYSTEM, MAIL_AUTOMATIC -> one(typed, List.of("true", "false"));
-            // Which there are is transfer's business; what is none counts as the first.
-            case EXPORT_FORMAT -> words(typed);
+            // Which formats there are is transfer's business; what is none counts as the first. A folder may be a stick that is not there now.
+            case EXPORT_FORMAT, BACKUP_FOLDER -> words(typed);
             case THEME -> one(typed, List.of("system", "light", "dark"));
         };
     }

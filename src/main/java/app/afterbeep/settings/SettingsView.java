@@ -8,6 +8,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import app.afterbeep.settings.SettingsViewModel.DialChoice;
 import app.afterbeep.ui.Shortcut;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
@@ -30,8 +31,16 @@ public final class SettingsView extends BorderPane {
     private final ToggleGroup chosen = new ToggleGroup();
     private final ScrollPane page = new ScrollPane();
     private final PlaceHoursViewModel places;
+    private final Section backups;
 
-    public SettingsView(SettingsViewModel model, PlaceHoursViewModel places) {
+    /// A section that another feature has to show here.
+    ///
+    /// @param shown runs when it comes to the front
+    /// @param keys  does what a shortcut asks for while it is there
+    public record Section(String title, Node content, Runnable shown, Predicate<Shortcut> keys) {}
+
+    public SettingsView(SettingsViewModel model, PlaceHoursViewModel places, Section backups) {
+        this.backups = backups;
         this.model = model;
         this.places = places;
         setId("settings");
@@ -52,6 +61,7 @@ public final class SettingsView extends BorderPane {
         section("Dialing", dialing());
         section("Email", email());
         section("Appearance", appearance());
+        section(backups.title(), backups.content());
         section("Data", data());
         VBox card = new VBox(page);
         card.getStyleClass().addAll("card", "settings-card");
@@ -76,6 +86,9 @@ public final class SettingsView extends BorderPane {
         choice(entry, chosen, () -> {
             page.setContent(content);
             page.setVvalue(0);
+            if (title.equals(backups.title())) {
+                backups.shown().run();
+            }
         });
         sections.getChildren().add(entry);
     }
@@ -297,13 +310,23 @@ public final class SettingsView extends BorderPane {
     public void shown() {
         model.refresh();
         places.refresh();
+        if (front(backups.title())) {
+            backups.shown().run();
+        }
         if (isFocused()) {
             ((Node) chosen.getSelectedToggle()).requestFocus();
         }
     }
 
+    private boolean front(String title) {
+        return ((ToggleButton) chosen.getSelectedToggle()).getText().equals(title);
+    }
+
     /// Does what a shortcut asks for; false when it means nothing here.
     public boolean press(Shortcut shortcut) {
+        if (front(backups.title()) && backups.keys().test(shortcut)) {
+            return true;
+        }
         if (shortcut == Shortcut.COPY && ((ToggleButton) sections.getChildren().getLast()).isSelected()) {
             model.copyPath();
             return true;

@@ -59,6 +59,7 @@ public final class MainWindow extends StackPane implements Notices {
     private final BorderPane middle = new BorderPane(front);
     private final BorderPane frame = new BorderPane(middle);
     private final VBox works = new VBox();
+    private final VBox banners = new VBox();
     private final StackPane cover = new StackPane();
     private @Nullable Runnable closing;
     private boolean swallowTyped;
@@ -142,9 +143,10 @@ public final class MainWindow extends StackPane implements Notices {
         }
     }
 
-    /// Puts something above every screen, in room of its own: it covers nothing.
+    /// Puts something above every screen, in room of its own, below what is there already: it covers nothing.
     public void setBanner(Region banner) {
-        middle.setTop(banner);
+        banners.getChildren().add(banner);
+        middle.setTop(banners);
     }
 
     /// Gives the keyboard to the screen in front.
