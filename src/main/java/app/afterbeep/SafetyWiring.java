@@ -38,6 +38,7 @@ final class SafetyWiring {
     private Instant looked = Instant.MIN;
     private String told = "";
     private long counted;
+    private volatile boolean restoring;
 
     /// @param handoff opens the folder
     SafetyWiring(Wiring.Data data, Background background, MainWindow window, Handoff handoff, Clock clock, BackupsViewModel.Doors doors) {
@@ -109,13 +110,18 @@ final class SafetyWiring {
         }
     }
 
+    /// What is there is set aside next: no other backup is needed at the end.
+    void restoring() {
+        restoring = true;
+    }
+
     /// Closes the database and makes the last backup of the day, on the database thread. Nobody waits for it but the end of the program.
     void close() {
         boolean reading = database.reading();
         String changes = database.changes();
         long latest = database.latestAttempt();
         database.close();
-        if (reading) {
+        if (reading || restoring) {
             return;
         }
         try {

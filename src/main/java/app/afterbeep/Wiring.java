@@ -308,7 +308,10 @@ final class Wiring implements AutoCloseable {
             this::openInSession), () -> window.select("session"));
         window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));
         safety = new SafetyWiring(data, background, window, handoff, clock, new BackupsViewModel.Doors(() -> data.settings().get().text(Setting.BACKUP_FOLDER),
-            folder -> background.db(() -> settingsService.save(Map.of(Setting.BACKUP_FOLDER, folder)), data.settings()::set), backup -> restore.accept(backup)));
+            folder -> background.db(() -> settingsService.save(Map.of(Setting.BACKUP_FOLDER, folder)), data.settings()::set), backup -> {
+                safety().restoring();
+                restore.accept(backup);
+            }));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(

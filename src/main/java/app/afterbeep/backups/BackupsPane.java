@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The section Backups of the settings: when the last one was made, all that there are, and what can be done with them.
 public final class BackupsPane extends VBox {
+    private static final int MOST_ROWS = 8;
+
     private final BackupsViewModel model;
     private final MainWindow window;
     private final Label sentence = label("", "strong");
@@ -107,6 +109,9 @@ public final class BackupsPane extends VBox {
         sentence.setText(model.sentence());
         table.show(now == null ? List.of() : now.kept());
         show(table, now != null && !now.kept().isEmpty());
+        // As high as its rows, as long as there are few; the page scrolls as a whole.
+        int rows = now == null ? 0 : Math.min(MOST_ROWS, now.kept().size());
+        table.setStyle("-fx-pref-height: %1$sem; -fx-min-height: %1$sem;".formatted(3 + 2.5 * rows));
         String folder = model.second();
         second.setText(folder.isEmpty() ? "None. A USB stick or a folder that is synced keeps your log when this computer is lost."
             : folder + (now == null || now.secondProblem().isEmpty() ? "" : ". " + now.secondProblem()));

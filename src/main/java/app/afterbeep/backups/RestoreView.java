@@ -55,7 +55,7 @@ final class RestoreView extends VBox {
         title.setId("restore-title");
         getChildren().setAll(title, counts, aside, emails, foot);
         window.openSheet(this, this::close);
-        cancel.requestFocus();
+        restore.requestFocus();
     }
 
     private void close() {
