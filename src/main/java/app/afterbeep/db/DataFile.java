@@ -69,7 +69,7 @@ public final class DataFile {
         if (!logged && header.getInt(24) == header.getInt(92) && pages * pageSize > size) {
             throw new DbException(Fault.DAMAGED, "The data file is cut off: " + size + " of " + pages * pageSize + " bytes are there. Nothing was written to it.", null);
         }
-        if (header.getInt(68) != Migrations.APPLICATION_ID || header.getInt(60) > Migrations.VERSION) {
+        if (logged || header.getInt(68) != Migrations.APPLICATION_ID || header.getInt(60) > Migrations.VERSION) {
             // What the log of a file of ours says may not be in the header yet.
             try (Connection connection = reading(file)) {
                 Migrations.refuse(new Sql(connection));
