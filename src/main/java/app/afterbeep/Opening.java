@@ -58,9 +58,10 @@ final class Opening implements AutoCloseable {
         long latest = opened.database().latestAttempt();
         long missing = reading || lossAccepted ? 0 : new Tally(file()).missing(latest);
         if (missing > 0) {
+            String there = Restored.words(opened.database().contents());
             opened.database().close();
             throw new DbException(Fault.LOST, (missing == 1 ? "The latest attempt is" : "The latest " + missing + " attempts are") + " missing in the data file. "
-                + "That happens when the file afterbeep.db-wal beside it is deleted after a crash, or when an older file was put in its place.", null);
+                + "That happens when the file afterbeep.db-wal beside it is deleted after a crash, or when an older file was put in its place. It has " + there + " now.", null);
         }
         return opened;
     }

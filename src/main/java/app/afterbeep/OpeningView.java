@@ -156,7 +156,7 @@ final class OpeningView extends StackPane {
     void showOn(Stage window) {
         Theme theme = new Theme();
         theme.use("system");
-        Scene scene = new Scene(this, 900, 600);
+        Scene scene = new Scene(this, 980, 640);
         window.setScene(scene);
         theme.apply(scene, 14);
         window.setTitle("Afterbeep");

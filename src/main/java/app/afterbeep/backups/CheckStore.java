@@ -17,9 +17,9 @@ final class CheckStore {
 
     private static final List<Derived> DERIVED = List.of(
         new Derived("%d prospects stand in the queue although they can't be called, or not although they can", """
-            SELECT count(*) FROM prospect p JOIN reachable_now r ON r.id = p.id WHERE p.reachable <> r.reachable""",
+            SELECT count(*) FROM prospect p JOIN reachable_now r ON r.id = p.id WHERE p.merged_into IS NULL AND p.reachable <> r.reachable""",
             List.of("UPDATE prospect SET reachable = (SELECT reachable FROM reachable_now WHERE id = prospect.id) "
-                + "WHERE reachable <> (SELECT reachable FROM reachable_now WHERE id = prospect.id)")),
+                + "WHERE merged_into IS NULL AND reachable <> (SELECT reachable FROM reachable_now WHERE id = prospect.id)")),
         new Derived("the last outcome or the last call of %d prospects differs from the log", """
             SELECT count(*) FROM prospect p WHERE merged_into IS NULL AND (last_outcome <> coalesce((SELECT outcome %s ORDER BY at DESC, id DESC LIMIT 1), '')
               OR last_call_at IS NOT (SELECT max(at) %s))""".formatted(LATEST, LATEST), List.of("""

@@ -69,8 +69,9 @@ public final class DataFile {
         if (!logged && header.getInt(24) == header.getInt(92) && pages * pageSize > size) {
             throw new DbException(Fault.DAMAGED, "The data file is cut off: " + size + " of " + pages * pageSize + " bytes are there. Nothing was written to it.", null);
         }
-        if (logged || header.getInt(68) != Migrations.APPLICATION_ID || header.getInt(60) > Migrations.VERSION) {
-            // What the log of a file of ours says may not be in the header yet.
+        boolean probe = logged && Files.isWritable(file.toAbsolutePath().getParent());
+        if (probe || header.getInt(68) != Migrations.APPLICATION_ID || header.getInt(60) > Migrations.VERSION) {
+            // What a log says may not be in the header yet. In a folder that can't be written nobody can look into it here, nor write.
             try (Connection connection = reading(file)) {
                 Migrations.refuse(new Sql(connection));
             } catch (SQLException e) {
