@@ -24,7 +24,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -109,6 +113,34 @@ class OpeningTest {
     }
 
     @Test
+    void aRestoreInTheWindowShowsWhatItChangesAndOpensTheDataAgain() throws Exception {
+        try (Desk desk = new Desk(folder, clock)) {
+            desk.log(desk.next(), Outcome.NO_ANSWER);
+        }
+        start(folder);
+        FxThread.await(() -> node("prospect-name") != null && node("settings-backups") != null, () -> "the session");
+        Typist typist = typist();
+        FxThread.run(() -> ((ToggleButton) node("nav-settings")).fire());
+        FxThread.run(() -> ((ToggleButton) node("settings-backups")).fire());
+        FxThread.await(() -> node("backups-table") instanceof TableView<?> table && table.getItems().size() >= 1, () -> "the list");
+        FxThread.run(() -> ((TableView<?>) node("backups-table")).getSelectionModel().selectLast());
+        FxThread.run(() -> ((Button) node("backups-restore")).fire());
+        FxThread.await(() -> node("restore-counts") != null && ((Parent) node("restore-counts")).getChildrenUnmodifiable().stream()
+            .anyMatch(n -> n instanceof Labeled l && l.getText().equals("1 fewer")), () -> "what would change");
+        typist.key(KeyCode.ENTER);
+        FxThread.await(() -> node("restore-counts") == null && node("toast") != null && node("toast").lookupAll(".toast-text").stream()
+            .anyMatch(n -> n instanceof Labeled l && l.getText().startsWith("Restored: 2 prospects, 1 attempt, 0 emails.")), () -> "the restored file");
+        assertEquals(1, Window.getWindows().stream().filter(Window::isShowing).count(), "in the same window");
+        assertEquals(Optional.empty(), end());
+        try (Desk desk = new Desk(folder, clock)) {
+            assertEquals(1, desk.number("SELECT count(*) FROM attempt"));
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
+            assertEquals(1, files.filter(each -> each.toString().contains("before-restore")).count());
+        }
+    }
+
+    @Test
     void escQuitsAndNothingWasTouched() throws Exception {
         Files.write(file(), new byte[0]);
         start(folder);
@@ -146,7 +178,7 @@ class OpeningTest {
             typist.pause(350);
             typist.key(KeyCode.DIGIT2);
             for (String screen : List.of("agenda", "outbox", "review", "prospects", "scripts", "results", "settings", "session")) {
-                FxThread.run(() -> ((javafx.scene.control.ToggleButton) node("nav-" + screen)).fire());
+                FxThread.run(() -> ((ToggleButton) node("nav-" + screen)).fire());
                 typist.pause(200);
                 assertFalse(FxThread.call(() -> node("toast") instanceof Node toast && toast.isVisible() && toast.lookupAll(".toast-text").stream()
                     .anyMatch(n -> n instanceof Labeled l && l.getText().contains("should not"))), screen);
