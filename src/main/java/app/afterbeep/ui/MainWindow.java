@@ -197,7 +197,6 @@ public final class MainWindow extends StackPane implements Notices {
         // A screen that wants more room than there is must not push the rail out of the window.
         screen.view().setMinSize(0, 0);
         front.setMinSize(0, 0);
-        front.getChildren().add(screen.view());
         screen.view().setVisible(false);
     }
 
@@ -215,6 +214,10 @@ public final class MainWindow extends StackPane implements Notices {
 
     private void bring(Screen next) {
         current = next;
+        // Each pulse walks through all nodes of the window, the hidden ones too: a screen belongs to it from the first time that it is wanted.
+        if (!front.getChildren().contains(next.view())) {
+            front.getChildren().add(next.view());
+        }
         screens.values().forEach(screen -> screen.view().setVisible(screen == next));
         chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + next.id())));
         placeToast();
