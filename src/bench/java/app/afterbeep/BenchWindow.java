@@ -43,8 +43,8 @@ public final class BenchWindow {
     /// What is pressed sooner after a card has appeared was meant for the one before: the window takes it for a double press.
     private static final long READING_MILLIS = 310;
     private static final long PATIENCE_SECONDS = 120;
-    /// The window has been idle for so long when its memory is looked at.
-    private static final long IDLE_MILLIS = 3_000;
+    /// The window has been idle for so long when its memory is looked at: what is idle for two seconds gives memory back, two seconds later at most.
+    private static final long IDLE_MILLIS = 6_000;
 
     private final Background background = Background.threads();
     private final Cli.Options options;
