@@ -10,8 +10,10 @@ import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The log as lines of a CSV file, made piece by piece on a thread for each snapshot and passed on in the order of time; only a few thousand lines
 /// wait at a time, however long a piece is.
 final class CallBlocks implements AutoCloseable {
-    private static final int SPAN = 2_048;
-    private static final int ROWS = 256;
+    private static final int SPAN = 4_096;
+    private static final int ROWS = 512;
     private static final int WAITING = SPAN / ROWS;
 
     /// @param ends    no more lines of this piece follow
@@ -104,6 +106,9 @@ final class CallBlocks implements AutoCloseable {
         private final BlockingQueue<Block> queue;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         private final CsvFile.Lines csv = lines.lines(bytes);
+        /// Of the line that is written: the same list each time, as millions of them would have to be cleared away.
+        private final String[] cells = new String[columns.size()];
+        private final List<String> row = Arrays.asList(cells);
         private int made;
         private int without;
 
@@ -113,7 +118,10 @@ final class CallBlocks implements AutoCloseable {
 
         void add(LogEntry entry) {
             without += format.needsId() && entry.externalId().isEmpty() ? 1 : 0;
-            csv.add(columns.stream().map(column -> column.cell().apply(entry)).toList());
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = columns.get(i).cell().apply(entry);
+            }
+            csv.add(row);
             if (++made == ROWS) {
                 pass(false);
             }
@@ -126,7 +134,7 @@ final class CallBlocks implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new CancellationException("nobody takes the lines");
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
             bytes.reset();
             made = 0;
