@@ -182,7 +182,7 @@ final class CallBlocks implements AutoCloseable {
         try {
             running.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new CancellationException("the program ends");
         }
     }
 }
