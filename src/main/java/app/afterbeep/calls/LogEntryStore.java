@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The log with all that is known of each attempt, for an export of millions. What an attempt has none or many of (promises, emails, later notes,
-/// corrections, numbers) is read for two thousand attempts at once, and what is the same for many (lists, places, series, scripts) once: a
+/// corrections, numbers) is read for hundreds of attempts at once, and what is the same for many (lists, places, series, scripts) once: a
 /// look into each of these tables for each attempt costs four times what the log itself does.
 /// On the thread that the connection belongs to.
 public final class LogEntryStore {
@@ -42,7 +42,7 @@ public final class LogEntryStore {
         FROM attempt_was WHERE ?1 AND attempt_id""".formatted(TIME.formatted("corrected_at"), TIME.formatted("at"), TIME.formatted("next_call_at")));
     private static final String PHONES = """
         SELECT prospect_id, e164, extension FROM phone WHERE prospect_id IN (SELECT value FROM json_each(?)) ORDER BY prospect_id, rank""";
-    private static final int AT_ONCE = 2_048;
+    private static final int AT_ONCE = 256;
     /// Ids that lie no further apart are read in one go, with what lies between them.
     private static final int SPARSE = 4;
     private static final int MOST_NAMES = 10_000;

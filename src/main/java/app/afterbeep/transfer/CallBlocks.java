@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The log as lines of a CSV file, made piece by piece on a thread for each snapshot and passed on in the order of time; only a few thousand lines
 /// wait at a time, however long a piece is.
 final class CallBlocks implements AutoCloseable {
-    private static final int SPAN = 4_096;
-    private static final int ROWS = 512;
+    private static final int SPAN = 2_048;
+    private static final int ROWS = 256;
     private static final int WAITING = SPAN / ROWS;
 
     /// @param ends    no more lines of this piece follow
