@@ -118,7 +118,7 @@ class OpeningTest {
             desk.log(desk.next(), Outcome.NO_ANSWER);
         }
         start(folder);
-        FxThread.await(() -> node("prospect-name") != null && node("settings-backups") != null, () -> "the session");
+        FxThread.await(() -> node("nav-settings") != null, () -> "the window");
         Typist typist = typist();
         FxThread.run(() -> ((ToggleButton) node("nav-settings")).fire());
         FxThread.run(() -> ((ToggleButton) node("settings-backups")).fire());

@@ -10,7 +10,6 @@ import app.afterbeep.calls.Outcome;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import javafx.beans.binding.BooleanExpression;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -48,7 +47,7 @@ final class OutcomeGrid extends GridPane {
                 e.consume();
             }
         });
-        disableProperty().bind(BooleanExpression.booleanExpression(model.busy()).or(model.off()));
+        disableProperty().bind(model.off());
     }
 
     private Button button(Outcome outcome, SessionViewModel model) {
