@@ -162,18 +162,24 @@ final class Wiring implements AutoCloseable {
         boolean unchanged = backups.unchangedSinceClosed();
         Database database = reading ? Database.openForReading(file, options.clock(), background.fx())
             : Database.open(file, options.clock(), background.fx());
-        if (unchanged) {
-            backups.startsUnchanged(database.changes());
+        try {
+            if (unchanged) {
+                backups.startsUnchanged(database.changes());
+            }
+            CadenceStore cadences = new CadenceStore(database.sql(), options.clock());
+            database.transaction(cadences::first);
+            SettingsStore store = new SettingsStore(database);
+            settings.set(store.load());
+            ProspectStore prospects = new ProspectStore(database.sql(), options.clock());
+            if (options.demo() && prospects.count() == 0) {
+                sample(new ImportService(database, prospects, cadences, options.clock(), settings::get), store, settings);
+            }
+            return new Data(database, settings, holidays, backups);
+        } catch (RuntimeException | AppException e) {
+            // The next try must not find the file held by this one.
+            database.close();
+            throw e;
         }
-        CadenceStore cadences = new CadenceStore(database.sql(), options.clock());
-        database.transaction(cadences::first);
-        SettingsStore store = new SettingsStore(database);
-        settings.set(store.load());
-        ProspectStore prospects = new ProspectStore(database.sql(), options.clock());
-        if (options.demo() && prospects.count() == 0) {
-            sample(new ImportService(database, prospects, cadences, options.clock(), settings::get), store, settings);
-        }
-        return new Data(database, settings, holidays, backups);
     }
 
     /// Brings the sample prospects, and a fictional rep where nobody has said who is calling. On the database thread.

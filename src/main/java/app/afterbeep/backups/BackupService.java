@@ -101,7 +101,14 @@ public final class BackupService {
         try {
             Instant last = here.list().stream().filter(Backup::good).map(Backup::at).findFirst().orElse(null);
             boolean due = BackupRules.due(last, clock.instant(), clock.getZone(), !changes.equals(backedUp));
-            return due ? Optional.of(backUp(Kind.REGULAR, changes)) : Optional.empty();
+            if (due) {
+                return Optional.of(backUp(Kind.REGULAR, changes));
+            }
+            if (!secondProblem.isEmpty()) {
+                // The stick may be back.
+                bringToSecond();
+            }
+            return Optional.empty();
         } catch (IOException e) {
             throw failed(e);
         }

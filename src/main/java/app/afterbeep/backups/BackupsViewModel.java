@@ -225,11 +225,11 @@ public final class BackupsViewModel {
         }
     }
 
-    /// Looks for damage; the database thread is busy meanwhile.
+    /// Looks for damage, beside the clicks.
     void check() {
         if (working.get().isEmpty()) {
             working.set("Checking the data…");
-            background.db(checks::check, this::checked, this::failed);
+            background.lasting(checks::check, this::checked, this::failed);
         }
     }
 

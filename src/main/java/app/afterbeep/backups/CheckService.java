@@ -3,26 +3,21 @@ package app.afterbeep.backups;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.Snapshot;
 import app.afterbeep.results.ResultsStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Looks for damage in the data file, and derives again what can be derived. On the database thread, or while nobody else has the file; a
-/// large log takes seconds.
+/// Looks for damage in the data file, and derives again what can be derived; a large log takes seconds. The check reads on a connection of its
+/// own, on any thread; the repair belongs to the database thread.
 public final class CheckService {
     private final Database database;
-    private final CheckStore store;
-    private final CallLogStore log;
-    private final PromiseStore promises;
-    private final ResultsStore results;
+    private final Clock clock;
 
     public CheckService(Database database, Clock clock) {
         this.database = database;
-        store = new CheckStore(database.sql());
-        log = new CallLogStore(database.sql(), clock);
-        promises = new PromiseStore(database.sql(), clock);
-        results = new ResultsStore(database.sql(), clock);
+        this.clock = clock;
     }
 
     /// What was found, one sentence each.
@@ -43,7 +38,13 @@ public final class CheckService {
 
     /// Changes nothing.
     public Found check() {
-        List<String> damage = database.check();
+        try (Snapshot snapshot = database.snapshot()) {
+            return check(snapshot);
+        }
+    }
+
+    private Found check(Snapshot snapshot) {
+        List<String> damage = snapshot.check();
         List<String> indexes = damage.stream().filter(CheckService::ofAnIndex).toList();
         List<String> broken = new ArrayList<>(damage.stream().filter(line -> !ofAnIndex(line)).toList());
         if (!broken.isEmpty()) {
@@ -51,10 +52,13 @@ public final class CheckService {
             return new Found(indexes, broken);
         }
         List<String> derivable = new ArrayList<>(indexes);
+        CheckStore store = new CheckStore(snapshot.sql());
+        CallLogStore log = new CallLogStore(snapshot.sql(), clock);
+        ResultsStore results = new ResultsStore(snapshot.sql(), clock);
         if (indexes.isEmpty()) {
             derivable.addAll(log.wrongHours());
             derivable.addAll(log.wrongPromises());
-            derivable.addAll(promises.wrongDays());
+            derivable.addAll(new PromiseStore(snapshot.sql(), clock).wrongDays());
             if (derivable.isEmpty()) {
                 // These follow from the hours above: one cause is named once.
                 derivable.addAll(results.wrongHours());
@@ -76,7 +80,7 @@ public final class CheckService {
     /// @return what is wrong still
     public Found repair() {
         database.bulk(() -> {
-            store.repair();
+            new CheckStore(database.sql()).repair();
             return true;
         });
         return check();

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class RestoreService {
     private static final System.Logger LOG = System.getLogger(RestoreService.class.getName());
 
+    /// Of a data file that is kept as it is.
+    private static final List<String> PARTS = List.of("-wal", "");
+
     private final Path file;
     private final Clock clock;
 
@@ -67,6 +70,9 @@ public final class RestoreService {
             Aside aside = Files.exists(file) ? setAside() : new Aside(null, null);
             Restored restored = settle(fresh, aside);
             DataFile.force(fresh);
+            if (aside.contents() != null) {
+                DataFile.closeLog(file);
+            }
             // A log of the old file must never be found beside the new one; all that is in it was set aside.
             for (String rest : List.of("-wal", "-shm")) {
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + rest));
@@ -107,17 +113,28 @@ public final class RestoreService {
             // No backup, but all there is: its bytes, with the log.
             Folders.own(folder.path());
             Path kept = folder.free(clock.instant(), Kind.DAMAGED);
-            for (String rest : List.of("-wal", "")) {
-                Path part = file.resolveSibling(file.getFileName() + rest);
-                if (Files.exists(part)) {
-                    Path copy = kept.resolveSibling(kept.getFileName() + rest);
-                    Files.copy(part, copy);
-                    Folders.ownerOnly(copy);
-                    DataFile.force(copy);
+            try {
+                copyParts(kept);
+            } catch (IOException full) {
+                for (String rest : PARTS) {
+                    Files.deleteIfExists(kept.resolveSibling(kept.getFileName() + rest));
                 }
+                throw full;
             }
             DataFile.forceFolder(folder.path());
             return new Aside(kept, null);
+        }
+    }
+
+    private void copyParts(Path kept) throws IOException {
+        for (String rest : PARTS) {
+            Path part = file.resolveSibling(file.getFileName() + rest);
+            if (Files.exists(part)) {
+                Path copy = kept.resolveSibling(kept.getFileName() + rest);
+                Files.copy(part, copy);
+                Folders.ownerOnly(copy);
+                DataFile.force(copy);
+            }
         }
     }
 

@@ -179,6 +179,24 @@ public final class DataFile {
         }
     }
 
+    /// Moves the log into the file, which then needs none beside it.
+    ///
+    /// @throws DbException when anybody else has the file open; nothing is changed
+    public static void closeLog(Path file) {
+        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
+            Sql sql = new Sql(connection);
+            sql.number("PRAGMA busy_timeout = 2000");
+            String mode = sql.first("PRAGMA journal_mode = DELETE", r -> r.textAt(1)).orElse("");
+            if (!mode.equals("delete")) {
+                throw new DbException(Fault.LOCKED, "The data file is open elsewhere. Close Afterbeep there first.", null);
+            }
+        } catch (SQLException e) {
+            throw Sql.explained(e);
+        } catch (DbException e) {
+            throw e.fault() == Fault.LOCKED ? new DbException(Fault.LOCKED, "The data file is open elsewhere. Close Afterbeep there first.", e) : e;
+        }
+    }
+
     /// Brings what was written to the disk.
     public static void force(Path file) throws IOException {
         try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -380,6 +380,10 @@ public final class Database implements AutoCloseable {
 
     /// What SQLite finds wrong with the file; empty when it is sound.
     public List<String> check() {
+        return problems(sql);
+    }
+
+    static List<String> problems(Sql sql) {
         List<String> found = sql.list("PRAGMA integrity_check", r -> r.textAt(1));
         List<String> dangling = sql.list("PRAGMA foreign_key_check", r -> "row without its owner in table " + r.textAt(1));
         List<String> problems = new ArrayList<>(dangling);

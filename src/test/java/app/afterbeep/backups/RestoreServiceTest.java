@@ -123,6 +123,21 @@ class RestoreServiceTest {
     }
 
     @Test
+    void aFileThatIsOpenElsewhereIsNotReplaced() throws AppException {
+        try (Desk desk = new Desk(folder, clock)) {
+            desk.add("Ann Lee", "+12125550142");
+            Backup backup = backUp(desk);
+            desk.log(desk.next(), Outcome.NO_ANSWER);
+            assertTrue(assertThrows(AppException.class, () -> restore(backup.file())).getMessage().contains("open elsewhere"));
+            desk.add("Bob Cruz", "+12125550143");
+            assertEquals(1, desk.number("SELECT count(*) FROM attempt"));
+        }
+        try (Desk desk = new Desk(folder, clock)) {
+            assertEquals(2, desk.number("SELECT count(*) FROM prospect"));
+        }
+    }
+
+    @Test
     void aDamagedBackupChangesNothing() throws AppException, IOException {
         try (Desk desk = new Desk(folder, clock)) {
             desk.add("Ann Lee", "+12125550142");
