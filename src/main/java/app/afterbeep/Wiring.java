@@ -78,6 +78,8 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.settings.TableStore;
+import app.afterbeep.start.ErrorView;
+import app.afterbeep.start.Errors;
 import app.afterbeep.studio.StudioView;
 import app.afterbeep.transfer.DncFiles;
 import app.afterbeep.transfer.ExportService;
@@ -96,6 +98,7 @@ import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Theme;
 import app.afterbeep.ui.Times;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -115,7 +118,6 @@ final class Wiring implements AutoCloseable {
     /// More than anybody scrolls through.
     private static final int TOUCHES = 500;
 
-    private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 560;
 
@@ -136,6 +138,8 @@ final class Wiring implements AutoCloseable {
     private final OutboxSender sender;
     private final ExportViewModel exports;
     private final Runnable recoverImports;
+    private final ImportView imports;
+    private final Errors errors;
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
@@ -168,6 +172,12 @@ final class Wiring implements AutoCloseable {
     }
 
     Wiring(Cli.Options options, Background background, Data data, Stage stage) {
+        this(options, background, data, stage, new Errors(background.fx()));
+    }
+
+    /// @param errors what nobody has handled
+    Wiring(Cli.Options options, Background background, Data data, Stage stage, Errors errors) {
+        this.errors = errors;
         this.background = background;
         this.data = data;
         this.stage = stage;
@@ -194,7 +204,7 @@ final class Wiring implements AutoCloseable {
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
         ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background), background, window, clock);
-        ImportView imports = new ImportView(importing, window, () -> {
+        imports = new ImportView(importing, window, () -> {
             window.select("session");
             session.whose().refresh();
         });
@@ -308,6 +318,7 @@ final class Wiring implements AutoCloseable {
         database.onChange(reminders::changed);
         database.onChange(sender::wake);
         background.onFailure(this::failed);
+        errors.show(new ErrorView(window, handoff)::show);
         background.whenIdle(() -> {
             if (prospects.stale()) {
                 database.transaction(() -> {
@@ -345,8 +356,17 @@ final class Wiring implements AutoCloseable {
         if (e instanceof AppException || e instanceof DbException) {
             window.show(Notices.Notice.problem(String.valueOf(e.getMessage())));
         } else {
-            LOG.log(System.Logger.Level.ERROR, "not handled", e);
-            window.show(Notices.Notice.problem("Something went wrong that should not. What was logged before is safe; try again."));
+            errors.report(e);
+        }
+    }
+
+    /// Brings the window to the front, with lists to import or none.
+    void front(List<Path> lists) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (!lists.isEmpty()) {
+            imports.take(lists);
         }
     }
 
