@@ -112,7 +112,7 @@ public final class App {
             }
             refuse(err, why, 1);
             if (toolkit()) {
-                PlainWindow.show("Afterbeep is already open", why, "");
+                PlainWindow.show(Platform::runLater, "Afterbeep is already open", why, "");
                 Platform.exit();
             }
             return 1;
@@ -127,7 +127,7 @@ public final class App {
         Errors.Failure failure = Errors.failure(error);
         String what = "Afterbeep could not start (error " + failure.code() + "). Your data was not changed.";
         refuse(err, what, 1);
-        PlainWindow.show("Afterbeep could not start", what + " Please send the details: they hold no names, numbers or texts.", ErrorView.details(failure));
+        PlainWindow.show(Platform::runLater, "Afterbeep could not start", what + " Please send the details: they hold no names, numbers or texts.", ErrorView.details(failure));
         return 1;
     }
 

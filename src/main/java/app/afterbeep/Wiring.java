@@ -139,6 +139,7 @@ final class Wiring implements AutoCloseable {
     private final ExportViewModel exports;
     private final Runnable recoverImports;
     private final ImportView imports;
+    private final CalendarService calendar;
     private final Errors errors;
     private final Stage stage;
 
@@ -266,8 +267,9 @@ final class Wiring implements AutoCloseable {
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
+        calendar = new CalendarService(agendaStore, background, clock);
         AgendaView agenda = new AgendaView(new AgendaViewModel(
-            new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),
+            new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), calendar,
             background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session.whose()::reread, session::undo)),
             window, () -> window.select("session"));
         window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_LEFT, agenda::shown, agenda::tick, agenda::press));
@@ -399,11 +401,17 @@ final class Wiring implements AutoCloseable {
         // Where the program ended before the rep had left the field.
         background.db(settingsService::typed, now -> { });
         recoverImports.run();
+        background.io(this::cleanUp, clean -> { });
         background.db(sending::recover, lost -> {
             if (!lost.isEmpty()) {
                 show(lost);
             }
         });
+    }
+
+    private boolean cleanUp() {
+        calendar.cleanUp();
+        return true;
     }
 
     private void show(List<Email> lost) {
@@ -417,6 +425,7 @@ final class Wiring implements AutoCloseable {
         session.stop();
         prospectsModel.saveNote();
         scriptsScreen.save();
+        background.io(this::cleanUp, clean -> { });
         // An email that is just being sent comes to its end first, and what became of it into the file.
         background.io(() -> {
             mailSender.close();

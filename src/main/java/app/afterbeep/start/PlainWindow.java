@@ -6,7 +6,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Theme;
 import java.util.concurrent.CountDownLatch;
-import javafx.application.Platform;
+import java.util.concurrent.Executor;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,10 +21,11 @@ public final class PlainWindow {
 
     /// Shows it and waits until it is closed. Not on the FX thread, which must run.
     ///
+    /// @param fx      the FX thread
     /// @param details what can be copied, or ""
-    public static void show(String title, String text, String details) throws InterruptedException {
+    public static void show(Executor fx, String title, String text, String details) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.runLater(() -> {
+        fx.execute(() -> {
             Stage stage = new Stage();
             Button close = button("plain-close", "Close", stage::close, "accent");
             close.setDefaultButton(true);
