@@ -15,6 +15,7 @@ import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.ErasureService;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.MergeService;
 import app.afterbeep.calls.PeopleService;
@@ -42,6 +43,7 @@ import app.afterbeep.prospects.BrowseService;
 import app.afterbeep.prospects.BrowseViewModel;
 import app.afterbeep.prospects.DeedViewModel;
 import app.afterbeep.prospects.EditViewModel;
+import app.afterbeep.prospects.EraseViewModel;
 import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.prospects.DncListStore;
 import app.afterbeep.prospects.DncService;
@@ -263,7 +265,9 @@ final class Wiring implements AutoCloseable {
         ProspectsView prospectsView = new ProspectsView(prospectsModel, browseModel, dnc,
             new DeedViewModel(peopleService, background, window, session::undo),
             new EditViewModel(new PersonService(database, prospects, cadences, emails, new MergeService(database, prospects, promises, emails, clock), clock,
-                data.settings()::get), people, background, window, session::undo, session.whose()::reread), window, imports::open,
+                data.settings()::get), people, background, window, session::undo, session.whose()::reread),
+            new EraseViewModel(new ErasureService(database, prospects, clock), background, window,
+                id -> session.card().filter(card -> card.prospect().id() == id).isPresent(), session.whose()::refresh), window, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());

@@ -17,7 +17,7 @@ import java.util.List;
 final class Migrations {
     /// "Aftb": marks the file as ours.
     static final int APPLICATION_ID = 0x41667462;
-    private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql", "V4__lists.sql");
+    private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql", "V4__lists.sql", "V5__trust.sql");
 
     private Migrations() {}
 
