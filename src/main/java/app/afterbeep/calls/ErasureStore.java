@@ -48,6 +48,7 @@ final class ErasureStore {
     void erase(long id, Instant now) {
         sql.update("UPDATE promise SET state = 'released', settled_at = ? WHERE prospect_id = ? AND state = 'open'", now, id);
         sql.update("DELETE FROM open_call WHERE prospect_id = ?", id);
+        sql.update("DELETE FROM talk_aside WHERE attempt_id IN (SELECT id FROM attempt WHERE prospect_id = ?)", id);
         sql.update("DELETE FROM skip WHERE prospect_id = ?", id);
         sql.update("DELETE FROM phone WHERE prospect_id = ?", id);
         sql.update("""

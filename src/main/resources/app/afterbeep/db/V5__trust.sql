@@ -15,10 +15,19 @@ WHEN (old.undone_at IS NOT NULL
   OR (new.corrections = old.corrections AND (new.undone_at IS NULL OR new.outcome <> old.outcome OR new.at <> old.at
     OR new.note <> old.note OR new.next_call_at IS NOT old.next_call_at))
   OR (new.corrections <> old.corrections AND new.undone_at IS NOT NULL))
-  AND NOT (new.phone = '' AND new.note = '' AND (SELECT merged_into = id FROM prospect WHERE id = old.prospect_id)
+  AND NOT (new.phone = '' AND new.note = '' AND (SELECT merged_into IS id FROM prospect WHERE id = old.prospect_id)
     AND new.id = old.id AND new.prospect_id = old.prospect_id AND new.direction = old.direction AND new.outcome = old.outcome AND new.at = old.at
     AND new.series_id = old.series_id AND new.step = old.step AND new.message_seconds IS old.message_seconds
     AND new.next_call_at IS old.next_call_at AND new.corrections = old.corrections AND new.undone_at IS old.undone_at)
 BEGIN
   SELECT RAISE (ABORT, 'an attempt is never rewritten');
 END;
+
+-- Conversations put aside ---------------------------------------------------------------------------------------------------------
+
+-- A caller has interrupted before anybody had said what comes after the conversation: after a crash that is asked again, too.
+CREATE TABLE talk_aside (
+  attempt_id INTEGER PRIMARY KEY REFERENCES attempt (id),
+  phone      TEXT NOT NULL,
+  started_at INTEGER NOT NULL
+) STRICT;
