@@ -360,6 +360,7 @@ final class Wiring implements AutoCloseable {
     /// The last resort for what nobody else has handled.
     void failed(Throwable e) {
         if (e instanceof AppException || e instanceof DbException) {
+            System.getLogger(Wiring.class.getName()).log(System.Logger.Level.WARNING, "a problem was shown", e);
             window.show(Notices.Notice.problem(String.valueOf(e.getMessage())));
         } else {
             errors.report(e);

@@ -1,5 +1,6 @@
 package app.afterbeep.db;
 
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -84,14 +85,9 @@ public final class Database implements AutoCloseable {
     }
 
     private static void prepareFolder(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            ownerOnly(folder, "rwx------");
-        }
+        OwnerOnly.folder(file.toAbsolutePath().getParent());
         if (Files.notExists(file)) {
-            Files.createFile(file);
-            ownerOnly(file, "rw-------");
+            OwnerOnly.file(file);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /// The log: `logs/afterbeep.log` in the data folder, readable by its owner only, in four files of half a megabyte at most. It says what the program did and
 /// when, never with whom: errors stand in it without their messages, and of other programmers' parts only that they complained, since nobody knows what
@@ -24,7 +25,8 @@ public final class LogFile extends Handler {
     static final String NAME = "afterbeep.log";
     static final int FILES = 4;
     private static final long MOST_BYTES = 512 << 10;
-    private static final String OURS = "app.afterbeep";
+    private static final String OURS = "app.afterbeep.";
+    private static final Pattern CLASS = Pattern.compile("app\\.afterbeep(\\.[a-z]+)*\\.[A-Z]\\w*");
 
     private final Path folder;
     private final long most;
@@ -67,9 +69,10 @@ public final class LogFile extends Handler {
         return new LogFile(folder, most);
     }
 
-    /// Whether the message is one of our own, which are known to hold no data.
+    /// Whether the message is one of our own, which are known to hold no data: written by a class of ours, by its name. The mail library logs what it says
+    /// to the server under the name of our package, as a class of ours extends one of its own.
     static boolean ours(LogRecord record) {
-        return record.getLoggerName() != null && record.getLoggerName().startsWith(OURS);
+        return record.getLoggerName() != null && CLASS.matcher(record.getLoggerName()).matches() && String.valueOf(record.getSourceClassName()).startsWith(OURS);
     }
 
     private FileChannel open() throws IOException {

@@ -28,7 +28,6 @@ public final class Started implements AutoCloseable {
     /// @param fx where errors are shown
     /// @return empty when another process has the folder
     public static Optional<Started> in(Path folder, Executor fx) {
-        LogFile.quiet();
         Errors errors = new Errors(fx);
         OneWindow one = null;
         LogFile log = null;

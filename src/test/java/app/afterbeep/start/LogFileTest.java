@@ -21,6 +21,7 @@ class LogFileTest {
     private static LogRecord record(String logger, Level level, String text) {
         LogRecord record = new LogRecord(level, text);
         record.setLoggerName(logger);
+        record.setSourceClassName(logger.startsWith("app.afterbeep.outbox") ? "org.eclipse.angus.mail.smtp.SMTPTransport" : logger);
         return record;
     }
 
@@ -51,14 +52,15 @@ class LogFileTest {
     void whatOthersSayIsNotKeptAndNoMessageOfAnError() throws IOException {
         LogFile log = LogFile.of(folder.resolve("logs"), 100_000);
         log.publish(record("jakarta.mail", Level.FINEST, "RCPT TO:<canary@example.com>"));
-        log.publish(record("jakarta.mail", Level.WARNING, "no route to canary"));
+        log.publish(record("app.afterbeep.outbox", Level.WARNING, "no route to canary"));
+        log.publish(record("app.afterbeep.outbox.protocol", Level.FINEST, "canary"));
         LogRecord error = record("app.afterbeep.start.Errors", Level.SEVERE, "not handled");
         error.setThrown(new IllegalStateException("canary", new IOException("canary")));
         log.publish(error);
         log.close();
         String text = Files.readString(folder.resolve("logs/afterbeep.log"));
         assertFalse(text.contains("canary"), text);
-        assertTrue(text.contains("WARNING mail: (the message of another programmer's part is not kept)\n"), text);
+        assertTrue(text.contains("WARNING outbox: (the message of another programmer's part is not kept)\n"), text);
         assertTrue(text.contains("SEVERE Errors: not handled\nerror " + TraceRules.code(error.getThrown()) + "\njava.lang.IllegalStateException\n"), text);
     }
 }
