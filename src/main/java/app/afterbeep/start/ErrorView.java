@@ -72,7 +72,7 @@ public final class ErrorView extends VBox {
                 close.requestFocus();
             }
         } else if (Integer.bitCount(failure.times()) == 1) {
-            window.show(Notices.Notice.problem("Error " + failure.code() + " again, for the " + failure.times() + "th time."));
+            window.show(Notices.Notice.problem("Error " + failure.code() + " again, " + failure.times() + " times so far."));
         }
     }
 

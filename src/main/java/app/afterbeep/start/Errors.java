@@ -46,7 +46,7 @@ public final class Errors {
             LOG.log(System.Logger.Level.ERROR, "not handled", error);
         } else if (Integer.bitCount(failure.times()) == 1) {
             // The 2nd, 4th, 8th time and so on.
-            LOG.log(System.Logger.Level.ERROR, "error " + code + " for the " + failure.times() + "th time");
+            LOG.log(System.Logger.Level.ERROR, "error " + code + " again, " + failure.times() + " times so far");
         }
         tell(code);
     }

@@ -78,7 +78,7 @@ public final class PrivateDay {
     /// Through a server, then to one that refuses and quotes, one that wants another password, one that breaks off, one that is not there.
     private static void send(LogDesk log, Consumer<Throwable> failed) throws InterruptedException {
         log.desk.clock.set(NEXT_DAY);
-        for (String answer : List.of("RCPT 550 no such canary", "AUTH 535 canarypassword is wrong", "DATA 451 canary later", "DATA " + ScriptedServer.HANG, "")) {
+        for (String answer : List.of("AUTH 535 canarypassword is wrong", "DATA 451 canary later", "DATA " + ScriptedServer.HANG, "", "RCPT 550 no such canary")) {
             try (ScriptedServer server = new ScriptedServer(Kind.TLS, "good"); MailSender mail = new MailSender(Certificates.trusted(), new Timeouts(2000, 300))) {
                 server.answers = command -> !answer.isEmpty() && answer.startsWith(command) ? answer.substring(answer.indexOf(' ') + 1) : "";
                 log.desk.settings = KilledWhileSending.account(log.desk.settings, server.account().port());
@@ -90,8 +90,7 @@ public final class PrivateDay {
                 OutboxSender sender = new OutboxSender(service, mail, passwords, background, log.desk.clock, () -> log.desk.settings);
                 log.desk.outbox.sendAll();
                 sender.tick();
-                log.desk.clock.pass(Duration.ofMinutes(30));
-                sender.tick();
+                log.desk.clock.pass(Duration.ofMinutes(90));
             }
         }
     }
