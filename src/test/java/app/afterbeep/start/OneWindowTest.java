@@ -45,7 +45,7 @@ class OneWindowTest {
 
     private Process first(String how) throws IOException {
         Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-            First.class.getName(), folder.toString(), how).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            First.class.getName(), folder.toString(), how).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         assertEquals("ready", said(process));
         return process;
     }
