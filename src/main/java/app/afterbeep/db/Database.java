@@ -278,6 +278,11 @@ public final class Database implements AutoCloseable {
         return Snapshot.of(file);
     }
 
+    /// Two [#snapshot]s of the same moment, for two threads; or one, when the file does not keep still. Any thread; the caller closes them.
+    public List<Snapshot> snapshots() {
+        return Snapshot.pair(file);
+    }
+
     /// Reads what a screen shows beside the clicks, as often as it likes. Any thread; the caller closes it.
     public Reader reader() {
         return Reader.of(file);
