@@ -99,7 +99,7 @@ public final class PrivateDay {
         log.exporter.calls(new ExportService.Target(out.resolve("calls.csv"), CsvFormat.AFTERBEEP, Progress.unwatched()), LogFilter.between(null, null));
         log.exporter.prospects(new ExportService.Target(out.resolve("prospects.csv"), CsvFormat.EXCEL, Progress.unwatched()));
         AgendaStore store = new AgendaStore(log.desk.database.sql());
-        AgendaService agenda = new AgendaService(log.desk.database, store, log.desk.prospects, log.desk.promises, log.desk.attempts, log.desk.queue, log.desk.clock);
+        AgendaService agenda = new AgendaService(log.desk.database, store, log.desk.prospects, log.desk.promises, log.desk.attempts, log.desk.cards, log.desk.clock);
         CalendarService calendar = new CalendarService(store, Background.direct(), log.desk.clock);
         calendar.export(out.resolve("all.ics"));
         calendar.one(agenda.load().entries().getFirst());
