@@ -10,6 +10,7 @@ import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.results.ResultsStore;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.start.OneWindow;
+import app.afterbeep.start.TraceRules;
 import app.afterbeep.transfer.CsvFormat;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportOptions;
@@ -88,7 +89,7 @@ public final class Cli {
 
     private static String sentence(Exception e) {
         return e instanceof AppException || e instanceof DbException ? String.valueOf(e.getMessage())
-            : "something went wrong that should not (" + e + "). Please report it.";
+            : "something went wrong that should not (error " + TraceRules.code(e) + ", " + e.getClass().getSimpleName() + "). Please report it.";
     }
 
     private static int refuse(PrintWriter err, @Nullable String message, int code) {
