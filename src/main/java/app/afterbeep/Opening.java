@@ -10,6 +10,9 @@ import app.afterbeep.cli.Cli;
 import app.afterbeep.cli.DataFolder;
 import app.afterbeep.db.DbException;
 import app.afterbeep.db.DbException.Fault;
+import app.afterbeep.start.Errors;
+import app.afterbeep.start.OneWindow;
+import app.afterbeep.start.Started;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -31,7 +35,11 @@ import org.jspecify.annotations.Nullable;
 /// window. Belongs to the main thread; the window itself to the FX thread.
 final class Opening implements AutoCloseable {
     private Cli.Options options;
-    private Background background = Background.threads();
+    private final Started started;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Background background;
+    private @Nullable Started elsewhere;
+    private boolean listsTaken;
     private Future<Wiring.Data> data;
     private boolean reading;
     private boolean lossAccepted;
@@ -39,8 +47,10 @@ final class Opening implements AutoCloseable {
     private @Nullable Stage stage;
 
     /// Begins to open the file at once.
-    Opening(Cli.Options options) {
+    Opening(Cli.Options options, Background background, Started started) {
         this.options = options;
+        this.background = background;
+        this.started = started;
         this.data = begin();
     }
 
@@ -69,7 +79,7 @@ final class Opening implements AutoCloseable {
     /// Shows the window until it is closed.
     ///
     /// @return why there could be none; empty when all went well
-    Optional<String> run() throws InterruptedException {
+    Optional<Throwable> run() throws InterruptedException {
         while (true) {
             Wiring.Data opened;
             try {
@@ -77,12 +87,12 @@ final class Opening implements AutoCloseable {
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
                 if (!(cause instanceof DbException)) {
-                    return Optional.of("could not start: " + cause);
+                    return Optional.of(cause);
                 }
                 Optional<Choice> choice = ask((DbException) cause);
                 if (choice.isEmpty()) {
                     hide();
-                    return Optional.of(String.valueOf(cause.getMessage()));
+                    return Optional.of(cause);
                 }
                 follow(choice.get());
                 data = begin();
@@ -93,7 +103,7 @@ final class Opening implements AutoCloseable {
             background.close();
             Path backup = restore.get();
             if (failure != null || backup == null) {
-                return failure == null ? Optional.empty() : Optional.of("the window could not be opened: " + failure);
+                return Optional.ofNullable(failure);
             }
             restore(backup);
             background = Background.threads();
@@ -123,13 +133,14 @@ final class Opening implements AutoCloseable {
             shown = new Stage();
             shown.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
             stage = shown;
+            Runtime.getRuntime().addShutdownHook(new Thread(this::closeInTime, "shutdown"));
         }
         return shown;
     }
 
     private void start(Wiring.Data opened, AtomicReference<@Nullable Path> restore, CountDownLatch closed) {
         Stage window = stage();
-        Wiring wiring = new Wiring(options, background, opened, window);
+        Wiring wiring = new Wiring(options, background, opened, window, errors());
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
         Runnable end = () -> {
             window.setOnHidden(e -> { });
@@ -143,6 +154,11 @@ final class Opening implements AutoCloseable {
         });
         wiring.start();
         window.show();
+        Optional.ofNullable(elsewhere).orElse(started).show(new OneWindow.Window(background.fx(), wiring::front));
+        if (!listsTaken && !options.lists().isEmpty()) {
+            listsTaken = true;
+            wiring.front(options.lists());
+        }
         if (notice != null) {
             wiring.show(notice);
             notice = null;
@@ -187,12 +203,46 @@ final class Opening implements AutoCloseable {
         switch (choice.way()) {
             case RESTORE -> restore(choice.path());
             case READ -> reading = true;
-            case FOLDER -> options = new Cli.Options(choice.path(), options.clock(), options.clockShown(), options.demo());
+            case FOLDER -> move(choice.path());
             case GO_ON -> {
                 lossAccepted = true;
                 notice = Notice.done("Going on with the file as it is.");
             }
             case AGAIN -> { }
+        }
+    }
+
+    /// To another folder, unless another window has that one.
+    private void move(Path folder) {
+        Optional<Started> there = Started.in(folder, background.fx());
+        if (there.isPresent()) {
+            closeElsewhere();
+            elsewhere = there.get();
+            options = new Cli.Options(folder, options.clock(), options.clockShown(), options.demo(), options.lists());
+        }
+    }
+
+    private void closeElsewhere() {
+        if (elsewhere != null) {
+            elsewhere.close();
+            elsewhere = null;
+        }
+    }
+
+    private Errors errors() {
+        return Optional.ofNullable(elsewhere).orElse(started).errors();
+    }
+
+    /// The system ends the program, when the user logs out or by SIGTERM: the window closes as if the rep had closed it, so that what is being typed gets into
+    /// the file. After two seconds the program ends in any case.
+    private void closeInTime() {
+        if (ended.getCount() > 0) {
+            hide();
+            try {
+                ended.await(2, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -209,5 +259,7 @@ final class Opening implements AutoCloseable {
     @Override
     public void close() {
         background.close();
+        closeElsewhere();
+        ended.countDown();
     }
 }

@@ -9,11 +9,13 @@ import app.afterbeep.backups.BackupService;
 import app.afterbeep.backups.Tally;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.cli.Cli;
+import app.afterbeep.start.Started;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.FxThread;
 import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.testkit.ReadOnlyFolder;
 import app.afterbeep.testkit.Typist;
+import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +63,10 @@ class OpeningTest {
     /// Starts the program as `App` does, in a thread that stands for the main one.
     private void start(Path dataDir) {
         Callable<Optional<String>> program = () -> {
-            try (Opening opening = new Opening(new Cli.Options(dataDir, clock, true, false))) {
-                return opening.run();
+            Background background = Background.threads();
+            try (Started started = Started.in(dataDir, background.fx()).orElseThrow();
+                 Opening opening = new Opening(new Cli.Options(dataDir, clock, true, false), background, started)) {
+                return opening.run().map(Throwable::getMessage);
             }
         };
         running = new FutureTask<>(program);
