@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
@@ -48,12 +50,17 @@ final class RealWindow implements AutoCloseable {
     }
 
     static RealWindow open(Path folder, Clock clock, boolean demo, String theme) {
+        return open(folder, clock, demo, Map.of(Setting.THEME, theme));
+    }
+
+    /// @param set what the rep has set before
+    static RealWindow open(Path folder, Clock clock, boolean demo, Map<Setting, String> set) {
         FxThread.run(Theme::loadFonts);
         Cli.Options options = new Cli.Options(folder, clock, true, demo);
         Background background = Background.threads();
         try {
             Wiring.Data data = background.opening(() -> Wiring.openData(options, background)).get();
-            data.settings().updateAndGet(settings -> settings.with(Setting.THEME, theme));
+            set.forEach((setting, value) -> data.settings().updateAndGet(settings -> settings.with(setting, value)));
             Stage stage = FxThread.call(Stage::new);
             Wiring wiring = FxThread.call(() -> new Wiring(options, background, data, stage));
             FxThread.run(() -> {
@@ -150,6 +157,12 @@ final class RealWindow implements AutoCloseable {
                 robot.mouseClick(javafx.scene.input.MouseButton.PRIMARY);
             }
         });
+    }
+
+    /// Presses a button wherever it stands, also outside of the headless screen.
+    void fire(String id) {
+        awaitShown(id);
+        FxThread.run(() -> ((ButtonBase) node(id)).fire());
     }
 
     void focus(String id) {

@@ -5,28 +5,45 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Light or dark, as set or as the OS has it, and the size of the type. On the FX thread.
+/// Light, dark or high contrast, as set or as the OS has it, and the size of the type. On the FX thread.
 public final class Theme {
+    /// What the window needs at least, in em: nothing essential fits into less.
+    ///
+    /// @param wide to show everything side by side
+    public record Room(double wide, double high) {
+        /// What the session screen needs: 960x600 at 14 pixels.
+        public static final Room FULL = new Room(960 / 14.5, 600 / 14.5);
+    }
+
+    private static final String HIGH_CONTRAST = "Windows.SPI.HighContrast";
     private static final int SMALLEST = 9;
     private static final int LARGEST = 36;
-    /// What the session screen needs at least: 960x600 at 14 pixels.
-    private static final double EMS_WIDE = 960 / 14.5;
-    private static final double EMS_HIGH = 600 / 14.5;
+    private static final List<String> CONTRAST = List.of("contrast-light.css", "contrast-dark.css");
 
     private String choice = "system";
     private int wanted = 14;
+    private Room room = Room.FULL;
+    private @Nullable Scene scene;
     private @Nullable Subscription fitted;
 
     public Theme() {
         Platform.getPreferences().colorSchemeProperty().subscribe(() -> use(choice));
+        // Windows alone says that it is in high contrast; elsewhere the rep chooses it.
+        Platform.getPreferences().addListener((MapChangeListener<String, Object>) change -> {
+            if (HIGH_CONTRAST.equals(change.getKey())) {
+                use(choice);
+            }
+        });
     }
 
     /// Loads the program's own type. Before the first window.
@@ -37,27 +54,34 @@ public final class Theme {
         }
     }
 
-    /// @param theme system, light or dark
+    /// @param theme system, light, dark, contrast-light or contrast-dark
     public void use(String theme) {
         choice = theme;
-        boolean dark = theme.equals("dark")
-            || !theme.equals("light") && Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        String sheet = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        String shown = shown();
+        String sheet = shown.endsWith("dark") ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
         if (!sheet.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(sheet);
         }
+        if (scene != null) {
+            dress(scene);
+        }
+    }
+
+    /// light, dark, contrast-light or contrast-dark: what "system" stands for now.
+    private String shown() {
+        if (List.of("light", "dark", "contrast-light", "contrast-dark").contains(choice)) {
+            return choice;
+        }
+        boolean contrast = Platform.getPreferences().getBoolean(HIGH_CONTRAST).orElse(false);
+        return (contrast ? "contrast-" : "") + (Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? "dark" : "light");
     }
 
     /// Puts the program's styles on a scene and scales all of it.
     ///
     /// @param fontSize in pixels, from 9 to 36
     public void apply(Scene scene, int fontSize) {
-        for (String css : List.of("colors.css", "app.css")) {
-            String url = Objects.requireNonNull(Theme.class.getResource("/app/afterbeep/ui/" + css)).toExternalForm();
-            if (!scene.getStylesheets().contains(url)) {
-                scene.getStylesheets().add(url);
-            }
-        }
+        this.scene = scene;
+        dress(scene);
         wanted = Math.clamp(fontSize, SMALLEST, LARGEST);
         fit(scene);
         if (fitted == null) {
@@ -65,10 +89,27 @@ public final class Theme {
         }
     }
 
+    private void dress(Scene scene) {
+        String contrast = shown() + ".css";
+        List<String> sheets = Stream.concat(Stream.of("colors.css", "app.css"), CONTRAST.stream().filter(contrast::equals))
+            .map(css -> Objects.requireNonNull(Theme.class.getResource("/app/afterbeep/ui/" + css)).toExternalForm()).toList();
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
+        }
+    }
+
+    /// What is in the window now needs so much room.
+    public void needs(Room room) {
+        this.room = room;
+        if (scene != null) {
+            fit(scene);
+        }
+    }
+
     /// The one size that everything else is relative to; a style sheet can't know the setting. Where the window is too small for
     /// it the type is as large as fits, so that nothing essential is ever pushed out of sight.
     private void fit(Scene scene) {
-        int fitting = (int) Math.min(scene.getWidth() / EMS_WIDE, scene.getHeight() / EMS_HIGH);
+        int fitting = (int) Math.min(scene.getWidth() / room.wide(), scene.getHeight() / room.high());
         scene.getRoot().setStyle("-fx-font-size: " + Math.max(SMALLEST, Math.min(wanted, fitting)) + "px;");
     }
 }
