@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
@@ -157,6 +158,11 @@ final class RealWindow implements AutoCloseable {
                 robot.mouseClick(javafx.scene.input.MouseButton.PRIMARY);
             }
         });
+    }
+
+    /// Of everything in the window that has this style.
+    List<String> ids(String style) {
+        return FxThread.call(() -> stage.getScene().getRoot().lookupAll(style).stream().map(Node::getId).toList());
     }
 
     /// Presses a button wherever it stands, also outside of the headless screen.

@@ -8,8 +8,6 @@ import javafx.scene.input.KeyCode;
 /// everywhere.
 final class Walk {
     static final String MORNING = "2026-11-24T09:30:00-05:00[America/New_York]";
-    private static final List<String> SECTIONS = List.of("me", "calling-hours", "pace-and-targets", "coach", "block", "reminders", "dialing", "email",
-        "appearance", "data");
 
     private final RealWindow window;
     private final Path folder;
@@ -44,7 +42,7 @@ final class Walk {
     /// Through a window in which nobody is yet.
     static void empty(RealWindow window, Look look) {
         Walk walk = new Walk(window, Path.of("."), look);
-        window.awaitShown("me-name");
+        window.awaitShown("first-start");
         look.at("empty session");
         for (KeyCode key : List.of(KeyCode.F3, KeyCode.F4, KeyCode.F5, KeyCode.F6, KeyCode.F8)) {
             window.key(key);
@@ -100,9 +98,9 @@ final class Walk {
             at("results " + part);
         }
         window.key(KeyCode.F9);
-        for (String section : SECTIONS) {
-            window.fire("settings-" + section);
-            at("settings " + section);
+        for (String section : window.ids(".section-entry")) {
+            window.fire(section);
+            at(section);
         }
     }
 

@@ -91,6 +91,7 @@ public final class MiniView extends VBox {
         there.setMinWidth(USE_PREF_SIZE);
         about.setMinWidth(0);
         number.setId("mini-number");
+        number.setMinWidth(USE_PREF_SIZE);
         Button larger = button("mini-enlarge", "", Shortcut.MINI, enlarge, "flat", "button-icon");
         larger.setGraphic(icon("fth-maximize-2"));
         larger.setAccessibleText("Large window, key " + Shortcut.MINI.cap());

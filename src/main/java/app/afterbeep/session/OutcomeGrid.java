@@ -68,7 +68,7 @@ final class OutcomeGrid extends GridPane {
         content.prefWidthProperty().bind(button.widthProperty().subtract(16));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setId("outcome-" + outcome.code());
-        button.getStyleClass().addAll("outcome", "outcome-" + outcome.code());
+        button.getStyleClass().addAll("outcome", outcome.ordinal() < COLUMNS ? "outcome-above" : "outcome-below", "outcome-" + outcome.code());
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         button.setMinWidth(0);
         button.setOnAction(e -> model.press(outcome));

@@ -115,11 +115,9 @@ public final class KeysSheet extends VBox {
     private HBox line(Entry entry) {
         Shortcut shortcut = entry.shortcut();
         Label words = label(entry.words());
-        words.setWrapText(true);
-        Label key = cap(shortcut);
-        Button row = new Button("", new HBox(words, spring(), key));
-        ((HBox) row.getGraphic()).getStyleClass().add("row");
-        ((HBox) row.getGraphic()).prefWidthProperty().bind(row.widthProperty().subtract(24));
+        HBox inside = new HBox(words, spring(), cap(shortcut));
+        inside.getStyleClass().addAll("row", "keys-words");
+        Button row = new Button("", inside);
         row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         row.getStyleClass().add("keys-line");
         row.setId("key-" + entry.place().name().toLowerCase(Locale.ROOT) + "-" + shortcut.name().toLowerCase(Locale.ROOT));
