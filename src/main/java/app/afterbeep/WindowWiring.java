@@ -63,7 +63,7 @@ final class WindowWiring {
         window.addToRail(shown);
         full.addHint(button("mini", "Small window", Shortcut.MINI, this::toggleMini, "flat", "hint"));
         MiniView view = new MiniView(session, full, this::toggleMini);
-        window.setSmall(new Screen("mini", "Session", "fth-phone", view, Pos.TOP_CENTER, session.whose()::refresh, view::tick, view::press), this::toggleMini,
+        window.setSmall(new Screen("mini", "Session", "fth-phone", view, Pos.BOTTOM_CENTER, session.whose()::refresh, view::tick, view::press), this::toggleMini,
             sheet -> {
                 theme.needs(sheet ? Theme.Room.FULL : MiniView.ROOM);
                 if (sheet) {

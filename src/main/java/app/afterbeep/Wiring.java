@@ -250,7 +250,7 @@ final class Wiring implements AutoCloseable {
             new EditViewModel(new PersonService(database, prospects, cadences, emails, new MergeService(database, prospects, promises, emails, clock), clock,
                 data.settings()::get), people, background, window, session::undo, session.whose()::reread), window, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
-        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
+        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.BOTTOM_RIGHT, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
         AgendaView agenda = new AgendaView(new AgendaViewModel(
             new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),

@@ -23,8 +23,8 @@ public class AuditMain {
                         Contrast.Found f = Contrast.on(window.stage.getScene());
                         n[0] += f.measured();
                         f.faint().forEach(l -> faint.putIfAbsent(t + ": " + l.replaceAll("“[^”]*”", "x"), place + " " + l));
-                        ring.on(window.stage.getScene(), t).forEach(l -> rings.putIfAbsent(t + " " + l, place));
                     });
+                    ring.on(window.stage.getScene(), t).forEach(l -> rings.putIfAbsent(t + " " + l, place));
                 }
             };
             try { Walk.all(window, folder, look); } catch (AssertionError e) { e.printStackTrace(); }

@@ -47,7 +47,7 @@ final class Contrast {
             double needed = icon || text.getFont().getSize() >= 24 || bold && text.getFont().getSize() >= 18.66 ? LARGE : TEXT;
             judge((icon ? "icon" : "“" + text.getText().strip() + "”") + " in " + path(text), over(fill, ground(text)), ground(text), needed, faint);
         }
-        boolean field = node instanceof TextInputControl || node instanceof ComboBoxBase<?>
+        boolean field = node instanceof TextInputControl input && input.isEditable() || node instanceof ComboBoxBase<?>
             || node instanceof Region region && (region.getStyleClass().contains("box") || region.getStyleClass().contains("radio"));
         // A name that is written where it stands shows its edge when it is gone to.
         if (field && !"editor-name".equals(node.getId()) && !node.getStyleClass().contains("in-place") && seen(node, scene) && !(node.getParent() instanceof ComboBoxBase<?>)) {

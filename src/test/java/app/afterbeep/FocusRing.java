@@ -1,5 +1,6 @@
 package app.afterbeep;
 
+import app.afterbeep.testkit.FxThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,35 +28,43 @@ final class FocusRing {
 
     private final Set<String> seen = new TreeSet<>();
 
-    /// One line for each control on which the keyboard can't be seen. What looks like one that was looked at before is passed over.
+    /// One line for each control on which the keyboard can't be seen. What looks like one that was looked at before is passed over. From any
+    /// thread but FX.
     ///
     /// @param kind tells themes apart
     List<String> on(Scene scene, String kind) {
-        List<Node> controls = new ArrayList<>();
-        collect(scene.getRoot(), controls);
+        List<Node> controls = FxThread.call(() -> {
+            List<Node> all = new ArrayList<>();
+            collect(scene.getRoot(), all);
+            return all.stream().filter(control -> inside(control, scene) && !control.isFocused() && seen.add(kind + signature(control))).toList();
+        });
+        Node owner = FxThread.call(scene::getFocusOwner);
         List<String> unseen = new ArrayList<>();
-        Node owner = scene.getFocusOwner();
         for (Node control : controls) {
-            Bounds bounds = control.localToScene(control.getLayoutBounds());
-            boolean inside = bounds.getMinX() >= 0 && bounds.getMinY() >= 0 && bounds.getMaxX() <= scene.getWidth() && bounds.getMaxY() <= scene.getHeight();
-            if (inside && !control.isFocused() && seen.add(kind + signature(control))) {
-                Rectangle2D area = new Rectangle2D(Math.max(0, bounds.getMinX() - 4), Math.max(0, bounds.getMinY() - 4), bounds.getWidth() + 8, bounds.getHeight() + 8);
-                WritableImage before = picture(scene, area);
+            WritableImage before = FxThread.call(() -> {
+                WritableImage picture = picture(scene, control);
                 control.requestFocus();
-                if (control.isFocused()) {
-                    scene.getRoot().applyCss();
-                    scene.getRoot().layout();
-                    int pixels = different(before, picture(scene, area));
-                    if (pixels < PIXELS) {
-                        unseen.add(pixels + " pixels on " + control.getClass().getSimpleName() + "#" + control.getId() + " " + signature(control));
-                    }
+                return picture;
+            });
+            // Whole frames, in which the style sheet says what focus looks like.
+            int[] frames = {0};
+            FxThread.await(() -> ++frames[0] > 3, () -> "three frames");
+            FxThread.run(() -> {
+                int pixels = control.isFocused() ? different(before, picture(scene, control)) : PIXELS;
+                if (pixels < PIXELS) {
+                    unseen.add(pixels + " pixels on " + control.getClass().getSimpleName() + "#" + control.getId() + " " + signature(control));
                 }
                 if (owner != null) {
                     owner.requestFocus();
                 }
-            }
+            });
         }
         return unseen;
+    }
+
+    private static boolean inside(Node control, Scene scene) {
+        Bounds bounds = control.localToScene(control.getLayoutBounds());
+        return bounds.getMinX() >= 0 && bounds.getMinY() >= 0 && bounds.getMaxX() <= scene.getWidth() && bounds.getMaxY() <= scene.getHeight();
     }
 
     private static String signature(Node node) {
@@ -63,7 +72,9 @@ final class FocusRing {
             .filter(state -> !state.startsWith("focus") && !state.equals("hover") && !state.endsWith("-child") && !state.startsWith("nth")).toList());
     }
 
-    private static WritableImage picture(Scene scene, Rectangle2D area) {
+    private static WritableImage picture(Scene scene, Node control) {
+        Bounds bounds = control.localToScene(control.getLayoutBounds());
+        Rectangle2D area = new Rectangle2D(Math.max(0, bounds.getMinX() - 4), Math.max(0, bounds.getMinY() - 4), bounds.getWidth() + 8, bounds.getHeight() + 8);
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setViewport(area);
         return scene.getRoot().snapshot(parameters, null);

@@ -1,5 +1,6 @@
 package app.afterbeep.calls;
 
+import app.afterbeep.ui.Lines;
 import app.afterbeep.cadence.Cadence;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Holidays;
@@ -203,9 +204,9 @@ public final class QueueService {
     }
 
     private String after(Prospect next, Instant dueAt) {
-        String company = next.company().isEmpty() || next.name().equals(next.company()) ? "" : ", " + next.company();
+        String company = next.company().isEmpty() || next.name().equals(next.company()) ? "" : ", " + Lines.piece(next.company());
         String due = next.due() == Prospect.Due.FRESH ? "first attempt" : "due " + Times.moment(dueAt, clock.getZone(), clock.instant());
-        return next.name() + company + " · " + due;
+        return Lines.piece(next.name()) + company + " · " + due;
     }
 
     private record Pick(QueueStore.Waiting waiting, int lane) {}
@@ -333,7 +334,7 @@ public final class QueueService {
             return new Turn.Nobody(prospects.any());
         }
         Prospect prospect = prospects.find(next.prospectId()).orElseThrow();
-        return new Turn.Later(prospect.name() + (prospect.company().isEmpty() ? "" : ", " + prospect.company()),
+        return new Turn.Later(Lines.of(", ", prospect.name(), prospect.company()),
             Times.moment(next.at(), clock.getZone(), look.now), next.at(), look.pick(true, 0, null).isPresent());
     }
 

@@ -8,6 +8,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
+import app.afterbeep.ui.Lines;
 import app.afterbeep.cadence.WhenPane;
 import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.Card;
@@ -23,7 +24,6 @@ import app.afterbeep.ui.Times;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -107,6 +107,7 @@ public final class MiniView extends VBox {
         nobody.setId("mini-nobody");
         said.setId("mini-said");
         said.setWrapText(true);
+        said.getStyleClass().add("mini-said");
         outcomes.getStyleClass().add("outcomes");
         for (Outcome outcome : Outcome.values()) {
             buttons.put(outcome, outcome(outcome));
@@ -209,7 +210,7 @@ public final class MiniView extends VBox {
     private void draw(Card card) {
         Phone dialed = card.dialed();
         name.setText(card.prospect().name());
-        about.setText(String.join(", ", Stream.of(card.prospect().title(), card.prospect().company()).filter(part -> !part.isEmpty()).toList()));
+        about.setText(Lines.of(", ", card.prospect().title(), card.prospect().company()));
         number.setText(dialed == null ? "No usable number" : PhoneNumbers.shown(dialed));
         String text = card.prospect().id() + card.message().text() + em();
         if (!text.equals(shown)) {

@@ -7,6 +7,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.calls.Card;
@@ -30,6 +31,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -50,6 +52,8 @@ final class ProspectCard extends VBox {
     private final Label name = label("", "prospect-name");
     private final Label title = label("", "text-muted");
     private final Label company = label("", "prospect-company");
+    private final FlowPane work = new FlowPane(title, company);
+    private String job = "";
     private final Label city = label("", "text-muted");
     private final Label time = label("", "prospect-time");
     private final Label zone = label("", "text-muted");
@@ -84,9 +88,12 @@ final class ProspectCard extends VBox {
         numbers.setMinHeight(USE_PREF_SIZE);
         touches.setMinHeight(0);
         VBox.setVgrow(touches, Priority.ALWAYS);
+        title.setId("prospect-title");
         title.setMinWidth(0);
-        HBox work = new HBox(title, company);
-        work.getStyleClass().add("row");
+        tipWhenCut(title);
+        work.getStyleClass().add("work");
+        title.fontProperty().subscribe(font -> fitWork());
+        widthProperty().subscribe(width -> fitWork());
         HBox place = new HBox(city, time, zone);
         place.getStyleClass().add("row");
         getChildren().addAll(new VBox(name, work, place), new VBox(why, hint), numbers, touches, noteBox());
@@ -95,6 +102,7 @@ final class ProspectCard extends VBox {
             boolean small = height.doubleValue() < SHORT_EM * zone.getFont().getSize();
             pseudoClassStateChanged(SHORT, small);
             touches.fold(small);
+            fitWork();
         });
         typing.setOnFinished(e -> model.whose().saveNote());
         lit.setOnFinished(e -> name.getStyleClass().remove("fresh"));
@@ -119,6 +127,18 @@ final class ProspectCard extends VBox {
         return box;
     }
 
+    /// Title and company side by side where both fit; else one below the other, or, where there is little height, the title cut.
+    private void fitWork() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        boolean both = !job.isEmpty() && !company.getText().isEmpty();
+        title.setText(job);
+        double beside = both ? company.prefWidth(-1) + work.getHgap() + 2 * title.getFont().getSize() : 0;
+        boolean oneLine = title.prefWidth(-1) + beside <= room || getHeight() < SHORT_EM * zone.getFont().getSize();
+        title.setText(job + (both && oneLine ? " ·" : ""));
+        title.setMaxWidth(Math.max(60, oneLine ? room - beside + title.getFont().getSize() : room));
+        company.setMaxWidth(Math.max(60, room));
+    }
+
     boolean typesNote() {
         return note.isFocused();
     }
@@ -134,11 +154,12 @@ final class ProspectCard extends VBox {
         shown = prospect.id();
         name.setText(prospect.name());
         name.setTooltip(new Tooltip(prospect.name()));
-        title.setText(prospect.title() + (prospect.title().isEmpty() || prospect.company().isEmpty() ? "" : " ·"));
+        job = prospect.title();
         company.setText(prospect.company().equals(prospect.name()) ? "" : prospect.company());
         show(title, !prospect.title().isEmpty());
         // The title gives way first; only a very long company does too.
         company.setMinWidth(company.getText().length() <= LONG_COMPANY ? USE_PREF_SIZE : 40);
+        fitWork();
         String where = Stream.of(prospect.city(), prospect.state()).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
         city.setText(where.isEmpty() ? "" : where + " ·");
         show(city, !where.isEmpty());

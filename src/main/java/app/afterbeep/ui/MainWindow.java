@@ -389,7 +389,8 @@ public final class MainWindow extends StackPane implements Notices {
         // Beside the rail; at the foot of a table rather than on the buttons of its detail.
         Region foot = current == null ? null : feet.get(current.id());
         boolean above = foot != null && foot.getScene() != null && foot.isVisible() && foot.getParent().isVisible();
-        StackPane.setMargin(toast, new Insets(6, isSmall ? 8 : 0, above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : 14, isSmall ? 8 : 92));
+        double below = above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : isSmall || current != null && current.id().equals("session") ? 3 : 14;
+        StackPane.setMargin(toast, new Insets(6, isSmall ? 8 : 20, below, isSmall ? 8 : 92));
     }
 
     private Node closeButton() {

@@ -18,10 +18,20 @@ final class PlaceOnScreenRules {
 
     /// A rectangle in the coordinates of all screens.
     record Area(double x, double y, double width, double height) {
+        private double wide(Area other) {
+            return Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
+        }
+
+        private double high(Area other) {
+            return Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
+        }
+
         private double shared(Area other) {
-            double wide = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
-            double high = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
-            return wide > 0 && high > 0 ? wide * high : 0;
+            return Math.max(0, wide(other)) * Math.max(0, high(other));
+        }
+
+        private Area within(Area screen) {
+            return new Area(x, y, Math.min(width, screen.width), Math.min(height, screen.height));
         }
 
         /// "10,20,1280,800".
@@ -42,13 +52,14 @@ final class PlaceOnScreenRules {
     ///
     /// @param screens what there is now without the bars of the system, the primary one first
     static Area visible(Area wanted, List<Area> screens) {
-        Area title = new Area(wanted.x(), wanted.y(), wanted.width(), TITLE_HIGH);
-        Area on = screens.stream().max(Comparator.comparingDouble(title::shared)).orElse(wanted);
-        boolean seen = title.shared(on) >= Math.min(TITLE_WIDE, wanted.width()) * TITLE_HIGH * 0.99;
-        Area screen = seen ? on : screens.isEmpty() ? wanted : screens.getFirst();
-        double width = Math.min(wanted.width(), screen.width());
-        double height = Math.min(wanted.height(), screen.height());
-        return seen ? new Area(wanted.x(), wanted.y(), width, height)
-            : new Area(screen.x() + (screen.width() - width) / 2, screen.y() + (screen.height() - height) / 2, width, height);
+        Area on = screens.stream().max(Comparator.comparingDouble(wanted::shared)).orElse(wanted);
+        Area there = wanted.within(on);
+        Area title = new Area(there.x(), there.y(), there.width(), TITLE_HIGH);
+        if (title.high(on) >= TITLE_HIGH && title.wide(on) >= Math.min(TITLE_WIDE, there.width())) {
+            return there;
+        }
+        Area first = screens.isEmpty() ? wanted : screens.getFirst();
+        Area size = wanted.within(first);
+        return new Area(first.x() + (first.width() - size.width()) / 2, first.y() + (first.height() - size.height()) / 2, size.width(), size.height());
     }
 }
