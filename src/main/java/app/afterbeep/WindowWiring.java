@@ -16,12 +16,14 @@ import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Theme;
 import app.afterbeep.ui.WindowPlace;
+import app.afterbeep.ui.controls.ColumnMenu;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 /// The window itself: its theme, its keys, its place, and its small form beside a softphone.
@@ -50,6 +52,11 @@ final class WindowWiring {
         window.onEverywhere(Shortcut.KEYS, keys::open);
         window.onEverywhere(Shortcut.ON_TOP, this::toggleOnTop);
         window.onEverywhere(Shortcut.MINI, this::toggleMini);
+        window.onEverywhere(Shortcut.COLUMNS, () -> {
+            if (stage.getScene().getFocusOwner() instanceof TableView<?> table) {
+                ColumnMenu.open(table);
+            }
+        });
     }
 
     void showKeys() {

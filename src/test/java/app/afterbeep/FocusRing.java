@@ -50,7 +50,7 @@ final class FocusRing {
             int[] frames = {0};
             FxThread.await(() -> ++frames[0] > 3, () -> "three frames");
             FxThread.run(() -> {
-                int pixels = control.isFocused() ? different(before, picture(scene, control)) : PIXELS;
+                int pixels = scene.getFocusOwner() == control ? different(before, picture(scene, control)) : PIXELS;
                 if (pixels < PIXELS) {
                     unseen.add(pixels + " pixels on " + control.getClass().getSimpleName() + "#" + control.getId() + " " + signature(control));
                 }

@@ -65,8 +65,10 @@ final class RealWindow implements AutoCloseable {
             Stage stage = FxThread.call(Stage::new);
             Wiring wiring = FxThread.call(() -> new Wiring(options, background, data, stage));
             FxThread.run(() -> {
-                stage.setWidth(1000);
-                stage.setHeight(700);
+                if (data.settings().get().text(Setting.WINDOW_PLACE).isEmpty()) {
+                    stage.setWidth(1000);
+                    stage.setHeight(700);
+                }
                 wiring.start();
                 stage.show();
             });
@@ -74,6 +76,12 @@ final class RealWindow implements AutoCloseable {
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// A file that was left before, with all that was set.
+    static RealWindow openAgain(Path folder, String now) {
+        ZonedDateTime start = ZonedDateTime.parse(now);
+        return open(folder, Clock.offset(Clock.system(start.getZone()), Duration.between(Instant.now(), start)), false, Map.of());
     }
 
     Node node(String id) {

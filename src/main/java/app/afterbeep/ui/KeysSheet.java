@@ -38,6 +38,7 @@ public final class KeysSheet extends VBox {
     private final Button all = button("keys-all-default", "All back to default", () -> keep(Map.of(), "All keys are back to default."));
     private final List<Button> rows = new ArrayList<>();
     private @Nullable Shortcut asked;
+    private boolean choosing;
     private @Nullable Map<Shortcut, Chord> swapped;
 
     /// @param save keeps the rep's keys, as [Keys#use] reads them
@@ -68,6 +69,13 @@ public final class KeysSheet extends VBox {
         foot.getStyleClass().addAll("row", "sheet-foot");
         getChildren().addAll(label("Keys", "sheet-title"), search, scroll, answer, foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // The letter that was chosen must not be typed into the search as well.
+        addEventFilter(KeyEvent.KEY_TYPED, e -> {
+            if (choosing) {
+                e.consume();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> choosing = asked != null);
         Keys.changes().subscribe(own -> fill());
     }
 
@@ -183,6 +191,7 @@ public final class KeysSheet extends VBox {
     }
 
     private void pressed(KeyEvent event) {
+        choosing = asked != null;
         if (asked != null && swapped == null && event.getCode() != KeyCode.ESCAPE) {
             Shortcut shortcut = asked;
             event.consume();
@@ -208,9 +217,13 @@ public final class KeysSheet extends VBox {
                 rows.get(Math.clamp(now < 0 && move > 1 ? 0 : now + move, 0, rows.size() - 1)).requestFocus();
             }
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && search.isFocused() && rows.size() == 1) {
-            rows.getFirst().fire();
-            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            Button line = search.isFocused() && rows.size() == 1 ? rows.getFirst()
+                : rows.stream().filter(row -> row == getScene().getFocusOwner()).findFirst().orElse(null);
+            if (line != null) {
+                line.fire();
+                event.consume();
+            }
         }
     }
 

@@ -35,7 +35,7 @@ public enum Shortcut {
     TAKE_NEXT(KeyCode.S, false),
     KEYS(KeyCode.F1, false), SCREEN_1(KeyCode.F2, false), SCREEN_2(KeyCode.F3, false), SCREEN_3(KeyCode.F4, false), SCREEN_4(KeyCode.F5, false),
     SCREEN_5(KeyCode.F6, false), SCREEN_6(KeyCode.F7, false), SCREEN_7(KeyCode.F8, false), SCREEN_8(KeyCode.F9, false),
-    MINI(KeyCode.M), ON_TOP(KeyCode.T);
+    MINI(KeyCode.M), ON_TOP(KeyCode.T), COLUMNS(KeyCode.F10, false);
 
     private final Chord usual;
 
