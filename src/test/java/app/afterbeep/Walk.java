@@ -150,7 +150,7 @@ final class Walk {
         window.fire("prospects-dnc");
         window.awaitShown("dnc");
         at("dnc");
-        window.key(KeyCode.A);
+        window.fire("dnc-add");
         at("dnc add");
         window.key(KeyCode.ESCAPE);
         window.fire("prospects-everybody");

@@ -55,6 +55,8 @@ public final class MiniView extends VBox {
     private static final double NAMES = 27;
     private static final double SCRIPT = 19;
     private static final double NUMBER = 12;
+    /// It stands near: the eye is not at arm's length.
+    private static final double SMALLEST = 11.0 / 14;
     private static final PseudoClass LIKELY = PseudoClass.getPseudoClass("likely");
 
     private final SessionViewModel model;
@@ -65,7 +67,7 @@ public final class MiniView extends VBox {
     private final Label about = tipWhenCut(label("", "text-muted", "text-small"));
     private final Label number = label("", "number");
     private final HBox numbers;
-    private final ScriptPane script = new ScriptPane("mini-script");
+    private final ScriptPane script = new ScriptPane("mini-script", SMALLEST);
     private final TimingPane timing;
     private final StackPane middle = new StackPane(script);
     private final GridPane outcomes = new GridPane();
@@ -269,7 +271,7 @@ public final class MiniView extends VBox {
         if (!asked) {
             arrange();
         }
-        show(numbers, !asked && numbers.isVisible());
+        show(numbers, !asked && somebody && numbers.isVisible());
         show(said, !asked && said.isVisible());
     }
 

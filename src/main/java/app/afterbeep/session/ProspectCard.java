@@ -31,7 +31,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -52,7 +51,8 @@ final class ProspectCard extends VBox {
     private final Label name = label("", "prospect-name");
     private final Label title = label("", "text-muted");
     private final Label company = label("", "prospect-company");
-    private final FlowPane work = new FlowPane(title, company);
+    private final HBox line = new HBox(title, company);
+    private final VBox work = new VBox(line);
     private String job = "";
     private final Label city = label("", "text-muted");
     private final Label time = label("", "prospect-time");
@@ -91,7 +91,7 @@ final class ProspectCard extends VBox {
         title.setId("prospect-title");
         title.setMinWidth(0);
         tipWhenCut(title);
-        work.getStyleClass().add("work");
+        line.getStyleClass().add("row");
         title.fontProperty().subscribe(font -> fitWork());
         widthProperty().subscribe(width -> fitWork());
         HBox place = new HBox(city, time, zone);
@@ -129,14 +129,17 @@ final class ProspectCard extends VBox {
 
     /// Title and company side by side where both fit; else one below the other, or, where there is little height, the title cut.
     private void fitWork() {
-        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        double em = title.getFont().getSize();
         boolean both = !job.isEmpty() && !company.getText().isEmpty();
         title.setText(job);
-        double beside = both ? company.prefWidth(-1) + work.getHgap() + 2 * title.getFont().getSize() : 0;
-        boolean oneLine = title.prefWidth(-1) + beside <= room || getHeight() < SHORT_EM * zone.getFont().getSize();
+        boolean fits = title.prefWidth(-1) + company.prefWidth(-1) + 2 * em <= getWidth() - snappedLeftInset() - snappedRightInset();
+        boolean oneLine = !both || fits || getHeight() < SHORT_EM * em;
         title.setText(job + (both && oneLine ? " ·" : ""));
-        title.setMaxWidth(Math.max(60, oneLine ? room - beside + title.getFont().getSize() : room));
-        company.setMaxWidth(Math.max(60, room));
+        if (oneLine != line.getChildren().contains(company)) {
+            work.getChildren().remove(company);
+            line.getChildren().setAll(title);
+            (oneLine ? line : work).getChildren().add(company);
+        }
     }
 
     boolean typesNote() {

@@ -38,6 +38,7 @@ public final class ScriptPane extends Region {
     private final List<Run> runs = new ArrayList<>();
     private List<Phrase> phrases = List.of();
     private int current = NOT_BEGUN;
+    private final double smallest;
     private double base = 14;
     private double fittedWidth;
     private double fittedHeight;
@@ -47,6 +48,12 @@ public final class ScriptPane extends Region {
 
     /// @param id of the text: `script` gives `script-text`
     public ScriptPane(String id) {
+        this(id, SMALLEST);
+    }
+
+    /// @param smallest in em: the type may get so small before anything is cut
+    ScriptPane(String id, double smallest) {
+        this.smallest = smallest;
         getStyleClass().add("script");
         flow.setId(id + "-text");
         flow.setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
@@ -160,7 +167,7 @@ public final class ScriptPane extends Region {
     private void fit(double width, double height) {
         double size = base * Math.clamp(LARGEST * width / (MEASURE * base), LARGEST, FARTHEST);
         setSize(size);
-        while (size > SMALLEST * base && flow.prefHeight(width) > height) {
+        while (size > smallest * base && flow.prefHeight(width) > height) {
             size -= STEP * base;
             setSize(size);
         }

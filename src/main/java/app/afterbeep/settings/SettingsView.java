@@ -271,6 +271,8 @@ public final class SettingsView extends BorderPane {
         GridPane form = form();
         FlowPane themes = new FlowPane();
         themes.getStyleClass().add("choices");
+        themes.setPrefWrapLength(2000);
+        themes.setMinWidth(0);
         ToggleGroup group = new ToggleGroup();
         Map<String, String> titles = new LinkedHashMap<>();
         titles.put("system", "System");

@@ -79,6 +79,7 @@ public final class MainWindow extends StackPane implements Notices {
         getStyleClass().add("main-window");
         setId("main-window");
         rail.getStyleClass().add("rail");
+        front.getStyleClass().add("front");
         rail.getChildren().add(spring);
         VBox.setVgrow(spring, Priority.ALWAYS);
         frame.setLeft(rail);

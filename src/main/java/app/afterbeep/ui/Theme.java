@@ -3,8 +3,12 @@ package app.afterbeep.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -28,6 +32,9 @@ public final class Theme {
     private static final String HIGH_CONTRAST = "Windows.SPI.HighContrast";
     private static final int SMALLEST = 9;
     private static final int LARGEST = 36;
+    /// Icons at a size of type of 14, in pixels.
+    private static final Map<String, Integer> ICONS = Map.of(".icon", 20, ".number-row .icon", 14, ".toast .flat .icon", 15, ".reminder .icon", 16,
+        ".wizard-drop .icon", 34, ".preview-top .icon", 15, ".editor-more .icon", 15);
     private static final List<String> CONTRAST = List.of("contrast-light.css", "contrast-dark.css");
 
     private String choice = "system";
@@ -91,8 +98,8 @@ public final class Theme {
 
     private void dress(Scene scene) {
         String contrast = shown() + ".css";
-        List<String> sheets = Stream.concat(Stream.of("colors.css", "app.css"), CONTRAST.stream().filter(contrast::equals))
-            .map(css -> Objects.requireNonNull(Theme.class.getResource("/app/afterbeep/ui/" + css)).toExternalForm()).toList();
+        List<String> sheets = Stream.concat(Stream.concat(Stream.of("colors.css", "app.css"), CONTRAST.stream().filter(contrast::equals))
+            .map(css -> Objects.requireNonNull(Theme.class.getResource("/app/afterbeep/ui/" + css)).toExternalForm()), Stream.of(icons(size(scene)))).toList();
         if (!scene.getStylesheets().equals(sheets)) {
             scene.getStylesheets().setAll(sheets);
         }
@@ -109,7 +116,22 @@ public final class Theme {
     /// The one size that everything else is relative to; a style sheet can't know the setting. Where the window is too small for
     /// it the type is as large as fits, so that nothing essential is ever pushed out of sight.
     private void fit(Scene scene) {
+        String style = "-fx-font-size: " + size(scene) + "px;";
+        if (!style.equals(scene.getRoot().getStyle())) {
+            scene.getRoot().setStyle(style);
+            dress(scene);
+        }
+    }
+
+    private int size(Scene scene) {
         int fitting = (int) Math.min(scene.getWidth() / room.wide(), scene.getHeight() / room.high());
-        scene.getRoot().setStyle("-fx-font-size: " + Math.max(SMALLEST, Math.min(wanted, fitting)) + "px;");
+        return Math.max(SMALLEST, Math.min(wanted, fitting));
+    }
+
+    /// Icons grow with the type. A style sheet can't say it in em, since an icon is itself a text whose size this sets.
+    private static String icons(int size) {
+        String css = ICONS.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(icon -> icon.getKey() + "{-fx-icon-size:" + Math.round(icon.getValue() * size / 14.0) + "px;}")
+            .collect(Collectors.joining());
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 }
