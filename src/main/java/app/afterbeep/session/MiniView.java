@@ -114,7 +114,6 @@ public final class MiniView extends VBox {
         for (Outcome outcome : Outcome.values()) {
             buttons.put(outcome, outcome(outcome));
         }
-        outcomes.disableProperty().bind(model.busy());
         outcomes.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
             // The second click of a double click was meant for the prospect before.
             if (e.getClickCount() > 1) {

@@ -48,7 +48,6 @@ final class OutcomeGrid extends GridPane {
                 e.consume();
             }
         });
-        disableProperty().bind(model.busy());
         widthProperty().subscribe(width -> tell());
     }
 

@@ -23,10 +23,12 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -55,7 +57,10 @@ public final class MainWindow extends StackPane implements Notices {
     private final Region spring = spring();
     private final ToggleGroup chosen = new ToggleGroup();
     private final StackPane front = new StackPane();
-    private final HBox toast = new HBox();
+    /// What a notice says and offers; made once, as a notice comes with each outcome.
+    private final Label toastWords = label("", "toast-text");
+    private final Button toastUndo = button("toast-undo", "Undo", Shortcut.UNDO, () -> {});
+    private final HBox toast = new HBox(toastWords, toastUndo, closeButton());
     private final Map<String, Region> feet = new HashMap<>();
     private final PauseTransition toastTime = new PauseTransition(NOTICE);
     private final Set<KeyCode> down = new HashSet<>();
@@ -215,7 +220,6 @@ public final class MainWindow extends StackPane implements Notices {
         // A screen that wants more room than there is must not push the rail out of the window.
         screen.view().setMinSize(0, 0);
         front.setMinSize(0, 0);
-        front.getChildren().add(screen.view());
         screen.view().setVisible(false);
     }
 
@@ -249,7 +253,6 @@ public final class MainWindow extends StackPane implements Notices {
         this.sheetInSmall = sheetInSmall;
         small.view().setMinSize(0, 0);
         small.view().setVisible(false);
-        front.getChildren().add(small.view());
     }
 
     /// Shows the small form of the session alone, or all screens again.
@@ -265,6 +268,10 @@ public final class MainWindow extends StackPane implements Notices {
             enlarge.run();
         }
         current = isSmall && small != null ? small : next;
+        // Each pulse walks through all nodes of the window, the hidden ones too: a screen belongs to it from the first time that it is wanted.
+        if (!front.getChildren().contains(current.view())) {
+            front.getChildren().add(current.view());
+        }
         screens.values().forEach(screen -> screen.view().setVisible(screen == current));
         if (small != null) {
             small.view().setVisible(current == small);
@@ -366,19 +373,17 @@ public final class MainWindow extends StackPane implements Notices {
     @Override
     public void show(Notice notice) {
         keepEntered();
-        toast.getChildren().setAll(label(notice.text(), "toast-text"));
+        toastWords.setText(notice.text());
+        toast.getChildren().removeIf(node -> node instanceof TextField);
         toast.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), notice.problem());
         if (notice.prompt() != null) {
             addPrompt(notice.prompt());
         }
-        if (notice.undo() != null) {
-            Runnable take = notice.undo();
-            toast.getChildren().add(button("toast-undo", "Undo", Shortcut.UNDO, () -> {
-                hideToast();
-                take.run();
-            }));
-        }
-        toast.getChildren().add(closeButton());
+        toastUndo.setOnAction(e -> {
+            hideToast();
+            Objects.requireNonNull(notice.undo()).run();
+        });
+        Controls.show(toastUndo, notice.undo() != null);
         placeToast();
         toast.setVisible(true);
         toastTime.playFromStart();
@@ -394,8 +399,8 @@ public final class MainWindow extends StackPane implements Notices {
         StackPane.setMargin(toast, new Insets(6, isSmall ? 8 : 20, below, isSmall ? 8 : 92));
     }
 
-    private Node closeButton() {
-        var close = button("toast-close", "", this::hideToast, "flat", "button-icon");
+    private Button closeButton() {
+        Button close = button("toast-close", "", this::hideToast, "flat", "button-icon");
         close.setGraphic(icon("fth-x"));
         close.setAccessibleText("Close this notice");
         return close;
@@ -420,7 +425,7 @@ public final class MainWindow extends StackPane implements Notices {
             }
         };
         field.setOnAction(e -> hideToast());
-        toast.getChildren().add(field);
+        toast.getChildren().add(1, field);
     }
 
     /// What was typed into the notice is kept, also when the next outcome is pressed before Enter.
@@ -435,7 +440,6 @@ public final class MainWindow extends StackPane implements Notices {
         boolean hadFocus = toast.isVisible() && getScene() != null && getScene().getFocusOwner() != null
             && toast.equals(getScene().getFocusOwner().getParent());
         toast.setVisible(false);
-        toast.getChildren().clear();
         toastTime.stop();
         if (hadFocus) {
             focusScreen();
