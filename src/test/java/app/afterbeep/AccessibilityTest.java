@@ -46,7 +46,10 @@ class AccessibilityTest {
                     Contrast.Found found = FxThread.call(() -> Contrast.on(window.stage.getScene()));
                     measured[1] += found.measured();
                     found.faint().forEach(faint -> faults.add(place + ", " + each + ": " + faint));
-                    rings.on(window.stage.getScene(), each).forEach(unseen -> faults.add(place + ", " + each + ": " + unseen));
+                    // Its colour is of the theme; what it is drawn on differs most between these two.
+                    if (each.equals("light") || each.equals("contrast-dark")) {
+                        rings.on(window.stage.getScene(), each).forEach(unseen -> faults.add(place + ", " + each + ": " + unseen));
+                    }
                 }
             });
         }

@@ -34,6 +34,8 @@ final class FocusRing {
     /// @param kind tells themes apart
     List<String> on(Scene scene, String kind) {
         List<Node> controls = FxThread.call(() -> {
+            // What scrolls is drawn from a picture of before, as long as nothing asks for another: a snapshot does not.
+            scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
             List<Node> all = new ArrayList<>();
             collect(scene.getRoot(), all);
             return all.stream().filter(control -> inside(control, scene) && !control.isFocused() && seen.add(kind + signature(control))).toList();
