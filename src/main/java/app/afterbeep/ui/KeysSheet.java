@@ -84,6 +84,7 @@ public final class KeysSheet extends VBox {
         ask(null);
         scroll.setVvalue(0);
         window.openSheet(this, this::escape);
+        fill();
         search.requestFocus();
     }
 
@@ -101,11 +102,16 @@ public final class KeysSheet extends VBox {
     private void close() {
         ask(null);
         window.closeSheet();
+        fill();
     }
 
+    /// A hundred lines are made when somebody looks at them, not at the program's start.
     private void fill() {
         lines.getChildren().clear();
         rows.clear();
+        if (getScene() == null) {
+            return;
+        }
         KeyTable.Place place = null;
         for (Entry entry : KeyTable.found(search.getText())) {
             if (entry.place() != place) {
