@@ -1,6 +1,7 @@
 package app.afterbeep;
 
 import app.afterbeep.cli.Cli;
+import app.afterbeep.start.LogFile;
 import app.afterbeep.ui.Regional;
 
 /// Starts the program. Does not extend `Application`, so that JavaFX may stand on the class path.
@@ -9,6 +10,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Regional.adopt();
+        LogFile.quiet();
         System.exit(Cli.run(args, App::open));
     }
 }

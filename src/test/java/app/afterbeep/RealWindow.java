@@ -65,6 +65,7 @@ final class RealWindow implements AutoCloseable {
             Stage stage = FxThread.call(Stage::new);
             Wiring wiring = FxThread.call(() -> new Wiring(options, background, data, stage));
             FxThread.run(() -> {
+                Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
                 if (data.settings().get().text(Setting.WINDOW_PLACE).isEmpty()) {
                     stage.setWidth(1000);
                     stage.setHeight(700);
@@ -82,6 +83,11 @@ final class RealWindow implements AutoCloseable {
     static RealWindow openAgain(Path folder, String now) {
         ZonedDateTime start = ZonedDateTime.parse(now);
         return open(folder, Clock.offset(Clock.system(start.getZone()), Duration.between(Instant.now(), start)), false, Map.of());
+    }
+
+    /// Its threads.
+    Background background() {
+        return background;
     }
 
     Node node(String id) {

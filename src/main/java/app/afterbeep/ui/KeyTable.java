@@ -64,7 +64,7 @@ final class KeyTable {
         in(Place.PROSPECTS, EDIT, "Edit the prospect"), in(Place.PROSPECTS, NOTE, "Write a note"), in(Place.PROSPECTS, REACH, "How this person can be reached"),
         in(Place.PROSPECTS, TO_LIST, "Put into a list"), in(Place.PROSPECTS, TO_SERIES, "Give a series"), in(Place.PROSPECTS, TO_REST, "Let rest"),
         in(Place.PROSPECTS, TO_DNC, "Do not call"), in(Place.PROSPECTS, ORDER, "Choose the order of the rows"), in(Place.PROSPECTS, CLEAR_FACETS, "Clear all filters"),
-        in(Place.PROSPECTS, ADD_PERSON, "Add a person"), in(Place.PROSPECTS, MERGE, "Merge with another"), in(Place.PROSPECTS, EXPORT, "Export everybody"),
+        in(Place.PROSPECTS, ADD_PERSON, "Add a person"), in(Place.PROSPECTS, MERGE, "Merge with another"), in(Place.PROSPECTS, ERASE, "Erase the person"), in(Place.PROSPECTS, EXPORT, "Export everybody"),
 
         in(Place.DNC, DNC_ADD, "Add to the list"), in(Place.DNC, DNC_REMOVE, "Take the entry off"),
 

@@ -30,6 +30,7 @@ public final class Theme {
     }
 
     private static final String HIGH_CONTRAST = "Windows.SPI.HighContrast";
+    private static final int SIZE = 14;
     private static final int SMALLEST = 9;
     private static final int LARGEST = 36;
     /// Icons at a size of type of 14, in pixels.
@@ -38,7 +39,7 @@ public final class Theme {
     private static final List<String> CONTRAST = List.of("contrast-light.css", "contrast-dark.css");
 
     private String choice = "system";
-    private int wanted = 14;
+    private int wanted = SIZE;
     private Room room = Room.FULL;
     private @Nullable Scene scene;
     private @Nullable Subscription fitted;
@@ -96,10 +97,22 @@ public final class Theme {
         }
     }
 
+    /// Puts the program's styles on a scene that is as large as what is in it.
+    public static void style(Scene scene) {
+        List<String> sheets = Stream.concat(Stream.of("colors.css", "app.css").map(Theme::sheet), Stream.of(icons(SIZE))).toList();
+        if (!scene.getStylesheets().containsAll(sheets)) {
+            scene.getStylesheets().addAll(sheets);
+        }
+    }
+
+    private static String sheet(String css) {
+        return Objects.requireNonNull(Theme.class.getResource("/app/afterbeep/ui/" + css)).toExternalForm();
+    }
+
     private void dress(Scene scene) {
         String contrast = shown() + ".css";
         List<String> sheets = Stream.concat(Stream.concat(Stream.of("colors.css", "app.css"), CONTRAST.stream().filter(contrast::equals))
-            .map(css -> Objects.requireNonNull(Theme.class.getResource("/app/afterbeep/ui/" + css)).toExternalForm()), Stream.of(icons(size(scene)))).toList();
+            .map(Theme::sheet), Stream.of(icons(size(scene)))).toList();
         if (!scene.getStylesheets().equals(sheets)) {
             scene.getStylesheets().setAll(sheets);
         }
@@ -130,7 +143,7 @@ public final class Theme {
 
     /// Icons grow with the type. A style sheet can't say it in em, since an icon is itself a text whose size this sets.
     private static String icons(int size) {
-        String css = ICONS.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(icon -> icon.getKey() + "{-fx-icon-size:" + Math.round(icon.getValue() * size / 14.0) + "px;}")
+        String css = ICONS.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(icon -> icon.getKey() + "{-fx-icon-size:" + Math.round(icon.getValue() * size / (double) SIZE) + "px;}")
             .collect(Collectors.joining());
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
