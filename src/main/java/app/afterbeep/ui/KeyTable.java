@@ -64,7 +64,8 @@ final class KeyTable {
         in(Place.PROSPECTS, EDIT, "Edit the prospect"), in(Place.PROSPECTS, NOTE, "Write a note"), in(Place.PROSPECTS, REACH, "How this person can be reached"),
         in(Place.PROSPECTS, TO_LIST, "Put into a list"), in(Place.PROSPECTS, TO_SERIES, "Give a series"), in(Place.PROSPECTS, TO_REST, "Let rest"),
         in(Place.PROSPECTS, TO_DNC, "Do not call"), in(Place.PROSPECTS, ORDER, "Choose the order of the rows"), in(Place.PROSPECTS, CLEAR_FACETS, "Clear all filters"),
-        in(Place.PROSPECTS, ADD_PERSON, "Add a person"), in(Place.PROSPECTS, MERGE, "Merge with another"), in(Place.PROSPECTS, ERASE, "Erase the person"), in(Place.PROSPECTS, EXPORT, "Export everybody"),
+        in(Place.PROSPECTS, ADD_PERSON, "Add a person"), in(Place.PROSPECTS, MERGE, "Merge with another"), in(Place.PROSPECTS, ERASE, "Erase the person"),
+        in(Place.PROSPECTS, EXPORT, "Export everybody"),
 
         in(Place.DNC, DNC_ADD, "Add to the list"), in(Place.DNC, DNC_REMOVE, "Take the entry off"),
 
@@ -76,7 +77,8 @@ final class KeyTable {
         in(Place.SCRIPTS, PERSON_BEFORE, "Read it to the person before"), in(Place.SCRIPTS, DRAFT, "Draft a series"), in(Place.SCRIPTS, REHEARSE, "Rehearse"),
         in(Place.SCRIPTS, EXPORT, "Save the series as a file"),
 
-        in(Place.REHEARSE, TIMER, "Speak, and stop"), in(Place.REHEARSE, OUTCOME_1, "Keep the take"), in(Place.REHEARSE, RESTART, "Again from zero"), in(Place.REHEARSE, TAKE_NEXT, "The next message"),
+        in(Place.REHEARSE, TIMER, "Speak, and stop"), in(Place.REHEARSE, OUTCOME_1, "Keep the take"), in(Place.REHEARSE, RESTART, "Again from zero"),
+        in(Place.REHEARSE, TAKE_NEXT, "The next message"),
         in(Place.BUILDER, DRAFT_AGAIN, "Draft again, in other words"), in(Place.BUILDER, USE_DRAFT, "Use the draft"),
         in(Place.SETTINGS, COPY, "Copy the path of the data file"),
         in(Place.IMPORT, GO_ON, "Go on to the next step"));
