@@ -318,10 +318,21 @@ public final class MainWindow extends StackPane implements Notices {
                 take.run();
             }));
         }
+        if (notice.again() != null) {
+            Again again = notice.again();
+            toast.getChildren().add(button("toast-again", "Try again", again.key(), () -> {
+                hideToast();
+                again.action().run();
+            }));
+        }
         toast.getChildren().add(closeButton());
         placeToast();
         toast.setVisible(true);
-        toastTime.playFromStart();
+        if (notice.again() == null) {
+            toastTime.playFromStart();
+        } else {
+            toastTime.stop();
+        }
     }
 
     /// Where it covers nothing that is needed on the screen in front.
