@@ -340,8 +340,10 @@ public final class SessionViewModel {
     private void notLogged(Card card, Outcome outcome, @Nullable Slot slot, Exception e) {
         whose.notSaved(e);
         if (e instanceof DbException) {
-            notices.show(Notice.unsaved(outcome.label() + " – " + card.prospect().name() + ". " + e.getMessage(), new Again(Shortcut.outcome(outcome.key()), () -> {
-                if (!screen.busy.get() && card().filter(card::equals).isPresent()) {
+            // While times are proposed the digits choose one of them.
+            Shortcut key = slot == null ? Shortcut.outcome(outcome.key()) : null;
+            notices.show(Notice.unsaved(outcome.label() + " – " + card.prospect().name() + ". " + e.getMessage(), new Again(key, () -> {
+                if (!screen.busy.get() && card().filter(shown -> shown.prospect().id() == card.prospect().id()).isPresent()) {
                     log(card, outcome, slot);
                 }
             })));

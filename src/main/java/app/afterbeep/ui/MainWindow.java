@@ -320,10 +320,11 @@ public final class MainWindow extends StackPane implements Notices {
         }
         if (notice.again() != null) {
             Again again = notice.again();
-            toast.getChildren().add(button("toast-again", "Try again", again.key(), () -> {
+            Runnable action = () -> {
                 hideToast();
                 again.action().run();
-            }));
+            };
+            toast.getChildren().add(again.key() == null ? button("toast-again", "Try again", action) : button("toast-again", "Try again", again.key(), action));
         }
         toast.getChildren().add(closeButton());
         placeToast();

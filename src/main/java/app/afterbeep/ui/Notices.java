@@ -35,8 +35,10 @@ public interface Notices {
         }
     }
 
-    /// What does it after all, and the key that does so too.
-    record Again(Shortcut key, Runnable action) {}
+    /// What does it after all.
+    ///
+    /// @param key that does so too, or null where the screen has others for it
+    record Again(@Nullable Shortcut key, Runnable action) {}
 
     /// One line that can be added to what has happened: "Add a name".
     record Prompt(String label, Consumer<String> entered) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A part of the program as a process of its own, to be talked to line by line and to be killed. It never lives longer than [#LIMIT].
 public final class Child implements AutoCloseable {
     /// Longer than anything that is asked of a child on a slow machine.
-    public static final Duration LIMIT = Duration.ofMinutes(5);
+    public static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path errors;
