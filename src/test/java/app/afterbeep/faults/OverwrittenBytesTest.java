@@ -26,8 +26,8 @@ class OverwrittenBytesTest {
     void nothingCrashesOrHangsAndWhatIsFoundIsSaid() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
         try (Desk desk = new Desk(data)) {
-            RandomDay.people(desk, 60);
-            for (int n = 0; n < 90; n++) {
+            RandomDay.people(desk, 400);
+            for (int n = 0; n < 120; n++) {
                 RandomDay.act(desk, n);
             }
         }
