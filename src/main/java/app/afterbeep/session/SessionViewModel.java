@@ -35,7 +35,6 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -95,11 +94,6 @@ public final class SessionViewModel {
     /// A logged conversation whose next step the rep is choosing.
     ReadOnlyObjectProperty<@Nullable Talk> talk() {
         return screen.talk.getReadOnlyProperty();
-    }
-
-    /// An outcome is being written.
-    public ReadOnlyBooleanProperty busy() {
-        return screen.busy.getReadOnlyProperty();
     }
 
     public ScriptTimer timer() {

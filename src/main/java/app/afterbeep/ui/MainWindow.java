@@ -21,8 +21,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// The window's frame: the rail, the screen in front, notices, and all keys. On the FX thread.
 public final class MainWindow extends StackPane implements Notices {
     private static final Duration NOTICE = Duration.seconds(8);
+    private static final String AGAIN = "toast-again";
     /// Fire again while the key is held down; all others act once per press.
     private static final Set<KeyCode> REPEATING = EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.BACK_SPACE,
         KeyCode.DELETE, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.TAB);
@@ -49,7 +52,10 @@ public final class MainWindow extends StackPane implements Notices {
     private final VBox rail = new VBox();
     private final ToggleGroup chosen = new ToggleGroup();
     private final StackPane front = new StackPane();
-    private final HBox toast = new HBox();
+    /// What a notice says and offers; made once, as a notice comes with each outcome.
+    private final Label toastWords = label("", "toast-text");
+    private final Button toastUndo = button("toast-undo", "Undo", Shortcut.UNDO, () -> {});
+    private final HBox toast = new HBox(toastWords, toastUndo, closeButton());
     private final Map<String, Region> feet = new HashMap<>();
     private final PauseTransition toastTime = new PauseTransition(NOTICE);
     private final Set<KeyCode> down = new HashSet<>();
@@ -197,7 +203,6 @@ public final class MainWindow extends StackPane implements Notices {
         // A screen that wants more room than there is must not push the rail out of the window.
         screen.view().setMinSize(0, 0);
         front.setMinSize(0, 0);
-        front.getChildren().add(screen.view());
         screen.view().setVisible(false);
     }
 
@@ -215,6 +220,10 @@ public final class MainWindow extends StackPane implements Notices {
 
     private void bring(Screen next) {
         current = next;
+        // Each pulse walks through all nodes of the window, the hidden ones too: a screen belongs to it from the first time that it is wanted.
+        if (!front.getChildren().contains(next.view())) {
+            front.getChildren().add(next.view());
+        }
         screens.values().forEach(screen -> screen.view().setVisible(screen == next));
         chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + next.id())));
         placeToast();
@@ -306,27 +315,20 @@ public final class MainWindow extends StackPane implements Notices {
     @Override
     public void show(Notice notice) {
         keepEntered();
-        toast.getChildren().setAll(label(notice.text(), "toast-text"));
+        toastWords.setText(notice.text());
+        toast.getChildren().removeIf(node -> node instanceof TextField || AGAIN.equals(node.getId()));
         toast.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("problem"), notice.problem());
         if (notice.prompt() != null) {
             addPrompt(notice.prompt());
         }
-        if (notice.undo() != null) {
-            Runnable take = notice.undo();
-            toast.getChildren().add(button("toast-undo", "Undo", Shortcut.UNDO, () -> {
-                hideToast();
-                take.run();
-            }));
-        }
+        toastUndo.setOnAction(e -> {
+            hideToast();
+            Objects.requireNonNull(notice.undo()).run();
+        });
+        Controls.show(toastUndo, notice.undo() != null);
         if (notice.again() != null) {
-            Again again = notice.again();
-            Runnable action = () -> {
-                hideToast();
-                again.action().run();
-            };
-            toast.getChildren().add(again.key() == null ? button("toast-again", "Try again", action) : button("toast-again", "Try again", again.key(), action));
+            addAgain(notice.again());
         }
-        toast.getChildren().add(closeButton());
         placeToast();
         toast.setVisible(true);
         if (notice.again() == null) {
@@ -345,11 +347,20 @@ public final class MainWindow extends StackPane implements Notices {
         StackPane.setMargin(toast, new Insets(6, 0, above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : 14, 92));
     }
 
-    private Node closeButton() {
-        var close = button("toast-close", "", this::hideToast, "flat", "button-icon");
+    private Button closeButton() {
+        Button close = button("toast-close", "", this::hideToast, "flat", "button-icon");
         close.setGraphic(icon("fth-x"));
         close.setAccessibleText("Close this notice");
         return close;
+    }
+
+    private void addAgain(Again again) {
+        Runnable action = () -> {
+            hideToast();
+            again.action().run();
+        };
+        toast.getChildren().add(toast.getChildren().size() - 1, again.key() == null ? button(AGAIN, "Try again", action)
+            : button(AGAIN, "Try again", again.key(), action));
     }
 
     private void addPrompt(Prompt prompt) {
@@ -371,7 +382,7 @@ public final class MainWindow extends StackPane implements Notices {
             }
         };
         field.setOnAction(e -> hideToast());
-        toast.getChildren().add(field);
+        toast.getChildren().add(1, field);
     }
 
     /// What was typed into the notice is kept, also when the next outcome is pressed before Enter.
@@ -386,7 +397,6 @@ public final class MainWindow extends StackPane implements Notices {
         boolean hadFocus = toast.isVisible() && getScene() != null && getScene().getFocusOwner() != null
             && toast.equals(getScene().getFocusOwner().getParent());
         toast.setVisible(false);
-        toast.getChildren().clear();
         toastTime.stop();
         if (hadFocus) {
             focusScreen();

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// what was there lies in backups, and the next start makes of it what it makes of a file whose migration nobody disturbed.
 @Fault(value = 3, how = "SIGKILL while a file of an older version is migrated")
 class KilledWhileMigratingTest {
-    private static final int KILLS = Tally.rounds(1);
+    private static final int KILLS = Tally.rounds(1, 3);
 
     @TempDir Path folder;
     private final MovableClock clock = new MovableClock("2026-11-24T10:00:00-05:00[America/New_York]");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.MailSender.Timeouts;
 import app.afterbeep.outbox.OutboxSender.Pause;
 import app.afterbeep.outbox.ScriptedServer.Kind;
@@ -276,6 +277,7 @@ class OutboxSenderTest {
         assertNull(sender.progress().get().pause());
     }
 
+    @Fault(value = 20, how = "the data folder searched for the password")
     @Test
     void thePasswordIsNowhereInTheFile() throws java.io.IOException {
         voicemail("Ann Lee");
@@ -300,6 +302,7 @@ class OutboxSenderTest {
         assertEquals(0, desk.number("SELECT count(*) FROM email WHERE tried_at IS NOT NULL"));
     }
 
+    @Fault(value = 20, how = "a server that cannot be trusted")
     @Test
     void aServerThatCannotBeTrustedPausesEverything() {
         server.close();
@@ -413,6 +416,7 @@ class OutboxSenderTest {
         assertEquals("Other words", desk.text("SELECT subject FROM email"));
     }
 
+    @Fault(value = 20, how = "CR, LF or NUL in name, subject, address, own name, reply-to")
     @Test
     void aLineEndInAHeaderFailsTheEmailAndNothingIsSaid() throws Exception {
         desk.settings = desk.settings.with(Setting.MAIL_PACE_SECONDS, "0");
@@ -505,6 +509,7 @@ class OutboxSenderTest {
         assertEquals("<mailto:dana@xn--bcher-kva.example?subject=no>", header(0, "List-Unsubscribe"));
     }
 
+    @Fault(value = 20, how = "a line end in the company")
     @Test
     void aLineEndInTheCompanyStaysInTheTextWhereItHarmsNobody() {
         desk.settings = desk.settings.with(Setting.MY_COMPANY, "Northline\r\nBcc: eve@example.com");
@@ -514,6 +519,7 @@ class OutboxSenderTest {
         assertTrue(server.messages.getFirst().lines().takeWhile(line -> !line.isEmpty()).noneMatch(line -> line.startsWith("Bcc")), server.messages.getFirst());
     }
 
+    @Fault(value = 5, how = "a break after the text of the email")
     @Test
     void aBreakAfterTheTextIsUnknownAndNamed() {
         server.answers = command -> command.equals("END") ? ScriptedServer.DROP : "";
