@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Who is called when: the hours of the law, of the place, of the rep and of the person, in the queue and at the moment of dialing; and how often.
-@Fault(value = 18, how = "calling hours of states, candidate zones and persons, in the queue and at the moment of dialing")
+@Fault(value = 18, how = "calling hours of states, candidate zones and persons, in the queue and at the moment of dialing",
+    then = "never offered nor dialed outside")
 class HoursAndCapTest {
     private static final ZoneId EASTERN = ZoneId.of("America/New_York");
 

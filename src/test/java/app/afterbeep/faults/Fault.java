@@ -16,4 +16,7 @@ public @interface Fault {
 
     /// How it is produced, for the table.
     String how();
+
+    /// What happens when the test holds, for the table; where the test has no figures of its own ([Tally]).
+    String then() default "as it must";
 }

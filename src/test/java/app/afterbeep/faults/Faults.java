@@ -48,7 +48,7 @@ public final class Faults {
 
     private static final class Line {
         private long times;
-        private String happened = "as it must";
+        private String happened = "";
     }
 
     private static final class Collector implements TestExecutionListener {
@@ -80,7 +80,7 @@ public final class Faults {
                 List<Tally.Row> rows = Tally.take();
                 rows.forEach(row -> add(fault.value(), row.how(), row.times(), row.happened(), false));
                 if (rows.isEmpty() || bad) {
-                    add(fault.value(), fault.how(), 1, bad ? "FAILED: " + result.getThrowable().orElse(null) : "", bad);
+                    add(fault.value(), fault.how(), 1, bad ? "FAILED: " + result.getThrowable().orElse(null) : fault.then(), bad);
                 }
             });
         }
@@ -88,7 +88,7 @@ public final class Faults {
         private void add(int fault, String how, long times, String happened, boolean bad) {
             Line line = lines.computeIfAbsent(new Key(fault, how), key -> new Line());
             line.times += times;
-            if (!happened.isEmpty() && (bad || !line.happened.startsWith("FAILED"))) {
+            if (bad || !line.happened.startsWith("FAILED")) {
                 line.happened = happened.lines().findFirst().orElse("");
             }
         }
