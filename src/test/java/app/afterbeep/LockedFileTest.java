@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LockedFileTest {
     private static final String MORNING = "2026-11-24T09:30:00-05:00[America/New_York]";
     /// In the long form as long as the list of faults says.
-    private static final long LONG = Tally.rounds(1) > 1 ? 30_000 : 6_500;
+    private static final long LONG = Tally.rounds(1) > 1 ? 30_000 : 4_000;
 
     @TempDir Path folder;
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +20,9 @@ final class Migrations {
     /// "Aftb": marks the file as ours.
     static final int APPLICATION_ID = 0x41667462;
     private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql", "V4__lists.sql");
+
+    /// How the name of a copy begins that is not whole yet.
+    private static final String HALF = ".copy-";
 
     private Migrations() {}
 
@@ -67,13 +72,25 @@ final class Migrations {
         sql.execute("PRAGMA foreign_keys = ON");
     }
 
+    /// What a run that was killed has left holds all of the rep's data.
+    private static void sweep(Path folder) throws IOException {
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, HALF + "*")) {
+            for (Path half : halves) {
+                Files.deleteIfExists(half);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
     /// A copy that is there is from a run that came to nothing: this one takes its place as soon as it is whole.
     private static void backUp(Sql sql, Path copy) throws IOException {
         if (Files.notExists(copy.getParent())) {
             Files.createDirectory(copy.getParent());
             Database.ownerOnly(copy.getParent(), "rwx------");
         }
-        Path half = Files.createTempFile(copy.getParent(), ".copy-", ".tmp");
+        sweep(copy.getParent());
+        Path half = Files.createTempFile(copy.getParent(), HALF, ".tmp");
         try {
             Files.delete(half);
             sql.execute("VACUUM INTO ?", half.toString());

@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A small disk for a process of its own, which can fill it and make room again.
 ///
@@ -68,7 +67,8 @@ public final class FullDisk {
     /// Leaves so many bytes, about.
     public void fill(long left) {
         if (!mounted) {
-            limit(Long.toString(Math.max(1, largest() + left)));
+            // No file may grow beyond it; what was there before stays.
+            limit(Long.toString(Math.max(1, left)));
             return;
         }
         byte[] block = new byte[4096];
@@ -97,15 +97,6 @@ public final class FullDisk {
 
     private Path ballast() {
         return folder.resolve("ballast");
-    }
-
-    /// Nothing that there is may grow by more than is left.
-    private long largest() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).max().orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void limit(String bytes) {

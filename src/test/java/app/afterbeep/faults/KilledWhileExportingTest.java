@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The program is killed while it writes files for others: under their names stands what stood there before or all of the new one.
 @Fault(value = 4, how = "SIGKILL of an exporting process at a random moment")
 class KilledWhileExportingTest {
-    private static final int KILLS = Tally.rounds(3, 2);
+    private static final int KILLS = Tally.rounds(2, 2);
     private static final int ROWS = 3000;
 
     @TempDir Path folder;
