@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,9 +37,15 @@ class KilledWhileMigratingTest {
     @TempDir Path folder;
     private final MovableClock clock = new MovableClock("2026-11-24T10:00:00-05:00[America/New_York]");
 
-    /// Every version that a file of is kept of.
-    static List<Integer> versions() {
-        return IntStream.rangeClosed(1, 99).takeWhile(version -> Database.class.getResource(fixture(version)) != null).boxed().toList();
+    /// Every version before today's.
+    static List<Integer> versions() throws IOException, SQLException {
+        Path fresh = Files.createTempDirectory("version");
+        Database.open(fresh.resolve("afterbeep.db"), new MovableClock("2026-11-24T10:00:00-05:00[America/New_York]"), Runnable::run).close();
+        int today = version(fresh.resolve("afterbeep.db"));
+        try (Stream<Path> files = Files.walk(fresh)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+        return IntStream.range(1, today).boxed().toList();
     }
 
     static String fixture(int version) {
