@@ -57,6 +57,7 @@ final class RealWindow implements AutoCloseable {
             Stage stage = FxThread.call(Stage::new);
             Wiring wiring = FxThread.call(() -> new Wiring(options, background, data, stage));
             FxThread.run(() -> {
+                Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
                 stage.setWidth(1000);
                 stage.setHeight(700);
                 wiring.start();
@@ -66,6 +67,11 @@ final class RealWindow implements AutoCloseable {
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// Its threads.
+    Background background() {
+        return background;
     }
 
     Node node(String id) {
