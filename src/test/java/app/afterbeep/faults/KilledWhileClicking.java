@@ -16,7 +16,8 @@ public final class KilledWhileClicking {
         long start = System.nanoTime();
         try (Desk desk = new Desk(Path.of(args[0]))) {
             out.println("opened " + (System.nanoTime() - start) / 1_000_000);
-            for (int n = Integer.parseInt(args[1]);; n++) {
+            // Until it is killed, or nobody listens any more.
+            for (int n = Integer.parseInt(args[1]); !out.checkError(); n++) {
                 out.println(n + " " + RandomDay.act(desk, n));
             }
         }

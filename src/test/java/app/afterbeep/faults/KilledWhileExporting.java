@@ -16,7 +16,7 @@ public final class KilledWhileExporting {
         PrintStream out = System.out;
         Path target = Path.of(args[1]);
         try (LogDesk desk = new LogDesk(Path.of(args[0]))) {
-            while (true) {
+            while (!out.checkError()) {
                 desk.exporter.prospects(ExportService.Target.exact(target.resolve("prospects.csv")));
                 desk.exporter.calls(ExportService.Target.exact(target.resolve("calls.csv")), LogFilter.all());
                 out.println("exported");
