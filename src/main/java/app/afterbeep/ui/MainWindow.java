@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /// The window's frame: the rail, the screen in front, notices, and all keys. On the FX thread.
 public final class MainWindow extends StackPane implements Notices {
     private static final Duration NOTICE = Duration.seconds(8);
+    private static final String AGAIN = "toast-again";
     /// Fire again while the key is held down; all others act once per press.
     private static final Set<KeyCode> REPEATING = EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.BACK_SPACE,
         KeyCode.DELETE, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.TAB);
@@ -416,7 +417,7 @@ public final class MainWindow extends StackPane implements Notices {
     public void show(Notice notice) {
         keepEntered();
         toastWords.setText(notice.text());
-        toast.getChildren().removeIf(node -> node instanceof TextField);
+        toast.getChildren().removeIf(node -> node instanceof TextField || AGAIN.equals(node.getId()));
         toast.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), notice.problem());
         if (notice.prompt() != null) {
             addPrompt(notice.prompt());
@@ -426,9 +427,16 @@ public final class MainWindow extends StackPane implements Notices {
             Objects.requireNonNull(notice.undo()).run();
         });
         Controls.show(toastUndo, notice.undo() != null);
+        if (notice.again() != null) {
+            addAgain(notice.again());
+        }
         placeToast();
         toast.setVisible(true);
-        toastTime.playFromStart();
+        if (notice.again() == null) {
+            toastTime.playFromStart();
+        } else {
+            toastTime.stop();
+        }
     }
 
     /// Where it covers nothing that is needed on the screen in front.
@@ -446,6 +454,15 @@ public final class MainWindow extends StackPane implements Notices {
         close.setGraphic(icon("fth-x"));
         close.setAccessibleText("Close this notice");
         return close;
+    }
+
+    private void addAgain(Again again) {
+        Runnable action = () -> {
+            hideToast();
+            again.action().run();
+        };
+        toast.getChildren().add(toast.getChildren().size() - 1, again.key() == null ? button(AGAIN, "Try again", action)
+            : button(AGAIN, "Try again", again.key(), action));
     }
 
     private void addPrompt(Prompt prompt) {
