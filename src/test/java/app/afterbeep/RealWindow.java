@@ -24,15 +24,17 @@ import javafx.stage.Stage;
 
 /// The whole program in a real window on the headless platform, worked by JavaFX's own robot.
 final class RealWindow implements AutoCloseable {
-    private final Background background;
+    final Background background;
+    final Wiring.Data data;
     private final Wiring wiring;
     private final Path folder;
     final Stage stage;
     private final Typist typist;
     private final Robot robot;
 
-    private RealWindow(Path folder, Background background, Wiring wiring, Stage stage) {
+    private RealWindow(Path folder, Background background, Wiring.Data data, Wiring wiring, Stage stage) {
         this.folder = folder;
+        this.data = data;
         this.background = background;
         this.wiring = wiring;
         this.stage = stage;
@@ -62,7 +64,7 @@ final class RealWindow implements AutoCloseable {
                 wiring.start();
                 stage.show();
             });
-            return new RealWindow(folder, background, wiring, stage);
+            return new RealWindow(folder, background, data, wiring, stage);
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -74,6 +76,21 @@ final class RealWindow implements AutoCloseable {
 
     boolean shown(String id) {
         return FxThread.call(() -> visible(node(id)));
+    }
+
+    /// As [#shown], for a condition that is looked at on the FX thread.
+    boolean visible(String id) {
+        return visible(node(id));
+    }
+
+    /// As [#text], for a condition that is looked at on the FX thread.
+    String says(String id) {
+        return textOf(node(id));
+    }
+
+    /// What the notice says that is shown; "" when there is none. On the FX thread.
+    String notice() {
+        return visible("toast") && stage.getScene().lookup(".toast-text") instanceof Labeled words ? words.getText() : "";
     }
 
     private static boolean visible(Node node) {
