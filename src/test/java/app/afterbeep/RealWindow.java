@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -68,6 +69,14 @@ final class RealWindow implements AutoCloseable {
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// What nobody else handles goes to `seen` before the window says it.
+    void onFailure(Consumer<Exception> seen) {
+        background.onFailure(e -> {
+            seen.accept(e);
+            wiring.failed(e);
+        });
     }
 
     Node node(String id) {

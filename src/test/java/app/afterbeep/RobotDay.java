@@ -12,6 +12,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +107,7 @@ final class RobotDay {
     private void work(RealWindow window, RobotWatch watch) {
         RobotRep rep = new RobotRep(window, clock, random);
         RobotTour tour = new RobotTour(window, rep, clock, folder, random);
-        FxThread.run(() -> watch.notices(window));
+        FxThread.run(() -> watch.look(window));
         window.awaitShown("first-start");
         step(window, rep, "the first list", () -> {
             tour.beginImport(plan.rows());
@@ -197,11 +198,20 @@ final class RobotDay {
             String told = "at %tR, %s: %s [%s]".formatted(clock.instant().atZone(clock.getZone()), what, e.getMessage(), where(window));
             out.println("  ! " + told);
             faults.add(told);
+            picture(window);
             for (int i = 0; i < 3; i++) {
                 rep.read();
                 window.key(KeyCode.ESCAPE);
             }
             rep.countAnew();
+        }
+    }
+
+    private void picture(RealWindow window) {
+        try {
+            Pictures.save(window.picture(), folder.resolve("fault-" + faults.size() + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -274,7 +284,9 @@ final class RobotDay {
         System.setProperty("javax.net.ssl.trustStorePassword", "certificates");
         System.setProperty("javax.net.ssl.trustStoreType", "PKCS12");
         int[] numbers = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-        GreenMail mail = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
+        ServerSetup setup = new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS);
+        setup.setServerStartupTimeout(TimeUnit.MINUTES.toMillis(1));
+        GreenMail mail = new GreenMail(setup);
         mail.start();
         Plan plan = new Plan(numbers.length > 0 ? numbers[0] : 8, numbers.length > 1 ? numbers[1] : 250, 2_000, numbers.length > 2 ? numbers[2] : 1,
             Map.of(Setting.MAIL_HOST, "localhost", Setting.MAIL_PORT, Integer.toString(mail.getSmtps().getPort()), Setting.MAIL_SECURITY, "tls",

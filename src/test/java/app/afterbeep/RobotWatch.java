@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// What can be seen of the program from outside while a robot works it: exceptions on any thread, warnings of the log, memory and threads.
 final class RobotWatch implements AutoCloseable {
     private static final int COLLECTIONS = 6;
+    private static final int LINES = 15;
     /// What the tests do on purpose: JavaFX on the class path.
     private static final String CLASS_PATH = "Unsupported JavaFX configuration";
 
@@ -61,7 +62,8 @@ final class RobotWatch implements AutoCloseable {
     }
 
     private static String told(@Nullable Throwable e) {
-        return e == null ? "" : " " + e + Stream.of(e.getStackTrace()).limit(12).map(line -> "\n      at " + line).collect(Collectors.joining());
+        return e == null ? "" : " " + e + Stream.of(e.getStackTrace()).limit(LINES).map(line -> "\n      at " + line).collect(Collectors.joining())
+            + (e.getCause() == null ? "" : "\n    because of" + told(e.getCause()));
     }
 
     /// What went wrong so far.
@@ -69,8 +71,9 @@ final class RobotWatch implements AutoCloseable {
         return List.copyOf(faults);
     }
 
-    /// From here on what the window calls a problem is one. On the FX thread.
-    void notices(RealWindow window) {
+    /// From here on what nobody handles, and what the window calls a problem, is one. On the FX thread.
+    void look(RealWindow window) {
+        window.onFailure(e -> faults.add("not handled: " + told(e)));
         Node toast = window.node("toast");
         toast.getPseudoClassStates().addListener((SetChangeListener<PseudoClass>) change -> {
             if (change.wasAdded() && change.getElementAdded().getPseudoClassName().equals("problem")) {
