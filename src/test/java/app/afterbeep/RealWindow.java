@@ -169,6 +169,9 @@ final class RealWindow implements AutoCloseable {
     void click(String id, int times) {
         awaitShown(id);
         FxThread.run(() -> {
+            // What has just appeared has no place yet.
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
             Node node = node(id);
             var bounds = node.localToScreen(node.getBoundsInLocal());
             robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
