@@ -15,6 +15,7 @@ import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.CardService;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.MergeService;
 import app.afterbeep.calls.PeopleService;
@@ -181,9 +182,9 @@ final class Wiring implements AutoCloseable {
         AttemptStore attempts = new AttemptStore(database.sql(), clock);
         EmailStore emails = new EmailStore(database.sql(), clock);
         QueueStore queueStore = new QueueStore(database.sql());
-        QueueService queue = new QueueService(queueStore, prospects, cadences, scripts, promises, attempts, data.holidays(), clock,
-            data.settings()::get);
-        CallService calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, clock,
+        CardService cards = new CardService(queueStore, prospects, cadences, scripts, promises, attempts, data.holidays(), clock, data.settings()::get);
+        QueueService queue = new QueueService(queueStore, prospects, promises, attempts, cards, clock, data.settings()::get);
+        CallService calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, cards, clock,
             data.settings()::get);
         BlockService blocks = new BlockService(database, new BlockStore(database.sql()), attempts, promises, clock, data.settings()::get);
         ImportService importer = new ImportService(database, prospects, cadences, clock, data.settings()::get);
@@ -216,7 +217,7 @@ final class Wiring implements AutoCloseable {
             return true;
         }, done -> session.whose().refresh()), callerView::open);
         CallLogStore log = new CallLogStore(database.sql(), clock);
-        LogService logs = new LogService(database, prospects, attempts, promises, emails, queue, clock, data.settings()::get);
+        LogService logs = new LogService(database, prospects, attempts, promises, emails, cards, clock, data.settings()::get);
         CorrectView correct = new CorrectView(new CorrectViewModel(logs, background, window, clock, session::undo, session.whose()::reread), window);
         ElsewhereView elsewhere = new ElsewhereView(new ElsewhereViewModel(logs, background, window, clock, session::undo, session.whose()::reread),
             new FindViewModel(people, callers::pending, callers::add, background, clock), window);
@@ -257,7 +258,7 @@ final class Wiring implements AutoCloseable {
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
         AgendaView agenda = new AgendaView(new AgendaViewModel(
-            new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),
+            new AgendaService(database, agendaStore, prospects, promises, attempts, cards, clock), new CalendarService(agendaStore, clock),
             background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session.whose()::reread, session::undo)),
             window, () -> window.select("session"));
         window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_LEFT, agenda::shown, agenda::tick, agenda::press));
@@ -292,7 +293,7 @@ final class Wiring implements AutoCloseable {
             window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
                 answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
-                () -> passwordView.open("", () -> {})), queue::pace),
+                () -> passwordView.open("", () -> {})), cards::pace),
             new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw));
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_LEFT, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);

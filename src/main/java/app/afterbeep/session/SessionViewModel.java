@@ -139,7 +139,7 @@ public final class SessionViewModel {
 
     /// On the database thread.
     private Talk talk(Card card, CallService.Logged logged) {
-        return new Talk(card, logged, calls.conversationEmail(card).isPresent(), queue.bounds(card.prospect()));
+        return new Talk(card, logged, calls.conversationEmail(card).isPresent(), calls.bounds(card.prospect()));
     }
 
     /// The program ends: what was typed is kept and the block is paused. To be called before the file is closed.
@@ -249,7 +249,7 @@ public final class SessionViewModel {
             screen.appear();
             // Until the pane is there no digit may log anything.
             screen.busy.set(true);
-            background.db(() -> queue.bounds(card.get().prospect()), bounds -> {
+            background.db(() -> calls.bounds(card.get().prospect()), bounds -> {
                 screen.busy.set(false);
                 screen.appear();
                 screen.asking.set(new Asking(card.get(), outcome, bounds));
