@@ -129,7 +129,7 @@ final class RobotDay {
             Outcome outcome = outcomes.get(i);
             step(window, rep, outcome.code(), () -> rep.call(outcome));
             if (random.nextInt(100) < UNDONE_PERCENT) {
-                step(window, rep, "undo", rep::undo);
+                step(window, rep, "undo", tour::takeBack);
             }
             Deed other = beside.get(i);
             if (other != null) {
@@ -181,7 +181,7 @@ final class RobotDay {
             new Deed("an export", tour::export),
             new Deed("the sheets", tour::sheets),
             new Deed("another correction", tour::correct),
-            new Deed("the correction taken back", rep::undo),
+            new Deed("the correction taken back", tour::takeBack),
             new Deed("a search", () -> tour.search(false)));
         Map<Integer, Deed> planned = new HashMap<>();
         for (int i = 0; i < deeds.size(); i++) {
@@ -273,7 +273,7 @@ final class RobotDay {
         return TOOLKIT.stream().anyMatch(name::startsWith);
     }
 
-    /// The arguments: how many hours, how many outcomes in each, and the seed.
+    /// The arguments: how many hours, how many outcomes and rows of a list in each, and the seed.
     public static void main(String[] args) throws IOException {
         // Held here, else the setting is forgotten.
         Logger server = Logger.getLogger("com.icegreen.greenmail");
@@ -288,7 +288,8 @@ final class RobotDay {
         setup.setServerStartupTimeout(TimeUnit.MINUTES.toMillis(1));
         GreenMail mail = new GreenMail(setup);
         mail.start();
-        Plan plan = new Plan(numbers.length > 0 ? numbers[0] : 8, numbers.length > 1 ? numbers[1] : 250, 2_000, numbers.length > 2 ? numbers[2] : 1,
+        Plan plan = new Plan(numbers.length > 0 ? numbers[0] : 8, numbers.length > 1 ? numbers[1] : 250, numbers.length > 2 ? numbers[2] : 2_000,
+            numbers.length > 3 ? numbers[3] : 1,
             Map.of(Setting.MAIL_HOST, "localhost", Setting.MAIL_PORT, Integer.toString(mail.getSmtps().getPort()), Setting.MAIL_SECURITY, "tls",
                 Setting.MAIL_FROM, "dana@example.com", Setting.MAIL_AUTOMATIC, "true", Setting.MAIL_DAILY_LIMIT, "1000"), () -> purge(mail));
         Path folder = Files.createTempDirectory("afterbeep-robot-");

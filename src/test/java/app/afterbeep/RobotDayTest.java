@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One hour of the day that the profile `robot` works through.
 class RobotDayTest {
-    private static final int OUTCOMES = 26;
-    private static final int ROWS = 300;
+    private static final int OUTCOMES = 13;
+    private static final int ROWS = 200;
 
     @TempDir Path folder;
 

@@ -189,7 +189,9 @@ final class RobotRep {
     }
 
     /// Ctrl+Z: what was done last.
-    void undo() {
+    ///
+    /// @return what the window says to it
+    String undo() {
         toSession();
         if (window.shown("toast-close")) {
             window.click("toast-close", 1);
@@ -199,5 +201,6 @@ final class RobotRep {
         window.key(KeyCode.Z, KeyCode.CONTROL);
         FxThread.await(() -> window.notice().matches("(?s)(Undone|Nothing left).*"), () -> "the word that it is undone");
         read();
+        return FxThread.call(window::notice);
     }
 }

@@ -24,6 +24,7 @@ final class RobotTour {
     private static final List<String> SCREENS = List.of("agenda", "outbox", "review", "prospects", "scripts", "results", "settings");
     private static final List<String> THEMES = List.of("dark", "light", "system");
     private static final int[] AREAS = {212, 312, 617, 404};
+    private static final String PEOPLE = "SELECT count(*) FROM prospect";
     private static final int SMALLEST = 10;
     private static final int SIZES = 9;
 
@@ -35,6 +36,7 @@ final class RobotTour {
     private final MovableClock clock;
     private int lists;
     private int people;
+    private int latest;
 
     RobotTour(RealWindow window, RobotRep rep, MovableClock clock, Path folder, Random random) {
         this.window = window;
@@ -67,6 +69,7 @@ final class RobotTour {
     }
 
     private Path list(int rows) {
+        latest = rows;
         StringBuilder text = new StringBuilder("First Name,Last Name,Company,Title,Phone,Email\n");
         for (int i = 0; i < rows; i++, people++) {
             int area = AREAS[people % AREAS.length];
@@ -99,9 +102,17 @@ final class RobotTour {
         window.awaitGone("import");
     }
 
+    /// Ctrl+Z took back what was done last, which may have been the import: then its people are gone.
+    void takeBack() {
+        if (rep.undo().contains("Imported")) {
+            people -= latest;
+            window.awaitNumber(PEOPLE, people);
+        }
+    }
+
     /// Until all lists are in.
     void endImport() {
-        window.awaitNumber("SELECT count(*) FROM prospect", people);
+        window.awaitNumber(PEOPLE, people);
         FxThread.await(() -> !window.visible("import-strip-stop"), () -> "the end of the import");
         if (window.shown("import-strip-close")) {
             window.click("import-strip-close", 1);
