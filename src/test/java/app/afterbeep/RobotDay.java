@@ -7,13 +7,9 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.FxThread;
 import app.afterbeep.testkit.MovableClock;
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -25,10 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 
 /// A rep's day in the real window, by robot, on a clock that the robot moves: outcomes, imports, undo, sleep, other themes. After each hour it is
@@ -40,9 +32,8 @@ final class RobotDay {
     private static final int SLEEPS_EACH = 3;
     private static final int UNDONE_PERCENT = 10;
     private static final double GROWTH = 1.10;
-    private static final String FORMAT = "%5s | %9s | %7s | %7s | %7s | %6s | %9s | %7s | %8s";
+    private static final String FORMAT = "%5s | %9s | %7s | %7s | %7s | %6s | %9s | %7s | %8s | %s";
     private static final int GROWN_SHOWN = 15;
-    private static final String CERTIFICATES = "src/test/resources/app/afterbeep/outbox/";
     /// Threads of JavaFX, of the machine, and of the mail server beside it: they end with the process.
     private static final List<String> TOOLKIT = List.of("JavaFX", "QuantumRenderer", "InvokeLaterDispatcher", "Prism", "Cleaner", "Common-Cleaner", "Headless Timer", "Java2D",
         "smtps", "GreenMail", "process reaper", "Keep-Alive");
@@ -78,7 +69,8 @@ final class RobotDay {
         try (RobotWatch watch = new RobotWatch()) {
             FxThread.start();
             introduce();
-            out.println(FORMAT.formatted("hour", "outcomes", "logged", "undone", "emails", "people", "heap MiB", "nodes", "threads") + " | RSS MiB");
+            out.println(FORMAT.formatted("hour", "outcomes", "logged", "undone", "emails", "people", "heap MiB", "nodes", "threads",
+                "RSS MiB"));
             try (RealWindow window = RealWindow.open(folder, clock, false, "light")) {
                 work(window, watch);
             }
@@ -241,7 +233,7 @@ final class RobotDay {
         heaps.add(heap);
         out.println(FORMAT.formatted(hour, rep.pressed(), logged, window.number("SELECT count(*) FROM attempt WHERE undone_at IS NOT NULL"),
             window.number("SELECT count(*) FROM email WHERE state = 'sent'"), window.number("SELECT count(*) FROM prospect"), "%.1f".formatted(mib(heap)),
-            FxThread.call(() -> RobotWatch.nodes(window.stage.getScene().getRoot())), watch.threads().size()) + " | " + (RobotWatch.resident() >> 10));
+            FxThread.call(() -> RobotWatch.nodes(window.stage.getScene().getRoot())), watch.threads().size(), RobotWatch.resident() >> 10));
         if (hour == 1 || hour == plan.hours()) {
             histograms.add(RobotWatch.histogram());
         }
@@ -271,55 +263,5 @@ final class RobotDay {
 
     private static boolean toolkit(String name) {
         return TOOLKIT.stream().anyMatch(name::startsWith);
-    }
-
-    /// The arguments: how many hours, how many outcomes and rows of a list in each, and the seed.
-    public static void main(String[] args) throws IOException {
-        // Held here, else the setting is forgotten.
-        Logger server = Logger.getLogger("com.icegreen.greenmail");
-        server.setLevel(Level.WARNING);
-        System.setProperty("greenmail.tls.keystore.file", CERTIFICATES + "good.p12");
-        System.setProperty("greenmail.tls.keystore.password", "certificates");
-        System.setProperty("javax.net.ssl.trustStore", CERTIFICATES + "trusted.p12");
-        System.setProperty("javax.net.ssl.trustStorePassword", "certificates");
-        System.setProperty("javax.net.ssl.trustStoreType", "PKCS12");
-        int[] numbers = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-        ServerSetup setup = new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS);
-        setup.setServerStartupTimeout(TimeUnit.MINUTES.toMillis(1));
-        GreenMail mail = new GreenMail(setup);
-        mail.start();
-        Plan plan = new Plan(numbers.length > 0 ? numbers[0] : 8, numbers.length > 1 ? numbers[1] : 250, numbers.length > 2 ? numbers[2] : 2_000,
-            numbers.length > 3 ? numbers[3] : 1,
-            Map.of(Setting.MAIL_HOST, "localhost", Setting.MAIL_PORT, Integer.toString(mail.getSmtps().getPort()), Setting.MAIL_SECURITY, "tls",
-                Setting.MAIL_FROM, "dana@example.com", Setting.MAIL_AUTOMATIC, "true", Setting.MAIL_DAILY_LIMIT, "1000"), () -> purge(mail));
-        Path folder = Files.createTempDirectory("afterbeep-robot-");
-        long start = System.nanoTime();
-        List<String> faults = new RobotDay(plan, folder, System.out).run();
-        mail.stop();
-        System.out.println("seed " + plan.seed() + ", " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s; "
-            + (faults.isEmpty() ? "nothing went wrong" : faults.size() + " faults, the file is in " + folder));
-        faults.forEach(fault -> System.out.println("  " + fault));
-        if (faults.isEmpty()) {
-            remove(folder);
-        }
-        System.exit(faults.isEmpty() ? 0 : 1);
-    }
-
-    /// What the server has taken is no memory of the program's.
-    private static void purge(GreenMail mail) {
-        try {
-            mail.purgeEmailFromAllMailboxes();
-        } catch (FolderException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }
