@@ -2,13 +2,20 @@ package app.afterbeep;
 
 import app.afterbeep.cli.Cli;
 import app.afterbeep.db.DbException;
+import app.afterbeep.start.ErrorView;
+import app.afterbeep.start.Errors;
+import app.afterbeep.start.OneWindow;
+import app.afterbeep.start.PlainWindow;
+import app.afterbeep.start.Started;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Theme;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// The order in which the window starts and stops, and nothing else.
 public final class App {
     private static final int NO_WINDOW = 2;
+    private static final String NO_TOOLKIT = "the display can't be opened (on Linux the window needs GTK 3: libgtk-3-0). The command line works without it: "
+        + "afterbeep --help";
 
     private App() {}
 
@@ -32,41 +41,94 @@ public final class App {
         if (!hasDisplay()) {
             return refuse(err, "there is no display to open the window on. The command line works without one: afterbeep --help", NO_WINDOW);
         }
+        Background background = Background.threads();
+        Optional<Started> started = Started.in(options.dataDir(), background.fx());
         // JavaFX on the class path calls itself unsupported; it is what this program wants.
         Logger.getLogger("javafx").setLevel(Level.SEVERE);
-        Background background = Background.threads();
+        if (started.isEmpty()) {
+            background.close();
+            return second(options, err);
+        }
+        try (Started first = started.get()) {
+            return open(options, background, first, err);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int open(Cli.Options options, Background background, Started started, PrintStream err) throws InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> started.errors().report(e));
         // The file is opened while the toolkit starts.
         Future<Wiring.Data> data = background.opening(() -> Wiring.openData(options, background));
-        try {
-            Platform.startup(Theme::loadFonts);
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-            return refuse(err, "the display can't be opened (on Linux the window needs GTK 3: libgtk-3-0). The command line works without it: "
-                + "afterbeep --help", NO_WINDOW);
+        if (!toolkit()) {
+            return refuse(err, NO_TOOLKIT, NO_WINDOW);
         }
+        CountDownLatch ended = new CountDownLatch(1);
         try {
             Wiring.Data opened = data.get();
             CountDownLatch closed = new CountDownLatch(1);
             AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
             Platform.runLater(() -> {
                 try {
-                    start(options, background, opened, closed);
+                    start(options, background, opened, started, closed, ended);
                 } catch (RuntimeException | Error e) {
                     failure.set(e);
                     closed.countDown();
                 }
             });
             closed.await();
-            return failure.get() == null ? 0 : refuse(err, "the window could not be opened: " + failure.get(), 1);
+            return failure.get() == null ? 0 : broken(err, failure.get());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return refuse(err, cause instanceof DbException ? cause.getMessage() : "could not start: " + cause, 1);
+            return cause instanceof DbException ? refuse(err, cause.getMessage(), 1) : broken(err, cause);
+        } finally {
+            background.close();
+            ended.countDown();
+            Platform.exit();
+        }
+    }
+
+    private static boolean toolkit() {
+        try {
+            Platform.startup(Theme::loadFonts);
+            return true;
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            return false;
+        }
+    }
+
+    /// Another process has the data: its window comes to the front, or this one says why not.
+    private static int second(Cli.Options options, PrintStream err) {
+        try {
+            String why = switch (OneWindow.callFirst(options.dataDir(), options.lists())) {
+                case TAKEN_OVER -> "";
+                case IMPORTING -> "An import into this data is running. Start Afterbeep when it has ended.";
+                case SILENT -> "Afterbeep is already open and does not answer. Wait a moment and start it again. If it stays so, end it in your system’s "
+                    + "task list and start it anew: what was logged is in the file.";
+            };
+            if (why.isEmpty()) {
+                return 0;
+            }
+            refuse(err, why, 1);
+            if (toolkit()) {
+                PlainWindow.show(Platform::runLater, "Afterbeep is already open", why, "");
+                Platform.exit();
+            }
+            return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
-        } finally {
-            background.close();
-            Platform.exit();
         }
+    }
+
+    /// An error before there was a window.
+    private static int broken(PrintStream err, Throwable error) throws InterruptedException {
+        Errors.Failure failure = Errors.failure(error);
+        String what = "Afterbeep could not start (error " + failure.code() + "). Your data was not changed.";
+        refuse(err, what, 1);
+        PlainWindow.show(Platform::runLater, "Afterbeep could not start", what + " Please send the details: they hold no names, numbers or texts.", ErrorView.details(failure));
+        return 1;
     }
 
     private static int refuse(PrintStream err, String message, int code) {
@@ -85,16 +147,34 @@ public final class App {
         return value != null && !value.isBlank();
     }
 
-    private static void start(Cli.Options options, Background background, Wiring.Data data, CountDownLatch closed) {
+    private static void start(Cli.Options options, Background background, Wiring.Data data, Started started, CountDownLatch closed, CountDownLatch ended) {
         Stage stage = new Stage();
         stage.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
-        Wiring wiring = new Wiring(options, background, data, stage);
+        Wiring wiring = new Wiring(options, background, data, stage, started.errors());
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
         stage.setOnHidden(e -> {
             wiring.close();
             closed.countDown();
         });
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeInTime(stage, ended), "shutdown"));
         wiring.start();
         stage.show();
+        started.show(new OneWindow.Window(background.fx(), wiring::front));
+        if (!options.lists().isEmpty()) {
+            wiring.front(options.lists());
+        }
+    }
+
+    /// The system ends the program, when the user logs out or by SIGTERM: the window closes as if the rep had closed it, so that what is being typed gets into
+    /// the file. After two seconds the program ends in any case.
+    private static void closeInTime(Stage stage, CountDownLatch ended) {
+        if (ended.getCount() > 0) {
+            Platform.runLater(stage::hide);
+            try {
+                ended.await(2, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -1,12 +1,14 @@
 package app.afterbeep;
 
 import app.afterbeep.cli.Cli;
+import app.afterbeep.start.LogFile;
 
 /// Starts the program. Does not extend `Application`, so that JavaFX may stand on the class path.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        LogFile.quiet();
         System.exit(Cli.run(args, App::open));
     }
 }

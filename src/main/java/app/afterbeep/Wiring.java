@@ -16,6 +16,7 @@ import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.CardService;
+import app.afterbeep.calls.ErasureService;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.MergeService;
 import app.afterbeep.calls.PeopleService;
@@ -43,6 +44,7 @@ import app.afterbeep.prospects.BrowseService;
 import app.afterbeep.prospects.BrowseViewModel;
 import app.afterbeep.prospects.DeedViewModel;
 import app.afterbeep.prospects.EditViewModel;
+import app.afterbeep.prospects.EraseViewModel;
 import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.prospects.DncListStore;
 import app.afterbeep.prospects.DncService;
@@ -79,6 +81,8 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.settings.TableStore;
+import app.afterbeep.start.ErrorView;
+import app.afterbeep.start.Errors;
 import app.afterbeep.studio.StudioView;
 import app.afterbeep.transfer.DncFiles;
 import app.afterbeep.transfer.ExportService;
@@ -97,6 +101,7 @@ import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Theme;
 import app.afterbeep.ui.Times;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -116,7 +121,6 @@ final class Wiring implements AutoCloseable {
     /// More than anybody scrolls through.
     private static final int TOUCHES = 500;
 
-    private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 560;
 
@@ -137,6 +141,9 @@ final class Wiring implements AutoCloseable {
     private final OutboxSender sender;
     private final ExportViewModel exports;
     private final Runnable recoverImports;
+    private final ImportView imports;
+    private final CalendarService calendar;
+    private final Errors errors;
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
@@ -169,6 +176,12 @@ final class Wiring implements AutoCloseable {
     }
 
     Wiring(Cli.Options options, Background background, Data data, Stage stage) {
+        this(options, background, data, stage, new Errors(background.fx()));
+    }
+
+    /// @param errors what nobody has handled
+    Wiring(Cli.Options options, Background background, Data data, Stage stage, Errors errors) {
+        this.errors = errors;
         this.background = background;
         this.data = data;
         this.stage = stage;
@@ -195,7 +208,7 @@ final class Wiring implements AutoCloseable {
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
         ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background), background, window, clock);
-        ImportView imports = new ImportView(importing, window, () -> {
+        imports = new ImportView(importing, window, () -> {
             window.select("session");
             session.whose().refresh();
         });
@@ -253,12 +266,15 @@ final class Wiring implements AutoCloseable {
         ProspectsView prospectsView = new ProspectsView(prospectsModel, browseModel, dnc,
             new DeedViewModel(peopleService, background, window, session::undo),
             new EditViewModel(new PersonService(database, prospects, cadences, emails, new MergeService(database, prospects, promises, emails, clock), clock,
-                data.settings()::get), people, background, window, session::undo, session.whose()::reread), window, imports::open,
+                data.settings()::get), people, background, window, session::undo, session.whose()::reread),
+            new EraseViewModel(new ErasureService(database, prospects, clock), background, window,
+                id -> session.card().filter(card -> card.prospect().id() == id).isPresent(), session.whose()::refresh), window, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
         window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
+        calendar = new CalendarService(agendaStore, background, clock);
         AgendaView agenda = new AgendaView(new AgendaViewModel(
-            new AgendaService(database, agendaStore, prospects, promises, attempts, cards, clock), new CalendarService(agendaStore, clock),
+            new AgendaService(database, agendaStore, prospects, promises, attempts, cards, clock), calendar,
             background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session.whose()::reread, session::undo)),
             window, () -> window.select("session"));
         window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_LEFT, agenda::shown, agenda::tick, agenda::press));
@@ -309,6 +325,7 @@ final class Wiring implements AutoCloseable {
         database.onChange(reminders::changed);
         database.onChange(sender::wake);
         background.onFailure(this::failed);
+        errors.show(new ErrorView(window, handoff)::show);
         background.whenIdle(() -> {
             if (prospects.stale()) {
                 database.transaction(() -> {
@@ -344,10 +361,20 @@ final class Wiring implements AutoCloseable {
     /// The last resort for what nobody else has handled.
     void failed(Throwable e) {
         if (e instanceof AppException || e instanceof DbException) {
+            System.getLogger(Wiring.class.getName()).log(System.Logger.Level.WARNING, "a problem was shown", e);
             window.show(Notices.Notice.problem(String.valueOf(e.getMessage())));
         } else {
-            LOG.log(System.Logger.Level.ERROR, "not handled", e);
-            window.show(Notices.Notice.problem("Something went wrong that should not. What was logged before is safe; try again."));
+            errors.report(e);
+        }
+    }
+
+    /// Brings the window to the front, with lists to import or none.
+    void front(List<Path> lists) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (!lists.isEmpty()) {
+            imports.take(lists);
         }
     }
 
@@ -380,11 +407,17 @@ final class Wiring implements AutoCloseable {
         // Where the program ended before the rep had left the field.
         background.db(settingsService::typed, now -> { });
         recoverImports.run();
+        background.io(this::cleanUp, clean -> { });
         background.db(sending::recover, lost -> {
             if (!lost.isEmpty()) {
                 show(lost);
             }
         });
+    }
+
+    private boolean cleanUp() {
+        calendar.cleanUp();
+        return true;
     }
 
     private void show(List<Email> lost) {
@@ -398,6 +431,7 @@ final class Wiring implements AutoCloseable {
         session.stop();
         prospectsModel.saveNote();
         scriptsScreen.save();
+        background.io(this::cleanUp, clean -> { });
         // An email that is just being sent comes to its end first, and what became of it into the file.
         background.io(() -> {
             mailSender.close();

@@ -25,7 +25,7 @@ import javafx.stage.Stage;
 
 /// The whole program in a real window on the headless platform, worked by JavaFX's own robot.
 final class RealWindow implements AutoCloseable {
-    final Background background;
+    private final Background background;
     final Wiring.Data data;
     private final Wiring wiring;
     private final Path folder;
@@ -60,6 +60,7 @@ final class RealWindow implements AutoCloseable {
             Stage stage = FxThread.call(Stage::new);
             Wiring wiring = FxThread.call(() -> new Wiring(options, background, data, stage));
             FxThread.run(() -> {
+                Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
                 stage.setWidth(1000);
                 stage.setHeight(700);
                 wiring.start();
@@ -71,12 +72,16 @@ final class RealWindow implements AutoCloseable {
         }
     }
 
-    /// What nobody else handles goes to `seen` before the window says it.
-    void onFailure(Consumer<Exception> seen) {
-        background.onFailure(e -> {
-            seen.accept(e);
-            wiring.failed(e);
-        });
+    /// What nobody else handles goes to `seen` before the window says it. On the FX thread.
+    void onFailure(Consumer<Throwable> seen) {
+        Consumer<Throwable> both = seen.andThen(wiring::failed);
+        background.onFailure(both::accept);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> both.accept(e));
+    }
+
+    /// Its threads.
+    Background background() {
+        return background;
     }
 
     Node node(String id) {

@@ -45,7 +45,7 @@ final class RobotTour {
         this.folder = folder;
         this.random = random;
         // The system's file chooser has no keys: what it leads to begins here.
-        exports = FxThread.call(() -> new ExportViewModel(new ExportService(window.data.database(), clock), window.background,
+        exports = FxThread.call(() -> new ExportViewModel(new ExportService(window.data.database(), clock), window.background(),
             (MainWindow) window.stage.getScene().getRoot(), window.data.settings()::get, changed -> { }));
     }
 

@@ -118,7 +118,10 @@ public final class CallService {
 
     /// A conversation that was logged, and for which nobody has said what comes next: the program ended meanwhile.
     public Optional<Logged> openConversation() {
-        return queue.openTalk().map(open -> new Logged(open.attemptId(), ""));
+        return queue.openTalk().map(open -> database.transaction(() -> {
+            queue.saveOpenTalk(open.attemptId(), open.phone(), clock.instant());
+            return new Logged(open.attemptId(), "");
+        }));
     }
 
     /// Nothing comes next after the conversation that is open.

@@ -9,6 +9,8 @@ import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.results.ResultsStore;
 import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.start.OneWindow;
+import app.afterbeep.start.TraceRules;
 import app.afterbeep.transfer.CsvFormat;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportOptions;
@@ -58,7 +60,12 @@ public final class Cli {
     /// @param clock      in the rep's zone
     /// @param clockShown the clock is not the machine's, which the window says
     /// @param demo       on sample prospects
-    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {}
+    /// @param lists      files to be imported, which the window opens with
+    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo, List<Path> lists) {
+        public Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {
+            this(dataDir, clock, clockShown, demo, List.of());
+        }
+    }
 
     /// Does what `args` say and returns the exit code.
     ///
@@ -82,7 +89,7 @@ public final class Cli {
 
     private static String sentence(Exception e) {
         return e instanceof AppException || e instanceof DbException ? String.valueOf(e.getMessage())
-            : "something went wrong that should not (" + e + "). Please report it.";
+            : "something went wrong that should not (error " + TraceRules.code(e) + ", " + e.getClass().getSimpleName() + "). Please report it.";
     }
 
     private static int refuse(PrintWriter err, @Nullable String message, int code) {
@@ -117,6 +124,8 @@ public final class Cli {
         private @Nullable String now;
         @Option(names = "--demo", description = "Open the window on sample prospects in a temporary folder, on a working morning.")
         private boolean demo;
+        @Parameters(paramLabel = "FILE", arity = "0..*", description = "A list that the window opens to import.")
+        private List<Path> lists = List.of();
         @Spec
         private CommandSpec spec;
 
@@ -129,7 +138,12 @@ public final class Cli {
 
         @Override
         public Integer call() {
-            return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo));
+            for (Path list : lists) {
+                if (Files.notExists(list)) {
+                    throw new ParameterException(spec.commandLine(), "There is no command and no file “" + list + "”. See afterbeep --help.");
+                }
+            }
+            return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo, lists));
         }
 
         private Path folder() {
@@ -171,7 +185,7 @@ public final class Cli {
     }
 
     @Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        description = "Imports a list of prospects from a CSV file.")
+        description = "Imports a list of prospects from a file. Not while the window is open on the same data; all other commands may run beside it.")
     private static final class Import implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "The list: CSV, .xlsx or .vcf.")
         private Path file = Path.of("");
@@ -209,6 +223,11 @@ public final class Cli {
             if (rejects != null && rejects.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
                 throw new ParameterException(spec.commandLine(), "--rejects would overwrite the list itself. Name another file.");
             }
+            OneWindow.alone(root.folder(), () -> run(wanted));
+            return 0;
+        }
+
+        private void run(ImportOptions.Mode wanted) throws AppException {
             Clock clock = root.clock();
             try (Database database = root.open(root.folder().resolve(DataFolder.FILE), clock)) {
                 ImportService service = new ImportService(database, new ProspectStore(database.sql(), clock),
@@ -221,7 +240,6 @@ public final class Cli {
                     new ExportService(database, clock).rejects(rejects, report.importId());
                 }
             }
-            return 0;
         }
     }
 

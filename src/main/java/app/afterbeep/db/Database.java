@@ -1,5 +1,6 @@
 package app.afterbeep.db;
 
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -84,14 +85,9 @@ public final class Database implements AutoCloseable {
     }
 
     private static void prepareFolder(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            ownerOnly(folder, "rwx------");
-        }
+        OwnerOnly.folder(file.toAbsolutePath().getParent());
         if (Files.notExists(file)) {
-            Files.createFile(file);
-            ownerOnly(file, "rw-------");
+            OwnerOnly.file(file);
         }
     }
 
@@ -212,6 +208,33 @@ public final class Database implements AutoCloseable {
             return transaction(work);
         } finally {
             undo.watch();
+        }
+    }
+
+    /// Like [#transaction], for work that erases: what is deleted or overwritten is overwritten with zeros in the file. [#scrub] then finds the rest.
+    public <T> T forGood(Supplier<T> work) {
+        sql.execute("PRAGMA secure_delete = ON");
+        try {
+            return bulk(work);
+        } finally {
+            sql.execute("PRAGMA secure_delete = OFF");
+        }
+    }
+
+    /// Writes the whole file anew, so that unused parts hold nothing of what was erased or changed earlier, and empties the write-ahead log. Takes
+    /// seconds for a large file.
+    ///
+    /// @return false while somebody reads the log: it is then emptied when the file is closed
+    /// @throws DbException when there is no room
+    public boolean scrub() {
+        // Its temporary file belongs on the disk; this connection has its own in memory.
+        try (Connection other = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
+            Sql whole = new Sql(other);
+            whole.number("PRAGMA busy_timeout = 5000");
+            whole.execute("VACUUM");
+            return whole.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        } catch (SQLException e) {
+            throw Sql.explained(e);
         }
     }
 

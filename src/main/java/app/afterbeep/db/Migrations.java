@@ -17,7 +17,9 @@ import java.util.List;
 final class Migrations {
     /// "Aftb": marks the file as ours.
     static final int APPLICATION_ID = 0x41667462;
-    private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql", "V4__lists.sql");
+    private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql", "V4__lists.sql", "V5__trust.sql");
+
+    private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
 
     private Migrations() {}
 
@@ -65,6 +67,9 @@ final class Migrations {
             }
         }
         sql.execute("PRAGMA foreign_keys = ON");
+        if (version < SCRIPTS.size()) {
+            LOG.log(System.Logger.Level.INFO, version == 0 ? "a new data file" : "the data file was of version " + version + ", now of " + SCRIPTS.size());
+        }
     }
 
     /// A copy that is there is from a run that came to nothing: this one takes its place as soon as it is whole.
@@ -75,9 +80,8 @@ final class Migrations {
         }
         Path half = Files.createTempFile(copy.getParent(), ".copy-", ".tmp");
         try {
-            Files.delete(half);
+            // Into the empty file, which is the owner's already.
             sql.execute("VACUUM INTO ?", half.toString());
-            Database.ownerOnly(half, "rw-------");
             try (FileChannel written = FileChannel.open(half, StandardOpenOption.WRITE)) {
                 written.force(true);
             }

@@ -53,7 +53,7 @@ final class ProspectPane extends VBox {
     private long shown;
     private String zoneShown = "";
 
-    ProspectPane(ProspectsViewModel model, EditViewModel edits, LongConsumer openInSession, Runnable merge) {
+    ProspectPane(ProspectsViewModel model, EditViewModel edits, LongConsumer openInSession, Runnable merge, Runnable erase) {
         this.model = model;
         person = new PersonFieldsPane(edits);
         setId("prospect-pane");
@@ -70,7 +70,8 @@ final class ProspectPane extends VBox {
             if (shownNow != null) {
                 openInSession.accept(shownNow.prospect().id());
             }
-        }, this::edit, merge), contact, noteBox(), person, zoneBox(), new HoursPane(model), reachBox(), touches);
+        }, this::edit, merge), contact, noteBox(), person, zoneBox(), new HoursPane(model), reachBox(), touches,
+            button("prospects-erase", "Erase this person…", Shortcut.ERASE, erase, "flat", "danger"));
         body.getStyleClass().add("detail-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);

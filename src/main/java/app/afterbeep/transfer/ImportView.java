@@ -12,6 +12,7 @@ import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Shortcut;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -133,13 +134,22 @@ public final class ImportView extends VBox {
         pseudoClassStateChanged(OVER, false);
         boolean taken = takes(event);
         if (taken) {
-            if (!open) {
-                open();
-            }
-            model.choose(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            take(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         }
         event.setDropCompleted(taken);
         event.consume();
+    }
+
+    /// Opens with these files, as if they had been dropped: those that the program was started with.
+    public void take(List<Path> files) {
+        if (!open && window.hasSheet()) {
+            window.show(Notice.problem("Close what stands in front first (Esc), then import " + files.getFirst().getFileName() + " with Ctrl+O."));
+            return;
+        }
+        if (!open) {
+            open();
+        }
+        model.choose(files);
     }
 
     private void update(State state) {

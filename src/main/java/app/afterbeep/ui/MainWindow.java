@@ -6,6 +6,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.ui.controls.Controls;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -66,6 +67,9 @@ public final class MainWindow extends StackPane implements Notices {
     private final VBox works = new VBox();
     private final StackPane cover = new StackPane();
     private @Nullable Runnable closing;
+    private @Nullable Region over;
+    private Runnable closingOver = () -> {};
+    private @Nullable Node focusBelow;
     private boolean swallowTyped;
     private Runnable entered = () -> {};
     private @Nullable Node focusBefore;
@@ -126,22 +130,59 @@ public final class MainWindow extends StackPane implements Notices {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
         }
         closing = close;
-        cover.getChildren().setAll(cover.getChildren().getFirst(), sheet);
-        cover.setVisible(true);
-        frame.setDisable(true);
+        cover(sheet);
     }
 
     public boolean hasSheet() {
-        return closing != null;
+        return closing != null || over != null;
     }
 
     public void closeSheet() {
         closing = null;
-        frame.setDisable(false);
-        cover.setVisible(false);
-        cover.getChildren().remove(1, cover.getChildren().size());
-        if (focusBefore != null && focusBefore.getScene() != null) {
-            focusBefore.requestFocus();
+        cover(null);
+        if (over == null) {
+            giveBack(focusBefore);
+        }
+    }
+
+    /// Puts a sheet in front of everything, also of another sheet, which goes on below it and is there again when this one is closed.
+    ///
+    /// @param close what Esc does
+    public void openOver(Region sheet, Runnable close) {
+        focusBelow = getScene() == null ? null : getScene().getFocusOwner();
+        over = sheet;
+        closingOver = close;
+        cover(covered());
+    }
+
+    public void closeOver() {
+        over = null;
+        cover(covered());
+        giveBack(focusBelow);
+    }
+
+    private @Nullable Node covered() {
+        return closing == null ? null : cover.getChildren().get(1);
+    }
+
+    /// The scrim, the sheet, and what stands in front of it.
+    private void cover(@Nullable Node sheet) {
+        List<Node> shown = new ArrayList<>(List.of(cover.getChildren().getFirst()));
+        if (sheet != null) {
+            shown.add(sheet);
+            sheet.setDisable(over != null);
+        }
+        if (over != null) {
+            shown.add(over);
+        }
+        cover.getChildren().setAll(shown);
+        cover.setVisible(shown.size() > 1);
+        frame.setDisable(shown.size() > 1);
+    }
+
+    private void giveBack(@Nullable Node focus) {
+        if (focus != null && focus.getScene() != null) {
+            focus.requestFocus();
         } else {
             focusScreen();
         }
@@ -261,9 +302,10 @@ public final class MainWindow extends StackPane implements Notices {
         if (shortcuts.isEmpty()) {
             return;
         }
-        if (closing != null) {
+        Runnable escape = over != null ? closingOver : closing;
+        if (escape != null) {
             if (shortcuts.contains(Shortcut.CLOSE)) {
-                closing.run();
+                escape.run();
                 event.consume();
             }
             return;

@@ -30,7 +30,7 @@ public enum Shortcut {
     DNC_ADD(KeyCode.A, false), DNC_REMOVE(KeyCode.DELETE, false),
     NEXT_PERSON(KeyCode.J), PERSON_BEFORE(KeyCode.K),
     TO_LIST(KeyCode.T, false), TO_SERIES(KeyCode.S, false), TO_REST(KeyCode.R, false), TO_DNC(KeyCode.X, false), ORDER(KeyCode.O, false),
-    CLEAR_FACETS(KeyCode.C, false), ADD_PERSON(KeyCode.P, false), MERGE(KeyCode.M, false),
+    CLEAR_FACETS(KeyCode.C, false), ADD_PERSON(KeyCode.P, false), MERGE(KeyCode.M, false), ERASE(KeyCode.DELETE, false),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
     UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q),
     DRAFT_AGAIN(KeyCode.R), USE_DRAFT(KeyCode.ENTER), GO_ON(KeyCode.ENTER);

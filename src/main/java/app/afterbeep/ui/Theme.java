@@ -52,16 +52,21 @@ public final class Theme {
     ///
     /// @param fontSize in pixels, from 9 to 36
     public void apply(Scene scene, int fontSize) {
+        style(scene);
+        wanted = Math.clamp(fontSize, SMALLEST, LARGEST);
+        fit(scene);
+        if (fitted == null) {
+            fitted = Subscription.combine(scene.widthProperty().subscribe(width -> fit(scene)), scene.heightProperty().subscribe(height -> fit(scene)));
+        }
+    }
+
+    /// Puts the program's styles on a scene that is as large as what is in it.
+    public static void style(Scene scene) {
         for (String css : List.of("colors.css", "app.css")) {
             String url = Objects.requireNonNull(Theme.class.getResource("/app/afterbeep/ui/" + css)).toExternalForm();
             if (!scene.getStylesheets().contains(url)) {
                 scene.getStylesheets().add(url);
             }
-        }
-        wanted = Math.clamp(fontSize, SMALLEST, LARGEST);
-        fit(scene);
-        if (fitted == null) {
-            fitted = Subscription.combine(scene.widthProperty().subscribe(width -> fit(scene)), scene.heightProperty().subscribe(height -> fit(scene)));
         }
     }
 

@@ -53,7 +53,7 @@ class AgendaViewModelTest {
         background.onFailure(e -> {
             throw new AssertionError(e);
         });
-        model = new AgendaViewModel(service(), new CalendarService(new AgendaStore(desk.database.sql()), desk.clock), background,
+        model = new AgendaViewModel(service(), new CalendarService(new AgendaStore(desk.database.sql()), background, desk.clock), background,
             new Handoff(handed::add), notices::add, desk.clock, new AgendaViewModel.Session(opened::add, reread::add, desk.calls::undo));
     }
 

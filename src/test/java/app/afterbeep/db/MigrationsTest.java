@@ -117,7 +117,7 @@ class MigrationsTest {
     @Test
     void theFileIsCopiedBeforeItIsTouched() throws Exception {
         open().close();
-        Path copy = folder.resolve("backups/before-version-4.db");
+        Path copy = folder.resolve("backups/before-version-5.db");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
         assertEquals(List.of(1, 8), versionAndProspects(copy));
         try (var files = Files.list(copy.getParent())) {
@@ -144,7 +144,7 @@ class MigrationsTest {
     void opensASecondTime() {
         open().close();
         try (Database again = open()) {
-            assertEquals(4, again.sql().number("PRAGMA user_version"));
+            assertEquals(5, again.sql().number("PRAGMA user_version"));
         }
     }
 }
