@@ -168,7 +168,7 @@ final class RobotDay {
             new Deed("a correction", tour::correct),
             new Deed("a search with all sheets", () -> tour.search(true)),
             new Deed("an import begun", () -> tour.beginImport(plan.rows())),
-            new Deed("another look", () -> tour.look(hour)),
+            new Deed("another look", tour::look),
             new Deed("other calls", tour::otherCalls),
             new Deed("an export", tour::export),
             new Deed("the sheets", tour::sheets),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ final class RobotMain {
         // Held here, else the setting is forgotten.
         Logger server = Logger.getLogger("com.icegreen.greenmail");
         server.setLevel(Level.WARNING);
+        for (Handler console : Logger.getLogger("").getHandlers()) {
+            console.setLevel(Level.WARNING);
+        }
         System.setProperty("greenmail.tls.keystore.file", CERTIFICATES + "good.p12");
         System.setProperty("greenmail.tls.keystore.password", "certificates");
         System.setProperty("javax.net.ssl.trustStore", CERTIFICATES + "trusted.p12");

@@ -12,7 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -22,11 +26,9 @@ import javafx.scene.input.KeyEvent;
 /// What a rep does beside the session: every screen, their sheets, an import and an export beside the clicks, corrections, another look.
 final class RobotTour {
     private static final List<String> SCREENS = List.of("agenda", "outbox", "review", "prospects", "scripts", "results", "settings");
-    private static final List<String> THEMES = List.of("dark", "light", "system");
+    private static final SortedMap<String, Integer> LOOKS = new TreeMap<>(Map.of("dark", 10, "light", 18, "system", 14));
     private static final int[] AREAS = {212, 312, 617, 404};
     private static final String PEOPLE = "SELECT count(*) FROM prospect";
-    private static final int SMALLEST = 10;
-    private static final int SIZES = 9;
 
     private final RealWindow window;
     private final RobotRep rep;
@@ -129,18 +131,17 @@ final class RobotTour {
         }
     }
 
-    /// Another theme and size for a while; then as it was.
-    void look(int hour) {
-        open("settings");
-        window.click("settings-appearance", 1);
-        window.click("theme-" + THEMES.get(hour % THEMES.size()), 1);
-        window.awaitNumber("SELECT count(*) FROM setting WHERE key = 'theme' AND value = '" + THEMES.get(hour % THEMES.size()) + "'", 1);
-        size(SMALLEST + random.nextInt(SIZES));
-        screens();
-        rep.toSession();
-        open("settings");
-        window.click("settings-appearance", 1);
-        size(14);
+    /// Every theme, each in another size, then as it was. The same in each hour: what JavaFX keeps for a size it keeps from the first hour on.
+    void look() {
+        LOOKS.forEach((theme, size) -> {
+            open("settings");
+            window.click("settings-appearance", 1);
+            window.click("theme-" + theme, 1);
+            window.awaitNumber("SELECT count(*) FROM setting WHERE key = 'theme' AND value = '" + theme + "'", 1);
+            size(size);
+            screens();
+            rep.toSession();
+        });
     }
 
     private void size(int size) {
@@ -161,7 +162,9 @@ final class RobotTour {
         rep.read();
         window.key(KeyCode.E);
         window.awaitShown("correct");
-        List<String> outcomes = List.of("no_answer", "gatekeeper", "busy", "left_voicemail", "not_interested");
+        // A call that was received can't have ended as each.
+        List<String> outcomes = FxThread.call(() -> Stream.of("no_answer", "gatekeeper", "busy", "left_voicemail", "not_interested")
+            .filter(code -> window.visible("correct-" + code)).toList());
         window.click("correct-" + outcomes.get(random.nextInt(outcomes.size())), 1);
         rep.read();
         boolean follows = FxThread.call(() -> window.visible("correct-follow") && !window.node("correct-follow").isDisabled());
