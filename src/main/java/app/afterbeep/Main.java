@@ -2,12 +2,14 @@ package app.afterbeep;
 
 import app.afterbeep.cli.Cli;
 import app.afterbeep.start.LogFile;
+import app.afterbeep.ui.Regional;
 
 /// Starts the program. Does not extend `Application`, so that JavaFX may stand on the class path.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Regional.adopt();
         LogFile.quiet();
         System.exit(Cli.run(args, App::open));
     }

@@ -99,7 +99,6 @@ import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Shortcut;
-import app.afterbeep.ui.Theme;
 import app.afterbeep.ui.Times;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -112,8 +111,6 @@ import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// Makes every object of the window, by hand.
@@ -121,13 +118,11 @@ final class Wiring implements AutoCloseable {
     /// More than anybody scrolls through.
     private static final int TOUCHES = 500;
 
-    private static final double MIN_WIDTH = 900;
-    private static final double MIN_HEIGHT = 560;
 
     private final Background background;
     private final Data data;
     private final MainWindow window = new MainWindow();
-    private final Theme theme = new Theme();
+    private final WindowWiring frame;
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
     private final BrowseService browsing;
@@ -220,6 +215,7 @@ final class Wiring implements AutoCloseable {
             data.settings().set(saved);
             session.whose().redraw();
         });
+        frame = new WindowWiring(stage, window, data.settings()::get, changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
         TableStore tables = new TableStore(database);
         ProspectService people = new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES));
         CallerService callers = new CallerService(database, prospects, cadences, promises, emails, clock, data.settings()::get);
@@ -270,7 +266,7 @@ final class Wiring implements AutoCloseable {
             new EraseViewModel(new ErasureService(database, prospects, clock), background, window,
                 id -> session.card().filter(card -> card.prospect().id() == id).isPresent(), session.whose()::refresh), window, imports::open,
             () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
-        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
+        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.BOTTOM_RIGHT, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
         calendar = new CalendarService(agendaStore, background, clock);
         AgendaView agenda = new AgendaView(new AgendaViewModel(
@@ -306,11 +302,11 @@ final class Wiring implements AutoCloseable {
             this::openInSession), () -> window.select("session"));
         window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));
         SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
-            window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
+            window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, frame::look, session.whose()::redraw),
             options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
                 answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
                 () -> passwordView.open("", () -> {})), cards::pace),
-            new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw));
+            new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw), frame::showKeys);
         window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_LEFT, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
@@ -335,11 +331,7 @@ final class Wiring implements AutoCloseable {
             }
             database.checkpoint();
         });
-        Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
-        stage.setScene(new Scene(window, Math.min(1280, screen.getWidth()), Math.min(800, screen.getHeight())));
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
-        look();
+        frame.complete(session, sessionView);
         stage.setTitle("Afterbeep");
         title(options);
         background.everySecond(() -> {
@@ -376,11 +368,6 @@ final class Wiring implements AutoCloseable {
         if (!lists.isEmpty()) {
             imports.take(lists);
         }
-    }
-
-    private void look() {
-        theme.use(data.settings().get().text(Setting.THEME));
-        theme.apply(stage.getScene(), data.settings().get().number(Setting.FONT_SIZE));
     }
 
     /// What is being typed on Scripts goes into the file first: it is what was done last.
@@ -427,6 +414,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        frame.close();
         exports.cancel();
         session.stop();
         prospectsModel.saveNote();

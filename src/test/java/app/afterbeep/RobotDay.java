@@ -245,6 +245,7 @@ final class RobotDay {
 
     /// The threads that the window leaves behind.
     private void left(RobotWatch watch) {
+        watch.awaitEnd(name -> !toolkit(name));
         List<String> left = watch.threads().stream().filter(name -> !toolkit(name)).toList();
         if (!left.isEmpty()) {
             faults.add("threads left over: " + left);

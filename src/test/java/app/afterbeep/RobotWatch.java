@@ -6,11 +6,13 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RobotWatch implements AutoCloseable {
     private static final int COLLECTIONS = 6;
     private static final int LINES = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     /// What the tests do on purpose: JavaFX on the class path.
     private static final String CLASS_PATH = "Unsupported JavaFX configuration";
 
@@ -124,6 +127,17 @@ final class RobotWatch implements AutoCloseable {
     List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream().filter(thread -> !before.contains(thread) && thread.isAlive()).map(Thread::getName).sorted()
             .toList();
+    }
+
+    /// Gives each thread that was told to end the time to do so.
+    void awaitEnd(Predicate<String> whose) {
+        Thread.getAllStackTraces().keySet().stream().filter(thread -> !before.contains(thread) && whose.test(thread.getName())).forEach(thread -> {
+            try {
+                thread.join(PATIENCE);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     @Override

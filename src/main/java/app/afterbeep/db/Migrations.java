@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +22,9 @@ final class Migrations {
     private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql", "V4__lists.sql", "V5__trust.sql");
 
     private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
+
+    /// How the name of a copy begins that is not whole yet.
+    private static final String HALF = ".copy-";
 
     private Migrations() {}
 
@@ -72,13 +77,25 @@ final class Migrations {
         }
     }
 
+    /// What a run that was killed has left holds all of the rep's data.
+    private static void sweep(Path folder) throws IOException {
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, HALF + "*")) {
+            for (Path half : halves) {
+                Files.deleteIfExists(half);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
     /// A copy that is there is from a run that came to nothing: this one takes its place as soon as it is whole.
     private static void backUp(Sql sql, Path copy) throws IOException {
         if (Files.notExists(copy.getParent())) {
             Files.createDirectory(copy.getParent());
             Database.ownerOnly(copy.getParent(), "rwx------");
         }
-        Path half = Files.createTempFile(copy.getParent(), ".copy-", ".tmp");
+        sweep(copy.getParent());
+        Path half = Files.createTempFile(copy.getParent(), HALF, ".tmp");
         try {
             // Into the empty file, which is the owner's already.
             sql.execute("VACUUM INTO ?", half.toString());

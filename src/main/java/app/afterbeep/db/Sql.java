@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ public final class Sql {
             return rows.next() ? Optional.of(row.apply(new Row(rows, kept.columns()))) : Optional.empty();
         } catch (SQLException e) {
             throw failed(sql, e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw unreadable(e);
         }
     }
 
@@ -58,7 +61,14 @@ public final class Sql {
             }
         } catch (SQLException e) {
             throw failed(sql, e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw unreadable(e);
         }
+    }
+
+    /// Where bytes were overwritten SQLite often gives them back without a word: a code or a day in them means nothing then.
+    private static DbException unreadable(RuntimeException e) {
+        return new DbException("The data file is damaged: something in it can't be read. Restore a backup, or check the file: afterbeep check", e);
     }
 
     /// The first column of the first row as a number; 0 when there is no row or it is NULL.

@@ -8,6 +8,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.prospects.ProspectService.Person;
+import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import java.time.Instant;
@@ -217,7 +218,7 @@ final class ProspectPane extends VBox {
         shown = prospect.id();
         name.setText(prospect.name());
         String company = prospect.company().equals(prospect.name()) ? "" : prospect.company();
-        work.setText(Stream.of(prospect.title(), company).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
+        work.setText(Stream.of(prospect.title(), company).filter(s -> !s.isEmpty()).map(Lines::piece).collect(Collectors.joining(" · ")));
         show(work, !work.getText().isEmpty());
         standing.setText(prospect.suppressed() ? Prospect.Status.DNC.label() : (prospect.phone().isEmpty() ? "No number to call · " : "") + prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + read.attempt() : ""));
         updateContact(prospect);

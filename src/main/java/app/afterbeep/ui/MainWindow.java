@@ -17,14 +17,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -32,6 +36,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,12 +49,14 @@ import org.jspecify.annotations.Nullable;
 /// The window's frame: the rail, the screen in front, notices, and all keys. On the FX thread.
 public final class MainWindow extends StackPane implements Notices {
     private static final Duration NOTICE = Duration.seconds(8);
+    private static final String AGAIN = "toast-again";
     /// Fire again while the key is held down; all others act once per press.
     private static final Set<KeyCode> REPEATING = EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.BACK_SPACE,
         KeyCode.DELETE, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.TAB);
 
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final VBox rail = new VBox();
+    private final Region spring = spring();
     private final ToggleGroup chosen = new ToggleGroup();
     private final StackPane front = new StackPane();
     /// What a notice says and offers; made once, as a notice comes with each outcome.
@@ -73,13 +80,18 @@ public final class MainWindow extends StackPane implements Notices {
     private boolean swallowTyped;
     private Runnable entered = () -> {};
     private @Nullable Node focusBefore;
+    private @Nullable Screen small;
+    private boolean isSmall;
+    private Runnable enlarge = () -> {};
+    private Consumer<Boolean> sheetInSmall = open -> {};
 
     public MainWindow() {
         getStyleClass().add("main-window");
         setId("main-window");
         rail.getStyleClass().add("rail");
-        rail.getChildren().add(spring());
-        VBox.setVgrow(rail.getChildren().getFirst(), Priority.ALWAYS);
+        front.getStyleClass().add("front");
+        rail.getChildren().add(spring);
+        VBox.setVgrow(spring, Priority.ALWAYS);
         frame.setLeft(rail);
         frame.setBottom(works);
         Region scrim = new Region();
@@ -93,6 +105,7 @@ public final class MainWindow extends StackPane implements Notices {
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().addAll(frame, cover, toast);
         toastTime.setOnFinished(e -> hideToast());
+        addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, e -> KeyTips.entered(e.getTarget()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, e -> {
             // The letter of a shortcut must not be typed into the field that the shortcut has just given the keyboard to.
@@ -128,6 +141,9 @@ public final class MainWindow extends StackPane implements Notices {
     public void openSheet(Region sheet, Runnable close) {
         if (closing == null) {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+            if (isSmall) {
+                sheetInSmall.accept(true);
+            }
         }
         closing = close;
         cover(sheet);
@@ -138,6 +154,9 @@ public final class MainWindow extends StackPane implements Notices {
     }
 
     public void closeSheet() {
+        if (isSmall && closing != null) {
+            sheetInSmall.accept(false);
+        }
         closing = null;
         cover(null);
         if (over == null) {
@@ -227,23 +246,30 @@ public final class MainWindow extends StackPane implements Notices {
         entry.setId("nav-" + screen.id());
         entry.setAccessibleText(screen.title());
         entry.getStyleClass().add("rail-entry");
-        entry.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
+        entry.setContentDisplay(ContentDisplay.TOP);
+        entry.getProperties().put(Shortcut.class, Shortcut.valueOf("SCREEN_" + screens.size()));
         entry.setToggleGroup(chosen);
         // The arrow keys select without pressing: what the rail marks is what is shown, and the keyboard stays on the rail until it is pressed.
         entry.selectedProperty().subscribe((was, now) -> {
-            if (now && current != screen) {
+            if (now && current != screen && !isSmall) {
                 bring(screen);
                 screen.shown().run();
             }
         });
         entry.setOnAction(e -> select(screen.id()));
         boolean atFoot = screen.id().equals("settings");
-        int spring = rail.getChildren().size() - 1;
-        rail.getChildren().add(atFoot ? rail.getChildren().size() : Math.max(0, spring), entry);
+        rail.getChildren().add(atFoot ? rail.getChildren().size() : rail.getChildren().indexOf(spring), entry);
         // A screen that wants more room than there is must not push the rail out of the window.
         screen.view().setMinSize(0, 0);
         front.setMinSize(0, 0);
         screen.view().setVisible(false);
+    }
+
+    /// Adds something to the foot of the rail that is no screen.
+    public void addToRail(ButtonBase entry) {
+        entry.getStyleClass().add("rail-entry");
+        entry.setContentDisplay(ContentDisplay.TOP);
+        rail.getChildren().add(entry);
     }
 
     /// Brings a screen to the front and gives it the keyboard.
@@ -251,20 +277,47 @@ public final class MainWindow extends StackPane implements Notices {
         Screen next = screens.get(id);
         if (next != null) {
             bring(next);
-            next.view().setFocusTraversable(true);
-            next.view().requestFocus();
+            Screen shown = Objects.requireNonNull(current);
+            shown.view().setFocusTraversable(true);
+            shown.view().requestFocus();
             // With the keyboard the screen may pass it on to its table.
-            next.shown().run();
+            shown.shown().run();
         }
     }
 
+    /// The small form of the session screen, which [#beSmall] brings.
+    ///
+    /// @param enlarge     brings the large window back: another screen was asked for
+    /// @param sheetInSmall a sheet opens (true) or closes while the window is small
+    public void setSmall(Screen small, Runnable enlarge, Consumer<Boolean> sheetInSmall) {
+        this.small = small;
+        this.enlarge = enlarge;
+        this.sheetInSmall = sheetInSmall;
+        small.view().setMinSize(0, 0);
+        small.view().setVisible(false);
+    }
+
+    /// Shows the small form of the session alone, or all screens again.
+    public void beSmall(boolean now) {
+        isSmall = now;
+        frame.setLeft(now ? null : rail);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("small"), now);
+        select("session");
+    }
+
     private void bring(Screen next) {
-        current = next;
-        // Each pulse walks through all nodes of the window, the hidden ones too: a screen belongs to it from the first time that it is wanted.
-        if (!front.getChildren().contains(next.view())) {
-            front.getChildren().add(next.view());
+        if (isSmall && !next.id().equals("session")) {
+            enlarge.run();
         }
-        screens.values().forEach(screen -> screen.view().setVisible(screen == next));
+        current = isSmall && small != null ? small : next;
+        // Each pulse walks through all nodes of the window, the hidden ones too: a screen belongs to it from the first time that it is wanted.
+        if (!front.getChildren().contains(current.view())) {
+            front.getChildren().add(current.view());
+        }
+        screens.values().forEach(screen -> screen.view().setVisible(screen == current));
+        if (small != null) {
+            small.view().setVisible(current == small);
+        }
         chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + next.id())));
         placeToast();
     }
@@ -339,6 +392,13 @@ public final class MainWindow extends StackPane implements Notices {
         if (worksControl) {
             return;
         }
+        Optional<String> screen = shortcuts.stream().filter(shortcut -> shortcut.screen() >= 0).findFirst()
+            .flatMap(shortcut -> screens.keySet().stream().skip(shortcut.screen()).findFirst());
+        if (screen.isPresent()) {
+            select(screen.get());
+            event.consume();
+            return;
+        }
         // What the key means on the screen in front goes before what it means everywhere.
         Screen shown = current;
         if (shown != null && shortcuts.stream().anyMatch(shown.keys())) {
@@ -357,8 +417,8 @@ public final class MainWindow extends StackPane implements Notices {
     public void show(Notice notice) {
         keepEntered();
         toastWords.setText(notice.text());
-        toast.getChildren().removeIf(node -> node instanceof TextField);
-        toast.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("problem"), notice.problem());
+        toast.getChildren().removeIf(node -> node instanceof TextField || AGAIN.equals(node.getId()));
+        toast.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), notice.problem());
         if (notice.prompt() != null) {
             addPrompt(notice.prompt());
         }
@@ -367,9 +427,16 @@ public final class MainWindow extends StackPane implements Notices {
             Objects.requireNonNull(notice.undo()).run();
         });
         Controls.show(toastUndo, notice.undo() != null);
+        if (notice.again() != null) {
+            addAgain(notice.again());
+        }
         placeToast();
         toast.setVisible(true);
-        toastTime.playFromStart();
+        if (notice.again() == null) {
+            toastTime.playFromStart();
+        } else {
+            toastTime.stop();
+        }
     }
 
     /// Where it covers nothing that is needed on the screen in front.
@@ -378,7 +445,8 @@ public final class MainWindow extends StackPane implements Notices {
         // Beside the rail; at the foot of a table rather than on the buttons of its detail.
         Region foot = current == null ? null : feet.get(current.id());
         boolean above = foot != null && foot.getScene() != null && foot.isVisible() && foot.getParent().isVisible();
-        StackPane.setMargin(toast, new Insets(6, 0, above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : 14, 92));
+        double below = above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : isSmall || current != null && current.id().equals("session") ? 3 : 14;
+        StackPane.setMargin(toast, new Insets(6, isSmall ? 8 : 20, below, isSmall ? 8 : 92));
     }
 
     private Button closeButton() {
@@ -386,6 +454,15 @@ public final class MainWindow extends StackPane implements Notices {
         close.setGraphic(icon("fth-x"));
         close.setAccessibleText("Close this notice");
         return close;
+    }
+
+    private void addAgain(Again again) {
+        Runnable action = () -> {
+            hideToast();
+            again.action().run();
+        };
+        toast.getChildren().add(toast.getChildren().size() - 1, again.key() == null ? button(AGAIN, "Try again", action)
+            : button(AGAIN, "Try again", again.key(), action));
     }
 
     private void addPrompt(Prompt prompt) {
