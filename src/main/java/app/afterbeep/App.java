@@ -27,7 +27,8 @@ public final class App {
     /// Opens the window and returns when it is closed.
     ///
     /// @return the exit code: 0, 1 when the data can't be used, 2 when there is no display
-    public static int open(Cli.Options options) {
+    static int open(Cli.Options options, StartLog log) {
+        log.done("arguments");
         PrintStream err = System.err;
         if (!hasDisplay()) {
             return refuse(err, "there is no display to open the window on. The command line works without one: afterbeep --help", NO_WINDOW);
@@ -36,9 +37,17 @@ public final class App {
         Logger.getLogger("javafx").setLevel(Level.SEVERE);
         Background background = Background.threads();
         // The file is opened while the toolkit starts.
-        Future<Wiring.Data> data = background.opening(() -> Wiring.openData(options, background));
+        Future<Wiring.Data> data = background.opening(() -> {
+            Wiring.Data read = Wiring.openData(options, background);
+            log.done("data file");
+            return read;
+        });
         try {
-            Platform.startup(Theme::loadFonts);
+            Platform.startup(() -> {
+                log.done("toolkit");
+                Theme.loadFonts();
+                log.done("type");
+            });
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             return refuse(err, "the display can't be opened (on Linux the window needs GTK 3: libgtk-3-0). The command line works without it: "
                 + "afterbeep --help", NO_WINDOW);
@@ -49,7 +58,7 @@ public final class App {
             AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
             Platform.runLater(() -> {
                 try {
-                    start(options, background, opened, closed);
+                    start(options, background, opened, closed, log);
                 } catch (RuntimeException | Error e) {
                     failure.set(e);
                     closed.countDown();
@@ -85,7 +94,8 @@ public final class App {
         return value != null && !value.isBlank();
     }
 
-    private static void start(Cli.Options options, Background background, Wiring.Data data, CountDownLatch closed) {
+    private static void start(Cli.Options options, Background background, Wiring.Data data, CountDownLatch closed, StartLog log) {
+        log.done("window begun");
         Stage stage = new Stage();
         stage.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
         Wiring wiring = new Wiring(options, background, data, stage);
@@ -94,7 +104,23 @@ public final class App {
             wiring.close();
             closed.countDown();
         });
+        log.done("wired");
         wiring.start();
         stage.show();
+        log.done("shown");
+        new javafx.animation.AnimationTimer() {
+            private int frames = 0;
+            private boolean first = true;
+            @Override
+            public void handle(long now) {
+                if (first) { log.done("frame"); first = false; }
+                if (wiring.ready() && ++frames == 1) log.done("first card");
+                if (frames == 2) {
+                    stop();
+                    log.done("painted");
+                    log.write(true); System.setProperty("painted", "1");
+                }
+            }
+        }.start();
     }
 }

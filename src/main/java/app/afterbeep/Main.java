@@ -7,6 +7,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(Cli.run(args, App::open));
+        StartLog start = new StartLog();
+        start.done("program");
+        System.exit(Cli.run(args, options -> App.open(options, start)));
     }
 }

@@ -90,6 +90,7 @@ import app.afterbeep.transfer.ImportWindowService;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
+import app.afterbeep.ui.Lazy;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Screen;
@@ -103,6 +104,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -194,10 +196,10 @@ final class Wiring implements AutoCloseable {
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
         ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background), background, window, clock);
-        ImportView imports = new ImportView(importing, window, () -> {
+        Lazy<ImportView> imports = new Lazy<>(() -> new ImportView(importing, window, () -> {
             window.select("session");
             session.whose().refresh();
-        });
+        }));
         settingsService = new SettingsService(settingsStore, outbox::fillIn);
         Consumer<Map<Setting, String>> introduce = me -> background.db(() -> {
             settingsService.save(me);
@@ -210,16 +212,18 @@ final class Wiring implements AutoCloseable {
         ProspectService people = new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES));
         CallerService callers = new CallerService(database, prospects, cadences, promises, emails, clock, data.settings()::get);
         FindViewModel caller = new FindViewModel(people, callers::pending, callers::add, background, clock);
-        CallerView callerView = new CallerView(caller, window, id -> takeCall(id, caller));
-        SessionView sessionView = new SessionView(session, introduce, imports::open, () -> background.db(() -> {
+        Lazy<CallerView> callerView = new Lazy<>(() -> new CallerView(caller, window, id -> takeCall(id, caller)));
+        SessionView sessionView = new SessionView(session, introduce, () -> imports.get().open(), () -> background.db(() -> {
             sample(importer, settingsStore, data.settings());
             return true;
-        }, done -> session.whose().refresh()), callerView::open);
+        }, done -> session.whose().refresh()), () -> callerView.get().open());
         CallLogStore log = new CallLogStore(database.sql(), clock);
         LogService logs = new LogService(database, prospects, attempts, promises, emails, queue, clock, data.settings()::get);
-        CorrectView correct = new CorrectView(new CorrectViewModel(logs, background, window, clock, session::undo, session.whose()::reread), window);
-        ElsewhereView elsewhere = new ElsewhereView(new ElsewhereViewModel(logs, background, window, clock, session::undo, session.whose()::reread),
-            new FindViewModel(people, callers::pending, callers::add, background, clock), window);
+        Lazy<CorrectView> correct = new Lazy<>(() -> new CorrectView(
+            new CorrectViewModel(logs, background, window, clock, session::undo, session.whose()::reread), window));
+        Lazy<ElsewhereView> elsewhere = new Lazy<>(() -> new ElsewhereView(
+            new ElsewhereViewModel(logs, background, window, clock, session::undo, session.whose()::reread),
+            new FindViewModel(people, callers::pending, callers::add, background, clock), window));
         recoverImports = () -> background.lasting(() -> importer.recover(background), done -> {
             done.forEach(sentence -> window.show(Notices.Notice.done(sentence)));
             if (!done.isEmpty()) {
@@ -230,18 +234,21 @@ final class Wiring implements AutoCloseable {
         database.onUndo(() -> background.fx().execute(importing::reread));
         exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
             changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
-        ExportView exportView = new ExportView(exports, window);
+        Lazy<ExportView> exportView = new Lazy<>(() -> new ExportView(exports, window));
         reviewing = new ReviewService(database, attempts, prospects, clock);
-        ReviewView review = new ReviewView(new ReviewViewModel(reviewing, background, window, clock),
-            () -> window.select("session"), exportView::open, correct::open, elsewhere::open);
+        Supplier<Screen.Face> reviewFace = () -> {
+            ReviewView review = new ReviewView(new ReviewViewModel(reviewing, background, window, clock), () -> window.select("session"),
+                wish -> exportView.get().open(wish), entry -> correct.get().open(entry), () -> elsewhere.get().open());
+            return new Screen.Face(review, review::shown, () -> {}, review::press);
+        };
         prospectsModel = new ProspectsViewModel(
             people,
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session.whose()::reread,
                 session::undo, calls::saveReach, calls::saveHours),
             background, window, clock);
-        DncView dnc = new DncView(new DncViewModel(new DncService(database, prospects, new DncListStore(database.sql(), clock, prospects.dnc()),
+        Lazy<DncView> dnc = new Lazy<>(() -> new DncView(new DncViewModel(new DncService(database, prospects, new DncListStore(database.sql(), clock, prospects.dnc()),
             () -> data.settings().get().country()), new DncFiles(database, clock, () -> data.settings().get().country()), background, window, session::undo,
-            clock), window);
+            clock), window));
         browsing = new BrowseService(database);
         browseModel = new BrowseViewModel(browsing, background, this::failed,
             order -> background.db(() -> {
@@ -249,55 +256,72 @@ final class Wiring implements AutoCloseable {
                 return order;
             }, saved -> { }));
         peopleService = new PeopleService(database, prospects, cadences, promises, emails, data.holidays(), clock, data.settings()::get);
-        ProspectsView prospectsView = new ProspectsView(prospectsModel, browseModel, dnc,
-            new DeedViewModel(peopleService, background, window, session::undo),
-            new EditViewModel(new PersonService(database, prospects, cadences, emails, new MergeService(database, prospects, promises, emails, clock), clock,
-                data.settings()::get), people, background, window, session::undo, session.whose()::reread), window, imports::open,
-            () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
-        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.TOP_CENTER, session.whose()::refresh, sessionView::tick, sessionView::press));
+        Supplier<Screen.Face> prospectsFace = () -> {
+            ProspectsView prospectsView = new ProspectsView(prospectsModel, browseModel, dnc.get(),
+                new DeedViewModel(peopleService, background, window, session::undo),
+                new EditViewModel(new PersonService(database, prospects, cadences, emails, new MergeService(database, prospects, promises, emails, clock), clock,
+                    data.settings()::get), people, background, window, session::undo, session.whose()::reread), window, () -> imports.get().open(),
+                () -> exportView.get().open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
+            background.db(() -> new String[] {tables.load("prospects order"), tables.load("prospects columns")}, remembered -> {
+                browseModel.start(remembered[0]);
+                prospectsView.layOut(remembered[1], layout -> background.db(() -> {
+                    tables.save("prospects columns", layout);
+                    return layout;
+                }, saved -> { }));
+            });
+            return new Screen.Face(prospectsView, prospectsView::shown, prospectsView::tick, prospectsView::press);
+        };
+        window.add(new Screen("session", "Session", "fth-phone", Pos.TOP_CENTER,
+            () -> new Screen.Face(sessionView, session.whose()::refresh, sessionView::tick, sessionView::press)));
         AgendaStore agendaStore = new AgendaStore(database.sql());
-        AgendaView agenda = new AgendaView(new AgendaViewModel(
-            new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),
-            background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session.whose()::reread, session::undo)),
-            window, () -> window.select("session"));
-        window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_LEFT, agenda::shown, agenda::tick, agenda::press));
+        window.add(new Screen("agenda", "Agenda", "fth-calendar", Pos.BOTTOM_LEFT, () -> {
+            AgendaView agenda = new AgendaView(new AgendaViewModel(
+                new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),
+                background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session.whose()::reread, session::undo)),
+                window, () -> window.select("session"));
+            return new Screen.Face(agenda, agenda::shown, agenda::tick, agenda::press);
+        }));
         SendingViewModel sendingModel = new SendingViewModel(sender, outbox, background, window, clock, data.settings()::get);
         OutboxViewModel outboxModel = new OutboxViewModel(outbox, background, handoff, window, clock, session::undo, sendingModel,
             data.settings()::get);
-        PasswordView passwordView = new PasswordView(sendingModel, window);
-        OutboxView outboxView = new OutboxView(outboxModel, passwordView, () -> window.select("session"), () -> window.select("settings"));
-        window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
-        window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
-        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, prospectsView::tick, prospectsView::press));
-        background.db(() -> new String[] {tables.load("prospects order"), tables.load("prospects columns")}, remembered -> {
-            browseModel.start(remembered[0]);
-            prospectsView.layOut(remembered[1], layout -> background.db(() -> {
-                tables.save("prospects columns", layout);
-                return layout;
-            }, saved -> { }));
-        });
+        Lazy<PasswordView> passwordView = new Lazy<>(() -> new PasswordView(sendingModel, window));
+        window.add(new Screen("outbox", "Outbox", "fth-mail", Pos.BOTTOM_LEFT, () -> {
+            OutboxView outboxView = new OutboxView(outboxModel, passwordView.get(), () -> window.select("session"), () -> window.select("settings"));
+            return new Screen.Face(outboxView, outboxView::shown, outboxView::tick, outboxView::press);
+        }));
+        window.add(new Screen("review", "Review", "fth-list", Pos.BOTTOM_LEFT, reviewFace));
+        window.add(new Screen("prospects", "Prospects", "fth-users", Pos.BOTTOM_LEFT, prospectsFace));
         scriptsScreen = new ScriptsWiring(data, new ScriptsWiring.Uses(cadences, scripts, queue, people, outbox), clock, background, window, session::undo, introduce);
-        StudioView studio = scriptsScreen.view();
-        studio.visibleProperty().subscribe((was, visible) -> {
-            if (!visible) {
-                scriptsScreen.save();
-                session.whose().scriptsChanged();
-            }
-        });
-        window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
-        ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
-            this::openInSession), () -> window.select("session"));
-        window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));
-        SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
-            window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
-            options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
-                answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
-                () -> passwordView.open("", () -> {})), queue::pace),
-            new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw));
-        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_LEFT, settingsView::shown, () -> {}, settingsView::press));
-        window.onEverywhere(Shortcut.IMPORT, imports::open);
-        window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
-        window.onEverywhere(Shortcut.FIND, callerView::open);
+        window.add(new Screen("scripts", "Scripts", "fth-edit-3", Pos.BOTTOM_CENTER, () -> {
+            StudioView studio = scriptsScreen.view();
+            studio.visibleProperty().subscribe((was, visible) -> {
+                if (!visible) {
+                    scriptsScreen.save();
+                    session.whose().scriptsChanged();
+                }
+            });
+            return new Screen.Face(studio, studio::shown, () -> {}, studio::press);
+        }));
+        window.add(new Screen("results", "Results", "fth-bar-chart-2", Pos.BOTTOM_LEFT, () -> {
+            ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
+                this::openInSession), () -> window.select("session"));
+            return new Screen.Face(results, results::shown, () -> {}, results::press);
+        }));
+        window.add(new Screen("settings", "Settings", "fth-settings", Pos.BOTTOM_LEFT, () -> {
+            SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
+                window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
+                options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
+                    answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)),
+                        next -> passwordView.get().open("", next)),
+                    () -> passwordView.get().open("", () -> {})), queue::pace),
+                new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw));
+            return new Screen.Face(settingsView, settingsView::shown, () -> {}, settingsView::press);
+        }));
+        window.onEverywhere(Shortcut.IMPORT, () -> imports.get().open());
+        // From then on it takes a file that is dropped anywhere.
+        window.setOnDragEntered(e -> imports.get());
+        window.onEverywhere(Shortcut.CALLED_BACK, () -> callerView.get().open());
+        window.onEverywhere(Shortcut.FIND, () -> callerView.get().open());
         window.onUndo(this::undo);
         ReminderViewModel reminders = new ReminderViewModel(new ReminderService(agendaStore, clock), background, handoff, clock,
             data.settings()::get, this::openInSession, id -> session.card().filter(card -> card.prospect().id() == id).isPresent());
@@ -371,6 +395,10 @@ final class Wiring implements AutoCloseable {
         window.select("session");
         session.whose().takeCall(prospectId, Optional.ofNullable(caller.preview().get())
             .filter(shown -> shown.person().prospect().id() == prospectId).map(shown -> caller.number(shown.person().prospect())).orElse(""));
+    }
+
+    boolean ready() {
+        return session.turn().get() != null;
     }
 
     void start() {

@@ -54,6 +54,7 @@ public final class MainWindow extends StackPane implements Notices {
     private final PauseTransition toastTime = new PauseTransition(NOTICE);
     private final Set<KeyCode> down = new HashSet<>();
     private @Nullable Screen current;
+    private final Map<Screen, Screen.Face> faces = new HashMap<>();
     private Runnable undo = () -> {};
     private final Map<Shortcut, Runnable> everywhere = new EnumMap<>(Shortcut.class);
     private final BorderPane middle = new BorderPane(front);
@@ -150,7 +151,7 @@ public final class MainWindow extends StackPane implements Notices {
     /// Gives the keyboard to the screen in front.
     public void focusScreen() {
         if (current != null) {
-            current.view().requestFocus();
+            face(current).view().requestFocus();
         }
     }
 
@@ -187,18 +188,28 @@ public final class MainWindow extends StackPane implements Notices {
         entry.selectedProperty().subscribe((was, now) -> {
             if (now && current != screen) {
                 bring(screen);
-                screen.shown().run();
+                face(screen).shown().run();
             }
         });
         entry.setOnAction(e -> select(screen.id()));
         boolean atFoot = screen.id().equals("settings");
         int spring = rail.getChildren().size() - 1;
         rail.getChildren().add(atFoot ? rail.getChildren().size() : Math.max(0, spring), entry);
-        // A screen that wants more room than there is must not push the rail out of the window.
-        screen.view().setMinSize(0, 0);
-        front.setMinSize(0, 0);
-        front.getChildren().add(screen.view());
-        screen.view().setVisible(false);
+    }
+
+    /// What is seen of a screen: made when it comes to the front for the first time.
+    private Screen.Face face(Screen screen) {
+        Screen.Face face = faces.get(screen);
+        if (face == null) {
+            face = screen.face().get();
+            faces.put(screen, face);
+            // A screen that wants more room than there is must not push the rail out of the window.
+            face.view().setMinSize(0, 0);
+            front.setMinSize(0, 0);
+            face.view().setVisible(false);
+            front.getChildren().add(face.view());
+        }
+        return face;
     }
 
     /// Brings a screen to the front and gives it the keyboard.
@@ -206,16 +217,18 @@ public final class MainWindow extends StackPane implements Notices {
         Screen next = screens.get(id);
         if (next != null) {
             bring(next);
-            next.view().setFocusTraversable(true);
-            next.view().requestFocus();
+            Screen.Face face = face(next);
+            face.view().setFocusTraversable(true);
+            face.view().requestFocus();
             // With the keyboard the screen may pass it on to its table.
-            next.shown().run();
+            face.shown().run();
         }
     }
 
     private void bring(Screen next) {
+        Screen.Face face = face(next);
         current = next;
-        screens.values().forEach(screen -> screen.view().setVisible(screen == next));
+        faces.values().forEach(other -> other.view().setVisible(other == face));
         chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + next.id())));
         placeToast();
     }
@@ -223,7 +236,7 @@ public final class MainWindow extends StackPane implements Notices {
     /// Tells the screen in front that the data have changed.
     public void changed() {
         if (current != null) {
-            current.shown().run();
+            face(current).shown().run();
         }
     }
 
@@ -240,7 +253,7 @@ public final class MainWindow extends StackPane implements Notices {
     /// Once a second.
     public void tick() {
         if (current != null) {
-            current.tick().run();
+            face(current).tick().run();
         }
     }
 
@@ -283,7 +296,7 @@ public final class MainWindow extends StackPane implements Notices {
         }
         // A focused control keeps the keys that work it.
         boolean worksControl = (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)
-            && focus.filter(node -> node != (current == null ? null : current.view()) && !(node instanceof MainWindow)
+            && focus.filter(node -> node != (current == null ? null : face(current).view()) && !(node instanceof MainWindow)
                 && node.isFocusTraversable() && !(node instanceof javafx.scene.control.TableView)
                 && !(node instanceof CheckBox && event.getCode() == KeyCode.ENTER)).isPresent();
         if (worksControl) {
@@ -291,7 +304,7 @@ public final class MainWindow extends StackPane implements Notices {
         }
         // What the key means on the screen in front goes before what it means everywhere.
         Screen shown = current;
-        if (shown != null && shortcuts.stream().anyMatch(shown.keys())) {
+        if (shown != null && shortcuts.stream().anyMatch(face(shown).keys())) {
             event.consume();
             swallowTyped = true;
         } else {
