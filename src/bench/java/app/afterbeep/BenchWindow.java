@@ -9,6 +9,9 @@ import app.afterbeep.transfer.ImportService;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Progress;
 import app.afterbeep.ui.Theme;
+import com.sun.javafx.tk.RenderJob;
+import com.sun.javafx.tk.Toolkit;
+import com.sun.javafx.tk.quantum.QuantumToolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +43,8 @@ public final class BenchWindow {
     /// What is pressed sooner after a card has appeared was meant for the one before: the window takes it for a double press.
     private static final long READING_MILLIS = 310;
     private static final long PATIENCE_SECONDS = 120;
-    /// The window has been idle for so long when its memory is looked at.
-    private static final long IDLE_MILLIS = 3_000;
+    /// The window has been idle for so long when its memory is looked at: what is idle for two seconds gives memory back, two seconds later at most.
+    private static final long IDLE_MILLIS = 6_000;
 
     private final Background background = Background.threads();
     private final Cli.Options options;
@@ -63,6 +66,7 @@ public final class BenchWindow {
             Wiring wiring = new Wiring(options, background, data, stage);
             wiring.start();
             stage.show();
+            wiring.later();
             return wiring;
         });
     }
@@ -119,12 +123,12 @@ public final class BenchWindow {
     /// From the key to the frame on which the next prospect stands.
     private void click(int i) {
         String before = fx(this::name);
+        long pressed = System.nanoTime();
         fx(() -> {
             robot.keyPress(i % 2 == 0 ? KeyCode.DIGIT2 : KeyCode.DIGIT1);
             robot.keyRelease(i % 2 == 0 ? KeyCode.DIGIT2 : KeyCode.DIGIT1);
             return true;
         });
-        long pressed = System.nanoTime();
         if (painted(before)) {
             System.out.println("click=" + (System.nanoTime() - pressed));
         } else {
@@ -142,20 +146,19 @@ public final class BenchWindow {
         return stage.isShowing() && stage.getScene().lookup("#prospect-name") instanceof Label label ? label.getText() : "";
     }
 
-    /// Waits until another name than `before` has been drawn: until the frame after the one that first had it.
+    /// Waits until another name than `before` has been drawn. The first frame that has it is laid out after its timers, then painted on a thread of
+    /// its own, then put on the screen: what is asked of each behind that comes when it is done.
     private boolean painted(String before) {
         CountDownLatch drawn = new CountDownLatch(1);
         AnimationTimer timer = fx(() -> {
             AnimationTimer frames = new AnimationTimer() {
-                private boolean changed;
-
                 @Override
                 public void handle(long now) {
-                    if (changed) {
+                    if (!name().equals(before)) {
                         stop();
-                        drawn.countDown();
+                        Platform.runLater(() -> ((QuantumToolkit) Toolkit.getToolkit()).addRenderJob(
+                            new RenderJob(() -> Platform.runLater(drawn::countDown))));
                     }
-                    changed = changed || !name().equals(before);
                 }
             };
             frames.start();

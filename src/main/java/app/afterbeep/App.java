@@ -9,32 +9,63 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The order in which the window starts and stops, and nothing else.
 public final class App {
     private static final int NO_WINDOW = 2;
+    /// Without a card by then the window comes without one.
+    private static final Duration PATIENCE = Duration.millis(400);
 
-    private App() {}
+    private final StartLog log = new StartLog();
+    private final FutureTask<Boolean> toolkit = new FutureTask<>(this::startToolkit);
+    private final Consumer<Wiring> painted;
+
+    /// @param painted is told when the first frame with the next prospect has been drawn
+    App(Consumer<Wiring> painted) {
+        this.painted = painted;
+        log.done("program");
+    }
+
+    /// Starts the toolkit on a thread of its own, while the arguments are read; [#open] waits for it.
+    void begin() {
+        Thread.ofPlatform().daemon().name("toolkit").start(toolkit);
+    }
+
+    /// @return false where there is no display
+    private boolean startToolkit() {
+        if (!hasDisplay()) {
+            return false;
+        }
+        // JavaFX on the class path calls itself unsupported; it is what this program wants.
+        Logger.getLogger("javafx").setLevel(Level.SEVERE);
+        Platform.startup(() -> {
+            log.done("toolkit");
+            Theme.loadFonts();
+            log.done("type");
+        });
+        return true;
+    }
 
     /// Opens the window and returns when it is closed.
     ///
     /// @return the exit code: 0, 1 when the data can't be used, 2 when there is no display
-    static int open(Cli.Options options, StartLog log) {
+    int open(Cli.Options options) {
         log.done("arguments");
         PrintStream err = System.err;
-        if (!hasDisplay()) {
-            return refuse(err, "there is no display to open the window on. The command line works without one: afterbeep --help", NO_WINDOW);
-        }
-        // JavaFX on the class path calls itself unsupported; it is what this program wants.
-        Logger.getLogger("javafx").setLevel(Level.SEVERE);
+        toolkit.run();
         Background background = Background.threads();
         // The file is opened while the toolkit starts.
         Future<Wiring.Data> data = background.opening(() -> {
@@ -43,14 +74,18 @@ public final class App {
             return read;
         });
         try {
-            Platform.startup(() -> {
-                log.done("toolkit");
-                Theme.loadFonts();
-                log.done("type");
-            });
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-            return refuse(err, "the display can't be opened (on Linux the window needs GTK 3: libgtk-3-0). The command line works without it: "
-                + "afterbeep --help", NO_WINDOW);
+            if (!toolkit.get()) {
+                return refuse(err, "there is no display to open the window on. The command line works without one: afterbeep --help", NO_WINDOW);
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnsupportedOperationException || e.getCause() instanceof UnsatisfiedLinkError) {
+                return refuse(err, "the display can't be opened (on Linux the window needs GTK 3: libgtk-3-0). The command line works without it: "
+                    + "afterbeep --help", NO_WINDOW);
+            }
+            return refuse(err, "the window could not be opened: " + e.getCause(), 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
         }
         try {
             Wiring.Data opened = data.get();
@@ -58,7 +93,7 @@ public final class App {
             AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
             Platform.runLater(() -> {
                 try {
-                    start(options, background, opened, closed, log);
+                    start(options, background, opened, closed);
                 } catch (RuntimeException | Error e) {
                     failure.set(e);
                     closed.countDown();
@@ -94,31 +129,52 @@ public final class App {
         return value != null && !value.isBlank();
     }
 
-    private static void start(Cli.Options options, Background background, Wiring.Data data, CountDownLatch closed, StartLog log) {
-        log.done("window begun");
+    private void start(Cli.Options options, Background background, Wiring.Data data, CountDownLatch closed) {
         Stage stage = new Stage();
-        stage.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
         Wiring wiring = new Wiring(options, background, data, stage);
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
         stage.setOnHidden(e -> {
             wiring.close();
             closed.countDown();
         });
-        log.done("wired");
         wiring.start();
-        stage.show();
-        log.done("shown");
-        new javafx.animation.AnimationTimer() {
-            private int frames = 0;
-            private boolean first = true;
+        log.done("window");
+        PauseTransition wait = new PauseTransition(PATIENCE);
+        wait.setOnFinished(e -> stage.show());
+        wait.play();
+        wiring.whenReady(() -> {
+            log.done("next prospect");
+            wait.stop();
+            stage.show();
+            log.done("shown");
+            nextFrames(2, () -> {
+                log.done("painted");
+                later(options, stage, wiring);
+            });
+        });
+    }
+
+    /// What the first frame need not wait for.
+    private void later(Cli.Options options, Stage stage, Wiring wiring) {
+        stage.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
+        wiring.later();
+        String line = log.write();
+        if (options.startShown()) {
+            System.out.println(line);
+        }
+        painted.accept(wiring);
+    }
+
+    /// Runs `then` when so many frames have been drawn.
+    private static void nextFrames(int count, Runnable then) {
+        new AnimationTimer() {
+            private int frames;
+
             @Override
             public void handle(long now) {
-                if (first) { log.done("frame"); first = false; }
-                if (wiring.ready() && ++frames == 1) log.done("first card");
-                if (frames == 2) {
+                if (++frames == count) {
                     stop();
-                    log.done("painted");
-                    log.write(true); System.setProperty("painted", "1");
+                    then.run();
                 }
             }
         }.start();

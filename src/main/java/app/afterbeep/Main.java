@@ -7,8 +7,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        StartLog start = new StartLog();
-        start.done("program");
-        System.exit(Cli.run(args, options -> App.open(options, start)));
+        App app = new App(wiring -> {});
+        if (Cli.opensWindow(args)) {
+            app.begin();
+        }
+        System.exit(Cli.run(args, app::open));
     }
 }

@@ -15,6 +15,7 @@ import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.CardService;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.MergeService;
 import app.afterbeep.calls.PeopleService;
@@ -97,14 +98,17 @@ import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Theme;
 import app.afterbeep.ui.Times;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -123,8 +127,10 @@ final class Wiring implements AutoCloseable {
 
     private final Background background;
     private final Data data;
-    private final MainWindow window = new MainWindow();
-    private final Theme theme = new Theme();
+    private final Theme theme;
+    private final MainWindow window;
+    private final List<Path> lists;
+    private final Lazy<ImportView> imports;
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
     private final BrowseService browsing;
@@ -173,6 +179,10 @@ final class Wiring implements AutoCloseable {
         this.background = background;
         this.data = data;
         this.stage = stage;
+        this.lists = options.lists();
+        // Before the first control: without a theme it would load JavaFX's own.
+        theme = new Theme(data.settings().get().text(Setting.THEME));
+        window = new MainWindow();
         Clock clock = options.clock();
         Database database = data.database();
         SettingsStore settingsStore = new SettingsStore(database);
@@ -183,9 +193,9 @@ final class Wiring implements AutoCloseable {
         AttemptStore attempts = new AttemptStore(database.sql(), clock);
         EmailStore emails = new EmailStore(database.sql(), clock);
         QueueStore queueStore = new QueueStore(database.sql());
-        QueueService queue = new QueueService(queueStore, prospects, cadences, scripts, promises, attempts, data.holidays(), clock,
-            data.settings()::get);
-        CallService calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, clock,
+        CardService cards = new CardService(queueStore, prospects, cadences, scripts, promises, attempts, data.holidays(), clock, data.settings()::get);
+        QueueService queue = new QueueService(queueStore, prospects, promises, attempts, cards, clock, data.settings()::get);
+        CallService calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, cards, clock,
             data.settings()::get);
         BlockService blocks = new BlockService(database, new BlockStore(database.sql()), attempts, promises, clock, data.settings()::get);
         ImportService importer = new ImportService(database, prospects, cadences, clock, data.settings()::get);
@@ -195,8 +205,10 @@ final class Wiring implements AutoCloseable {
         Handoff handoff = Handoff.system();
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
+        // Who is next is read while the window is made.
+        session.start();
         ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background), background, window, clock);
-        Lazy<ImportView> imports = new Lazy<>(() -> new ImportView(importing, window, () -> {
+        imports = new Lazy<>(() -> new ImportView(importing, window, () -> {
             window.select("session");
             session.whose().refresh();
         }));
@@ -218,7 +230,7 @@ final class Wiring implements AutoCloseable {
             return true;
         }, done -> session.whose().refresh()), () -> callerView.get().open());
         CallLogStore log = new CallLogStore(database.sql(), clock);
-        LogService logs = new LogService(database, prospects, attempts, promises, emails, queue, clock, data.settings()::get);
+        LogService logs = new LogService(database, prospects, attempts, promises, emails, cards, clock, data.settings()::get);
         Lazy<CorrectView> correct = new Lazy<>(() -> new CorrectView(
             new CorrectViewModel(logs, background, window, clock, session::undo, session.whose()::reread), window));
         Lazy<ElsewhereView> elsewhere = new Lazy<>(() -> new ElsewhereView(
@@ -276,7 +288,7 @@ final class Wiring implements AutoCloseable {
         AgendaStore agendaStore = new AgendaStore(database.sql());
         window.add(new Screen("agenda", "Agenda", "fth-calendar", Pos.BOTTOM_LEFT, () -> {
             AgendaView agenda = new AgendaView(new AgendaViewModel(
-                new AgendaService(database, agendaStore, prospects, promises, attempts, queue, clock), new CalendarService(agendaStore, clock),
+                new AgendaService(database, agendaStore, prospects, promises, attempts, cards, clock), new CalendarService(agendaStore, clock),
                 background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session.whose()::reread, session::undo)),
                 window, () -> window.select("session"));
             return new Screen.Face(agenda, agenda::shown, agenda::tick, agenda::press);
@@ -313,7 +325,7 @@ final class Wiring implements AutoCloseable {
                 options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
                     answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)),
                         next -> passwordView.get().open("", next)),
-                    () -> passwordView.get().open("", () -> {})), queue::pace),
+                    () -> passwordView.get().open("", () -> {})), cards::pace),
                 new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw));
             return new Screen.Face(settingsView, settingsView::shown, () -> {}, settingsView::press);
         }));
@@ -397,13 +409,23 @@ final class Wiring implements AutoCloseable {
             .filter(shown -> shown.person().prospect().id() == prospectId).map(shown -> caller.number(shown.person().prospect())).orElse(""));
     }
 
-    boolean ready() {
-        return session.turn().get() != null;
-    }
-
+    /// Brings the session to the front.
     void start() {
         window.select("session");
-        session.start();
+    }
+
+    /// Runs `then` when it is known who is next, once.
+    void whenReady(Runnable then) {
+        AtomicBoolean told = new AtomicBoolean();
+        session.turn().subscribe(turn -> {
+            if (turn != null && told.compareAndSet(false, true)) {
+                then.run();
+            }
+        });
+    }
+
+    /// What can be done when the first card is on the screen: what an earlier run left undone, and the lists that were named at the start.
+    void later() {
         // Where the program ended before the rep had left the field.
         background.db(settingsService::typed, now -> { });
         recoverImports.run();
@@ -412,6 +434,20 @@ final class Wiring implements AutoCloseable {
                 show(lost);
             }
         });
+        if (!lists.isEmpty()) {
+            imports.get().open(lists);
+        }
+    }
+
+    /// One after the other they show everything that there is, and then the end.
+    List<Runnable> stops() {
+        List<Runnable> stops = new ArrayList<>();
+        stops.add(() -> imports.get().open(lists));
+        stops.add(window::closeSheet);
+        window.screens().forEach(screen -> stops.add(() -> window.select(screen)));
+        stops.add(() -> window.select("session"));
+        stops.add(stage::hide);
+        return stops;
     }
 
     private void show(List<Email> lost) {

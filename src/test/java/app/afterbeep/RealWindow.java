@@ -61,6 +61,7 @@ final class RealWindow implements AutoCloseable {
                 stage.setHeight(700);
                 wiring.start();
                 stage.show();
+                wiring.later();
             });
             return new RealWindow(folder, background, wiring, stage);
         } catch (ExecutionException | InterruptedException e) {

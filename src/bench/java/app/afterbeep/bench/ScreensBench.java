@@ -21,7 +21,7 @@ final class ScreensBench implements Benchmark {
         Path folder = ground.people(ground.most());
         try (Desk desk = new Desk(folder, new MovableClock(Ground.NOON))) {
             AgendaService agenda = new AgendaService(desk.database, new AgendaStore(desk.database.sql()), desk.prospects, desk.promises, desk.attempts,
-                desk.queue, desk.clock);
+                desk.cards, desk.clock);
             StudioService studio = new StudioService(desk.database, new StudioStore(desk.database.sql(), desk.cadences, desk.clock), desk.scripts, () -> desk.settings);
             Samples agendas = new Samples();
             Samples studios = new Samples();

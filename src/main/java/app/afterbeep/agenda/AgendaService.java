@@ -7,6 +7,7 @@ import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.cadence.WhenRules.What;
 import app.afterbeep.calls.AttemptStore;
+import app.afterbeep.calls.CardService;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.Snapshot;
@@ -35,17 +36,17 @@ public final class AgendaService {
     private final ProspectStore prospects;
     private final PromiseStore promises;
     private final AttemptStore attempts;
-    private final QueueService queue;
+    private final CardService cards;
     private final Clock clock;
 
     public AgendaService(Database database, AgendaStore agenda, ProspectStore prospects, PromiseStore promises, AttemptStore attempts,
-                         QueueService queue, Clock clock) {
+                         CardService cards, Clock clock) {
         this.database = database;
         this.agenda = agenda;
         this.prospects = prospects;
         this.promises = promises;
         this.attempts = attempts;
-        this.queue = queue;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -90,8 +91,8 @@ public final class AgendaService {
     public WhenRules.Bounds bounds(AgendaEntry entry) {
         Prospect prospect = prospects.find(entry.prospectId()).orElseThrow();
         return switch (entry.what()) {
-            case PROMISE, CALLBACK, CALL -> queue.boundsToMove(prospect, entry.at());
-            case MEETING, RETURN -> queue.bounds(prospect);
+            case PROMISE, CALLBACK, CALL -> cards.boundsToMove(prospect, entry.at());
+            case MEETING, RETURN -> cards.bounds(prospect);
         };
     }
 
@@ -104,7 +105,7 @@ public final class AgendaService {
     public String move(AgendaEntry entry, Slot slot) throws AppException {
         Promise promise = current(entry);
         Prospect prospect = prospects.find(entry.prospectId()).orElseThrow();
-        WhenRules.requirePossible(entry.what(), queue.bounds(prospect), slot.at());
+        WhenRules.requirePossible(entry.what(), cards.bounds(prospect), slot.at());
         String label = "Moved – " + entry.name();
         boolean stale = promise != null && promise.kind() == Promise.Kind.PROMISE && agenda.emailWaits(promise.id());
         // Of nobody: taking it back must not give this prospect the turn.

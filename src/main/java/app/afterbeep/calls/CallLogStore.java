@@ -1,5 +1,6 @@
 package app.afterbeep.calls;
 
+import app.afterbeep.calls.LogEntryStore.Span;
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import app.afterbeep.outbox.EmailStore;
@@ -30,23 +31,6 @@ public final class CallLogStore {
           %s AS email,
           a.note, (SELECT group_concat(note, ' · ' ORDER BY id) FROM attempt_note WHERE attempt_id = a.id) AS later
         """.formatted(EmailStore.SHOWN);
-    /// What only an exact export needs. Several agreed times or earlier versions of one attempt are a JSON array each.
-    private static final String ENTRY = """
-        , p.title, p.email AS address, p.external_id, iif(p.place_source IN ('imported', 'edited'), place.zones, '') AS known_zones,
-          (SELECT group_concat(e164 || iif(extension = '', '', ';ext=' || extension), ' ' ORDER BY rank)
-            FROM phone WHERE prospect_id = p.id) AS phones,
-          a.source, a.followed, (SELECT name FROM series WHERE id = a.series_id) AS series, a.message_words, a.message_length,
-          (SELECT o.name || ' v' || ov.version FROM script_version ov JOIN script o ON o.id = ov.script_id
-            WHERE ov.id = a.opening_version_id) AS opening,
-          (SELECT nullif(json_group_array(json_object('kind', kind, 'at', strftime('%1$s', at / 1000, 'unixepoch'), 'zone', zone,
-            'state', state, 'settled_at', strftime('%1$s', settled_at / 1000, 'unixepoch'), 'moved', moved_from IS NOT NULL) ORDER BY id), '[]')
-            FROM promise WHERE attempt_id = a.id) AS agreed,
-          e.to_address, e.subject, e.body, e.queued_at, e.due_at, e.sent_at, e.message_id, a.corrected_at,
-          iif(a.corrections = 0, '', (SELECT json_group_array(json_object('until', strftime('%1$s', corrected_at / 1000, 'unixepoch'),
-            'outcome', outcome, 'at', strftime('%1$s', at / 1000, 'unixepoch'), 'note', note,
-            'next_call_at', strftime('%1$s', next_call_at / 1000, 'unixepoch')) ORDER BY id)
-            FROM attempt_was WHERE attempt_id = a.id)) AS was
-        """.formatted("%Y-%m-%dT%H:%M:%SZ");
     private static final String FROM = """
         FROM attempt a
           JOIN prospect called ON called.id = a.prospect_id
@@ -62,14 +46,13 @@ public final class CallLogStore {
         WHERE a.undone_at IS NULL AND a.at >= ?2 AND a.at < ?3 AND a.day >= ?9 AND a.day <= ?10
           AND (?4 = '' OR instr(?4, ',' || a.outcome || ',') > 0) AND (?5 = '' OR l.name = ?5)
         """;
-    private static final String SELECT = COLUMNS + FROM + WHERE;
-    private static final String SELECT_ENTRIES = COLUMNS + ENTRY + FROM + WHERE;
+    private static final String SELECT = COLUMNS + FROM;
     private static final String TALLY = """
         SELECT l.name AS list, a.direction, a.outcome, count(*) AS attempts,
           sum(EXISTS (SELECT 1 FROM promise WHERE attempt_id = a.id AND kind = 'promise')) AS promises
         FROM attempt a JOIN list l ON l.id = a.list_id
-        """ + WHERE;
-    private static final String COUNT = "SELECT count(*) FROM attempt a JOIN list l ON l.id = a.list_id " + WHERE;
+        """;
+    private static final String COUNT = "SELECT count(*) FROM attempt a JOIN list l ON l.id = a.list_id ";
     private static final String EMAILS = """
         SELECT id, attempt_id, %s AS shown, to_address, subject, queued_at, due_at, sent_at
         FROM email e WHERE queued_at >= ?2 AND queued_at < ?3 ORDER BY queued_at, id""".formatted(EmailStore.SHOWN);
@@ -80,7 +63,7 @@ public final class CallLogStore {
         """;
     /// Days: no two places are further apart.
     private static final int AROUND = 2;
-    private static final String ORDER = "ORDER BY a.at, a.id LIMIT ?6";
+    static final String ORDER = "ORDER BY a.at, a.id LIMIT ?6";
 
     private final Sql sql;
     private final Clock clock;
@@ -93,11 +76,6 @@ public final class CallLogStore {
     /// Passes each attempt to `call` in the order of time, whatever their number. `call` must not use this store.
     public void each(LogFilter filter, Consumer<LoggedCall> call) {
         each(SELECT, ORDER, filter, -1, r -> call.accept(call(r)));
-    }
-
-    /// Like [#each], with all that is known of each attempt.
-    public void eachEntry(LogFilter filter, Consumer<LogEntry> entry) {
-        each(SELECT_ENTRIES, ORDER, filter, -1, r -> entry.accept(entry(r)));
     }
 
     /// How many attempts [#each] passes on.
@@ -156,16 +134,24 @@ public final class CallLogStore {
     }
 
     private void each(String what, String order, LogFilter filter, int limit, Consumer<Row> row) {
+        each(what, order, filter, span(filter), limit, row);
+    }
+
+    /// The moments that are meant, a little more on both sides.
+    Span span(LogFilter filter) {
+        return new Span(around(filter.from(), -AROUND, Long.MIN_VALUE), around(filter.to(), AROUND, Long.MAX_VALUE));
+    }
+
+    void each(String what, String order, LogFilter filter, Span span, int limit, Consumer<Row> row) {
         String outcomes = filter.outcomes().isEmpty() ? "" : "," + String.join(",", filter.outcomes()) + ",";
         String text = filter.text().strip();
-        String select = what + (text.isEmpty() ? "" : TEXT.formatted(FoundStore.ids(text, "?7"))) + order;
+        String select = what + WHERE + (text.isEmpty() ? "" : TEXT.formatted(FoundStore.ids(text, "?7"))) + order;
         if (text.isEmpty()) {
-            sql.each(select, row, clock.instant(), around(filter.from(), -AROUND, Long.MIN_VALUE), around(filter.to(), AROUND, Long.MAX_VALUE), outcomes,
-                filter.list(), limit, "", "", first(filter), last(filter));
+            sql.each(select, row, clock.instant(), span.from(), span.until(), outcomes, filter.list(), limit, "", "", first(filter), last(filter));
         } else {
             String found = FoundStore.argument(text);
-            sql.each(select, row, clock.instant(), around(filter.from(), -AROUND, Long.MIN_VALUE), around(filter.to(), AROUND, Long.MAX_VALUE), outcomes,
-                filter.list(), limit, found.isEmpty() ? "\"\"" : found, "%" + text.replaceAll("([!%_])", "!$1") + "%", first(filter), last(filter));
+            sql.each(select, row, clock.instant(), span.from(), span.until(), outcomes, filter.list(), limit, found.isEmpty() ? "\"\"" : found,
+                "%" + text.replaceAll("([!%_])", "!$1") + "%", first(filter), last(filter));
         }
     }
 
@@ -198,16 +184,12 @@ public final class CallLogStore {
             ZoneId.of(zones.substring(0, (zones + ",").indexOf(','))), r.text("direction"), r.text("outcome"), r.text("first_name"),
             r.text("last_name"), r.text("company"), r.text("phone"), r.text("list"), r.integer("step"), r.text("script"),
             r.integerOrNull("message_seconds"), r.instantOrNull("promised_at"), r.text("promise"), r.instantOrNull("next_call_at"),
-            r.text("email"), note.isEmpty() || later.isEmpty() ? note + later : note + " · " + later);
+            r.text("email"), note(note, later));
     }
 
-    private static LogEntry entry(Row r) {
-        Instant queued = r.instantOrNull("queued_at");
-        return new LogEntry(call(r), r.text("title"), r.text("address"), r.text("external_id"), r.text("known_zones").replaceFirst(",.*", ""),
-            r.text("phones"), r.text("source"), r.text("series"), r.integerOrNull("message_words"), r.integerOrNull("message_length"), r.text("opening"), r.text("agreed"),
-            queued == null ? null : new LogEntry.Mail(r.text("to_address"), r.text("subject"), r.text("body"), queued, r.instant("due_at"),
-                r.instantOrNull("sent_at"), r.text("message_id")),
-            r.instantOrNull("corrected_at"), r.text("was"), r.text("followed"));
+    /// What was written at the call and later, as one.
+    static String note(String note, String later) {
+        return note.isEmpty() || later.isEmpty() ? note + later : note + " · " + later;
     }
 
     /// Passes each email that was queued on these days to `email`, in the order of queueing. `email` must not use this store.

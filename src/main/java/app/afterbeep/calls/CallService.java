@@ -41,11 +41,12 @@ public final class CallService {
     private final ScriptStore scripts;
     private final QueueStore queue;
     private final QueueService queueService;
+    private final CardService cards;
     private final Clock clock;
     private final Supplier<Settings> settings;
 
     public CallService(Database database, ProspectStore prospects, AttemptStore attempts, PromiseStore promises, EmailStore emails,
-                       ScriptStore scripts, QueueStore queue, QueueService queueService, Clock clock, Supplier<Settings> settings) {
+                       ScriptStore scripts, QueueStore queue, QueueService queueService, CardService cards, Clock clock, Supplier<Settings> settings) {
         this.database = database;
         this.prospects = prospects;
         this.attempts = attempts;
@@ -54,8 +55,14 @@ public final class CallService {
         this.scripts = scripts;
         this.queue = queue;
         this.queueService = queueService;
+        this.cards = cards;
         this.clock = clock;
         this.settings = settings;
+    }
+
+    /// What a time for this prospect has to keep to.
+    public WhenRules.Bounds bounds(Prospect prospect) {
+        return cards.bounds(prospect);
     }
 
     /// What the rep adds to an outcome.
@@ -79,7 +86,7 @@ public final class CallService {
         if (attempts.count(prospect.id()) != card.attempts()) {
             throw new AppException("This call was already logged. Nothing was logged twice.", null);
         }
-        Prospect stored = queueService.asItStands(prospects.find(prospect.id()).orElseThrow());
+        Prospect stored = cards.asItStands(prospects.find(prospect.id()).orElseThrow());
         if (stored.status() == Prospect.Status.DNC && outcome != Outcome.DO_NOT_CALL && !card.inbound()) {
             throw new AppException(prospect.name() + " is on your do-not-call list. Nothing was logged; press 9 to go on.", null);
         }
@@ -189,7 +196,7 @@ public final class CallService {
     /// Passes over the prospect until later today, or until the next working day when today is over there.
     public Skipped skip(Card card) {
         Prospect prospect = card.prospect();
-        CallingHours hours = queueService.callable(prospect);
+        CallingHours hours = cards.callable(prospect);
         Instant next = prospect.nextCallAt();
         // Only what is due is put off: a call that is still to come stays where it is.
         boolean due = next != null && !next.isAfter(clock.instant().plus(QueueService.PROMISE_LEAD));
@@ -246,7 +253,7 @@ public final class CallService {
         if (span.isEmpty() && !typed.isBlank()) {
             throw new AppException("Write the hours as 10:00 to 12:00, in the time at the prospect's place. Empty: the usual ones.", null);
         }
-        CallingHours legal = queueService.legal(prospect.place());
+        CallingHours legal = cards.legal(prospect.place());
         if (span.isPresent() && !(span.get().from().isBefore(legal.to()) && legal.from().isBefore(span.get().to()))) {
             throw new AppException("Nobody may be called there then: the legal hours are " + Times.clock(legal.from()) + " to " + Times.clock(legal.to())
                 + ".", null);
@@ -279,13 +286,13 @@ public final class CallService {
         if (current.dnc() || prospects.dnc().numberSuppressed(phone.e164()) || prospects.dnc().personSuppressed(now.id())) {
             throw new AppException("Not dialed: this number or this person is on your do-not-call list.", null);
         }
-        CallingHours legal = queueService.legal(now.place());
+        CallingHours legal = cards.legal(now.place());
         if (!legal.open(now.place().zones(), clock.instant())) {
             throw new AppException(WhenRules.closed(now.place(), legal, clock.instant()) + " Skip, or correct the time zone in Prospects.", null);
         }
         int most = settings.get().number(Setting.ATTEMPTS_PER_NUMBER);
         boolean promised = now.due() == Prospect.Due.PROMISE || now.due() == Prospect.Due.CALLBACK;
-        if (!promised && queueService.callsToday(phone.e164()) >= most) {
+        if (!promised && cards.callsToday(phone.e164()) >= most) {
             throw new AppException("Not dialed: " + PhoneNumbers.shown(phone.e164()) + " was called " + (most == 1 ? "once" : most + " times") + " today, "
                 + (current.shared() ? "with everybody who shares it, " : "") + "the most that you allow. Skip, or change that in Settings, Calling hours.", null);
         }

@@ -34,18 +34,18 @@ public final class LogService {
     private final AttemptStore attempts;
     private final PromiseStore promises;
     private final EmailStore emails;
-    private final QueueService queue;
+    private final CardService cards;
     private final FollowUps followUps;
     private final Clock clock;
 
     public LogService(Database database, ProspectStore prospects, AttemptStore attempts, PromiseStore promises, EmailStore emails,
-                      QueueService queue, Clock clock, Supplier<Settings> settings) {
+                      CardService cards, Clock clock, Supplier<Settings> settings) {
         this.database = database;
         this.prospects = prospects;
         this.attempts = attempts;
         this.promises = promises;
         this.emails = emails;
-        this.queue = queue;
+        this.cards = cards;
         this.followUps = new FollowUps(prospects, promises, emails, clock, settings);
         this.clock = clock;
     }
@@ -71,10 +71,10 @@ public final class LogService {
             : attempts.talkedBefore(attempt) ? Status.TALKING : Status.ACTIVE;
         Due due = then == null ? Due.STEP : then.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK;
         Prospect asItWas = now.asOf(status, attempt.seriesId(), attempt.step(), due, then == null ? attempt.at() : then.at());
-        Card card = queue.cardBefore(attempt.id(), asItWas, null, attempt.inbound(), attempt.phone());
+        Card card = cards.cardBefore(attempt.id(), asItWas, null, attempt.inbound(), attempt.phone());
         return new Case(attempt, card, then, settled.isPresent(), made, emails.ofAttempt(attempt.id()),
             attempts.latestOther(now.id(), attempt.id()).orElse(null),
-            then == null ? null : attempts.placedFrom(now.id(), attempt.id(), then.at().minus(PromiseRules.KEPT_WITHIN)).orElse(null), queue.bounds(now), free ? freeable : List.of());
+            then == null ? null : attempts.placedFrom(now.id(), attempt.id(), then.at().minus(PromiseRules.KEPT_WITHIN)).orElse(null), cards.bounds(now), free ? freeable : List.of());
     }
 
     /// What has become of a correction, with the words for the notice.
@@ -197,8 +197,8 @@ public final class LogService {
     public Person person(long prospectId) {
         Prospect prospect = prospects.find(prospectId).orElseThrow();
         Promise promise = promises.open(prospectId).orElse(null);
-        return new Person(queue.cardBefore(0, prospect, null, false, ""), queue.cardBefore(0, prospect, null, true, ""), promise,
-            attempts.latestOther(prospectId, 0).orElse(null), queue.bounds(prospect));
+        return new Person(cards.cardBefore(0, prospect, null, false, ""), cards.cardBefore(0, prospect, null, true, ""), promise,
+            attempts.latestOther(prospectId, 0).orElse(null), cards.bounds(prospect));
     }
 
     /// A call that was made or received elsewhere.
@@ -227,7 +227,7 @@ public final class LogService {
         }
         FollowUp follow = CorrectionRules.unlessSuppressed(card, person.promise(), call.outcome(), call.at(), call.chosen());
         if (call.follows()) {
-            requireGood(follow, queue.bounds(prospect));
+            requireGood(follow, cards.bounds(prospect));
         }
         String label = "Logged: " + call.outcome().label() + " – " + prospect.name();
         return database.action(label, null, () -> {

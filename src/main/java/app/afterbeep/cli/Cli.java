@@ -29,8 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +46,8 @@ import picocli.CommandLine.Spec;
 /// The program's arguments. Without a subcommand they open the window. Exit code 0; 1 when something went wrong and 2 when the
 /// arguments make no sense, each with one line on stderr that says what to do.
 public final class Cli {
+    private static final Set<String> WINDOWLESS = Set.of("import", "export", "coach", "check", "--help", "-h", "--version", "-V");
+
     private final ToIntFunction<Options> window;
     private final Clock machine;
 
@@ -58,7 +62,18 @@ public final class Cli {
     /// @param clock      in the rep's zone
     /// @param clockShown the clock is not the machine's, which the window says
     /// @param demo       on sample prospects
-    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {}
+    /// @param startShown the times of the start are printed
+    /// @param lists      are opened to be imported
+    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo, boolean startShown, List<Path> lists) {
+        public Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {
+            this(dataDir, clock, clockShown, demo, false, List.of());
+        }
+    }
+
+    /// Whether these arguments are likely to open the window: then it is begun while they are read.
+    public static boolean opensWindow(String[] args) {
+        return Stream.of(args).noneMatch(WINDOWLESS::contains);
+    }
 
     /// Does what `args` say and returns the exit code.
     ///
@@ -117,6 +132,10 @@ public final class Cli {
         private @Nullable String now;
         @Option(names = "--demo", description = "Open the window on sample prospects in a temporary folder, on a working morning.")
         private boolean demo;
+        @Option(names = "--start-times", description = "Print what happened when during the start.")
+        private boolean startTimes;
+        @Parameters(arity = "0..*", paramLabel = "LIST", description = "Open the window to import this list: CSV, .xlsx or .vcf.")
+        private List<Path> lists = List.of();
         @Spec
         private CommandSpec spec;
 
@@ -129,7 +148,11 @@ public final class Cli {
 
         @Override
         public Integer call() {
-            return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo));
+            lists.stream().filter(list -> !Files.isRegularFile(list)).findFirst().ifPresent(missing -> {
+                throw new ParameterException(spec.commandLine(), "There is neither a command nor a file " + missing + ". See afterbeep --help.");
+            });
+            return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo, startTimes,
+                lists.stream().map(Path::toAbsolutePath).toList()));
         }
 
         private Path folder() {

@@ -255,6 +255,11 @@ public final class Database implements AutoCloseable {
         return Snapshot.of(file);
     }
 
+    /// Two [#snapshot]s of the same moment, for two threads; or one, when the file does not keep still. Any thread; the caller closes them.
+    public List<Snapshot> snapshots() {
+        return Snapshot.pair(file);
+    }
+
     /// Reads what a screen shows beside the clicks, as often as it likes. Any thread; the caller closes it.
     public Reader reader() {
         return Reader.of(file);
@@ -266,9 +271,11 @@ public final class Database implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
-    /// Moves the write-ahead log into the file, as far as nobody is in the way. To be called when idle.
+    /// Moves the write-ahead log into the file, as far as nobody is in the way, and gives back the memory that read pages lie in: the operating
+    /// system has them too, and a click reads some dozens. To be called when idle.
     public void checkpoint() {
         sql.first("PRAGMA wal_checkpoint(PASSIVE)", r -> r.longAt(1));
+        sql.execute("PRAGMA shrink_memory");
     }
 
     /// Brings the last [#piece] to the disk beside the database thread, so that no click has to, and moves a log that has become large into the

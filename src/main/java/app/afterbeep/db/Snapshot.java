@@ -3,11 +3,14 @@ package app.afterbeep.db;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 
 /// The file as it was at one moment, for reading only, on a connection of its own: however long somebody reads here, clicks go
-/// on beside it and what they write is not seen. Belongs to the thread that opened it.
+/// on beside it and what they write is not seen. One thread at a time.
 public final class Snapshot implements AutoCloseable {
+    private static final int TRIES = 20;
+
     private final Connection connection;
     private final Sql sql;
 
@@ -17,18 +20,48 @@ public final class Snapshot implements AutoCloseable {
     }
 
     static Snapshot of(Path file) {
+        Snapshot snapshot = opened(file);
+        snapshot.begin();
+        return snapshot;
+    }
+
+    /// Two of the same moment, for two threads that read together; only one when the file does not keep still for a moment.
+    static List<Snapshot> pair(Path file) {
+        List<Snapshot> pair = List.of(opened(file), opened(file));
+        for (int i = 0; i < TRIES; i++) {
+            // Says whether another connection has committed since the same connection was asked before.
+            long before = pair.getLast().version();
+            pair.forEach(Snapshot::begin);
+            if (pair.getLast().version() == before) {
+                return pair;
+            }
+            pair.forEach(snapshot -> snapshot.sql.update("COMMIT"));
+        }
+        pair.getLast().close();
+        pair.getFirst().begin();
+        return List.of(pair.getFirst());
+    }
+
+    private static Snapshot opened(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         try {
             Snapshot snapshot = new Snapshot(config.createConnection("jdbc:sqlite:" + file));
             snapshot.sql.number("PRAGMA busy_timeout = 5000");
-            snapshot.sql.execute("BEGIN");
-            // The first read is what fixes the moment.
-            snapshot.sql.number("SELECT count(*) FROM sqlite_schema");
             return snapshot;
         } catch (SQLException e) {
             throw Sql.explained(e);
         }
+    }
+
+    private long version() {
+        return sql.number("PRAGMA data_version");
+    }
+
+    private void begin() {
+        sql.update("BEGIN");
+        // The first read is what fixes the moment.
+        sql.number("SELECT count(*) FROM sqlite_schema");
     }
 
     public Sql sql() {

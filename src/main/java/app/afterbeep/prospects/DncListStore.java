@@ -133,8 +133,7 @@ public final class DncListStore {
         for (Item item : items) {
             added += insert(item, "file", file, importId) ? 1 : 0;
         }
-        sql.update("UPDATE prospect SET reachable = (SELECT reachable FROM reachable_now WHERE id = prospect.id) WHERE id IN (" + """
-            SELECT prospect_id FROM dnc CROSS JOIN phone ON e164 = value WHERE dnc.id > ? AND kind = 'phone')""", last);
+        dnc.hold("SELECT prospect_id FROM dnc CROSS JOIN phone ON e164 = value WHERE dnc.id > ?2 AND kind = 'phone'", last);
         sql.list("SELECT kind, value FROM dnc WHERE id > ? AND kind <> 'phone'", r -> new Item(Kind.of(r.text("kind")), r.text("value")), last)
             .forEach(item -> dnc.holds(item.kind().toString(), item.value()));
         return added;

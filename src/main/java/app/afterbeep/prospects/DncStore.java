@@ -59,7 +59,7 @@ public final class DncStore {
         sql.update("UPDATE prospect SET status = 'dnc', next_call_at = NULL WHERE id = ?", prospect.id());
         // Whoever asks for it, the outcome or an import: nothing that is queued or promised is left.
         sql.update("UPDATE email SET state = 'withdrawn' WHERE prospect_id = ? AND state IN ('waiting', 'failed')", prospect.id());
-        sql.update("UPDATE promise SET state = 'released', settled_at = ? WHERE prospect_id = ? AND state = 'open'", clock.instant(), prospect.id());
+        release("?2", prospect.id());
         for (Phone phone : prospect.phones()) {
             holds("phone", phone.e164());
         }
@@ -124,21 +124,35 @@ public final class DncStore {
             clock.instant(), note) == 1;
     }
 
-    /// An entry is on the list: nobody who has it is called any more, and nothing that waits for them leaves.
+    /// An entry is on the list: nobody who has it is called any more, so what was agreed with them is let go, and nothing that waits for them leaves.
     void holds(String kind, String value) {
         switch (kind) {
-            case "phone" -> refreshReachable("id IN (SELECT prospect_id FROM phone WHERE e164 = ?)", value);
+            case "phone" -> hold("SELECT prospect_id FROM phone WHERE e164 = ?2", value);
             case "email" -> {
-                refreshReachable("id IN (SELECT id FROM prospect WHERE email = ? COLLATE NOCASE AND email <> '')", value);
+                hold("SELECT id FROM prospect WHERE email = ?2 COLLATE NOCASE AND email <> ''", value);
                 sql.update("UPDATE email SET state = 'withdrawn' WHERE to_address = ? COLLATE NOCASE AND state IN ('waiting', 'failed')", value);
             }
             default -> {
-                refreshReachable("id IN (SELECT rowid FROM prospect_search WHERE prospect_search MATCH 'email : \"' || ? || '\"')", value);
+                hold("SELECT rowid FROM prospect_search WHERE prospect_search MATCH 'email : \"' || ?2 || '\"'", value);
                 sql.update("""
                     UPDATE email SET state = 'withdrawn' WHERE state IN ('waiting', 'failed') AND (to_address LIKE '%@' || ?1 OR to_address LIKE '%.' || ?1)""",
                     value);
             }
         }
+    }
+
+    /// Entries are on the list: whoever can't be called any more loses what was agreed with them.
+    ///
+    /// @param who the ids of those that have `value`, which is `?2` in it
+    void hold(String who, Object value) {
+        refreshReachable("id IN (" + who.replace("?2", "?") + ")", value);
+        release("SELECT id FROM prospect WHERE reachable = 0 AND id IN (" + who + ")", value);
+    }
+
+    /// What was agreed with somebody who must not be called any more is neither kept nor broken, unless the promised day is over: that was missed.
+    private void release(String who, Object value) {
+        sql.update("UPDATE promise SET state = CASE WHEN day_ends_at <= ?1 THEN 'missed' ELSE 'released' END, settled_at = ?1 WHERE state = 'open' AND prospect_id IN ("
+            + who + ")", clock.instant(), value);
     }
 
     /// Brings the cached `reachable` to what numbers and DNC list say.

@@ -11,7 +11,6 @@ import app.afterbeep.prospects.PersonEdits.Line;
 import app.afterbeep.prospects.PersonEdits.Merge;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -162,22 +161,32 @@ final class MergeView extends VBox {
         drawn = merge;
         // A choice redraws nothing: the keyboard stays where it is.
         if (before == null || before.stays().id() != merge.stays().id() || before.goes().id() != merge.goes().id()) {
-            draw(merge.lines());
+            draw(merge);
             ok.requestFocus();
         }
     }
 
-    private void draw(List<Line> all) {
+    private void draw(Merge merge) {
         lines.getChildren().clear();
-        if (all.isEmpty()) {
+        if (merge.lines().isEmpty()) {
             lines.add(label("Name, company, email and address are the same.", "text-muted"), 0, 0);
+            return;
         }
-        int row = 0;
-        for (Line line : all) {
+        lines.addRow(0, label("Kept is", "text-muted", "fact"), head(merge.stays(), "stays"), head(merge.goes(), "goes"));
+        int row = 1;
+        for (Line line : merge.lines()) {
             ToggleGroup group = new ToggleGroup();
             lines.addRow(row, label(line.what(), "text-muted", "fact"), choice(line, false, group, row), choice(line, true, group, row));
             row++;
         }
+    }
+
+    /// Two of the same name are told apart by their company.
+    private static Label head(Prospect person, String what) {
+        String company = person.company().isEmpty() || person.company().equals(person.name()) ? "" : ", " + person.company();
+        Label head = tipWhenCut(label(person.name() + company + " (" + what + ")", "text-muted", "fact"));
+        head.setMaxWidth(220);
+        return head;
     }
 
     private Node choice(Line line, boolean other, ToggleGroup group, int row) {

@@ -2,18 +2,20 @@ package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tip;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.ui.Times;
+import app.afterbeep.ui.controls.Controls;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +28,7 @@ public final class TouchList extends VBox {
     private final Label balance = tipWhenCut(label("", "section"));
     private final HBox head = new HBox(balance);
     private final GridPane grid = new GridPane();
+    private final List<Row> rows = new ArrayList<>();
     private List<Touch> shown = List.of();
     private ZoneId shownZone = ZoneOffset.UTC;
     private Instant shownAt = Instant.EPOCH;
@@ -92,26 +95,54 @@ public final class TouchList extends VBox {
     }
 
     private void draw() {
-        grid.getChildren().clear();
-        int row = 0;
-        for (Touch touch : shown) {
-            boolean takes = touch.weight() == Touch.Weight.WITHDRAWAL;
-            String moment = Times.moment(touch.at(), shownZone, shownAt);
-            Label when = label(folded ? moment.replaceFirst(", \\d{1,2}:\\d{2}.*", "") : moment, "text-muted");
+        for (int i = rows.size(); i < shown.size(); i++) {
+            Row row = new Row();
+            rows.add(row);
+            grid.addRow(i, row.when, row.sign, row.what);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            boolean used = i < shown.size();
+            List.of(row.when, row.sign, row.what).forEach(node -> Controls.show(node, used));
+            if (used) {
+                row.draw(shown.get(i));
+            }
+        }
+    }
+
+    /// A line, kept for the touches of the next prospect: nodes that are new cost more than words that are.
+    private final class Row {
+        private final Label when = label("", "text-muted");
+        private final Label sign = label("", "sign", "deposit");
+        private final Label what = label("", "touch");
+
+        Row() {
             when.setMinWidth(USE_PREF_SIZE);
-            Label sign = label(touch.signs(), "sign", takes ? "withdrawal" : "deposit");
             sign.setMinWidth(USE_PREF_SIZE);
-            // What was taken must not be what is cut off.
-            Label what = label(folded && takes ? touch.taken() + " · " + touch.what() : touch.what(), takes ? "withdrawal" : "touch");
-            what.setWrapText(!folded);
             what.setMinHeight(USE_PREF_SIZE);
-            String spoken = touch.spoken();
-            sign.setAccessibleText(spoken);
-            String tip = ((folded ? moment + ": " + touch.what() + "\n" : "") + spoken).strip();
-            what.setTooltip(tip.isEmpty() ? null : new Tooltip(tip));
             GridPane.setValignment(when, VPos.TOP);
             GridPane.setValignment(sign, VPos.TOP);
-            grid.addRow(row++, when, sign, what);
+        }
+
+        void draw(Touch touch) {
+            boolean takes = touch.weight() == Touch.Weight.WITHDRAWAL;
+            String moment = Times.moment(touch.at(), shownZone, shownAt);
+            when.setText(folded ? moment.replaceFirst(", \\d{1,2}:\\d{2}.*", "") : moment);
+            sign.setText(touch.signs());
+            // What was taken must not be what is cut off.
+            what.setText(folded && takes ? touch.taken() + " · " + touch.what() : touch.what());
+            style(sign, takes ? "withdrawal" : "deposit", takes ? "deposit" : "withdrawal");
+            style(what, takes ? "withdrawal" : "touch", takes ? "touch" : "withdrawal");
+            what.setWrapText(!folded);
+            String spoken = touch.spoken();
+            sign.setAccessibleText(spoken);
+            tip(what, ((folded ? moment + ": " + touch.what() + "\n" : "") + spoken).strip());
+        }
+
+        private static void style(Label label, String style, String other) {
+            if (label.getStyleClass().remove(other)) {
+                label.getStyleClass().add(style);
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ import app.afterbeep.cadence.Promise;
 import app.afterbeep.calls.Days;
 import app.afterbeep.results.ResultsRules.Bucket;
 import app.afterbeep.results.ResultsRules.Slot;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -37,14 +36,8 @@ public final class ResultsService {
     public Page read(Days days) {
         Days shown = ResultsRules.window(days);
         Days weeks = ResultsRules.weeks(days);
-        Map<LocalDate, Figures> byDay = new HashMap<>();
-        Map<Slot, Figures> hours = new HashMap<>();
-        store.hours(shown, hour -> {
-            byDay.merge(hour.day(), hour.figures(), Figures::plus);
-            if (days.has(hour.day())) {
-                hours.merge(new Slot(DayOfWeek.of(hour.weekday()), hour.hour()), hour.figures(), Figures::plus);
-            }
-        });
+        Map<LocalDate, Figures> byDay = store.byDay(shown);
+        Map<Slot, Figures> hours = store.byHour(days);
         Map<LocalDate, Kept> promises = new HashMap<>();
         Kept callbacks = Kept.NONE;
         for (ResultsStore.PromiseDay day : store.promises(new Days(earlier(shown.from(), weeks.from()), days.to()))) {

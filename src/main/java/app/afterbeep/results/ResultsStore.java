@@ -5,17 +5,21 @@ import app.afterbeep.calls.Days;
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.results.ResultsRules.Slot;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Map;
 
 /// The summaries that triggers keep beside the log, and the ledger of promises. Reads no attempt but those that settled a
 /// shown promise. On the database thread.
 public final class ResultsStore {
+    private static final String SUMS = "sum(attempts), sum(messages), sum(connects), sum(conversations), sum(meetings), sum(received), sum(reached)";
     private static final String LEDGER = """
         SELECT pr.id, pr.prospect_id, pr.at, pr.zone,
           CASE WHEN pr.state = 'open' AND pr.day_ends_at <= ?1 THEN 'missed' ELSE pr.state END AS shown,
@@ -34,17 +38,25 @@ public final class ResultsStore {
         this.clock = clock;
     }
 
-    /// What was counted of one hour at the prospects' places.
-    ///
-    /// @param day     the rep's
-    /// @param weekday 1 is Monday, there
-    record Hour(LocalDate day, int weekday, int hour, Figures figures) {}
+    /// What was counted of each day of the rep that has calls. Added up in SQL: two years have thousands of hours and hundreds of days.
+    Map<LocalDate, Figures> byDay(Days days) {
+        Map<LocalDate, Figures> found = new HashMap<>();
+        sql.each("SELECT day, " + SUMS + " FROM hour_day WHERE day BETWEEN ? AND ? GROUP BY day",
+            r -> found.put(LocalDate.parse(r.textAt(1)), figures(r, 2)), days.from(), days.to());
+        return found;
+    }
 
-    /// Passes each hour that has calls to `hour`, in the order of days.
-    void hours(Days days, Consumer<Hour> hour) {
-        sql.each("SELECT * FROM hour_day WHERE day BETWEEN ? AND ?", r -> hour.accept(new Hour(LocalDate.parse(r.textAt(1)), (int) r.longAt(2),
-            (int) r.longAt(3), new Figures((int) r.longAt(4), (int) r.longAt(5), (int) r.longAt(6), (int) r.longAt(7), (int) r.longAt(8),
-                (int) r.longAt(9), (int) r.longAt(10)))), days.from(), days.to());
+    /// What was counted of each weekday and hour at the prospects' places on these days.
+    Map<Slot, Figures> byHour(Days days) {
+        Map<Slot, Figures> found = new HashMap<>();
+        sql.each("SELECT there_weekday, there_hour, " + SUMS + " FROM hour_day WHERE day BETWEEN ? AND ? GROUP BY 1, 2",
+            r -> found.put(new Slot(DayOfWeek.of((int) r.longAt(1)), (int) r.longAt(2)), figures(r, 3)), days.from(), days.to());
+        return found;
+    }
+
+    private static Figures figures(Row r, int at) {
+        return new Figures((int) r.longAt(at), (int) r.longAt(at + 1), (int) r.longAt(at + 2), (int) r.longAt(at + 3), (int) r.longAt(at + 4),
+            (int) r.longAt(at + 5), (int) r.longAt(at + 6));
     }
 
     /// Whether there is anything to show, on whatever day.

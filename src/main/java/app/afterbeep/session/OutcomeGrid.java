@@ -47,7 +47,6 @@ final class OutcomeGrid extends GridPane {
                 e.consume();
             }
         });
-        disableProperty().bind(model.busy());
     }
 
     private Button button(Outcome outcome, SessionViewModel model) {

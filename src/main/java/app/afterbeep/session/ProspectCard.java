@@ -2,17 +2,14 @@ package app.afterbeep.session;
 
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
-import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
-import static app.afterbeep.ui.controls.Controls.spring;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
+import static app.afterbeep.ui.controls.Controls.tip;
 
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.ReachRules;
-import app.afterbeep.prospects.Phone;
-import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectRules;
@@ -21,7 +18,6 @@ import app.afterbeep.prospects.TouchList;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -29,9 +25,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,7 +34,6 @@ import javafx.util.Duration;
 /// The prospect: who, where, why now, numbers, history, note.
 final class ProspectCard extends VBox {
     private static final Duration TYPING_PAUSE = Duration.millis(600);
-    private static final int NUMBERS_SHOWN = 3;
     private static final int LONG_COMPANY = 28;
     private static final double SHORT_EM = 26;
     private static final PseudoClass WARNS = PseudoClass.getPseudoClass("warns");
@@ -55,7 +48,7 @@ final class ProspectCard extends VBox {
     private final Label zone = label("", "text-muted");
     private final Label why = label("", "why-now");
     private final Label hint = label("", "card-hint");
-    private final VBox numbers = new VBox();
+    private final NumbersPane numbers;
     private final TouchList touches = new TouchList();
     private final Button reach;
     private final TextArea note = tabLeaves(new TextArea());
@@ -80,8 +73,7 @@ final class ProspectCard extends VBox {
         hint.setMaxWidth(Double.MAX_VALUE);
         reach = button("reach", "Reach", Shortcut.REACH, model::nextReach, "flat", "reach");
         touches.beside(reach);
-        numbers.getStyleClass().add("numbers");
-        numbers.setMinHeight(USE_PREF_SIZE);
+        numbers = new NumbersPane(model);
         touches.setMinHeight(0);
         VBox.setVgrow(touches, Priority.ALWAYS);
         title.setMinWidth(0);
@@ -133,7 +125,7 @@ final class ProspectCard extends VBox {
         boolean next = shown != prospect.id();
         shown = prospect.id();
         name.setText(prospect.name());
-        name.setTooltip(new Tooltip(prospect.name()));
+        tip(name, prospect.name());
         title.setText(prospect.title() + (prospect.title().isEmpty() || prospect.company().isEmpty() ? "" : " ·"));
         company.setText(prospect.company().equals(prospect.name()) ? "" : prospect.company());
         show(title, !prospect.title().isEmpty());
@@ -145,7 +137,7 @@ final class ProspectCard extends VBox {
         zone.setText("there (" + prospect.place().zones().stream().map(Times::zone).distinct().collect(Collectors.joining(" or "))
             + (prospect.place().guessed(prospect.placeSource()) ? ", guessed" : prospect.placeSource() == Place.Source.UNKNOWN ? ", unknown" : "") + ")"
             + (prospect.place().hours().isEmpty() ? "" : ", only " + ProspectRules.hours(prospect.place())));
-        zone.setTooltip(new Tooltip(prospect.place().zoneNames().replace(",", ", ")));
+        tip(zone, prospect.place().zoneNames().replace(",", ", "));
         why.setText(card.why());
         Promise promise = card.situation().promise();
         boolean missed = promise != null && promise.seen(card.situation().now()) == Promise.State.MISSED;
@@ -154,7 +146,7 @@ final class ProspectCard extends VBox {
         why.pseudoClassStateChanged(PseudoClass.getPseudoClass("inbound"), card.inbound());
         showHint(card);
         showReach(card);
-        showNumbers(card);
+        numbers.update(card);
         touches.show(card.touches(), card.rapport().balance(), prospect.place().zone(), model.now());
         if (!note.getText().equals(model.note())) {
             note.setText(model.note());
@@ -172,7 +164,7 @@ final class ProspectCard extends VBox {
         boolean warns = !card.promiseWarning().isEmpty();
         hint.setText(warns ? card.promiseWarning() : card.advice().words());
         hint.pseudoClassStateChanged(WARNS, warns);
-        hint.setTooltip(hint.getText().isEmpty() ? null : new Tooltip((hint.getText() + (warns ? "" : "\n" + card.advice().more())).strip()));
+        tip(hint, hint.getText().isEmpty() ? "" : (hint.getText() + (warns ? "" : "\n" + card.advice().more())).strip());
         hint.setAccessibleText(hint.getText() + (warns ? "" : " " + card.advice().more()));
         show(hint, !hint.getText().isEmpty());
     }
@@ -184,7 +176,7 @@ final class ProspectCard extends VBox {
         String whole = found.reach() == Reach.UNKNOWN ? "How " + card.prospect().name() + " can be reached is not known"
             : found.reach().label() + (found.byHand() ? ", as you set it" : ", the log suggests: " + found.why());
         reach.setAccessibleText(whole + ". Key " + Shortcut.REACH.cap() + " sets it");
-        reach.setTooltip(new Tooltip(reach.getAccessibleText()));
+        tip(reach, reach.getAccessibleText());
     }
 
     /// Every second: the clock at the prospect's place.
@@ -193,49 +185,5 @@ final class ProspectCard extends VBox {
             Instant now = model.now();
             time.setText(Times.clock(now.atZone(card.prospect().place().zone())));
         });
-    }
-
-    private void showNumbers(Card card) {
-        numbers.getChildren().clear();
-        List<Phone> phones = card.prospect().phones();
-        Phone dialed = card.dialed();
-        if (dialed != null) {
-            numbers.getChildren().add(number(dialed, true, card.inbound()));
-        }
-        phones.stream().filter(phone -> dialed == null || !phone.e164().equals(dialed.e164())).limit(NUMBERS_SHOWN - 1L)
-            .forEach(phone -> numbers.getChildren().add(number(phone, false, card.inbound())));
-        if (phones.isEmpty()) {
-            numbers.getChildren().add(label("No number. Add one by importing the list again.", "text-muted"));
-        }
-    }
-
-    /// @param inbound they are on the line: nothing is dialed
-    private HBox number(Phone phone, boolean first, boolean inbound) {
-        Label number = label(PhoneNumbers.shown(phone), first ? "number" : "number-other");
-        number.setMinWidth(USE_PREF_SIZE);
-        // Below the number that is dialed first: beside it stand the buttons.
-        Pane words = first ? new VBox(number) : new HBox(number);
-        if (!first) {
-            words.getStyleClass().add("number-row");
-        }
-        String marks = ProspectRules.marks(phone);
-        if (!marks.isEmpty()) {
-            words.getChildren().add(label(marks, "text-muted", "text-small"));
-        }
-        HBox row = new HBox(words, spring());
-        row.getStyleClass().add("number-row");
-        if (first) {
-            Button copy = button("copy-number", "", model::copy);
-            copy.setGraphic(new HBox(4, icon("fth-copy"), cap(Shortcut.COPY)));
-            copy.setAccessibleText("Copy the number, key C");
-            copy.setTooltip(new Tooltip("Copy the number"));
-            row.getChildren().add(copy);
-            if (!inbound) {
-                row.getChildren().add(button("dial", "Dial", Shortcut.DIAL, model::dial, "accent"));
-            }
-        } else if (phone.usable() && !inbound) {
-            row.getChildren().add(button("dial-" + phone.rank(), "Dial", () -> model.dial(phone)));
-        }
-        return row;
     }
 }

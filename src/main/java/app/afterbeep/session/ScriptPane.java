@@ -35,12 +35,14 @@ public final class ScriptPane extends Region {
     private final Path mark = new Path();
     private final Path promise = new Path();
     private final Path beep = new Path();
+    private final List<Text> words = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
     private List<Phrase> phrases = List.of();
     private int current = NOT_BEGUN;
     private double base = 14;
     private double fittedWidth;
     private double fittedHeight;
+    private int steps;
 
     /// A piece of one phrase in one style.
     private record Run(Text node, int phrase, boolean promised, int from, int to) {}
@@ -71,21 +73,33 @@ public final class ScriptPane extends Region {
                 int from = Math.max(position, phrases.get(i).from());
                 int to = Math.min(end, phrases.get(i).to());
                 if (from < to) {
-                    runs.add(run(spoken.substring(from, to), i, piece, from));
+                    runs.add(run(runs.size(), spoken.substring(from, to), i, piece, from));
                 }
             }
             position = end;
         }
-        flow.getChildren().setAll(runs.stream().map(Run::node).toList());
+        if (flow.getChildren().size() != runs.size()) {
+            flow.getChildren().setAll(words.subList(0, runs.size()));
+        }
         flow.setAccessibleText(spoken);
         fittedWidth = -1;
         requestLayout();
     }
 
-    private static Run run(String text, int phrase, MergeText.Piece piece, int position) {
+    /// The nodes of the message before are used again: new ones cost more than new words.
+    private Run run(int index, String text, int phrase, MergeText.Piece piece, int position) {
         boolean promised = piece.field().startsWith("callback_");
-        Text node = new Text(text);
-        node.getStyleClass().add(piece.missing() ? "script-missing" : promised ? "script-promised" : "script-words");
+        String style = piece.missing() ? "script-missing" : promised ? "script-promised" : "script-words";
+        if (index == words.size()) {
+            words.add(new Text());
+        }
+        Text node = words.get(index);
+        node.setText(text);
+        node.pseudoClassStateChanged(SPOKEN, false);
+        node.pseudoClassStateChanged(CURRENT, false);
+        if (!node.getStyleClass().contains(style)) {
+            node.getStyleClass().setAll(style);
+        }
         return new Run(node, phrase, promised, position, position + text.length());
     }
 
@@ -158,12 +172,24 @@ public final class ScriptPane extends Region {
     }
 
     private void fit(double width, double height) {
-        double size = base * Math.clamp(LARGEST * width / (MEASURE * base), LARGEST, FARTHEST);
-        setSize(size);
-        while (size > SMALLEST * base && flow.prefHeight(width) > height) {
-            size -= STEP * base;
-            setSize(size);
+        double largest = base * Math.clamp(LARGEST * width / (MEASURE * base), LARGEST, FARTHEST);
+        int low = 0;
+        int high = Math.max(0, (int) Math.ceil((largest - SMALLEST * base) / (STEP * base)));
+        // Measuring a text is dear, and most messages are about as long as the one before: its size is tried first, and the next larger one.
+        int guess = steps;
+        while (low < high) {
+            int step = guess >= low && guess < high ? guess : (low + high) / 2;
+            setSize(largest - step * STEP * base);
+            if (flow.prefHeight(width) > height) {
+                low = step + 1;
+            } else {
+                high = step;
+            }
+            guess = step == steps ? high - 1 : -1;
         }
+        steps = low;
+        double size = largest - low * STEP * base;
+        setSize(size);
         // The style sheet says the same: whenever it is applied anew (a card that comes back, another state), it would else give single words the
         // size of all other text.
         String style = "-fx-font-size: " + size + "px;";

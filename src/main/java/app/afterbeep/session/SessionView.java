@@ -55,6 +55,7 @@ public final class SessionView extends BorderPane {
     private @Nullable WhenPane when;
     private @Nullable TalkPane talk;
     private long shown;
+    private @Nullable Card filled;
 
     /// @param me         saves who is calling
     /// @param importList opens the import
@@ -128,12 +129,11 @@ public final class SessionView extends BorderPane {
                         requestFocus();
                     }
                 }
-                prospect.update(card);
-                message.update(card);
-                outcomes.update(card);
-                skip.setText(card.skipWarning().isEmpty() ? "Skip" : "Skip, " + card.skipWarning());
-                skip.setAccessibleText(skip.getText() + ", key " + Shortcut.SKIP.cap());
-                skip.pseudoClassStateChanged(WARNS, !card.skipWarning().isEmpty());
+                // Often only who comes after is said anew.
+                if (card != filled) {
+                    filled = card;
+                    fill(card);
+                }
                 after.setText(next.isEmpty() ? "" : "Next: " + next);
                 back.setText(model.whose().before().isEmpty() ? "Back" : "Back to " + model.whose().before() + ", nothing logged");
                 back.setAccessibleText(back.getText() + ", key Esc");
@@ -150,6 +150,15 @@ public final class SessionView extends BorderPane {
         if (isVisible() && getScene() != null && !showing(getScene().getFocusOwner())) {
             requestFocus();
         }
+    }
+
+    private void fill(Card card) {
+        prospect.update(card);
+        message.update(card);
+        outcomes.update(card);
+        skip.setText(card.skipWarning().isEmpty() ? "Skip" : "Skip, " + card.skipWarning());
+        skip.setAccessibleText(skip.getText() + ", key " + Shortcut.SKIP.cap());
+        skip.pseudoClassStateChanged(WARNS, !card.skipWarning().isEmpty());
     }
 
     private static boolean showing(@Nullable Node node) {

@@ -32,7 +32,6 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +91,6 @@ public final class SessionViewModel {
         return screen.talk.getReadOnlyProperty();
     }
 
-    /// An outcome is being written.
-    public ReadOnlyBooleanProperty busy() {
-        return screen.busy.getReadOnlyProperty();
-    }
-
     public ScriptTimer timer() {
         return screen.timer();
     }
@@ -145,7 +139,7 @@ public final class SessionViewModel {
 
     /// On the database thread.
     private Talk talk(Card card, CallService.Logged logged) {
-        return new Talk(card, logged, calls.conversationEmail(card).isPresent(), queue.bounds(card.prospect()));
+        return new Talk(card, logged, calls.conversationEmail(card).isPresent(), calls.bounds(card.prospect()));
     }
 
     /// The program ends: what was typed is kept and the block is paused. To be called before the file is closed.
@@ -255,7 +249,7 @@ public final class SessionViewModel {
             screen.appear();
             // Until the pane is there no digit may log anything.
             screen.busy.set(true);
-            background.db(() -> queue.bounds(card.get().prospect()), bounds -> {
+            background.db(() -> calls.bounds(card.get().prospect()), bounds -> {
                 screen.busy.set(false);
                 screen.appear();
                 screen.asking.set(new Asking(card.get(), outcome, bounds));

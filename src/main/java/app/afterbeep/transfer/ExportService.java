@@ -1,7 +1,6 @@
 package app.afterbeep.transfer;
 
 import app.afterbeep.calls.CallLogStore;
-import app.afterbeep.calls.LogEntry;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.LoggedEmail;
 import app.afterbeep.db.Database;
@@ -54,16 +53,13 @@ public final class ExportService {
 
     /// The attempts that `filter` means, one a row, in the order of time.
     public Exported calls(Target target, LogFilter filter) throws AppException {
-        try (Snapshot snapshot = database.snapshot()) {
-            CallLogStore log = new CallLogStore(snapshot.sql(), clock);
-            List<Column<LogEntry>> columns = target.format().calls(clock.getZone());
-            long[] withoutId = {0};
-            long written = file(target, log.count(filter)).write(columns.stream().map(Column::header).toList(), rows ->
-                log.eachEntry(filter, entry -> {
-                    withoutId[0] += target.format().needsId() && entry.externalId().isEmpty() ? 1 : 0;
-                    rows.accept(columns.stream().map(column -> column.cell().apply(entry)).toList());
-                }));
-            return new Exported(written, withoutId[0]);
+        CsvFile file = file(target, 0);
+        List<Snapshot> snapshots = database.snapshots();
+        try (CallBlocks blocks = new CallBlocks(snapshots, file, filter, clock)) {
+            file.writeBlocks(blocks.headers(), block -> blocks.each(target.progress(), block));
+            return new Exported(blocks.rows(), blocks.withoutId());
+        } finally {
+            snapshots.forEach(Snapshot::close);
         }
     }
 

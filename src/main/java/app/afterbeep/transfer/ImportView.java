@@ -12,6 +12,7 @@ import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Shortcut;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -83,6 +84,12 @@ public final class ImportView extends VBox {
         strip.hide(window);
         window.openSheet(this, this::escape);
         update(model.state().get());
+    }
+
+    /// Shows the window with a file that was named when the program was started.
+    public void open(List<Path> files) {
+        open();
+        model.choose(files);
     }
 
     /// Esc closes the choice of a field, else the window; nothing that was said is lost, and an import that runs goes on.

@@ -21,8 +21,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -49,7 +51,10 @@ public final class MainWindow extends StackPane implements Notices {
     private final VBox rail = new VBox();
     private final ToggleGroup chosen = new ToggleGroup();
     private final StackPane front = new StackPane();
-    private final HBox toast = new HBox();
+    /// What a notice says and offers; made once, as a notice comes with each outcome.
+    private final Label toastWords = label("", "toast-text");
+    private final Button toastUndo = button("toast-undo", "Undo", Shortcut.UNDO, () -> {});
+    private final HBox toast = new HBox(toastWords, toastUndo, closeButton());
     private final Map<String, Region> feet = new HashMap<>();
     private final PauseTransition toastTime = new PauseTransition(NOTICE);
     private final Set<KeyCode> down = new HashSet<>();
@@ -201,6 +206,7 @@ public final class MainWindow extends StackPane implements Notices {
     private Screen.Face face(Screen screen) {
         Screen.Face face = faces.get(screen);
         if (face == null) {
+            // Each pulse walks through all nodes of the window, the hidden ones too: a screen belongs to it from the first time that it is wanted.
             face = screen.face().get();
             faces.put(screen, face);
             // A screen that wants more room than there is must not push the rail out of the window.
@@ -210,6 +216,11 @@ public final class MainWindow extends StackPane implements Notices {
             front.getChildren().add(face.view());
         }
         return face;
+    }
+
+    /// The ids of all screens, in the order of the rail.
+    public List<String> screens() {
+        return List.copyOf(screens.keySet());
     }
 
     /// Brings a screen to the front and gives it the keyboard.
@@ -319,19 +330,17 @@ public final class MainWindow extends StackPane implements Notices {
     @Override
     public void show(Notice notice) {
         keepEntered();
-        toast.getChildren().setAll(label(notice.text(), "toast-text"));
+        toastWords.setText(notice.text());
+        toast.getChildren().removeIf(node -> node instanceof TextField);
         toast.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("problem"), notice.problem());
         if (notice.prompt() != null) {
             addPrompt(notice.prompt());
         }
-        if (notice.undo() != null) {
-            Runnable take = notice.undo();
-            toast.getChildren().add(button("toast-undo", "Undo", Shortcut.UNDO, () -> {
-                hideToast();
-                take.run();
-            }));
-        }
-        toast.getChildren().add(closeButton());
+        toastUndo.setOnAction(e -> {
+            hideToast();
+            Objects.requireNonNull(notice.undo()).run();
+        });
+        Controls.show(toastUndo, notice.undo() != null);
         placeToast();
         toast.setVisible(true);
         toastTime.playFromStart();
@@ -346,8 +355,8 @@ public final class MainWindow extends StackPane implements Notices {
         StackPane.setMargin(toast, new Insets(6, 0, above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : 14, 92));
     }
 
-    private Node closeButton() {
-        var close = button("toast-close", "", this::hideToast, "flat", "button-icon");
+    private Button closeButton() {
+        Button close = button("toast-close", "", this::hideToast, "flat", "button-icon");
         close.setGraphic(icon("fth-x"));
         close.setAccessibleText("Close this notice");
         return close;
@@ -372,7 +381,7 @@ public final class MainWindow extends StackPane implements Notices {
             }
         };
         field.setOnAction(e -> hideToast());
-        toast.getChildren().add(field);
+        toast.getChildren().add(1, field);
     }
 
     /// What was typed into the notice is kept, also when the next outcome is pressed before Enter.
@@ -387,7 +396,6 @@ public final class MainWindow extends StackPane implements Notices {
         boolean hadFocus = toast.isVisible() && getScene() != null && getScene().getFocusOwner() != null
             && toast.equals(getScene().getFocusOwner().getParent());
         toast.setVisible(false);
-        toast.getChildren().clear();
         toastTime.stop();
         if (hadFocus) {
             focusScreen();

@@ -15,6 +15,7 @@ public final class Progress {
     private final Consumer<State> watcher;
     private long started;
     private long told;
+    private long asked;
     private volatile boolean cancelled;
 
     /// @param watcher is told on the thread that does the work
@@ -58,7 +59,9 @@ public final class Progress {
         if (cancelled) {
             throw new CancellationException("cancelled after " + rows + " rows");
         }
-        long now = started == 0 || rows % ROWS == 0 ? System.nanoTime() : 0;
+        boolean ask = started == 0 || rows - asked >= ROWS || rows < asked;
+        long now = ask ? System.nanoTime() : 0;
+        asked = ask ? rows : asked;
         if (started == 0) {
             // Counting and opening come before the first row and say nothing about the others.
             started = now;

@@ -21,11 +21,13 @@ public final class Theme {
     private static final double EMS_WIDE = 960 / 14.5;
     private static final double EMS_HIGH = 600 / 14.5;
 
-    private String choice = "system";
+    private String choice;
     private int wanted = 14;
     private @Nullable Subscription fitted;
 
-    public Theme() {
+    /// @param theme system, light or dark
+    public Theme(String theme) {
+        choice = theme;
         Platform.getPreferences().colorSchemeProperty().subscribe(() -> use(choice));
     }
 

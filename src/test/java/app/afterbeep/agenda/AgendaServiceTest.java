@@ -33,7 +33,7 @@ class AgendaServiceTest {
     @BeforeEach
     void open() {
         desk = new Desk(folder);
-        service = new AgendaService(desk.database, new AgendaStore(desk.database.sql()), desk.prospects, desk.promises, desk.attempts, desk.queue, desk.clock);
+        service = new AgendaService(desk.database, new AgendaStore(desk.database.sql()), desk.prospects, desk.promises, desk.attempts, desk.cards, desk.clock);
     }
 
     @AfterEach

@@ -42,7 +42,7 @@ class AgendaViewModelTest {
     private int numbers = 100;
 
     private AgendaService service() {
-        return new AgendaService(desk.database, new AgendaStore(desk.database.sql()), desk.prospects, desk.promises, desk.attempts, desk.queue,
+        return new AgendaService(desk.database, new AgendaStore(desk.database.sql()), desk.prospects, desk.promises, desk.attempts, desk.cards,
             desk.clock);
     }
 

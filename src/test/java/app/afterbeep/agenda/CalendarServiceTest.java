@@ -37,7 +37,7 @@ class CalendarServiceTest {
     void open() {
         desk = new Desk(folder);
         AgendaStore store = new AgendaStore(desk.database.sql());
-        agenda = new AgendaService(desk.database, store, desk.prospects, desk.promises, desk.attempts, desk.queue, desk.clock);
+        agenda = new AgendaService(desk.database, store, desk.prospects, desk.promises, desk.attempts, desk.cards, desk.clock);
         calendar = new CalendarService(store, desk.clock);
     }
 

@@ -174,7 +174,7 @@ class ReminderViewModelTest {
         agreed("Ann Lee", Outcome.CALLBACK_REQUESTED, "2026-11-24T11:00:00");
         at("10:56:00");
         AgendaService agenda = new AgendaService(desk.database, new AgendaStore(desk.database.sql()), desk.prospects, desk.promises, desk.attempts,
-            desk.queue, desk.clock);
+            desk.cards, desk.clock);
         agenda.move(agenda.load().entries().getFirst(), new Slot(Instant.parse("2026-11-24T17:00:00Z"), desk.clock.getZone()));
         seconds(1);
         assertNull(model.shown().get(), "the old time no longer holds");

@@ -68,6 +68,28 @@ class DncMomentsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"(212) 555-0144", "ANN@mail.example.com", "example.com"})
+    void whatWasAgreedIsLetGoAndComesBackWithTheUndo(String entry) throws Exception {
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        desk.desk.log(desk.desk.next(), Outcome.LEFT_VOICEMAIL);
+        dnc.add(entry, "");
+        assertEquals("released", desk.desk.text("SELECT state FROM promise"));
+        desk.desk.calls.undo();
+        assertEquals("open", desk.desk.text("SELECT state FROM promise"));
+    }
+
+    @Test
+    void whatWasPromisedStaysWhileAnotherNumberMayBeCalledAndWhatWasMissedStaysMissed() throws Exception {
+        desk.list("First Name,Last Name,Company,Phone,Phone 2\nAnn,Lee,Oak,+1 212 555 0144,+1 212 555 0145\n");
+        desk.desk.log(desk.desk.next(), Outcome.LEFT_VOICEMAIL);
+        dnc.add("(212) 555-0144", "");
+        assertEquals("open", desk.desk.text("SELECT state FROM promise"));
+        desk.desk.clock.pass(Duration.ofDays(30));
+        dnc.add("(212) 555-0145", "");
+        assertEquals("missed", desk.desk.text("SELECT state FROM promise"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"(212) 555-0144", "ann@mail.example.com", "example.com"})
     void atTheMomentOfDialing(String entry) throws Exception {
         list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");

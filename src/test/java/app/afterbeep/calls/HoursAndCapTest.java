@@ -168,7 +168,7 @@ class HoursAndCapTest {
             LocalTime there = slot.there().toLocalTime();
             assertTrue(!there.isBefore(LocalTime.of(18, 0)) && there.isBefore(LocalTime.of(19, 0)), slot.toString());
         }
-        WhenRules.Bounds bounds = desk.queue.bounds(card.prospect());
+        WhenRules.Bounds bounds = desk.cards.bounds(card.prospect());
         assertTrue(WhenRules.judge(WhenRules.What.CALLBACK, bounds, eastern("2026-11-27T11:00:00")).good(), "the rep says so");
         assertTrue(WhenRules.judge(WhenRules.What.CALLBACK, bounds, eastern("2026-11-27T21:00:00")).forbids(), "the law still holds");
         now("2026-11-27T10:00:00");

@@ -37,7 +37,7 @@ class LogServiceTest {
     @BeforeEach
     void open() {
         desk = new Desk(folder);
-        log = new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.queue, desk.clock, () -> desk.settings);
+        log = new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.cards, desk.clock, () -> desk.settings);
         ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
     }
 

@@ -221,7 +221,7 @@ final class PersonServiceTest {
         CallLogStore log = new CallLogStore(desk.database.sql(), desk.clock);
         List<LoggedCall> calls = log.list(new LogFilter(null, null, java.util.Set.of(), "", "ann"), 10);
         assertEquals(List.of(ann + " Ann"), calls.stream().map(call -> call.prospectId() + " " + call.firstName()).toList());
-        LogService corrections = new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.queue, desk.clock, () -> desk.settings);
+        LogService corrections = new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.cards, desk.clock, () -> desk.settings);
         assertEquals("Ann Lee", corrections.open(calls.getFirst().attemptId()).orElseThrow().before().prospect().name());
     }
 

@@ -132,7 +132,7 @@ class QueryPlanTest {
         desk.blocks.standing();
         Card shown = desk.next();
         desk.queue.after(shown, false);
-        desk.queue.boundsToMove(shown.prospect(), shown.slot().at());
+        desk.cards.boundsToMove(shown.prospect(), shown.slot().at());
         new ReminderService(new AgendaStore(desk.database.sql()), desk.clock).near();
     }
 }

@@ -84,7 +84,7 @@ class RehearseViewModelTest {
         assertTrue(rehearsal().pace().measured());
         assertEquals(225, rehearsal().pace().wordsPerMinute(), 12);
         assertEquals(12, desk.number("SELECT count(*) FROM rehearsal"));
-        assertTrue(desk.queue.pace().measured(), "on the session screen too");
+        assertTrue(desk.cards.pace().measured(), "on the session screen too");
         assertTrue(rehearsal().parts().stream().allMatch(Part::done));
         take(10);
         assertEquals(13, desk.number("SELECT count(*) FROM rehearsal"), "more makes it surer");

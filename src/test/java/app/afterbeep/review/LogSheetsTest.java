@@ -27,7 +27,7 @@ final class LogSheetsTest {
     @BeforeEach
     void open() throws Exception {
         desk = new LogDesk(folder);
-        log = new LogService(desk.desk.database, desk.desk.prospects, desk.desk.attempts, desk.desk.promises, desk.desk.emails, desk.desk.queue,
+        log = new LogService(desk.desk.database, desk.desk.prospects, desk.desk.attempts, desk.desk.promises, desk.desk.emails, desk.desk.cards,
             desk.desk.clock, () -> desk.desk.settings);
         desk.desk.add("Ann Lee", "+12125550101");
     }

@@ -36,7 +36,7 @@ final class BuilderWindow implements AutoCloseable {
             window.add(new Screen("scripts", "Scripts", "fth-edit", Pos.BOTTOM_LEFT, () -> new Screen.Face(new StackPane(), () -> {}, () -> {}, key -> false)));
             window.select("scripts");
             made.setScene(new Scene(window, width, height));
-            Theme look = new Theme();
+            Theme look = new Theme("system");
             look.use(theme);
             look.apply(made.getScene(), fontSize);
             made.show();

@@ -6,6 +6,7 @@ import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Round;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.CardService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueService;
@@ -45,6 +46,7 @@ public final class Desk implements AutoCloseable {
     public final AttemptStore attempts;
     public final EmailStore emails;
     public final QueueStore queueStore;
+    public final CardService cards;
     public final QueueService queue;
     public final CallService calls;
     public final WordingService wordings;
@@ -67,8 +69,9 @@ public final class Desk implements AutoCloseable {
         attempts = new AttemptStore(database.sql(), clock);
         emails = new EmailStore(database.sql(), clock);
         queueStore = new QueueStore(database.sql());
-        queue = new QueueService(queueStore, prospects, cadences, scripts, promises, attempts, new Holidays(), clock, () -> settings);
-        calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, clock, () -> settings);
+        cards = new CardService(queueStore, prospects, cadences, scripts, promises, attempts, new Holidays(), clock, () -> settings);
+        queue = new QueueService(queueStore, prospects, promises, attempts, cards, clock, () -> settings);
+        calls = new CallService(database, prospects, attempts, promises, emails, scripts, queueStore, queue, cards, clock, () -> settings);
         wordings = new WordingService(database, scripts, clock);
         blocks = new BlockService(database, new BlockStore(database.sql()), attempts, promises, clock, () -> settings);
         outbox = new OutboxService(database, emails, clock, () -> settings);

@@ -9,6 +9,7 @@ import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.Snapshot;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
@@ -16,6 +17,8 @@ import app.afterbeep.prospects.Reach;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.transfer.ExportService.Target;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Progress;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,5 +284,66 @@ final class ExportServiceTest {
             "the summary of 2026-11-24 differs from the log for left_voicemail"), log.wrongHours());
         database.sql().update("DELETE FROM hourly");
         assertEquals(3, log.wrongHours().size());
+    }
+
+    /// More than two threads hold at once, in no order of ids, many at one moment, with all that few attempts have.
+    private void manyCalls(int count) throws Exception {
+        list("First Name,Phone,Phone 2\n" + IntStream.range(0, 50).mapToObj(n -> "P" + n + ",91855502" + (10 + n) + "," + "91855503" + (10 + n))
+            .collect(Collectors.joining("\n")));
+        long first = attempt(1, "no_answer", "2026-11-01T15:00:00Z", "");
+        database.sql().update("""
+            INSERT INTO attempt (prospect_id, list_id, direction, outcome, at, day, there_weekday, there_hour, phone, cadence_id, series_id, step)
+            WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)
+            SELECT 1 + n % 50, list_id, direction, outcome, at + (n * 7919 % 1000) * 1000, day, 1, 9, phone, cadence_id, series_id, step
+            FROM number, attempt WHERE id = ?""", count - 1, first);
+        database.sql().update("UPDATE attempt SET undone_at = 1 WHERE id % 11 = 3");
+        database.sql().update("""
+            INSERT INTO promise (prospect_id, attempt_id, kind, at, zone, day_ends_at, state)
+            SELECT prospect_id, id, iif(id % 2, 'promise', 'callback'), at, 'America/Chicago', at, 'open' FROM attempt WHERE id % 7 = 0""");
+        database.sql().update("INSERT INTO attempt_note (attempt_id, at, note) SELECT id, 0, 'note ' || id FROM attempt WHERE id % 13 = 0");
+    }
+
+    @Test
+    void aLogOfManyPiecesStaysInOrderWithWhatBelongsToEachCall() throws Exception {
+        manyCalls(12_000);
+        Path file = folder.resolve("many.csv");
+        ExportService.Exported exported = exporter.calls(Target.exact(file), LogFilter.all());
+        List<String> expected = database.sql().list("""
+            SELECT a.id || '|' || first_name || '|' || (SELECT count(*) FROM promise WHERE attempt_id = a.id AND kind = 'promise') || '|'
+              || (SELECT count(*) FROM promise WHERE attempt_id = a.id) || '|' || iif(a.id % 13 = 0, 'note ' || a.id, '') || '|'
+              || (SELECT group_concat(e164, ' ' ORDER BY rank) FROM phone WHERE prospect_id = p.id) AS line
+            FROM attempt a JOIN prospect p ON p.id = a.prospect_id WHERE undone_at IS NULL ORDER BY a.at, a.id""", r -> r.text("line"));
+        List<String> lines = new ArrayList<>();
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            csv.forEach(row -> lines.add(row.getField("attempt_id") + "|" + row.getField("first_name") + "|" + (row.getField("promised_at").isEmpty() ? 0 : 1) + "|"
+                + (row.getField("agreed").isEmpty() ? 0 : 1) + "|" + row.getField("note") + "|" + row.getField("phones")));
+        }
+        assertEquals(expected, lines);
+        assertEquals(expected.size(), exported.rows());
+    }
+
+    @Test
+    void aCancelledExportOfManyPiecesLeavesNothingBehind() throws Exception {
+        manyCalls(12_000);
+        Path file = Files.createDirectory(folder.resolve("out")).resolve("many.csv");
+        Progress progress = Progress.unwatched();
+        progress.cancel();
+        assertThrows(CancellationException.class,
+            () -> exporter.calls(new Target(file, CsvFormat.AFTERBEEP, progress), LogFilter.all()));
+        try (Stream<Path> left = Files.list(file.getParent())) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void twoSnapshotsShowOneMoment() throws Exception {
+        someCalls();
+        List<Snapshot> snapshots = database.snapshots();
+        try {
+            attempt(2, "busy", "2026-11-24T13:40:00Z", "");
+            assertEquals(List.of(4L, 4L), snapshots.stream().map(s -> s.sql().number("SELECT count(*) FROM attempt")).toList());
+        } finally {
+            snapshots.forEach(Snapshot::close);
+        }
     }
 }

@@ -228,7 +228,7 @@ final class LogImportTest {
     }
 
     private LogService logOf(Desk desk) {
-        return new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.queue, desk.clock, () -> desk.settings);
+        return new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.cards, desk.clock, () -> desk.settings);
     }
 
     private void elsewhere(String firstName, Outcome outcome, boolean follows) throws Exception {

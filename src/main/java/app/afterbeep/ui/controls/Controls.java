@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -117,13 +118,25 @@ public final class Controls {
 
     /// Says the whole text in a tooltip while there is no room for it.
     public static <L extends Labeled> L tipWhenCut(L labeled) {
-        labeled.textTruncatedProperty().subscribe(cut -> labeled.setTooltip(cut ? new Tooltip(labeled.getText()) : null));
+        labeled.textTruncatedProperty().subscribe(cut -> tip(labeled, cut ? labeled.getText() : ""));
         labeled.textProperty().subscribe(text -> {
             if (labeled.getTooltip() != null) {
                 labeled.getTooltip().setText(text);
             }
         });
         return labeled;
+    }
+
+    /// Says `text` in a tooltip, or with "" nothing. A tooltip is a window with a scene of its own, so each control has one for good: a card that
+    /// is filled for the next prospect must not make five of them.
+    public static void tip(Control control, String text) {
+        if (text.isEmpty()) {
+            control.setTooltip(null);
+        } else {
+            Tooltip tip = (Tooltip) control.getProperties().computeIfAbsent(Tooltip.class, key -> new Tooltip());
+            tip.setText(text);
+            control.setTooltip(tip);
+        }
     }
 
     /// Takes the room that is left.
