@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -88,8 +88,8 @@ public final class Dist {
                 repack(jar, input.resolve(jar.getFileName()), input);
             }
         }
-        for (Path more : Stream.of("licenses", "bom.json").map(target.resolve("about")::resolve).filter(Files::exists).toList()) {
-            copy(more, input.resolve(more.getFileName()));
+        for (Path more : Stream.of("licenses.txt", "bom.json").map(target.resolve("about")::resolve).filter(Files::exists).toList()) {
+            Files.copy(more, input.resolve(more.getFileName()));
         }
     }
 
@@ -204,11 +204,7 @@ public final class Dist {
         command.addAll(more);
         command.addAll(List.of("-cp", String.join(System.getProperty("path.separator"), classPath(app).stream().map(Path::toString).toList())));
         command.addAll(List.of(program));
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IllegalStateException("the training start failed: " + String.join(" ", command));
-        }
+        call(command);
     }
 
     /// In the order of jpackage: the cache is valid for no other.
@@ -229,18 +225,57 @@ public final class Dist {
         Files.deleteIfExists(app.resolve("afterbeep.cfg"));
     }
 
-    private void installer(Path image) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--type", LINUX ? "deb" : WINDOWS ? "msi" : "dmg", "--name", LINUX ? "afterbeep" : "Afterbeep",
-            "--app-version", number(), "--vendor", "Afterbeep", "--app-image", image.toString(), "--dest", work.toString(),
+    private void installer(Path image) throws IOException, InterruptedException {
+        if (LINUX) {
+            deb(image);
+            return;
+        }
+        List<String> arguments = new ArrayList<>(List.of("--type", WINDOWS ? "msi" : "dmg", "--name", "Afterbeep", "--app-version", number(),
+            "--vendor", "Afterbeep", "--app-image", image.toString(), "--dest", work.toString(),
             "--description", "A companion for a sales rep's dialing block", "--file-associations", source.resolve("csv.properties").toString()));
-        Map<String, List<String>> more = Map.of(
-            "linux", List.of("--linux-package-name", "afterbeep", "--linux-app-category", "Office", "--linux-menu-group", "Office;", "--linux-shortcut",
-                "--linux-deb-maintainer", "afterbeep@example.com", "--license-file", target.resolveSibling("LICENSE").toString(),
-                "--resource-dir", source.resolve("linux").toString()),
-            "windows", List.of("--win-menu", "--win-shortcut", "--win-per-user-install", "--win-upgrade-uuid", "5b0f4a52-6f0e-4a54-9a53-6d1c7a3f8b21"),
-            "mac", List.of());
-        arguments.addAll(more.get(LINUX ? "linux" : WINDOWS ? "windows" : "mac"));
+        if (WINDOWS) {
+            arguments.addAll(List.of("--win-menu", "--win-shortcut", "--win-per-user-install", "--win-upgrade-uuid", "5b0f4a52-6f0e-4a54-9a53-6d1c7a3f8b21"));
+        }
         tool("jpackage", arguments.toArray(String[]::new));
+    }
+
+    /// Not by jpackage: it gives every file the time of the packing, after which the cache would be refused, and its menu entry takes no file. Without
+    /// scripts of its own the package leaves nothing behind; Debian's triggers see to menu, icons and file types.
+    private void deb(Path image) throws IOException, InterruptedException {
+        Path root = work.resolve("deb");
+        Path share = root.resolve("usr/share");
+        copy(image, Files.createDirectories(root.resolve("opt/afterbeep")));
+        Files.createSymbolicLink(Files.createDirectories(root.resolve("usr/bin")).resolve("afterbeep"), Path.of("/opt/afterbeep/bin/afterbeep"));
+        Files.writeString(Files.createDirectories(share.resolve("applications")).resolve("afterbeep.desktop"),
+            Files.readString(source.resolve("linux/afterbeep.desktop")));
+        Path assets = target.resolveSibling("assets");
+        for (int size : List.of(32, 64, 256)) {
+            Files.copy(assets.resolve("icon-" + size + ".png"),
+                Files.createDirectories(share.resolve("icons/hicolor/" + size + "x" + size + "/apps")).resolve("afterbeep.png"));
+        }
+        Files.copy(assets.resolve("icon.svg"), Files.createDirectories(share.resolve("icons/hicolor/scalable/apps")).resolve("afterbeep.svg"));
+        Path doc = Files.createDirectories(share.resolve("doc/afterbeep"));
+        Files.copy(target.resolveSibling("LICENSE"), doc.resolve("copyright"));
+        for (String about : List.of("licenses.txt", "bom.json")) {
+            Files.copy(target.resolve("about").resolve(about), doc.resolve(about));
+        }
+        long size = 0;
+        for (Path file : all(root)) {
+            size += Files.isRegularFile(file) ? Files.size(file) : 0;
+        }
+        String arch = System.getProperty("os.arch").replace("aarch64", "arm64");
+        Files.writeString(Files.createDirectories(root.resolve("DEBIAN")).resolve("control"), Files.readString(source.resolve("linux/control"))
+            .replace("@VERSION@", version).replace("@ARCH@", arch).replace("@SIZE@", Long.toString(size >> 10)));
+        call(List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", root.toString(), work.resolve("afterbeep_" + version + "_" + arch + ".deb").toString()));
+        remove(root);
+    }
+
+    private static void call(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IllegalStateException("failed: " + String.join(" ", command));
+        }
     }
 
     private static void tool(String name, String... arguments) {
@@ -264,7 +299,11 @@ public final class Dist {
 
     private static void copy(Path from, Path to) throws IOException {
         for (Path file : all(from)) {
-            Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
+            Path copied = to.resolve(from.relativize(file).toString());
+            if (!Files.isDirectory(file)) {
+                Files.createDirectories(copied.getParent());
+                Files.copy(file, copied, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            }
         }
     }
 
