@@ -69,6 +69,24 @@ final class CliTest {
     }
 
     @Test
+    void aListOpensTheWindowToImportIt() {
+        assertEquals(7, run(list, "--data-dir", data), err);
+        assertEquals(List.of(Path.of(list).toAbsolutePath()), opened.getFirst().lists());
+    }
+
+    @Test
+    void aWordThatIsNeitherACommandNorAFileIsRefused() {
+        refused(2, "neither a command nor a file improt", "improt", "--data-dir", data);
+        assertEquals(List.of(), opened);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',true", "--demo,true", "people.csv,true", "import x.csv,false", "--data-dir d check,false", "--version,false", "-h,false"})
+    void whatOpensTheWindowIsKnownBeforeTheArgumentsAreRead(String args, boolean opens) {
+        assertEquals(opens, Cli.opensWindow(args.split(" ")));
+    }
+
+    @Test
     void importPrintsItsCountsAndWritesWhatWasLeft() throws Exception {
         Path rejects = folder.resolve("rejects.csv");
         assertEquals(0, run("import", list, "--data-dir", data, "--rejects", rejects.toString()), err);
