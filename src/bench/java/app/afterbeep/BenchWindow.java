@@ -66,7 +66,6 @@ public final class BenchWindow {
             Wiring wiring = new Wiring(options, background, data, stage);
             wiring.start();
             stage.show();
-            wiring.later();
             return wiring;
         });
     }

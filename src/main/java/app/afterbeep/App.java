@@ -2,115 +2,119 @@ package app.afterbeep;
 
 import app.afterbeep.cli.Cli;
 import app.afterbeep.db.DbException;
+import app.afterbeep.start.ErrorView;
+import app.afterbeep.start.Errors;
+import app.afterbeep.start.OneWindow;
+import app.afterbeep.start.PlainWindow;
+import app.afterbeep.start.Started;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Theme;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.scene.image.Image;
-import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The order in which the window starts and stops, and nothing else.
 public final class App {
     private static final int NO_WINDOW = 2;
-    /// Without a card by then the window comes without one.
-    private static final Duration PATIENCE = Duration.millis(400);
+    private static final String NO_TOOLKIT = "the display can't be opened (on Linux the window needs GTK 3: libgtk-3-0). The command line works without it: "
+        + "afterbeep --help";
 
-    private final StartLog log = new StartLog();
-    private final FutureTask<Boolean> toolkit = new FutureTask<>(this::startToolkit);
-    private final Consumer<Wiring> painted;
-
-    /// @param painted is told when the first frame with the next prospect has been drawn
-    App(Consumer<Wiring> painted) {
-        this.painted = painted;
-        log.done("program");
-    }
-
-    /// Starts the toolkit on a thread of its own, while the arguments are read; [#open] waits for it.
-    void begin() {
-        Thread.ofPlatform().daemon().name("toolkit").start(toolkit);
-    }
-
-    /// @return false where there is no display
-    private boolean startToolkit() {
-        if (!hasDisplay()) {
-            return false;
-        }
-        // JavaFX on the class path calls itself unsupported; it is what this program wants.
-        Logger.getLogger("javafx").setLevel(Level.SEVERE);
-        Platform.startup(() -> {
-            log.done("toolkit");
-            Theme.loadFonts();
-            log.done("type");
-        });
-        return true;
-    }
+    private App() {}
 
     /// Opens the window and returns when it is closed.
     ///
     /// @return the exit code: 0, 1 when the data can't be used, 2 when there is no display
-    int open(Cli.Options options) {
-        log.done("arguments");
+    public static int open(Cli.Options options) {
+        return open(options, new Opening.Start(new StartLog(), painted -> {}));
+    }
+
+    static int open(Cli.Options options, Opening.Start start) {
+        start.log().done("arguments");
         PrintStream err = System.err;
-        toolkit.run();
+        if (!hasDisplay()) {
+            return refuse(err, "there is no display to open the window on. The command line works without one: afterbeep --help", NO_WINDOW);
+        }
         Background background = Background.threads();
-        // The file is opened while the toolkit starts.
-        Future<Wiring.Data> data = background.opening(() -> {
-            Wiring.Data read = Wiring.openData(options, background);
-            log.done("data file");
-            return read;
-        });
-        try {
-            if (!toolkit.get()) {
-                return refuse(err, "there is no display to open the window on. The command line works without one: afterbeep --help", NO_WINDOW);
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnsupportedOperationException || e.getCause() instanceof UnsatisfiedLinkError) {
-                return refuse(err, "the display can't be opened (on Linux the window needs GTK 3: libgtk-3-0). The command line works without it: "
-                    + "afterbeep --help", NO_WINDOW);
-            }
-            return refuse(err, "the window could not be opened: " + e.getCause(), 1);
+        Optional<Started> started = Started.in(options.dataDir(), background.fx());
+        // JavaFX on the class path calls itself unsupported; it is what this program wants.
+        Logger.getLogger("javafx").setLevel(Level.SEVERE);
+        if (started.isEmpty()) {
+            background.close();
+            return second(options, err);
+        }
+        try (Started first = started.get()) {
+            return open(options, background, first, start, err);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
-        try {
-            Wiring.Data opened = data.get();
-            CountDownLatch closed = new CountDownLatch(1);
-            AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-            Platform.runLater(() -> {
-                try {
-                    start(options, background, opened, closed);
-                } catch (RuntimeException | Error e) {
-                    failure.set(e);
-                    closed.countDown();
-                }
-            });
-            closed.await();
-            return failure.get() == null ? 0 : refuse(err, "the window could not be opened: " + failure.get(), 1);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return refuse(err, cause instanceof DbException ? cause.getMessage() : "could not start: " + cause, 1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
+    }
+
+    private static int open(Cli.Options options, Background background, Started started, Opening.Start start, PrintStream err) throws InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> started.errors().report(e));
+        // The file is opened while the toolkit starts.
+        try (Opening opening = new Opening(options, background, started, start)) {
+            if (!toolkit()) {
+                return refuse(err, NO_TOOLKIT, NO_WINDOW);
+            }
+            start.log().done("toolkit");
+            // Between two openings of the data there is no window.
+            Platform.setImplicitExit(false);
+            Throwable trouble = opening.run().orElse(null);
+            return trouble == null ? 0 : trouble instanceof DbException ? refuse(err, trouble.getMessage(), 1) : broken(err, trouble);
         } finally {
-            background.close();
             Platform.exit();
         }
+    }
+
+    private static boolean toolkit() {
+        try {
+            Platform.startup(Theme::loadFonts);
+            return true;
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            return false;
+        }
+    }
+
+    /// Another process has the data: its window comes to the front, or this one says why not.
+    private static int second(Cli.Options options, PrintStream err) {
+        try {
+            String why = switch (OneWindow.callFirst(options.dataDir(), options.lists())) {
+                case TAKEN_OVER -> "";
+                case IMPORTING -> "An import into this data is running. Start Afterbeep when it has ended.";
+                case SILENT -> "Afterbeep is already open and does not answer. Wait a moment and start it again. If it stays so, end it in your system’s "
+                    + "task list and start it anew: what was logged is in the file.";
+            };
+            if (why.isEmpty()) {
+                return 0;
+            }
+            refuse(err, why, 1);
+            if (toolkit()) {
+                PlainWindow.show(Platform::runLater, "Afterbeep is already open", why, "");
+                Platform.exit();
+            }
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    /// An error before there was a window.
+    private static int broken(PrintStream err, Throwable error) throws InterruptedException {
+        Errors.Failure failure = Errors.failure(error);
+        String what = "Afterbeep could not start (error " + failure.code() + "). Your data was not changed.";
+        refuse(err, what, 1);
+        PlainWindow.show(Platform::runLater, "Afterbeep could not start", what + " Please send the details: they hold no names, numbers or texts.", ErrorView.details(failure));
+        return 1;
+    }
+
+    static void print(String line) {
+        System.out.println(line);
     }
 
     private static int refuse(PrintStream err, String message, int code) {
@@ -127,56 +131,5 @@ public final class App {
 
     private static boolean present(@Nullable String value) {
         return value != null && !value.isBlank();
-    }
-
-    private void start(Cli.Options options, Background background, Wiring.Data data, CountDownLatch closed) {
-        Stage stage = new Stage();
-        Wiring wiring = new Wiring(options, background, data, stage);
-        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
-        stage.setOnHidden(e -> {
-            wiring.close();
-            closed.countDown();
-        });
-        wiring.start();
-        log.done("window");
-        PauseTransition wait = new PauseTransition(PATIENCE);
-        wait.setOnFinished(e -> stage.show());
-        wait.play();
-        wiring.whenReady(() -> {
-            log.done("next prospect");
-            wait.stop();
-            stage.show();
-            log.done("shown");
-            nextFrames(2, () -> {
-                log.done("painted");
-                later(options, stage, wiring);
-            });
-        });
-    }
-
-    /// What the first frame need not wait for.
-    private void later(Cli.Options options, Stage stage, Wiring wiring) {
-        stage.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
-        wiring.later();
-        String line = log.write();
-        if (options.startShown()) {
-            System.out.println(line);
-        }
-        painted.accept(wiring);
-    }
-
-    /// Runs `then` when so many frames have been drawn.
-    private static void nextFrames(int count, Runnable then) {
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                if (++frames == count) {
-                    stop();
-                    then.run();
-                }
-            }
-        }.start();
     }
 }

@@ -1,16 +1,18 @@
 package app.afterbeep;
 
 import app.afterbeep.cli.Cli;
+import app.afterbeep.start.LogFile;
+import app.afterbeep.ui.Regional;
 
 /// Starts the program. Does not extend `Application`, so that JavaFX may stand on the class path.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        App app = new App(wiring -> {});
-        if (Cli.opensWindow(args)) {
-            app.begin();
-        }
-        System.exit(Cli.run(args, app::open));
+        StartLog log = new StartLog();
+        log.done("program");
+        Regional.adopt();
+        LogFile.quiet();
+        System.exit(Cli.run(args, options -> App.open(options, new Opening.Start(log, painted -> {}))));
     }
 }

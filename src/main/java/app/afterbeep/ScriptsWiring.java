@@ -25,7 +25,6 @@ import app.afterbeep.studio.StudioView;
 import app.afterbeep.studio.StudioViewModel;
 import app.afterbeep.studio.TextsPane;
 import app.afterbeep.ui.Background;
-import app.afterbeep.ui.Lazy;
 import app.afterbeep.ui.MainWindow;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -43,7 +42,7 @@ final class ScriptsWiring implements AutoCloseable {
     private final StudioService studio;
     private final StudioViewModel model;
     private final EditorViewModel editor;
-    private final Lazy<StudioView> view;
+    private final StudioView view;
     private final Supplier<RehearseView> rehearsals;
     private @Nullable BuilderView builder;
     private @Nullable RehearseView rehearse;
@@ -67,7 +66,7 @@ final class ScriptsWiring implements AutoCloseable {
         });
         editor = new EditorViewModel(model, new EditorService(database, uses.scripts(), uses.queue(), uses.people(), uses.outbox(), settings), studio::saveText,
             new CoachViewModel(() -> Limits.of(settings.get())), background);
-        view = new Lazy<>(() -> new StudioView(model, window, new TextsPane(editor), new StudioView.Doors(this::openBuilder, this::openRehearsal)));
+        view = new StudioView(model, window, new TextsPane(editor), new StudioView.Doors(this::openBuilder, this::openRehearsal));
         rehearsals = () -> {
             RehearseViewModel rehearsal = new RehearseViewModel(new RehearsalService(database, new RehearsalStore(database.sql()), uses.scripts(),
                 uses.cadences(), studio::samples, clock, settings), background, window, undo, clock, settings);
@@ -77,7 +76,7 @@ final class ScriptsWiring implements AutoCloseable {
     }
 
     StudioView view() {
-        return view.get();
+        return view;
     }
 
     @Override
@@ -119,6 +118,6 @@ final class ScriptsWiring implements AutoCloseable {
         if (!me.isEmpty()) {
             introduce.accept(me);
         }
-        model.add(use.draft(), view.get()::askLists);
+        model.add(use.draft(), view::askLists);
     }
 }

@@ -23,9 +23,7 @@ public final class Tour {
     private Tour() {}
 
     public static void main(String[] args) {
-        App app = new App(Tour::walk);
-        app.begin();
-        int code = Cli.run(args, app::open);
+        int code = Cli.run(args, options -> App.open(options, new Opening.Start(new StartLog(), Tour::walk)));
         loadPlatform();
         System.exit(code);
     }

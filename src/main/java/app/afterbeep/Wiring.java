@@ -8,6 +8,8 @@ import app.afterbeep.agenda.CalendarService;
 import app.afterbeep.agenda.ReminderPane;
 import app.afterbeep.agenda.ReminderService;
 import app.afterbeep.agenda.ReminderViewModel;
+import app.afterbeep.backups.BackupService;
+import app.afterbeep.backups.BackupsViewModel;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.PromiseStore;
@@ -16,6 +18,7 @@ import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.CardService;
+import app.afterbeep.calls.ErasureService;
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.MergeService;
 import app.afterbeep.calls.PeopleService;
@@ -43,6 +46,7 @@ import app.afterbeep.prospects.BrowseService;
 import app.afterbeep.prospects.BrowseViewModel;
 import app.afterbeep.prospects.DeedViewModel;
 import app.afterbeep.prospects.EditViewModel;
+import app.afterbeep.prospects.EraseViewModel;
 import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.prospects.DncListStore;
 import app.afterbeep.prospects.DncService;
@@ -79,6 +83,8 @@ import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.settings.TableStore;
+import app.afterbeep.start.ErrorView;
+import app.afterbeep.start.Errors;
 import app.afterbeep.studio.StudioView;
 import app.afterbeep.transfer.DncFiles;
 import app.afterbeep.transfer.ExportService;
@@ -91,12 +97,10 @@ import app.afterbeep.transfer.ImportWindowService;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
-import app.afterbeep.ui.Lazy;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Shortcut;
-import app.afterbeep.ui.Theme;
 import app.afterbeep.ui.Times;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,13 +111,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// Makes every object of the window, by hand.
@@ -121,16 +122,11 @@ final class Wiring implements AutoCloseable {
     /// More than anybody scrolls through.
     private static final int TOUCHES = 500;
 
-    private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
-    private static final double MIN_WIDTH = 900;
-    private static final double MIN_HEIGHT = 560;
 
     private final Background background;
     private final Data data;
-    private final Theme theme;
-    private final MainWindow window;
-    private final List<Path> lists;
-    private final Lazy<ImportView> imports;
+    private final MainWindow window = new MainWindow();
+    private final WindowWiring frame;
     private final SessionViewModel session;
     private final ProspectsViewModel prospectsModel;
     private final BrowseService browsing;
@@ -144,25 +140,49 @@ final class Wiring implements AutoCloseable {
     private final OutboxSender sender;
     private final ExportViewModel exports;
     private final Runnable recoverImports;
+    private final SafetyWiring safety;
+    private Consumer<Path> restore = backup -> { };
+    private final ImportView imports;
+    private final CalendarService calendar;
+    private final Errors errors;
     private final Stage stage;
 
     /// What is opened on the database thread before the window.
-    record Data(Database database, AtomicReference<Settings> settings, Holidays holidays) {}
+    record Data(Database database, AtomicReference<Settings> settings, Holidays holidays, BackupService backups) {}
 
     static Data openData(Cli.Options options, Background background) throws AppException {
+        return openData(options, background, false);
+    }
+
+    /// @param reading nothing is written to the file
+    static Data openData(Cli.Options options, Background background, boolean reading) throws AppException {
         Holidays holidays = new Holidays();
         // Calendars take a while to read: meanwhile the file is opened.
         background.io(() -> holidays.workingDays(Settings.initial().country()).test(LocalDate.now(options.clock())), known -> {});
-        Database database = Database.open(options.dataDir().resolve(DataFolder.FILE), options.clock(), background.fx());
-        CadenceStore cadences = new CadenceStore(database.sql(), options.clock());
-        database.transaction(cadences::first);
-        SettingsStore store = new SettingsStore(database);
-        AtomicReference<Settings> settings = new AtomicReference<>(store.load());
-        ProspectStore prospects = new ProspectStore(database.sql(), options.clock());
-        if (options.demo() && prospects.count() == 0) {
-            sample(new ImportService(database, prospects, cadences, options.clock(), settings::get), store, settings);
+        Path file = options.dataDir().resolve(DataFolder.FILE);
+        AtomicReference<Settings> settings = new AtomicReference<>(Settings.initial());
+        BackupService backups = new BackupService(file, options.clock(), () -> settings.get().text(Setting.BACKUP_FOLDER));
+        boolean unchanged = backups.unchangedSinceClosed();
+        Database database = reading ? Database.openForReading(file, options.clock(), background.fx())
+            : Database.open(file, options.clock(), background.fx());
+        try {
+            if (unchanged) {
+                backups.startsUnchanged(database.changes());
+            }
+            CadenceStore cadences = new CadenceStore(database.sql(), options.clock());
+            database.transaction(cadences::first);
+            SettingsStore store = new SettingsStore(database);
+            settings.set(store.load());
+            ProspectStore prospects = new ProspectStore(database.sql(), options.clock());
+            if (options.demo() && prospects.count() == 0) {
+                sample(new ImportService(database, prospects, cadences, options.clock(), settings::get), store, settings);
+            }
+            return new Data(database, settings, holidays, backups);
+        } catch (RuntimeException | AppException e) {
+            // The next try must not find the file held by this one.
+            database.close();
+            throw e;
         }
-        return new Data(database, settings, holidays);
     }
 
     /// Brings the sample prospects, and a fictional rep where nobody has said who is calling. On the database thread.
@@ -176,13 +196,15 @@ final class Wiring implements AutoCloseable {
     }
 
     Wiring(Cli.Options options, Background background, Data data, Stage stage) {
+        this(options, background, data, stage, new Errors(background.fx()));
+    }
+
+    /// @param errors what nobody has handled
+    Wiring(Cli.Options options, Background background, Data data, Stage stage, Errors errors) {
+        this.errors = errors;
         this.background = background;
         this.data = data;
         this.stage = stage;
-        this.lists = options.lists();
-        // Before the first control: without a theme it would load JavaFX's own.
-        theme = new Theme(data.settings().get().text(Setting.THEME));
-        window = new MainWindow();
         Clock clock = options.clock();
         Database database = data.database();
         SettingsStore settingsStore = new SettingsStore(database);
@@ -207,11 +229,12 @@ final class Wiring implements AutoCloseable {
             data.settings()::get);
         // Who is next is read while the window is made.
         session.start();
-        ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background), background, window, clock);
-        imports = new Lazy<>(() -> new ImportView(importing, window, () -> {
+        ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background,
+            () -> safety().beforeImport()), background, window, clock);
+        imports = new ImportView(importing, window, () -> {
             window.select("session");
             session.whose().refresh();
-        }));
+        });
         settingsService = new SettingsService(settingsStore, outbox::fillIn);
         Consumer<Map<Setting, String>> introduce = me -> background.db(() -> {
             settingsService.save(me);
@@ -220,22 +243,21 @@ final class Wiring implements AutoCloseable {
             data.settings().set(saved);
             session.whose().redraw();
         });
+        frame = new WindowWiring(stage, window, data.settings()::get, changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
         TableStore tables = new TableStore(database);
         ProspectService people = new ProspectService(prospects, (id, zone) -> attempts.touches(id, zone, TOUCHES));
         CallerService callers = new CallerService(database, prospects, cadences, promises, emails, clock, data.settings()::get);
         FindViewModel caller = new FindViewModel(people, callers::pending, callers::add, background, clock);
-        Lazy<CallerView> callerView = new Lazy<>(() -> new CallerView(caller, window, id -> takeCall(id, caller)));
-        SessionView sessionView = new SessionView(session, introduce, () -> imports.get().open(), () -> background.db(() -> {
+        CallerView callerView = new CallerView(caller, window, id -> takeCall(id, caller));
+        SessionView sessionView = new SessionView(session, introduce, imports::open, () -> background.db(() -> {
             sample(importer, settingsStore, data.settings());
             return true;
-        }, done -> session.whose().refresh()), () -> callerView.get().open());
+        }, done -> session.whose().refresh()), callerView::open);
         CallLogStore log = new CallLogStore(database.sql(), clock);
         LogService logs = new LogService(database, prospects, attempts, promises, emails, cards, clock, data.settings()::get);
-        Lazy<CorrectView> correct = new Lazy<>(() -> new CorrectView(
-            new CorrectViewModel(logs, background, window, clock, session::undo, session.whose()::reread), window));
-        Lazy<ElsewhereView> elsewhere = new Lazy<>(() -> new ElsewhereView(
-            new ElsewhereViewModel(logs, background, window, clock, session::undo, session.whose()::reread),
-            new FindViewModel(people, callers::pending, callers::add, background, clock), window));
+        CorrectView correct = new CorrectView(new CorrectViewModel(logs, background, window, clock, session::undo, session.whose()::reread), window);
+        ElsewhereView elsewhere = new ElsewhereView(new ElsewhereViewModel(logs, background, window, clock, session::undo, session.whose()::reread),
+            new FindViewModel(people, callers::pending, callers::add, background, clock), window);
         recoverImports = () -> background.lasting(() -> importer.recover(background), done -> {
             done.forEach(sentence -> window.show(Notices.Notice.done(sentence)));
             if (!done.isEmpty()) {
@@ -246,21 +268,18 @@ final class Wiring implements AutoCloseable {
         database.onUndo(() -> background.fx().execute(importing::reread));
         exports = new ExportViewModel(new ExportService(database, clock), background, window, data.settings()::get,
             changed -> background.db(() -> settingsService.save(changed), data.settings()::set));
-        Lazy<ExportView> exportView = new Lazy<>(() -> new ExportView(exports, window));
+        ExportView exportView = new ExportView(exports, window);
         reviewing = new ReviewService(database, attempts, prospects, clock);
-        Supplier<Screen.Face> reviewFace = () -> {
-            ReviewView review = new ReviewView(new ReviewViewModel(reviewing, background, window, clock), () -> window.select("session"),
-                wish -> exportView.get().open(wish), entry -> correct.get().open(entry), () -> elsewhere.get().open());
-            return new Screen.Face(review, review::shown, () -> {}, review::press);
-        };
+        ReviewView review = new ReviewView(new ReviewViewModel(reviewing, background, window, clock),
+            () -> window.select("session"), exportView::open, correct::open, elsewhere::open);
         prospectsModel = new ProspectsViewModel(
             people,
             new ProspectsViewModel.Edits(calls::savePlace, (prospect, note) -> calls.saveNote(prospect.id(), note), session.whose()::reread,
                 session::undo, calls::saveReach, calls::saveHours),
             background, window, clock);
-        Lazy<DncView> dnc = new Lazy<>(() -> new DncView(new DncViewModel(new DncService(database, prospects, new DncListStore(database.sql(), clock, prospects.dnc()),
+        DncView dnc = new DncView(new DncViewModel(new DncService(database, prospects, new DncListStore(database.sql(), clock, prospects.dnc()),
             () -> data.settings().get().country()), new DncFiles(database, clock, () -> data.settings().get().country()), background, window, session::undo,
-            clock), window));
+            clock), window);
         browsing = new BrowseService(database);
         browseModel = new BrowseViewModel(browsing, background, this::failed,
             order -> background.db(() -> {
@@ -268,72 +287,64 @@ final class Wiring implements AutoCloseable {
                 return order;
             }, saved -> { }));
         peopleService = new PeopleService(database, prospects, cadences, promises, emails, data.holidays(), clock, data.settings()::get);
-        Supplier<Screen.Face> prospectsFace = () -> {
-            ProspectsView prospectsView = new ProspectsView(prospectsModel, browseModel, dnc.get(),
-                new DeedViewModel(peopleService, background, window, session::undo),
-                new EditViewModel(new PersonService(database, prospects, cadences, emails, new MergeService(database, prospects, promises, emails, clock), clock,
-                    data.settings()::get), people, background, window, session::undo, session.whose()::reread), window, () -> imports.get().open(),
-                () -> exportView.get().open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
-            background.db(() -> new String[] {tables.load("prospects order"), tables.load("prospects columns")}, remembered -> {
-                browseModel.start(remembered[0]);
-                prospectsView.layOut(remembered[1], layout -> background.db(() -> {
-                    tables.save("prospects columns", layout);
-                    return layout;
-                }, saved -> { }));
-            });
-            return new Screen.Face(prospectsView, prospectsView::shown, prospectsView::tick, prospectsView::press);
-        };
-        window.add(new Screen("session", "Session", "fth-phone", Pos.TOP_CENTER,
-            () -> new Screen.Face(sessionView, session.whose()::refresh, sessionView::tick, sessionView::press)));
+        ProspectsView prospectsView = new ProspectsView(prospectsModel, browseModel, dnc,
+            new DeedViewModel(peopleService, background, window, session::undo),
+            new EditViewModel(new PersonService(database, prospects, cadences, emails, new MergeService(database, prospects, promises, emails, clock), clock,
+                data.settings()::get), people, background, window, session::undo, session.whose()::reread),
+            new EraseViewModel(new ErasureService(database, prospects, clock), background, window,
+                id -> session.card().filter(card -> card.prospect().id() == id).isPresent(), session.whose()::refresh), window, imports::open,
+            () -> exportView.open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);
+        window.add(new Screen("session", "Session", "fth-phone", sessionView, Pos.BOTTOM_RIGHT, session.whose()::refresh, sessionView::tick, sessionView::press));
         AgendaStore agendaStore = new AgendaStore(database.sql());
-        window.add(new Screen("agenda", "Agenda", "fth-calendar", Pos.BOTTOM_LEFT, () -> {
-            AgendaView agenda = new AgendaView(new AgendaViewModel(
-                new AgendaService(database, agendaStore, prospects, promises, attempts, cards, clock), new CalendarService(agendaStore, clock),
-                background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session.whose()::reread, session::undo)),
-                window, () -> window.select("session"));
-            return new Screen.Face(agenda, agenda::shown, agenda::tick, agenda::press);
-        }));
+        calendar = new CalendarService(agendaStore, background, clock);
+        AgendaView agenda = new AgendaView(new AgendaViewModel(
+            new AgendaService(database, agendaStore, prospects, promises, attempts, cards, clock), calendar,
+            background, handoff, window, clock, new AgendaViewModel.Session(this::openInSession, session.whose()::reread, session::undo)),
+            window, () -> window.select("session"));
+        window.add(new Screen("agenda", "Agenda", "fth-calendar", agenda, Pos.BOTTOM_LEFT, agenda::shown, agenda::tick, agenda::press));
         SendingViewModel sendingModel = new SendingViewModel(sender, outbox, background, window, clock, data.settings()::get);
         OutboxViewModel outboxModel = new OutboxViewModel(outbox, background, handoff, window, clock, session::undo, sendingModel,
             data.settings()::get);
-        Lazy<PasswordView> passwordView = new Lazy<>(() -> new PasswordView(sendingModel, window));
-        window.add(new Screen("outbox", "Outbox", "fth-mail", Pos.BOTTOM_LEFT, () -> {
-            OutboxView outboxView = new OutboxView(outboxModel, passwordView.get(), () -> window.select("session"), () -> window.select("settings"));
-            return new Screen.Face(outboxView, outboxView::shown, outboxView::tick, outboxView::press);
-        }));
-        window.add(new Screen("review", "Review", "fth-list", Pos.BOTTOM_LEFT, reviewFace));
-        window.add(new Screen("prospects", "Prospects", "fth-users", Pos.BOTTOM_LEFT, prospectsFace));
+        PasswordView passwordView = new PasswordView(sendingModel, window);
+        OutboxView outboxView = new OutboxView(outboxModel, passwordView, () -> window.select("session"), () -> window.select("settings"));
+        window.add(new Screen("outbox", "Outbox", "fth-mail", outboxView, Pos.BOTTOM_LEFT, outboxView::shown, outboxView::tick, outboxView::press));
+        window.add(new Screen("review", "Review", "fth-list", review, Pos.BOTTOM_LEFT, review::shown, () -> {}, review::press));
+        window.add(new Screen("prospects", "Prospects", "fth-users", prospectsView, Pos.BOTTOM_LEFT, prospectsView::shown, prospectsView::tick, prospectsView::press));
+        background.db(() -> new String[] {tables.load("prospects order"), tables.load("prospects columns")}, remembered -> {
+            browseModel.start(remembered[0]);
+            prospectsView.layOut(remembered[1], layout -> background.db(() -> {
+                tables.save("prospects columns", layout);
+                return layout;
+            }, saved -> { }));
+        });
         scriptsScreen = new ScriptsWiring(data, new ScriptsWiring.Uses(cadences, scripts, queue, people, outbox), clock, background, window, session::undo, introduce);
-        window.add(new Screen("scripts", "Scripts", "fth-edit-3", Pos.BOTTOM_CENTER, () -> {
-            StudioView studio = scriptsScreen.view();
-            studio.visibleProperty().subscribe((was, visible) -> {
-                if (!visible) {
-                    scriptsScreen.save();
-                    session.whose().scriptsChanged();
-                }
-            });
-            return new Screen.Face(studio, studio::shown, () -> {}, studio::press);
-        }));
-        window.add(new Screen("results", "Results", "fth-bar-chart-2", Pos.BOTTOM_LEFT, () -> {
-            ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
-                this::openInSession), () -> window.select("session"));
-            return new Screen.Face(results, results::shown, () -> {}, results::press);
-        }));
-        window.add(new Screen("settings", "Settings", "fth-settings", Pos.BOTTOM_LEFT, () -> {
-            SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
-                window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, this::look, session.whose()::redraw),
-                options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
-                    answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)),
-                        next -> passwordView.get().open("", next)),
-                    () -> passwordView.get().open("", () -> {})), cards::pace),
-                new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw));
-            return new Screen.Face(settingsView, settingsView::shown, () -> {}, settingsView::press);
-        }));
-        window.onEverywhere(Shortcut.IMPORT, () -> imports.get().open());
-        // From then on it takes a file that is dropped anywhere.
-        window.setOnDragEntered(e -> imports.get());
-        window.onEverywhere(Shortcut.CALLED_BACK, () -> callerView.get().open());
-        window.onEverywhere(Shortcut.FIND, () -> callerView.get().open());
+        StudioView studio = scriptsScreen.view();
+        studio.visibleProperty().subscribe((was, visible) -> {
+            if (!visible) {
+                scriptsScreen.save();
+                session.whose().scriptsChanged();
+            }
+        });
+        window.add(new Screen("scripts", "Scripts", "fth-edit-3", studio, Pos.BOTTOM_CENTER, studio::shown, () -> {}, studio::press));
+        ResultsView results = new ResultsView(new ResultsViewModel(new ResultsService(new ResultsStore(database.sql(), clock)), background, clock,
+            this::openInSession), () -> window.select("session"));
+        window.add(new Screen("results", "Results", "fth-bar-chart-2", results, Pos.BOTTOM_LEFT, results::shown, () -> {}, results::press));
+        safety = new SafetyWiring(data, background, window, handoff, clock, new BackupsViewModel.Doors(() -> data.settings().get().text(Setting.BACKUP_FOLDER),
+            folder -> background.db(() -> settingsService.save(Map.of(Setting.BACKUP_FOLDER, folder)), data.settings()::set), backup -> {
+                safety().restoring();
+                restore.accept(backup);
+            }));
+        SettingsView settingsView = new SettingsView(new SettingsViewModel(settingsService, background, handoff,
+            window, data.settings()::get, new SettingsViewModel.Effects(data.settings()::set, frame::look, session.whose()::redraw),
+            options.dataDir().resolve(DataFolder.FILE), clock.getZone(), new SettingsViewModel.Mail(
+                answer -> sendingModel.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> passwordView.open("", next)),
+                () -> passwordView.open("", () -> {})), cards::pace),
+            new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw), frame::showKeys,
+            new SettingsView.Section("Backups", safety.pane(), safety.pane()::shown, safety.pane()::press));
+        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_LEFT, settingsView::shown, () -> {}, settingsView::press));
+        window.onEverywhere(Shortcut.IMPORT, imports::open);
+        window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
+        window.onEverywhere(Shortcut.FIND, callerView::open);
         window.onUndo(this::undo);
         ReminderViewModel reminders = new ReminderViewModel(new ReminderService(agendaStore, clock), background, handoff, clock,
             data.settings()::get, this::openInSession, id -> session.card().filter(card -> card.prospect().id() == id).isPresent());
@@ -344,6 +355,7 @@ final class Wiring implements AutoCloseable {
         database.onChange(reminders::changed);
         database.onChange(sender::wake);
         background.onFailure(this::failed);
+        errors.show(new ErrorView(window, handoff)::show);
         background.whenIdle(() -> {
             if (prospects.stale()) {
                 database.transaction(() -> {
@@ -352,12 +364,13 @@ final class Wiring implements AutoCloseable {
                 });
             }
             database.checkpoint();
+            safety.idle();
         });
-        Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
-        stage.setScene(new Scene(window, Math.min(1280, screen.getWidth()), Math.min(800, screen.getHeight())));
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
-        look();
+        if (database.reading()) {
+            session.onlyReading();
+            window.setBanner(SafetyWiring.readingBanner());
+        }
+        frame.complete(session, sessionView);
         stage.setTitle("Afterbeep");
         title(options);
         background.everySecond(() -> {
@@ -379,16 +392,21 @@ final class Wiring implements AutoCloseable {
     /// The last resort for what nobody else has handled.
     void failed(Throwable e) {
         if (e instanceof AppException || e instanceof DbException) {
+            System.getLogger(Wiring.class.getName()).log(System.Logger.Level.WARNING, "a problem was shown", e);
             window.show(Notices.Notice.problem(String.valueOf(e.getMessage())));
         } else {
-            LOG.log(System.Logger.Level.ERROR, "not handled", e);
-            window.show(Notices.Notice.problem("Something went wrong that should not. What was logged before is safe; try again."));
+            errors.report(e);
         }
     }
 
-    private void look() {
-        theme.use(data.settings().get().text(Setting.THEME));
-        theme.apply(stage.getScene(), data.settings().get().number(Setting.FONT_SIZE));
+    /// Brings the window to the front, with lists to import or none.
+    void front(List<Path> lists) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (!lists.isEmpty()) {
+            imports.take(lists);
+        }
     }
 
     /// What is being typed on Scripts goes into the file first: it is what was done last.
@@ -409,45 +427,61 @@ final class Wiring implements AutoCloseable {
             .filter(shown -> shown.person().prospect().id() == prospectId).map(shown -> caller.number(shown.person().prospect())).orElse(""));
     }
 
-    /// Brings the session to the front.
+    private SafetyWiring safety() {
+        return safety;
+    }
+
+    /// @param restore closes this window's data, restores a backup and opens the window again
+    void onRestore(Consumer<Path> restore) {
+        this.restore = restore;
+    }
+
+    void show(Notices.Notice notice) {
+        window.show(notice);
+    }
+
     void start() {
         window.select("session");
-    }
-
-    /// Runs `then` when it is known who is next, once.
-    void whenReady(Runnable then) {
-        AtomicBoolean told = new AtomicBoolean();
-        session.turn().subscribe(turn -> {
-            if (turn != null && told.compareAndSet(false, true)) {
-                then.run();
-            }
-        });
-    }
-
-    /// What can be done when the first card is on the screen: what an earlier run left undone, and the lists that were named at the start.
-    void later() {
         // Where the program ended before the rep had left the field.
         background.db(settingsService::typed, now -> { });
         recoverImports.run();
+        background.io(this::cleanUp, clean -> { });
         background.db(sending::recover, lost -> {
             if (!lost.isEmpty()) {
                 show(lost);
             }
         });
-        if (!lists.isEmpty()) {
-            imports.get().open(lists);
-        }
+    }
+
+    /// Runs `then` when the first frame with the next prospect has been drawn.
+    void whenPainted(Runnable then) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (session.turn().get() != null && ++frames == 2) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
     }
 
     /// One after the other they show everything that there is, and then the end.
     List<Runnable> stops() {
         List<Runnable> stops = new ArrayList<>();
-        stops.add(() -> imports.get().open(lists));
+        stops.add(imports::open);
         stops.add(window::closeSheet);
         window.screens().forEach(screen -> stops.add(() -> window.select(screen)));
         stops.add(() -> window.select("session"));
         stops.add(stage::hide);
         return stops;
+    }
+
+    private boolean cleanUp() {
+        calendar.cleanUp();
+        return true;
     }
 
     private void show(List<Email> lost) {
@@ -457,10 +491,12 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        frame.close();
         exports.cancel();
         session.stop();
         prospectsModel.saveNote();
         scriptsScreen.save();
+        background.io(this::cleanUp, clean -> { });
         // An email that is just being sent comes to its end first, and what became of it into the file.
         background.io(() -> {
             mailSender.close();
@@ -470,7 +506,7 @@ final class Wiring implements AutoCloseable {
                 reviewing.close();
                 scriptsScreen.close();
                 peopleService.close();
-                data.database().close();
+                safety.close();
                 return true;
             }, closed -> {});
             return true;

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.testkit.FxThread;
+import app.afterbeep.ui.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -24,127 +27,63 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every control of every screen has a name that a screen reader can say, and nothing is cut off at 960x600.
 class AccessibilityTest {
     private static final String MORNING = "2026-11-24T09:30:00-05:00[America/New_York]";
-    private static final List<String> SCREENS = List.of("session", "agenda", "outbox", "review", "prospects", "scripts", "results", "settings");
+    private static final List<String> THEMES = List.of("light", "contrast-light", "contrast-dark", "dark");
 
     @TempDir Path folder;
 
+    /// Every place of the window, in every theme.
     @Test
-    void everyControlHasAName() {
+    void everythingIsNamedSeenAndReachable() {
+        List<String> faults = new ArrayList<>();
+        int[] measured = {0, 0, 0};
+        FocusRing rings = new FocusRing();
         try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
-            window.awaitText("prospect-name", "Marisol Quintero");
-            window.key(KeyCode.DIGIT1);
-            window.awaitText("prospect-name", "Deshawn Whitlock");
-            List<String> nameless = new ArrayList<>();
-            int controls = 0;
-            for (String screen : SCREENS) {
-                window.click("nav-" + screen, 1);
-                window.pauseForReading();
-                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), screen, nameless));
-            }
-            window.click("nav-scripts", 1);
-            window.awaitShown("step-1");
-            for (KeyCode sheet : List.of(KeyCode.K, KeyCode.A, KeyCode.T)) {
-                window.key(sheet);
-                window.awaitShown(sheet == KeyCode.K ? "step-change" : sheet == KeyCode.A ? "step-new" : "snippets");
-                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "scripts sheet", nameless));
-                window.key(KeyCode.ESCAPE);
-            }
-            window.click("rest", 1);
-            window.awaitShown("rest-sheet");
-            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "rest", nameless));
-            window.key(KeyCode.ESCAPE);
-            window.click("nav-session", 1);
-            window.pauseForReading();
-            window.key(KeyCode.E);
-            window.awaitShown("wording-text");
-            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "wording", nameless));
-            window.key(KeyCode.ESCAPE);
-            window.awaitGone("wording-text");
-            for (KeyCode sheet : List.of(KeyCode.DIGIT5, KeyCode.DIGIT3)) {
-                window.key(sheet);
-                window.awaitShown(sheet == KeyCode.DIGIT5 ? "when" : "talk");
-                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "sheet", nameless));
-                window.key(KeyCode.ESCAPE);
-            }
-            for (KeyCode finder : List.of(KeyCode.I, KeyCode.G)) {
-                window.click(finder == KeyCode.I ? "nav-agenda" : "nav-review", 1);
-                window.key(finder);
-                window.awaitShown(finder == KeyCode.I ? "caller" : "elsewhere");
-                window.type("find-field", "lindq");
-                window.awaitText("find-name", "Anders Lindqvist");
-                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "finder", nameless));
-                if (finder == KeyCode.G) {
-                    window.key(KeyCode.ENTER);
-                    window.awaitShown("elsewhere-log");
-                    controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "elsewhere", nameless));
+            Theme theme = FxThread.call(Theme::new);
+            Walk.all(window, folder, place -> {
+                measured[0] += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), place, faults));
+                for (String each : order(measured[2]++)) {
+                    FxThread.run(() -> wear(theme, each, window.stage.getScene()));
+                    Contrast.Found found = FxThread.call(() -> Contrast.on(window.stage.getScene()));
+                    measured[1] += found.measured();
+                    found.faint().forEach(faint -> faults.add(place + ", " + each + ": " + faint));
+                    // Its colour is of the theme; what it is drawn on differs most between these two.
+                    if (each.equals("light") || each.equals("contrast-dark")) {
+                        rings.on(window.stage.getScene(), each).forEach(unseen -> faults.add(place + ", " + each + ": " + unseen));
+                    }
                 }
-                window.key(KeyCode.ESCAPE);
-            }
-            window.click("nav-scripts", 1);
-            window.awaitShown("rehearse");
-            window.pauseForReading();
-            window.key(KeyCode.R);
-            window.awaitShown("rehearse-place");
-            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "rehearse", nameless));
-            window.key(KeyCode.ESCAPE);
-            window.click("nav-prospects", 1);
-            window.awaitText("prospects-name", "Marisol Quintero");
-            window.pauseForReading();
-            for (KeyCode sheet : List.of(KeyCode.T, KeyCode.S, KeyCode.R, KeyCode.X, KeyCode.P, KeyCode.M)) {
-                window.key(sheet);
-                window.awaitShown(sheet == KeyCode.P ? "add-person" : sheet == KeyCode.M ? "merge" : "deed");
-                controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "prospects sheet", nameless));
-                window.key(KeyCode.ESCAPE);
-                window.awaitGone(sheet == KeyCode.P ? "add-person" : sheet == KeyCode.M ? "merge" : "deed");
-            }
-            window.click("nav-review", 1);
-            window.awaitShown("review-export");
-            window.pauseForReading();
-            window.key(KeyCode.E, KeyCode.CONTROL);
-            window.awaitShown("export-hubspot");
-            controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "export", nameless));
-            window.key(KeyCode.DIGIT3);
-            assertTrue(window.focused("export-salesforce"), "a digit chooses the format");
-            window.key(KeyCode.ESCAPE);
-            window.awaitGone("export");
-            controls += sweepImport(window, nameless);
-            assertEquals(List.of(), nameless);
-            assertTrue(controls > 80, "only " + controls + " controls were seen");
+            });
         }
+        assertEquals(List.of(), faults);
+        assertTrue(measured[0] > 400, "only " + measured[0] + " controls were seen");
+        assertTrue(measured[1] > 8000, "only " + measured[1] + " texts, icons and edges were measured");
     }
 
-    /// Each step of the import, with what unfolds in it.
-    private int sweepImport(RealWindow window, List<String> nameless) {
-        int controls = 0;
-        window.key(KeyCode.O, KeyCode.CONTROL);
-        window.awaitShown("import-choose");
-        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "import file", nameless));
-        window.type("import-path", ImportJourneysTest.list(folder, 20).toString());
-        window.key(KeyCode.ENTER);
-        window.awaitShown("import-name");
-        window.click("import-more", 1);
-        window.awaitShown("import-default-value-1");
-        window.click("import-list-existing", 1);
-        window.awaitShown("import-list");
-        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "import options", nameless));
-        window.click("import-list-new", 1);
-        window.key(KeyCode.ENTER, KeyCode.CONTROL);
-        window.awaitShown("import-columns");
-        window.key(KeyCode.ENTER);
-        window.awaitShown("field-choice");
-        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "import columns", nameless));
-        window.key(KeyCode.ESCAPE);
-        window.awaitGone("field-choice");
-        window.key(KeyCode.ENTER, KeyCode.CONTROL);
-        window.awaitShown("import-count-new");
-        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "import result", nameless));
-        window.key(KeyCode.ESCAPE);
-        window.key(KeyCode.O, KeyCode.CONTROL);
-        window.awaitShown("import-earlier");
-        controls += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), "earlier imports", nameless));
-        window.key(KeyCode.ESCAPE);
-        window.awaitGone("import");
-        return controls;
+    @Test
+    void whatIsEmptyIsNamedAndSeen() {
+        List<String> faults = new ArrayList<>();
+        try (RealWindow window = RealWindow.open(folder, MORNING, false)) {
+            Theme theme = FxThread.call(Theme::new);
+            Walk.empty(window, place -> {
+                FxThread.call(() -> sweep(window.stage.getScene().getRoot(), place, faults));
+                for (String each : order(place.length())) {
+                    FxThread.run(() -> wear(theme, each, window.stage.getScene()));
+                    FxThread.call(() -> Contrast.on(window.stage.getScene())).faint().forEach(faint -> faults.add(place + ", " + each + ": " + faint));
+                }
+            });
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    /// To and fro: what dresses the whole toolkit anew takes long.
+    private static List<String> order(int place) {
+        return place % 2 == 0 ? THEMES : THEMES.reversed();
+    }
+
+    private static void wear(Theme theme, String name, Scene scene) {
+        theme.use(name);
+        theme.apply(scene, 14);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     @Test
@@ -184,6 +123,9 @@ class AccessibilityTest {
         for (Control control : controls) {
             boolean named = control.getAccessibleText() != null && !control.getAccessibleText().isBlank()
                 || control instanceof Labeled text && text.getText() != null && !text.getText().isBlank() || labelled.contains(control);
+            if (control.getAccessibleRole() == null || control.getAccessibleRole() == AccessibleRole.NODE || control.getAccessibleRole() == AccessibleRole.PARENT) {
+                nameless.add(screen + ": no role, " + control.getClass().getSimpleName() + "#" + control.getId());
+            }
             if (!named) {
                 nameless.add(screen + ": " + control.getClass().getSimpleName() + "#" + control.getId() + " " + control.getStyleClass());
             }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses CLASSES =
         new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("app.afterbeep");
+    private static final String[] GROUND = {"app.afterbeep.db..", "app.afterbeep.files..", "app.afterbeep.ui.."};
     private static final Set<String> VIEWS = Set.of("View", "Pane", "Dialog", "Cell", "Bar", "Grid");
 
     private static DescribedPredicate<JavaAccess<?>> callTo(String description, java.util.function.Predicate<JavaAccess<?>> test) {
@@ -35,8 +36,8 @@ class ArchitectureTest {
 
     @Test
     void theGroundKnowsNoFeature() {
-        noClasses().that().resideInAnyPackage("app.afterbeep.db..", "app.afterbeep.ui..").should().dependOnClassesThat(
-            resideInAnyPackage("app.afterbeep..").and(DescribedPredicate.not(resideInAnyPackage("app.afterbeep.db..", "app.afterbeep.ui.."))))
+        noClasses().that().resideInAnyPackage(GROUND).should().dependOnClassesThat(
+            resideInAnyPackage("app.afterbeep..").and(DescribedPredicate.not(resideInAnyPackage(GROUND))))
             .because("Wiring hands them what they show").check(CLASSES);
     }
 
@@ -79,7 +80,7 @@ class ArchitectureTest {
     @Test
     void onlyBackgroundCrossesThreads() {
         noClasses().that().doNotHaveFullyQualifiedName("app.afterbeep.ui.Background").and().doNotHaveFullyQualifiedName("app.afterbeep.App")
-            .should().dependOnClassesThat(describe("threads and executors", c -> c.isAssignableTo(Thread.class)
+            .and().doNotHaveFullyQualifiedName("app.afterbeep.Opening").should().dependOnClassesThat(describe("threads and executors", c -> c.isAssignableTo(Thread.class)
                 || c.getName().startsWith("java.util.concurrent.") && (c.getSimpleName().contains("Executor") || c.getSimpleName().contains("Future"))
                 && !c.getSimpleName().equals("Executor")))
             .orShould().callMethodWhere(callTo("Platform.runLater", a -> a.getTargetOwner().getName().equals("javafx.application.Platform")

@@ -103,7 +103,7 @@ class EditorJourneysTest {
         window.awaitText("preview-text", "Hi Deshawn, one idea for Tallgrass");
         window.awaitNumber(NEWEST + "body = 'Hi {{first_name|there}}, one idea for {{company}}.'", 1);
         window.awaitText("editor-state", "Saved");
-        window.awaitText("editor-version", "version 2");
+        window.awaitText("editor-version", "v2");
         type("Second pause.");
         window.awaitNumber(NEWEST + "body LIKE '%Second pause.'", 1);
         assertEquals(0, window.number("SELECT count(*) FROM script_version WHERE version > 2"), "one version for one sitting");

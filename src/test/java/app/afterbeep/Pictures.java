@@ -305,7 +305,7 @@ public final class Pictures {
         }
     }
 
-    private static void save(WritableImage picture, Path file) throws IOException {
+    static void save(WritableImage picture, Path file) throws IOException {
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

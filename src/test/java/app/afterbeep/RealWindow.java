@@ -13,8 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
@@ -48,25 +51,43 @@ final class RealWindow implements AutoCloseable {
     }
 
     static RealWindow open(Path folder, Clock clock, boolean demo, String theme) {
+        return open(folder, clock, demo, Map.of(Setting.THEME, theme));
+    }
+
+    /// @param set what the rep has set before
+    static RealWindow open(Path folder, Clock clock, boolean demo, Map<Setting, String> set) {
         FxThread.run(Theme::loadFonts);
         Cli.Options options = new Cli.Options(folder, clock, true, demo);
         Background background = Background.threads();
         try {
             Wiring.Data data = background.opening(() -> Wiring.openData(options, background)).get();
-            data.settings().updateAndGet(settings -> settings.with(Setting.THEME, theme));
+            set.forEach((setting, value) -> data.settings().updateAndGet(settings -> settings.with(setting, value)));
             Stage stage = FxThread.call(Stage::new);
             Wiring wiring = FxThread.call(() -> new Wiring(options, background, data, stage));
             FxThread.run(() -> {
-                stage.setWidth(1000);
-                stage.setHeight(700);
+                Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
+                if (data.settings().get().text(Setting.WINDOW_PLACE).isEmpty()) {
+                    stage.setWidth(1000);
+                    stage.setHeight(700);
+                }
                 wiring.start();
                 stage.show();
-                wiring.later();
             });
             return new RealWindow(folder, background, wiring, stage);
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// A file that was left before, with all that was set.
+    static RealWindow openAgain(Path folder, String now) {
+        ZonedDateTime start = ZonedDateTime.parse(now);
+        return open(folder, Clock.offset(Clock.system(start.getZone()), Duration.between(Instant.now(), start)), false, Map.of());
+    }
+
+    /// Its threads.
+    Background background() {
+        return background;
     }
 
     Node node(String id) {
@@ -151,6 +172,17 @@ final class RealWindow implements AutoCloseable {
                 robot.mouseClick(javafx.scene.input.MouseButton.PRIMARY);
             }
         });
+    }
+
+    /// Of everything in the window that has this style.
+    List<String> ids(String style) {
+        return FxThread.call(() -> stage.getScene().getRoot().lookupAll(style).stream().map(Node::getId).toList());
+    }
+
+    /// Presses a button wherever it stands, also outside of the headless screen.
+    void fire(String id) {
+        awaitShown(id);
+        FxThread.run(() -> ((ButtonBase) node(id)).fire());
     }
 
     void focus(String id) {

@@ -8,6 +8,7 @@ import app.afterbeep.agenda.AgendaService.Detail;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.TouchList;
+import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Shortcut;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ final class AgendaDetail extends VBox {
         why.pseudoClassStateChanged(MISSED, entry.group() == AgendaGroup.MISSED);
         Prospect prospect = detail == null ? null : detail.prospect();
         work.setText(prospect == null ? entry.company()
-            : Stream.of(prospect.title(), entry.company()).filter(s -> !s.isEmpty() && !s.equals(entry.name())).collect(Collectors.joining(" · ")));
+            : Stream.of(prospect.title(), entry.company()).filter(s -> !s.isEmpty() && !s.equals(entry.name())).map(Lines::piece).collect(Collectors.joining(" · ")));
         work.setTooltip(new Tooltip(work.getText()));
         show(work, !work.getText().isEmpty());
         number.setText(prospect == null ? "" : prospect.phone().map(PhoneNumbers::shown).orElse("No usable number"));

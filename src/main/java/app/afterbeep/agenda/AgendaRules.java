@@ -5,7 +5,6 @@ import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.ui.Times;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +33,9 @@ final class AgendaRules {
         Instant midnight = start(today.plusDays(1), mine);
         Instant tomorrow = midnight.isBefore(due) ? due : midnight;
         Instant dayAfter = start(today.plusDays(2), mine);
-        Instant sunday = start(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusDays(1), mine);
-        Instant week = sunday.isBefore(dayAfter) ? dayAfter : sunday;
+        // The week ends on the day before the one that begins it where the rep lives.
+        Instant end = start(today.with(TemporalAdjusters.next(Times.firstDay())), mine);
+        Instant week = end.isBefore(dayAfter) ? dayAfter : end;
         return switch (group) {
             case MISSED, DUE_NOW -> new Span(ALWAYS, due);
             case TODAY -> new Span(due, tomorrow);

@@ -215,7 +215,7 @@ public final class AgendaViewModel {
     public boolean openInCalendar() {
         AgendaEntry entry = selected.get();
         if (entry != null) {
-            background.db(() -> calendar.one(entry), file -> {
+            background.io(() -> calendar.one(entry), file -> {
                 handoff.open(file);
                 notices.show(Notice.done("Calendar file opened – " + entry.name() + ". If no calendar shows it, export the agenda and import that"));
             });
@@ -225,7 +225,7 @@ public final class AgendaViewModel {
 
     /// Writes everything that is agreed into a file that calendars read.
     public void export(Path file) {
-        background.db(() -> calendar.export(file), count -> notices.show(Notice.done("Exported " + count
+        background.io(() -> calendar.export(file), count -> notices.show(Notice.done("Exported " + count
             + (count == 1 ? " entry" : " entries") + " to " + file.getFileName())));
     }
 

@@ -9,11 +9,10 @@ import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.ProductId;
 import biweekly.util.Duration;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -33,13 +32,15 @@ final class CalendarFile {
     record Entry(AgendaEntry entry, AgendaStore.Origin origin) {}
 
     /// @param now when the file is written
-    static void write(Path file, List<Entry> entries, Instant now) throws IOException {
+    static byte[] bytes(List<Entry> entries, Instant now) throws IOException {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(new ProductId("-//Afterbeep//EN"));
         entries.forEach(entry -> calendar.addEvent(event(entry, now)));
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8); ICalWriter writer = new ICalWriter(out, ICalVersion.V2_0)) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ICalWriter writer = new ICalWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), ICalVersion.V2_0)) {
             writer.write(calendar);
         }
+        return out.toByteArray();
     }
 
     private static VEvent event(Entry of, Instant now) {

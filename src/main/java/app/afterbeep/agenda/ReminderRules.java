@@ -1,5 +1,6 @@
 package app.afterbeep.agenda;
 
+import app.afterbeep.ui.Lines;
 import app.afterbeep.cadence.WhenRules.What;
 import app.afterbeep.ui.Times;
 import java.time.Duration;
@@ -24,8 +25,8 @@ final class ReminderRules {
 
     /// "In 4 min: Ann Lee, Halden Cold Storage".
     static String title(AgendaEntry entry, Instant now) {
-        String company = entry.company().isEmpty() || entry.company().equals(entry.name()) ? "" : ", " + entry.company();
-        return when(entry, now) + ": " + entry.name() + company;
+        String company = entry.company().isEmpty() || entry.company().equals(entry.name()) ? "" : ", " + Lines.piece(entry.company());
+        return when(entry, now) + ": " + Lines.piece(entry.name()) + company;
     }
 
     private static String when(AgendaEntry entry, Instant now) {

@@ -6,6 +6,7 @@ import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
+import app.afterbeep.ui.Lines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,7 @@ public final class ReminderViewModel {
 
     private void tellSystem(List<AgendaEntry> fresh, Instant now) {
         if (fresh.size() > MOST_AT_ONCE) {
-            String names = fresh.stream().map(AgendaEntry::name).collect(Collectors.joining(", "));
+            String names = fresh.stream().map(AgendaEntry::name).map(Lines::piece).collect(Collectors.joining(", "));
             background.io(() -> handoff.announce(fresh.size() + " promises are due", names), told -> {}, e -> {});
         } else {
             for (AgendaEntry entry : fresh) {

@@ -57,7 +57,7 @@ public final class WhenPane extends VBox {
             : "Times at the prospect's place (" + Times.zone(bounds.zone()) + "), where it is " + Times.clock(bounds.now().atZone(bounds.zone())) + " now",
             "text-muted");
         ok = button("when-ok", okText, this::enter, "accent");
-        for (Label line : List.of(hint, problem)) {
+        for (Label line : List.of(where, hint, problem)) {
             line.setWrapText(true);
             line.setMinHeight(USE_PREF_SIZE);
         }

@@ -1,5 +1,6 @@
 package app.afterbeep.calls;
 
+import app.afterbeep.ui.Lines;
 import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseStore;
@@ -96,7 +97,7 @@ public final class CallService {
         if (outcome == Outcome.LEFT_VOICEMAIL && card.unspeakable().isPresent()) {
             throw new AppException(card.unspeakable().get(), null);
         }
-        String label = (card.inbound() ? "They called: " : "") + outcome.label() + " – " + prospect.name();
+        String label = (card.inbound() ? "They called: " : "") + outcome.label() + " – " + Lines.piece(prospect.name());
         // Taking a received call back must not take the screen from the prospect who has it.
         return queueService.during(prospect.id(), outcome == Outcome.DO_NOT_CALL, () -> database.action(label, card.inbound() ? null : prospect.id(), () -> {
             FollowUp follow = card.follow(outcome, details.chosen());
@@ -118,7 +119,10 @@ public final class CallService {
 
     /// A conversation that was logged, and for which nobody has said what comes next: the program ended meanwhile.
     public Optional<Logged> openConversation() {
-        return queue.openTalk().map(open -> new Logged(open.attemptId(), ""));
+        return queue.openTalk().map(open -> database.transaction(() -> {
+            queue.saveOpenTalk(open.attemptId(), open.phone(), clock.instant());
+            return new Logged(open.attemptId(), "");
+        }));
     }
 
     /// Nothing comes next after the conversation that is open.
@@ -202,7 +206,7 @@ public final class CallService {
         boolean due = next != null && !next.isAfter(clock.instant().plus(QueueService.PROMISE_LEAD));
         Instant until = due ? CadenceRules.skipUntil(clock.instant(), prospect.place().zones(), hours).orElse(card.tomorrow().at())
             : next == null ? clock.instant() : next;
-        String label = "Skipped – " + prospect.name();
+        String label = "Skipped – " + Lines.piece(prospect.name());
         return database.action(label, prospect.id(), () -> {
             if (due) {
                 prospects.reschedule(prospect.id(), until);

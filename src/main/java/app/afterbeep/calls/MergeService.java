@@ -1,5 +1,6 @@
 package app.afterbeep.calls;
 
+import app.afterbeep.ui.Lines;
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
@@ -115,7 +116,7 @@ public final class MergeService {
             .orElseThrow(() -> new AppException("One of them was merged already. Nothing was changed.", null));
         Prospect stays = now.stays();
         Prospect goes = now.goes();
-        return database.action("Merge – " + stays.name() + " and " + goes.name(), null, () -> {
+        return database.action("Merge – " + Lines.piece(stays.name()) + " and " + Lines.piece(goes.name()), null, () -> {
             for (Line line : merge.lines()) {
                 if (line.other()) {
                     take(stays, line);

@@ -7,6 +7,7 @@ import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
+import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,9 +130,9 @@ public final class QueueService {
     }
 
     private String after(Prospect next, Instant dueAt) {
-        String company = next.company().isEmpty() || next.name().equals(next.company()) ? "" : ", " + next.company();
+        String company = next.company().isEmpty() || next.name().equals(next.company()) ? "" : ", " + Lines.piece(next.company());
         String due = next.due() == Prospect.Due.FRESH ? "first attempt" : "due " + Times.moment(dueAt, clock.getZone(), clock.instant());
-        return next.name() + company + " · " + due;
+        return Lines.piece(next.name()) + company + " · " + due;
     }
 
     private record Pick(QueueStore.Waiting waiting, int lane) {}
@@ -226,7 +227,7 @@ public final class QueueService {
             return new Turn.Nobody(prospects.any());
         }
         Prospect prospect = prospects.find(next.prospectId()).orElseThrow();
-        return new Turn.Later(prospect.name() + (prospect.company().isEmpty() ? "" : ", " + prospect.company()),
+        return new Turn.Later(Lines.of(", ", prospect.name(), prospect.company()),
             Times.moment(next.at(), clock.getZone(), look.now), next.at(), look.pick(true, 0, null).isPresent());
     }
 }

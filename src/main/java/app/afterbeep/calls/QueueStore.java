@@ -102,6 +102,7 @@ public final class QueueStore {
         if (prospectId == null) {
             sql.update("DELETE FROM open_call");
         } else {
+            putTalkAside(prospectId);
             sql.update("""
                 INSERT INTO open_call (id, prospect_id, phone, started_at) VALUES (1, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET prospect_id = excluded.prospect_id, phone = excluded.phone, started_at = excluded.started_at, attempt_id = NULL""",
@@ -111,18 +112,33 @@ public final class QueueStore {
 
     /// Marks a conversation as logged but not decided upon.
     public void saveOpenTalk(long attemptId, String phone, Instant at) {
+        putTalkAside(sql.number("SELECT prospect_id FROM attempt WHERE id = ?", attemptId));
+        sql.update("DELETE FROM talk_aside WHERE attempt_id = ?", attemptId);
         sql.update("""
             INSERT OR REPLACE INTO open_call (id, prospect_id, phone, started_at, attempt_id)
             SELECT 1, prospect_id, ?2, ?3, id FROM attempt WHERE id = ?1""", attemptId, phone, at);
     }
 
-    /// The attempt of the conversation that was not decided upon when the program ended; not one that was undone since.
-    public Optional<OpenTalk> openTalk() {
-        return sql.first("SELECT attempt_id, attempt.prospect_id FROM open_call JOIN attempt ON attempt.id = attempt_id WHERE undone_at IS NULL",
-            r -> new OpenTalk(r.number("attempt_id"), r.number("prospect_id")));
+    /// Somebody else's conversation that is not decided upon waits until it is taken up again.
+    private void putTalkAside(long prospectId) {
+        sql.update("INSERT OR IGNORE INTO talk_aside SELECT attempt_id, phone, started_at FROM open_call WHERE attempt_id IS NOT NULL AND prospect_id <> ?", prospectId);
     }
 
-    public record OpenTalk(long attemptId, long prospectId) {}
+    /// The conversation that was not decided upon when the program ended, and when there was none, nor a call under way, the latest one that was put
+    /// aside; not one that was undone since, or that something has followed.
+    public Optional<OpenTalk> openTalk() {
+        return sql.first("SELECT attempt_id, a.prospect_id, open_call.phone FROM open_call JOIN attempt a ON a.id = attempt_id WHERE undone_at IS NULL", QueueStore::talk)
+            .or(() -> sql.first("""
+                SELECT attempt_id, a.prospect_id, talk_aside.phone FROM talk_aside JOIN attempt a ON a.id = attempt_id JOIN prospect p ON p.id = a.prospect_id
+                WHERE a.undone_at IS NULL AND p.status = 'talking' AND p.next_call_at IS NULL AND p.merged_into IS NULL AND p.last_call_at = a.at
+                  AND NOT EXISTS (SELECT 1 FROM open_call) ORDER BY talk_aside.started_at DESC LIMIT 1""", QueueStore::talk));
+    }
+
+    private static OpenTalk talk(Sql.Row r) {
+        return new OpenTalk(r.number("attempt_id"), r.number("prospect_id"), r.text("phone"));
+    }
+
+    public record OpenTalk(long attemptId, long prospectId, String phone) {}
 
     /// Passes over a prospect until later today.
     public long addSkip(long prospectId, Instant at, Instant until) {

@@ -1,14 +1,16 @@
 package app.afterbeep.cli;
 
+import app.afterbeep.backups.Backup;
+import app.afterbeep.backups.BackupService;
 import app.afterbeep.cadence.CadenceStore;
-import app.afterbeep.cadence.PromiseStore;
-import app.afterbeep.calls.CallLogStore;
 import app.afterbeep.calls.LogFilter;
+import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.ProspectStore;
-import app.afterbeep.results.ResultsStore;
 import app.afterbeep.settings.SettingsStore;
+import app.afterbeep.start.OneWindow;
+import app.afterbeep.start.TraceRules;
 import app.afterbeep.transfer.CsvFormat;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportOptions;
@@ -25,14 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,8 +45,6 @@ import picocli.CommandLine.Spec;
 /// The program's arguments. Without a subcommand they open the window. Exit code 0; 1 when something went wrong and 2 when the
 /// arguments make no sense, each with one line on stderr that says what to do.
 public final class Cli {
-    private static final Set<String> WINDOWLESS = Set.of("import", "export", "coach", "check", "--help", "-h", "--version", "-V");
-
     private final ToIntFunction<Options> window;
     private final Clock machine;
 
@@ -62,17 +59,16 @@ public final class Cli {
     /// @param clock      in the rep's zone
     /// @param clockShown the clock is not the machine's, which the window says
     /// @param demo       on sample prospects
+    /// @param lists      files to be imported, which the window opens with
     /// @param startShown the times of the start are printed
-    /// @param lists      are opened to be imported
-    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo, boolean startShown, List<Path> lists) {
-        public Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {
-            this(dataDir, clock, clockShown, demo, false, List.of());
+    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo, List<Path> lists, boolean startShown) {
+        public Options(Path dataDir, Clock clock, boolean clockShown, boolean demo, List<Path> lists) {
+            this(dataDir, clock, clockShown, demo, lists, false);
         }
-    }
 
-    /// Whether these arguments are likely to open the window: then it is begun while they are read.
-    public static boolean opensWindow(String[] args) {
-        return Stream.of(args).noneMatch(WINDOWLESS::contains);
+        public Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {
+            this(dataDir, clock, clockShown, demo, List.of());
+        }
     }
 
     /// Does what `args` say and returns the exit code.
@@ -97,7 +93,7 @@ public final class Cli {
 
     private static String sentence(Exception e) {
         return e instanceof AppException || e instanceof DbException ? String.valueOf(e.getMessage())
-            : "something went wrong that should not (" + e + "). Please report it.";
+            : "something went wrong that should not (error " + TraceRules.code(e) + ", " + e.getClass().getSimpleName() + "). Please report it.";
     }
 
     private static int refuse(PrintWriter err, @Nullable String message, int code) {
@@ -116,14 +112,21 @@ public final class Cli {
             if (type == Export.class) {
                 return type.cast(new Export(root));
             }
-            return type == Check.class ? type.cast(new Check(root)) : CommandLine.defaultFactory().create(type);
+            if (type == BackupCommand.class) {
+                return type.cast(new BackupCommand(root));
+            }
+            if (type == RestoreCommand.class) {
+                return type.cast(new RestoreCommand(root));
+            }
+            return type == CheckCommand.class ? type.cast(new CheckCommand(root)) : CommandLine.defaultFactory().create(type);
         }
     }
 
     @Command(name = "afterbeep", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {Import.class, Export.class, CoachCommand.class, Check.class}, synopsisSubcommandLabel = "[import | export | coach | check]",
+        subcommands = {Import.class, Export.class, CoachCommand.class, BackupCommand.class, RestoreCommand.class, CheckCommand.class},
+        synopsisSubcommandLabel = "[import | export | coach | backup | restore | check]",
         description = "The next prospect, the words to say and one click for the outcome. Without a command the window opens.")
-    private static final class Root implements Callable<Integer> {
+    static final class Root implements Callable<Integer> {
         @Option(names = "--data-dir", paramLabel = "DIR", scope = ScopeType.INHERIT,
             description = "Keep the data here. Default: the user's data folder of the operating system.")
         private @Nullable Path dataDir;
@@ -132,10 +135,10 @@ public final class Cli {
         private @Nullable String now;
         @Option(names = "--demo", description = "Open the window on sample prospects in a temporary folder, on a working morning.")
         private boolean demo;
+        @Parameters(paramLabel = "FILE", arity = "0..*", description = "A list that the window opens to import.")
+        private List<Path> lists = List.of();
         @Option(names = "--start-times", description = "Print what happened when during the start.")
         private boolean startTimes;
-        @Parameters(arity = "0..*", paramLabel = "LIST", description = "Open the window to import this list: CSV, .xlsx or .vcf.")
-        private List<Path> lists = List.of();
         @Spec
         private CommandSpec spec;
 
@@ -148,14 +151,15 @@ public final class Cli {
 
         @Override
         public Integer call() {
-            lists.stream().filter(list -> !Files.isRegularFile(list)).findFirst().ifPresent(missing -> {
-                throw new ParameterException(spec.commandLine(), "There is neither a command nor a file " + missing + ". See afterbeep --help.");
-            });
-            return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo, startTimes,
-                lists.stream().map(Path::toAbsolutePath).toList()));
+            for (Path list : lists) {
+                if (Files.notExists(list)) {
+                    throw new ParameterException(spec.commandLine(), "There is no command and no file “" + list + "”. See afterbeep --help.");
+                }
+            }
+            return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo, lists, startTimes));
         }
 
-        private Path folder() {
+        Path folder() {
             return dataDir == null ? DataFolder.ofThisUser() : dataDir;
         }
 
@@ -167,7 +171,7 @@ public final class Cli {
             }
         }
 
-        private Clock clock() {
+        Clock clock() {
             if (now == null) {
                 return demo ? ClockRules.workingMorning(cli.machine, Root::isHoliday) : cli.machine;
             }
@@ -180,7 +184,7 @@ public final class Cli {
         }
 
         /// The data file of a command that reads: it is not made.
-        private Path existing() throws AppException {
+        Path existing() throws AppException {
             Path file = folder().resolve(DataFolder.FILE);
             if (Files.notExists(file)) {
                 throw new AppException("There is no data file " + file + " yet. Import a list first, or name its folder with --data-dir.", null);
@@ -188,13 +192,13 @@ public final class Cli {
             return file;
         }
 
-        private Database open(Path file, Clock clock) {
-            return Database.open(file, clock, Runnable::run);
+        Database open(Path file) {
+            return Database.open(file, clock(), Runnable::run);
         }
     }
 
     @Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        description = "Imports a list of prospects from a CSV file.")
+        description = "Imports a list of prospects from a file. Not while the window is open on the same data; all other commands may run beside it.")
     private static final class Import implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "The list: CSV, .xlsx or .vcf.")
         private Path file = Path.of("");
@@ -232,10 +236,16 @@ public final class Cli {
             if (rejects != null && rejects.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
                 throw new ParameterException(spec.commandLine(), "--rejects would overwrite the list itself. Name another file.");
             }
+            OneWindow.alone(root.folder(), () -> run(wanted));
+            return 0;
+        }
+
+        private void run(ImportOptions.Mode wanted) throws AppException {
             Clock clock = root.clock();
-            try (Database database = root.open(root.folder().resolve(DataFolder.FILE), clock)) {
+            try (Database database = root.open(root.folder().resolve(DataFolder.FILE))) {
                 ImportService service = new ImportService(database, new ProspectStore(database.sql(), clock),
                     new CadenceStore(database.sql(), clock), clock, new SettingsStore(database)::load);
+                new BackupService(root.folder().resolve(DataFolder.FILE), clock, () -> "").before(Backup.Kind.BEFORE_IMPORT, database.changes());
                 ImportReport report = service.importFile(file,
                     new ImportOptions(list, country, mapping, List.of(), Map.of(), wanted, ImportOptions.Match.ANY));
                 spec.commandLine().getOut().println(report.counts());
@@ -244,7 +254,6 @@ public final class Cli {
                     new ExportService(database, clock).rejects(rejects, report.importId());
                 }
             }
-            return 0;
         }
     }
 
@@ -285,7 +294,7 @@ public final class Cli {
                 throw wrong("--from " + from + " is after --to " + to + ". Name the earlier day first.");
             }
             Clock clock = root.clock();
-            try (Database database = root.open(root.existing(), clock)) {
+            try (Database database = root.open(root.existing())) {
                 ExportService service = new ExportService(database, clock);
                 ExportService.Target target = new ExportService.Target(file, known, Progress.unwatched());
                 ExportService.Exported exported = switch (what) {
@@ -303,43 +312,9 @@ public final class Cli {
         }
     }
 
-    @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        description = "Looks for damage in the data file.")
-    private static final class Check implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        private final Root root;
-
-        Check(Root root) {
-            this.root = root;
-        }
-
-        @Override
-        public Integer call() throws AppException {
-            Clock clock = root.clock();
-            try (Database database = root.open(root.existing(), clock)) {
-                CallLogStore log = new CallLogStore(database.sql(), clock);
-                List<String> problems = new ArrayList<>(database.check());
-                if (problems.isEmpty()) {
-                    problems.addAll(log.wrongHours());
-                    problems.addAll(log.wrongPromises());
-                    problems.addAll(new PromiseStore(database.sql(), clock).wrongDays());
-                }
-                if (problems.isEmpty()) {
-                    // These follow from the hours above: one cause is named once.
-                    ResultsStore results = new ResultsStore(database.sql(), clock);
-                    problems.addAll(results.wrongHours());
-                    problems.addAll(results.wrongSteps());
-                }
-                problems.forEach(problem -> refuse(spec.commandLine().getErr(), problem, 1));
-                if (problems.isEmpty()) {
-                    spec.commandLine().getOut().println("ok: " + new ProspectStore(database.sql(), clock).count() + " prospects, "
-                        + log.attempts() + " attempts, " + log.emails() + " emails");
-                }
-                return problems.isEmpty() ? 0 : 1;
-            }
-        }
+    /// "214 prospects, 1310 attempts, 420 emails": for people and for scripts.
+    static String counts(Contents contents) {
+        return contents.prospects() + " prospects, " + contents.attempts() + " attempts, " + contents.emails() + " emails";
     }
 
     /// "Afterbeep 0.1.0", from the jar.

@@ -1,9 +1,12 @@
 package app.afterbeep.db;
 
+import app.afterbeep.db.DbException.Fault;
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +34,7 @@ public final class Database implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final long LARGE_LOG = 64L << 20;
+    private static final Runtime.Version OLDEST = Runtime.Version.parse("3.51.3");
 
     private final Path file;
     private final Connection connection;
@@ -38,9 +43,11 @@ public final class Database implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> undone = new CopyOnWriteArrayList<>();
     private final Executor announcer;
+    private final @Nullable Path temporary;
 
-    private Database(Path file, Connection connection, Sql sql, Clock clock, Executor announcer) {
+    private Database(Path file, Connection connection, Sql sql, Clock clock, Executor announcer, @Nullable Path temporary) {
         this.file = file;
+        this.temporary = temporary;
         this.connection = connection;
         this.sql = sql;
         this.undo = new Undo(sql, clock);
@@ -54,45 +61,110 @@ public final class Database implements AutoCloseable {
     public static Database open(Path file, Clock clock, Executor announcer) {
         try {
             prepareFolder(file);
-            SQLiteConfig config = new SQLiteConfig();
-            // The driver would ask for the new row's id after every statement, with one that it prepares anew each time.
-            config.setGetGeneratedKeys(false);
-            Connection connection = config.createConnection("jdbc:sqlite:" + file);
-            try {
-                Sql sql = new Sql(connection);
-                // First of all, so that a foreign or newer file is refused before anything is written to it.
-                sql.number("PRAGMA busy_timeout = 5000");
-                Migrations.refuse(sql);
-                for (String pragma : PRAGMAS) {
-                    sql.execute(pragma);
+            if (Files.notExists(file)) {
+                create(file);
+            } else {
+                DataFile.refuse(file);
+                if (!Files.isWritable(file) || !Files.isWritable(folder(file))) {
+                    throw new DbException(Fault.READ_ONLY, "The data file " + file + " can be read but not written.", null);
                 }
-                verify(sql);
-                Migrations.run(sql, file);
-                Database database = new Database(file, connection, sql, clock, announcer);
-                database.undo.watch();
-                return database;
-            } catch (DbException | IOException e) {
-                connection.close();
+            }
+            return connect(file, clock, announcer, null);
+        } catch (SQLException e) {
+            throw Sql.explained(e);
+        } catch (IOException e) {
+            throw new DbException(Fault.FOLDER, "The data folder " + file.getParent() + " cannot be written: " + e.getMessage()
+                + ". Choose another one with --data-dir.", e);
+        }
+    }
+
+    /// Opens a copy of a file that can't be written, or that another program holds, in a temporary folder that goes with it: everything can be
+    /// looked at. User actions are refused; what the screens write by themselves goes into the copy.
+    ///
+    /// @throws DbException when it can't be read either
+    public static Database openForReading(Path file, Clock clock, Executor announcer) {
+        try {
+            DataFile.refuse(file);
+            Path folder = Files.createTempDirectory("afterbeep-reading-");
+            try {
+                Path copy = folder.resolve(file.getFileName());
+                DataFile.copyForReading(file, copy);
+                return connect(copy, clock, announcer, folder);
+            } catch (DbException | IOException | SQLException e) {
+                Folders.remove(folder);
                 throw e;
             }
         } catch (SQLException e) {
             throw Sql.explained(e);
         } catch (IOException e) {
-            throw new DbException("The data folder " + file.getParent() + " cannot be written: " + e.getMessage()
-                + ". Choose another one with --data-dir.", e);
+            throw new DbException("The data file can't be opened for reading: " + e.getMessage(), e);
         }
     }
 
+    private static Database connect(Path file, Clock clock, Executor announcer, @Nullable Path temporary) throws SQLException, IOException {
+        Connection connection = connection(file);
+        try {
+            Sql sql = new Sql(connection);
+            // First of all, so that a foreign or newer file is refused before anything is written to it.
+            sql.number("PRAGMA busy_timeout = 5000");
+            Migrations.refuse(sql);
+            for (String pragma : PRAGMAS) {
+                sql.execute(pragma);
+            }
+            verify(sql);
+            Migrations.run(sql, file);
+            Database database = new Database(file, connection, sql, clock, announcer, temporary);
+            database.undo.watch();
+            return database;
+        } catch (DbException | IOException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static Connection connection(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        // The driver would ask for the new row's id after every statement, with one that it prepares anew each time.
+        config.setGetGeneratedKeys(false);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
     private static void prepareFolder(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folder(file);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new DbException(Fault.FOLDER, "The data folder " + folder + " is a file. Choose another one with --data-dir.", null);
+        }
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
             ownerOnly(folder, "rwx------");
         }
-        if (Files.notExists(file)) {
-            Files.createFile(file);
-            ownerOnly(file, "rw-------");
+        if (DataFile.network(Files.getFileStore(folder).type())) {
+            throw new DbException(Fault.NETWORK, "The data folder " + folder + " is on a network drive, which can't hold the data file safely. "
+                + "Choose a folder on this computer with --data-dir.", null);
         }
+    }
+
+    /// A new file appears whole or not at all: so an empty one is never ours, and never overwritten.
+    private static void create(Path file) throws SQLException, IOException {
+        Path growing = file.resolveSibling(file.getFileName() + ".new");
+        for (String rest : List.of("", "-wal", "-shm", "-journal")) {
+            Files.deleteIfExists(growing.resolveSibling(growing.getFileName() + rest));
+        }
+        Files.createFile(growing);
+        ownerOnly(growing, "rw-------");
+        try (Connection connection = connection(growing)) {
+            Sql sql = new Sql(connection);
+            // What is not named yet need not survive anything.
+            sql.execute("PRAGMA synchronous = OFF");
+            sql.execute("PRAGMA journal_mode = WAL");
+            Migrations.run(sql, growing);
+        }
+        DataFile.force(growing);
+        Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Where the file system knows owners.
@@ -104,9 +176,14 @@ public final class Database implements AutoCloseable {
 
     /// Reads back what matters: a driver or file system that ignores one of these would lose a rep's day.
     private static void verify(Sql sql) {
+        String version = sql.first("SELECT sqlite_version()", r -> r.textAt(1)).orElse("");
+        if (Runtime.Version.parse(version).compareTo(OLDEST) < 0) {
+            // Older ones can lose a write-ahead log that two connections reset at once: https://sqlite.org/wal.html#walresetbug
+            throw new DbException("This Afterbeep is put together wrongly: it has SQLite " + version + ", which can lose data. Install it anew.", null);
+        }
         String journal = sql.first("PRAGMA journal_mode", r -> r.textAt(1)).orElse("");
         if (!journal.equals("wal") || sql.number("PRAGMA synchronous") != 2 || sql.number("PRAGMA foreign_keys") != 1) {
-            throw new DbException("The data folder can't hold the data file safely (is it on a network drive?). "
+            throw new DbException(Fault.NETWORK, "The data folder can't hold the data file safely (is it on a network drive?). "
                 + "Choose a folder on this computer with --data-dir.", null);
         }
     }
@@ -119,6 +196,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @param label what the rep did, for the undo notice
     public <T> T action(String label, @Nullable Long prospectId, Supplier<T> work) {
+        refuseWhileReading();
         return transaction(() -> {
             undo.begin(label, prospectId);
             T result = work.get();
@@ -132,6 +210,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @param about what it is about; another text is another action
     public <T> T ongoing(String label, String about, Supplier<T> work) {
+        refuseWhileReading();
         return transaction(() -> {
             undo.goOn(label, about);
             T result = work.get();
@@ -145,6 +224,7 @@ public final class Database implements AutoCloseable {
     /// @param action what the piece before gave, 0 for the first one
     /// @return the action, for the next piece; empty, with nothing done, when it was taken back meanwhile
     public OptionalLong piece(long action, String label, Runnable work) {
+        refuseWhileReading();
         return transaction(() -> {
             if (action == 0) {
                 undo.begin(label, null);
@@ -187,6 +267,7 @@ public final class Database implements AutoCloseable {
     /// One user action that is too large to be taken back row by row: `work` in one transaction, and [#undo] runs the statement that it returns,
     /// which only marks what is to be taken back. Whoever was given to [#onUndo] then does it.
     public void action(String label, Supplier<String> work) {
+        refuseWhileReading();
         transaction(() -> {
             undo.once(label, work.get());
             return label;
@@ -197,6 +278,7 @@ public final class Database implements AutoCloseable {
     /// the database thread does not wait for the disk. A power cut may take the latest pieces, never one in the middle; [#settleBeside] brings
     /// them to the disk.
     public <T> T piece(Supplier<T> work) {
+        refuseWhileReading();
         sql.execute("PRAGMA synchronous = NORMAL");
         try {
             return unannounced(work);
@@ -207,11 +289,39 @@ public final class Database implements AutoCloseable {
 
     /// Like [#transaction], for work on very many rows: undo does not watch it.
     public <T> T bulk(Supplier<T> work) {
+        refuseWhileReading();
         undo.unwatch();
         try {
             return transaction(work);
         } finally {
             undo.watch();
+        }
+    }
+
+    /// Like [#transaction], for work that erases: what is deleted or overwritten is overwritten with zeros in the file. [#scrub] then finds the rest.
+    public <T> T forGood(Supplier<T> work) {
+        sql.execute("PRAGMA secure_delete = ON");
+        try {
+            return bulk(work);
+        } finally {
+            sql.execute("PRAGMA secure_delete = OFF");
+        }
+    }
+
+    /// Writes the whole file anew, so that unused parts hold nothing of what was erased or changed earlier, and empties the write-ahead log. Takes
+    /// seconds for a large file.
+    ///
+    /// @return false while somebody reads the log: it is then emptied when the file is closed
+    /// @throws DbException when there is no room
+    public boolean scrub() {
+        // Its temporary file belongs on the disk; this connection has its own in memory.
+        try (Connection other = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
+            Sql whole = new Sql(other);
+            whole.number("PRAGMA busy_timeout = 5000");
+            whole.execute("VACUUM");
+            return whole.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        } catch (SQLException e) {
+            throw Sql.explained(e);
         }
     }
 
@@ -231,6 +341,7 @@ public final class Database implements AutoCloseable {
 
     /// Takes the latest action of today back, all of it or, with a [DbException] that says why, nothing.
     public Optional<Undo.Action> undo() {
+        refuseWhileReading();
         Optional<Undo.Action> action = undo.next();
         action.ifPresent(a -> transaction(() -> {
             undo.take(a);
@@ -297,6 +408,10 @@ public final class Database implements AutoCloseable {
 
     /// What SQLite finds wrong with the file; empty when it is sound.
     public List<String> check() {
+        return problems(sql);
+    }
+
+    static List<String> problems(Sql sql) {
         List<String> found = sql.list("PRAGMA integrity_check", r -> r.textAt(1));
         List<String> dangling = sql.list("PRAGMA foreign_key_check", r -> "row without its owner in table " + r.textAt(1));
         List<String> problems = new ArrayList<>(dangling);
@@ -304,12 +419,48 @@ public final class Database implements AutoCloseable {
         return problems;
     }
 
+    /// Where the data are.
+    public Path file() {
+        return file;
+    }
+
+    /// It was opened for reading: user actions are refused, and nothing may be sent.
+    public boolean reading() {
+        return temporary != null;
+    }
+
+    private void refuseWhileReading() {
+        if (reading()) {
+            throw new DbException(Fault.READ_ONLY, "Not done: the data file is only open for reading.", null);
+        }
+    }
+
+    /// Another word than before, and something has changed: rows by this connection, or anything by another one. On the database thread.
+    public String changes() {
+        return sql.number("SELECT total_changes()") + "/" + sql.number("PRAGMA data_version");
+    }
+
+    /// What is in it now. On the database thread.
+    public DataFile.Contents contents() {
+        return DataFile.contents(sql);
+    }
+
+    /// The number of the latest attempt that was ever logged; as attempts are never deleted, it only grows.
+    public long latestAttempt() {
+        return sql.number("SELECT max(id) FROM attempt");
+    }
+
     @Override
     public void close() {
         try {
             connection.close();
+            if (temporary != null) {
+                Folders.remove(temporary);
+            }
         } catch (SQLException e) {
             throw Sql.explained(e);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the copy that was read stays", e);
         }
     }
 }

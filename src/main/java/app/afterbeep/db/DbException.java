@@ -7,7 +7,21 @@ import org.jspecify.annotations.Nullable;
 public final class DbException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /// What kind of trouble it is: it decides which ways out there are.
+    public enum Fault { DAMAGED, EMPTY, FOREIGN, NEWER, LOCKED, READ_ONLY, FOLDER, NETWORK, FULL, LOST, OTHER }
+
+    private final Fault fault;
+
     public DbException(String message, @Nullable Throwable cause) {
+        this(Fault.OTHER, message, cause);
+    }
+
+    public DbException(Fault fault, String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
     }
 }

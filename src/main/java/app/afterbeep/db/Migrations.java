@@ -1,14 +1,15 @@
 package app.afterbeep.db;
 
+import app.afterbeep.db.DbException.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,14 @@ import java.util.List;
 final class Migrations {
     /// "Aftb": marks the file as ours.
     static final int APPLICATION_ID = 0x41667462;
-    private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql", "V4__lists.sql");
+    private static final List<String> SCRIPTS = List.of("V1__initial.sql", "V2__follow_through.sql", "V3__scripts.sql", "V4__lists.sql", "V5__trust.sql");
+    /// What this program writes.
+    static final int VERSION = SCRIPTS.size();
+
+    private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
+
+    /// How the name of a copy begins that is not whole yet.
+    private static final String HALF = ".copy-";
 
     private Migrations() {}
 
@@ -27,10 +35,10 @@ final class Migrations {
     static void refuse(Sql sql) {
         int owner = (int) sql.number("PRAGMA application_id");
         if (owner != APPLICATION_ID && (owner != 0 || sql.number("SELECT count(*) FROM sqlite_schema") > 0)) {
-            throw new DbException("The data file belongs to another program. Choose another folder with --data-dir.", null);
+            throw new DbException(Fault.FOREIGN, "The data file belongs to another program. Choose another folder with --data-dir.", null);
         }
         if (sql.number("PRAGMA user_version") > SCRIPTS.size()) {
-            throw new DbException("The data file was written by a newer Afterbeep. Update Afterbeep; the file was not changed.", null);
+            throw new DbException(Fault.NEWER, "The data file was written by a newer Afterbeep. Update Afterbeep; the file was not changed.", null);
         }
     }
 
@@ -49,7 +57,7 @@ final class Migrations {
             try {
                 statements(SCRIPTS.get(next)).forEach(sql::execute);
                 if (!sql.list("PRAGMA foreign_key_check", r -> r.textAt(1)).isEmpty()) {
-                    throw new DbException("The data file is damaged: rows refer to others that are missing. It was left as it is.", null);
+                    throw new DbException(Fault.DAMAGED, "The data file is damaged: rows refer to others that are missing. It was left as it is.", null);
                 }
                 sql.execute("PRAGMA application_id = " + APPLICATION_ID);
                 sql.execute("PRAGMA user_version = " + (next + 1));
@@ -65,6 +73,20 @@ final class Migrations {
             }
         }
         sql.execute("PRAGMA foreign_keys = ON");
+        if (version < SCRIPTS.size()) {
+            LOG.log(System.Logger.Level.INFO, version == 0 ? "a new data file" : "the data file was of version " + version + ", now of " + SCRIPTS.size());
+        }
+    }
+
+    /// What a run that was killed has left holds all of the rep's data.
+    private static void sweep(Path folder) throws IOException {
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, HALF + "*")) {
+            for (Path half : halves) {
+                Files.deleteIfExists(half);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     /// A copy that is there is from a run that came to nothing: this one takes its place as soon as it is whole.
@@ -73,14 +95,17 @@ final class Migrations {
             Files.createDirectory(copy.getParent());
             Database.ownerOnly(copy.getParent(), "rwx------");
         }
-        Path half = Files.createTempFile(copy.getParent(), ".copy-", ".tmp");
+        sweep(copy.getParent());
+        Path half = Files.createTempFile(copy.getParent(), HALF, ".tmp");
         try {
-            Files.delete(half);
+            // Into the empty file, which is the owner's already.
             sql.execute("VACUUM INTO ?", half.toString());
-            Database.ownerOnly(half, "rw-------");
-            try (FileChannel written = FileChannel.open(half, StandardOpenOption.WRITE)) {
-                written.force(true);
+            List<String> problems = DataFile.check(half);
+            if (!problems.isEmpty()) {
+                throw new DbException(Fault.DAMAGED, "The data file is damaged: " + problems.getFirst() + ". It was left as it is.", null);
             }
+            Database.ownerOnly(half, "rw-------");
+            DataFile.force(half);
             Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);

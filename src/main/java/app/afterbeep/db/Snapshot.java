@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 
 /// The file as it was at one moment, for reading only, on a connection of its own: however long somebody reads here, clicks go
@@ -66,6 +67,11 @@ public final class Snapshot implements AutoCloseable {
 
     public Sql sql() {
         return sql;
+    }
+
+    /// What SQLite finds wrong with it; empty when it is sound.
+    public List<String> check() {
+        return Database.problems(sql);
     }
 
     @Override

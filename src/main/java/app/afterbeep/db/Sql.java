@@ -1,9 +1,11 @@
 package app.afterbeep.db;
 
+import app.afterbeep.db.DbException.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +47,8 @@ public final class Sql {
             return rows.next() ? Optional.of(row.apply(new Row(rows, kept.columns()))) : Optional.empty();
         } catch (SQLException e) {
             throw failed(sql, e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw unreadable(e);
         }
     }
 
@@ -58,7 +62,14 @@ public final class Sql {
             }
         } catch (SQLException e) {
             throw failed(sql, e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw unreadable(e);
         }
+    }
+
+    /// Where bytes were overwritten SQLite often gives them back without a word: a code or a day in them means nothing then.
+    private static DbException unreadable(RuntimeException e) {
+        return new DbException("The data file is damaged: something in it can't be read. Restore a backup, or check the file: afterbeep check", e);
     }
 
     /// The first column of the first row as a number; 0 when there is no row or it is NULL.
@@ -216,16 +227,16 @@ public final class Sql {
         SQLiteErrorCode code = e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         String base = code.name();
         if (base.startsWith("SQLITE_FULL") || base.startsWith("SQLITE_IOERR")) {
-            return new DbException("Not saved: the disk is full or cannot be written. Make room and try again; nothing was lost.", e);
+            return new DbException(Fault.FULL, "Not saved: the disk is full or cannot be written. Make room and try again; nothing was lost.", e);
         }
         if (base.startsWith("SQLITE_BUSY") || base.startsWith("SQLITE_LOCKED")) {
-            return new DbException("Not saved: another program holds the data file. Close it and try again.", e);
+            return new DbException(Fault.LOCKED, "Not saved: another program holds the data file. Close it and try again.", e);
         }
         if (base.startsWith("SQLITE_READONLY") || base.startsWith("SQLITE_CANTOPEN") || base.startsWith("SQLITE_PERM")) {
-            return new DbException("The data file cannot be written. Check the permissions of its folder.", e);
+            return new DbException(Fault.READ_ONLY, "The data file cannot be written. Check the permissions of its folder.", e);
         }
         if (base.startsWith("SQLITE_CORRUPT") || base.startsWith("SQLITE_NOTADB")) {
-            return new DbException("The data file is damaged or is not Afterbeep's. Nothing was written to it.", e);
+            return new DbException(Fault.DAMAGED, "The data file is damaged or is not Afterbeep's. Nothing was written to it.", e);
         }
         return new DbException("The database refused: " + e.getMessage(), e);
     }

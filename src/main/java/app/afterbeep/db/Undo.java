@@ -38,8 +38,8 @@ public final class Undo {
         + " AND NOT EXISTS (SELECT 1 FROM attempt WHERE series_id = series.id AND undone_at IS NULL)";
     /// Left where it is: nothing shows a cadence that no series has, and a list may have got prospects meanwhile.
     private static final Set<String> NEVER_DELETED = Set.of("cadence", "list");
-    /// No action's to take back: a note is typed, not clicked; that an email gets no second try holds whatever is undone,
-    /// and the latest outcome follows the log by itself.
+    /// Not taken back row by row: a note is typed, not clicked; that an email gets no second try has a step of its own, and the latest outcome follows
+    /// the log by itself.
     private static final Map<String, Set<String>> LEFT_ALONE = Map.of("prospect", Set.of("note", "last_outcome", "last_call_at"), "email", Set.of("recalled"),
         "attempt", Set.of("undone_at"));
     /// An email that has left, or may have, stays and stops the undo.
@@ -84,6 +84,14 @@ public final class Undo {
             WHEN (SELECT id FROM current_action) IS NOT NULL
             BEGIN
               INSERT INTO undo_step (action_id, sql) SELECT id, 'UPDATE attempt SET undone_at = ? WHERE id = ' || new.id FROM current_action;
+            END""");
+        // That an email gets no second try goes with the action that wished it. Whatever has become of the email meanwhile, this can always be taken back.
+        sql.execute("""
+            CREATE TEMP TRIGGER undo_email_recall AFTER UPDATE OF recalled ON main.email
+            WHEN (SELECT id FROM current_action) IS NOT NULL AND new.recalled > old.recalled
+            BEGIN
+              INSERT INTO undo_step (action_id, sql) SELECT id, 'UPDATE email SET recalled = 0, state = iif(state = ''withdrawn'', ''waiting'', state) WHERE id = '
+                || new.id FROM current_action;
             END""");
         // The only update of an attempt that is an action is a correction.
         watchUpdates("attempt", columns("attempt"));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Lets the emails that were asked for leave, one after the other, for as long as the program runs. Each goes three steps: taken from the file on
 /// the database thread, handed to the server on the thread for servers, and what became of it back into the file. On the FX thread.
 public final class OutboxSender {
+    private static final System.Logger LOG = System.getLogger(OutboxSender.class.getName());
     /// A connection that waits longer for its next email is ended.
     private static final Duration IDLE = Duration.ofSeconds(45);
 
@@ -184,8 +185,11 @@ public final class OutboxSender {
                 settle(settled);
                 return true;
             // Nothing is thrown by the sender but a fault of ours: then nobody knows.
-            }, done -> {}, fault -> settle(new Settled(parcel, new Delivery.Unknown("Something went wrong while this was being sent: nobody knows whether "
-                + "it has left."), account)));
+            }, done -> {}, fault -> {
+                LOG.log(System.Logger.Level.ERROR, "a fault while sending", fault);
+                settle(new Settled(parcel, new Delivery.Unknown("Something went wrong while this was being sent: nobody knows whether "
+                + "it has left."), account));
+            });
         }, this::failed);
     }
 
@@ -198,6 +202,7 @@ public final class OutboxSender {
     }
 
     private void settled(Settled settled, @Nullable Instant again) {
+        LOG.log(System.Logger.Level.INFO, "an email: " + settled.delivery().getClass().getSimpleName());
         busy = false;
         unsettled = null;
         connectAt = null;

@@ -2,6 +2,7 @@ package app.afterbeep.outbox;
 
 import app.afterbeep.outbox.OutboxService.Outbox;
 import app.afterbeep.settings.Settings;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
@@ -10,9 +11,7 @@ import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -181,13 +180,8 @@ public final class OutboxViewModel {
     }
 
     private static Path written(Path file, byte[] bytes) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(part, bytes);
-            return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        OwnerOnly.write(file, bytes);
+        return file;
     }
 
     /// A name for the selected email's file: "Ann Lee.eml".

@@ -71,6 +71,9 @@ public final class SendingService {
 
     /// Changes nothing.
     public Standing standing() {
+        if (database.reading()) {
+            return Standing.NONE;
+        }
         EmailStore.Leaving leaving = emails.leaving(automatic(), held);
         if (leaving.now() == 0) {
             return new Standing(0, leaving.later(), leaving.first(), false);
@@ -95,6 +98,9 @@ public final class SendingService {
     ///
     /// @throws AppException when none can leave for this sender: that is no email's fault
     public Optional<Parcel> take() throws AppException {
+        if (database.reading()) {
+            throw new AppException("Nothing is sent: the data file is only open for reading.", null);
+        }
         Instant at = standing().nextAt();
         if (at == null || at.isAfter(clock.instant())) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
+import app.afterbeep.ui.Lines;
 import app.afterbeep.prospects.DncListStore.Dnc;
 import app.afterbeep.prospects.DncReport.Rejected;
 import app.afterbeep.prospects.DncRules.Item;
@@ -127,7 +128,7 @@ final class DncSheets {
     }
 
     private Button person(Summary person) {
-        String words = person.name() + (person.company().isEmpty() || person.company().equals(person.name()) ? "" : ", " + person.company())
+        String words = Lines.piece(person.name()) + (person.company().isEmpty() || person.company().equals(person.name()) ? "" : ", " + Lines.piece(person.company()))
             + (person.phone().isEmpty() ? "" : " · " + PhoneNumbers.shown(person.phone()));
         return tipWhenCut(button("dnc-person-" + person.id(), words, () -> model.addPerson(person.id(), note.getText(), this::close)));
     }

@@ -10,6 +10,7 @@ import app.afterbeep.prospects.FindViewModel.Preview;
 import app.afterbeep.prospects.FindViewModel.Stranger;
 import app.afterbeep.prospects.ProspectService.Found;
 import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
 import java.util.function.LongConsumer;
@@ -146,7 +147,7 @@ public final class FindPane extends VBox {
         }
         Prospect prospect = shown.person().prospect();
         name.setText(prospect.name());
-        work.setText(Stream.of(prospect.title(), prospect.company().equals(prospect.name()) ? "" : prospect.company()).filter(s -> !s.isEmpty())
+        work.setText(Stream.of(prospect.title(), prospect.company().equals(prospect.name()) ? "" : prospect.company()).filter(s -> !s.isEmpty()).map(Lines::piece)
             .collect(Collectors.joining(" · ")));
         show(work, !work.getText().isEmpty());
         pending.setText(String.join("\n", shown.pending()));

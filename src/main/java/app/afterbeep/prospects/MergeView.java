@@ -6,6 +6,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
+import app.afterbeep.ui.Lines;
 import app.afterbeep.prospects.PersonEdits.Likely;
 import app.afterbeep.prospects.PersonEdits.Line;
 import app.afterbeep.prospects.PersonEdits.Merge;
@@ -154,7 +155,7 @@ final class MergeView extends VBox {
             drawn = null;
             return;
         }
-        title.setText("Merge " + merge.goes().name() + " into " + merge.stays().name());
+        title.setText("Merge " + Lines.piece(merge.goes().name()) + " into " + Lines.piece(merge.stays().name()));
         ok.setText("Merge");
         consequences.setText(String.join("\n", merge.consequences()));
         Merge before = drawn;
@@ -209,7 +210,7 @@ final class MergeView extends VBox {
         @Override
         protected void updateItem(@Nullable Likely item, boolean empty) {
             super.updateItem(item, empty);
-            setText(item == null || empty ? null : item.name() + (item.company().isEmpty() || item.company().equals(item.name()) ? "" : ", " + item.company())
+            setText(item == null || empty ? null : Lines.piece(item.name()) + (item.company().isEmpty() || item.company().equals(item.name()) ? "" : ", " + Lines.piece(item.company()))
                 + " · " + item.why());
         }
     }

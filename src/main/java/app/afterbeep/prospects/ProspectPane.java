@@ -8,6 +8,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.prospects.ProspectService.Person;
+import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class ProspectPane extends VBox {
     private long shown;
     private String zoneShown = "";
 
-    ProspectPane(ProspectsViewModel model, EditViewModel edits, LongConsumer openInSession, Runnable merge) {
+    ProspectPane(ProspectsViewModel model, EditViewModel edits, LongConsumer openInSession, Runnable merge, Runnable erase) {
         this.model = model;
         person = new PersonFieldsPane(edits);
         setId("prospect-pane");
@@ -70,7 +71,8 @@ final class ProspectPane extends VBox {
             if (shownNow != null) {
                 openInSession.accept(shownNow.prospect().id());
             }
-        }, this::edit, merge), contact, noteBox(), person, zoneBox(), new HoursPane(model), reachBox(), touches);
+        }, this::edit, merge), contact, noteBox(), person, zoneBox(), new HoursPane(model), reachBox(), touches,
+            button("prospects-erase", "Erase this person…", Shortcut.ERASE, erase, "flat", "danger"));
         body.getStyleClass().add("detail-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -216,7 +218,7 @@ final class ProspectPane extends VBox {
         shown = prospect.id();
         name.setText(prospect.name());
         String company = prospect.company().equals(prospect.name()) ? "" : prospect.company();
-        work.setText(Stream.of(prospect.title(), company).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
+        work.setText(Stream.of(prospect.title(), company).filter(s -> !s.isEmpty()).map(Lines::piece).collect(Collectors.joining(" · ")));
         show(work, !work.getText().isEmpty());
         standing.setText(prospect.suppressed() ? Prospect.Status.DNC.label() : (prospect.phone().isEmpty() ? "No number to call · " : "") + prospect.status().label() + (prospect.status() == Prospect.Status.ACTIVE ? " · attempt " + read.attempt() : ""));
         updateContact(prospect);

@@ -329,7 +329,7 @@ public final class ProspectStore {
     }
 
     public void saveNote(long prospectId, String note) {
-        sql.update("UPDATE prospect SET note = ?1 WHERE id = ?2 AND note <> ?1", note, prospectId);
+        sql.update("UPDATE prospect SET note = ?1 WHERE id = ?2 AND note <> ?1 AND merged_into IS NOT id", note, prospectId);
     }
 
     /// How the person can be reached, as the rep or a list says.

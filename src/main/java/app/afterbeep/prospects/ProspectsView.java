@@ -56,6 +56,7 @@ public final class ProspectsView extends BorderPane {
     private final DeedView deed;
     private final DeedBar deeds;
     private final MergeView merge;
+    private final EraseView erase;
     private final AddView add;
     private final ProspectPane pane;
     /// Who was added by hand and is not in the table yet.
@@ -66,7 +67,7 @@ public final class ProspectsView extends BorderPane {
     /// @param importList    opens the import
     /// @param exportAll     asks who an export of everybody is for
     /// @param openInSession gives a prospect the turn, by id
-    public ProspectsView(ProspectsViewModel model, BrowseViewModel browse, DncView dnc, DeedViewModel doing, EditViewModel edits, MainWindow window, Runnable importList, Runnable exportAll,
+    public ProspectsView(ProspectsViewModel model, BrowseViewModel browse, DncView dnc, DeedViewModel doing, EditViewModel edits, EraseViewModel erasing, MainWindow window, Runnable importList, Runnable exportAll,
                          LongConsumer openInSession) {
         this.model = model;
         this.dnc = dnc;
@@ -79,13 +80,14 @@ public final class ProspectsView extends BorderPane {
         setId("prospects");
         getStyleClass().add("screen");
         merge = new MergeView(edits, window);
+        erase = new EraseView(erasing, window);
         add = new AddView(edits, window, id -> {
             clear();
             added = id;
             browse.refresh();
             browse.tick();
         });
-        pane = new ProspectPane(model, edits, openInSession, this::merge);
+        pane = new ProspectPane(model, edits, openInSession, this::merge, this::erase);
         ToggleGroup group = new ToggleGroup();
         everybodyChip.setToggleGroup(group);
         suppressed.setToggleGroup(group);
@@ -304,6 +306,7 @@ public final class ProspectsView extends BorderPane {
             }
             case ADD_PERSON -> add.open();
             case MERGE -> merge();
+            case ERASE -> erase();
             case EDIT -> {
                 paneOpen = true;
                 showPane();
@@ -333,6 +336,14 @@ public final class ProspectsView extends BorderPane {
         long[] ids = browse.listing().get().marks().marked();
         long self = person.prospect().id();
         merge.open(person.prospect(), ids.length == 2 && (ids[0] == self || ids[1] == self) ? (Long) (ids[0] == self ? ids[1] : ids[0]) : null);
+    }
+
+    private void erase() {
+        ProspectService.Person person = model.person().get();
+        if (person != null && list.isVisible() && pane.isVisible()) {
+            model.saveNote();
+            erase.open(person.prospect());
+        }
     }
 
     private void askFor(DeedView.Kind kind) {

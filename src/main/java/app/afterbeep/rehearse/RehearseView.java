@@ -84,9 +84,9 @@ public final class RehearseView extends BorderPane {
         hint.setMinHeight(USE_PREF_SIZE);
         card = new VBox(above, script, timing, hint);
         card.getStyleClass().addAll("card", "message-card");
-        keep = action("rehearse-keep", "Keep this take", "1", model::keep);
+        keep = button("rehearse-keep", "Keep this take", Shortcut.OUTCOME_1, model::keep);
         keep.getStyleClass().add("accent");
-        HBox foot = new HBox(keep, action("rehearse-next", "Next message", "S", () -> model.go(1)), spring(),
+        HBox foot = new HBox(keep, button("rehearse-next", "Next message", Shortcut.TAKE_NEXT, () -> model.go(1)), spring(),
             button("rehearse-undo", "Take back", Shortcut.UNDO, model::undo, "flat"));
         foot.getStyleClass().addAll("row", "rehearse-foot");
         HBox.setHgrow(middle, Priority.ALWAYS);
@@ -106,14 +106,6 @@ public final class RehearseView extends BorderPane {
         addEventFilter(KeyEvent.KEY_RELEASED, e -> down.remove(e.getCode()));
         model.shown().subscribe(this::update);
         estimate.fontProperty().subscribe(font -> update(model.shown().get()));
-    }
-
-    private static Button action(String id, String text, String key, Runnable run) {
-        Button button = button(id, text, run);
-        button.setGraphic(cap(key));
-        button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setAccessibleText(text + ", key " + key);
-        return button;
     }
 
     /// Begins a sitting with a series, in front of the screens.
@@ -140,22 +132,18 @@ public final class RehearseView extends BorderPane {
             return;
         }
         boolean ownKey = event.getTarget() instanceof Button && (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER);
-        if (ownKey || event.isAltDown() || event.isShiftDown() || !does(event.getCode(), first)) {
+        if (ownKey || event.isAltDown() || event.isShiftDown() || !does(event, first)) {
             return;
         }
         event.consume();
     }
 
     /// A held key says nothing new.
-    private boolean does(KeyCode key, boolean first) {
-        Runnable action = switch (key) {
-            case SPACE -> this::space;
-            case R -> this::again;
-            case DIGIT1, NUMPAD1 -> model::keep;
-            case S, DOWN -> () -> model.go(1);
-            case UP -> () -> model.go(-1);
-            default -> null;
-        };
+    private boolean does(KeyEvent event, boolean first) {
+        Runnable action = Shortcut.TIMER.pressedBy(event) ? this::space : Shortcut.RESTART.pressedBy(event) ? this::again
+            : Shortcut.OUTCOME_1.pressedBy(event) ? model::keep
+            : Shortcut.TAKE_NEXT.pressedBy(event) || event.getCode() == KeyCode.DOWN ? () -> model.go(1)
+            : event.getCode() == KeyCode.UP ? () -> model.go(-1) : null;
         if (action != null && first) {
             action.run();
         }

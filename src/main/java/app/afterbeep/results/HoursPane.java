@@ -77,7 +77,8 @@ final class HoursPane extends VBox {
     void update(Map<Slot, Figures> shown) {
         slots = shown.entrySet().stream().filter(slot -> slot.getValue().attempts() > 0).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         weekdays = Arrays.stream(DayOfWeek.values()).filter(day -> day.getValue() <= DayOfWeek.FRIDAY.getValue()
-            || slots.keySet().stream().anyMatch(slot -> slot.weekday() == day)).toList();
+            || slots.keySet().stream().anyMatch(slot -> slot.weekday() == day))
+            .sorted(Comparator.comparingInt(day -> Math.floorMod(day.getValue() - Times.firstDay().getValue(), 7))).toList();
         first = Math.min(FIRST, slots.keySet().stream().mapToInt(Slot::hour).min().orElse(FIRST));
         hours = Math.max(LAST, slots.keySet().stream().mapToInt(Slot::hour).max().orElse(LAST)) - first + 1;
         best.setText(bestWords());

@@ -125,7 +125,7 @@ final class OverviewPane extends VBox {
             String words = name(week.days()) + ": " + (kept.rate().isEmpty() ? "no promise due"
                 : kept.rate().getAsInt() + " %, " + kept.kept() + " of " + kept.due());
             return new Bar(kept.rate().orElse(-1), 0, !week.inRange(), labelled && kept.rate().isPresent() ? kept.rate().getAsInt() + " %" : "",
-                Times.date(week.days().from()).substring(4), words);
+                Times.monthDay(week.days().from()), words);
         }).toList();
         weeks.show("", bars, 100, " %", page.weeks().stream().anyMatch(week -> !week.inRange()) ? "pale: before these days" : "");
     }
@@ -145,7 +145,7 @@ final class OverviewPane extends VBox {
 
     /// Days are labelled on Mondays, weeks by their first day.
     private static String tick(Days days) {
-        return days.oneDay() && days.from().getDayOfWeek() != DayOfWeek.MONDAY ? "" : Times.date(days.from()).substring(4);
+        return days.oneDay() && days.from().getDayOfWeek() != DayOfWeek.MONDAY ? "" : Times.monthDay(days.from());
     }
 
     private static String name(Days days) {

@@ -9,6 +9,7 @@ import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.TouchList;
 import app.afterbeep.review.ReviewService.Called;
+import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Shortcut;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ final class CallPane extends VBox {
         LoggedCall call = called.call();
         name.setText(called.prospect().name());
         String company = call.company().equals(called.prospect().name()) ? "" : call.company();
-        work.setText(Stream.of(called.prospect().title(), company).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")));
+        work.setText(Stream.of(called.prospect().title(), company).filter(s -> !s.isEmpty()).map(Lines::piece).collect(Collectors.joining(" · ")));
         show(work, !work.getText().isEmpty());
         facts.getChildren().clear();
         Region dot = new Region();

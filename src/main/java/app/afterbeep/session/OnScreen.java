@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What the rep has in front: whose turn it is, the timer, the note, what is being asked; and what callers have put aside, as it was.
 /// Asks nobody and writes nothing. On the FX thread.
 final class OnScreen {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Clock clock;
     private final Asides asides = new Asides();
     final ReadOnlyObjectWrapper<@Nullable Turn> turn = new ReadOnlyObjectWrapper<>();
@@ -32,9 +34,21 @@ final class OnScreen {
     private NoteDraft note = new NoteDraft("");
     private boolean worked;
     private Instant shownAt = Instant.EPOCH;
+    /// Since when something is being written; null when nothing is, or when the rep knows.
+    private @Nullable Instant busySince;
 
     OnScreen(Clock clock) {
         this.clock = clock;
+        busy.subscribe(writing -> busySince = writing ? clock.instant() : null);
+    }
+
+    /// Whether something has been written for so long that the rep wonders. Once for each time.
+    boolean writesLong() {
+        boolean wonders = busySince != null && !clock.instant().isBefore(busySince.plus(PATIENCE));
+        if (wonders) {
+            busySince = null;
+        }
+        return wonders;
     }
 
     Optional<Card> card() {

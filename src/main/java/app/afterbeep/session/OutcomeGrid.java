@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 final class OutcomeGrid extends GridPane {
     private static final int COLUMNS = 5;
     private static final String DOT = " · ";
+    private static final PseudoClass TALL = PseudoClass.getPseudoClass("tall");
     private static final PseudoClass LIKELY = PseudoClass.getPseudoClass("likely");
 
     private final Map<Outcome, Button> buttons = new EnumMap<>(Outcome.class);
@@ -47,6 +48,8 @@ final class OutcomeGrid extends GridPane {
                 e.consume();
             }
         });
+        disableProperty().bind(model.off());
+        widthProperty().subscribe(width -> tell());
     }
 
     private Button button(Outcome outcome, SessionViewModel model) {
@@ -67,7 +70,7 @@ final class OutcomeGrid extends GridPane {
         content.prefWidthProperty().bind(button.widthProperty().subtract(16));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setId("outcome-" + outcome.code());
-        button.getStyleClass().addAll("outcome", "outcome-" + outcome.code());
+        button.getStyleClass().addAll("outcome", outcome.ordinal() < COLUMNS ? "outcome-above" : "outcome-below", "outcome-" + outcome.code());
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         button.setMinWidth(0);
         button.setOnAction(e -> model.press(outcome));
@@ -99,5 +102,13 @@ final class OutcomeGrid extends GridPane {
             buttons.get(outcome).setDisable(card.inbound() && !InboundRules.applies(outcome));
             buttons.get(outcome).pseudoClassStateChanged(LIKELY, outcome == card.likely());
         }
+        tell();
+    }
+
+    /// Says whether those below need as many lines as those above.
+    private void tell() {
+        double room = getWidth() / COLUMNS - 2.2 * consequences.get(Outcome.BUSY).getFont().getSize();
+        pseudoClassStateChanged(TALL, Arrays.stream(Outcome.values()).skip(COLUMNS)
+            .anyMatch(outcome -> warnings.get(outcome).isVisible() || consequences.get(outcome).prefWidth(-1) > room));
     }
 }

@@ -6,6 +6,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
 import static app.afterbeep.ui.controls.Controls.tip;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.calls.Card;
@@ -43,6 +44,9 @@ final class ProspectCard extends VBox {
     private final Label name = label("", "prospect-name");
     private final Label title = label("", "text-muted");
     private final Label company = label("", "prospect-company");
+    private final HBox line = new HBox(title, company);
+    private final VBox work = new VBox(line);
+    private String job = "";
     private final Label city = label("", "text-muted");
     private final Label time = label("", "prospect-time");
     private final Label zone = label("", "text-muted");
@@ -76,9 +80,12 @@ final class ProspectCard extends VBox {
         numbers = new NumbersPane(model);
         touches.setMinHeight(0);
         VBox.setVgrow(touches, Priority.ALWAYS);
+        title.setId("prospect-title");
         title.setMinWidth(0);
-        HBox work = new HBox(title, company);
-        work.getStyleClass().add("row");
+        tipWhenCut(title);
+        line.getStyleClass().add("row");
+        title.fontProperty().subscribe(font -> fitWork());
+        widthProperty().subscribe(width -> fitWork());
         HBox place = new HBox(city, time, zone);
         place.getStyleClass().add("row");
         getChildren().addAll(new VBox(name, work, place), new VBox(why, hint), numbers, touches, noteBox());
@@ -87,6 +94,7 @@ final class ProspectCard extends VBox {
             boolean small = height.doubleValue() < SHORT_EM * zone.getFont().getSize();
             pseudoClassStateChanged(SHORT, small);
             touches.fold(small);
+            fitWork();
         });
         typing.setOnFinished(e -> model.whose().saveNote());
         lit.setOnFinished(e -> name.getStyleClass().remove("fresh"));
@@ -111,6 +119,21 @@ final class ProspectCard extends VBox {
         return box;
     }
 
+    /// Title and company side by side where both fit; else one below the other, or, where there is little height, the title cut.
+    private void fitWork() {
+        double em = title.getFont().getSize();
+        boolean both = !job.isEmpty() && !company.getText().isEmpty();
+        title.setText(job);
+        boolean fits = title.prefWidth(-1) + company.prefWidth(-1) + 2 * em <= getWidth() - snappedLeftInset() - snappedRightInset();
+        boolean oneLine = !both || fits || getHeight() < SHORT_EM * em;
+        title.setText(job + (both && oneLine ? " ·" : ""));
+        if (oneLine != line.getChildren().contains(company)) {
+            work.getChildren().remove(company);
+            line.getChildren().setAll(title);
+            (oneLine ? line : work).getChildren().add(company);
+        }
+    }
+
     boolean typesNote() {
         return note.isFocused();
     }
@@ -126,11 +149,12 @@ final class ProspectCard extends VBox {
         shown = prospect.id();
         name.setText(prospect.name());
         tip(name, prospect.name());
-        title.setText(prospect.title() + (prospect.title().isEmpty() || prospect.company().isEmpty() ? "" : " ·"));
+        job = prospect.title();
         company.setText(prospect.company().equals(prospect.name()) ? "" : prospect.company());
         show(title, !prospect.title().isEmpty());
         // The title gives way first; only a very long company does too.
         company.setMinWidth(company.getText().length() <= LONG_COMPANY ? USE_PREF_SIZE : 40);
+        fitWork();
         String where = Stream.of(prospect.city(), prospect.state()).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
         city.setText(where.isEmpty() ? "" : where + " ·");
         show(city, !where.isEmpty());

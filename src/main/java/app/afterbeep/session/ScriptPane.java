@@ -39,6 +39,7 @@ public final class ScriptPane extends Region {
     private final List<Run> runs = new ArrayList<>();
     private List<Phrase> phrases = List.of();
     private int current = NOT_BEGUN;
+    private final double smallest;
     private double base = 14;
     private double fittedWidth;
     private double fittedHeight;
@@ -49,6 +50,12 @@ public final class ScriptPane extends Region {
 
     /// @param id of the text: `script` gives `script-text`
     public ScriptPane(String id) {
+        this(id, SMALLEST);
+    }
+
+    /// @param smallest in em: the type may get so small before anything is cut
+    ScriptPane(String id, double smallest) {
+        this.smallest = smallest;
         getStyleClass().add("script");
         flow.setId(id + "-text");
         flow.setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
@@ -174,7 +181,7 @@ public final class ScriptPane extends Region {
     private void fit(double width, double height) {
         double largest = base * Math.clamp(LARGEST * width / (MEASURE * base), LARGEST, FARTHEST);
         int low = 0;
-        int high = Math.max(0, (int) Math.ceil((largest - SMALLEST * base) / (STEP * base)));
+        int high = Math.max(0, (int) Math.ceil((largest - smallest * base) / (STEP * base)));
         // Measuring a text is dear, and most messages are about as long as the one before: its size is tried first, and the next larger one.
         int guess = steps;
         while (low < high) {

@@ -47,6 +47,7 @@ public final class SessionView extends BorderPane {
     private final StackPane middle = new StackPane();
     private final HBox desk;
     private final VBox foot;
+    private final HBox hints;
     private final Label after = label("", "text-muted", "text-small");
     private final Button skip;
     private final Button back;
@@ -82,7 +83,7 @@ public final class SessionView extends BorderPane {
         after.setId("after");
         skip = button("skip", "Skip", Shortcut.SKIP, model::skip, "flat", "hint");
         back = button("caller-back", "Back", Shortcut.CLOSE, model.whose()::back, "flat", "hint");
-        HBox hints = new HBox(skip, back, button("called-back", "They called back", Shortcut.CALLED_BACK, called, "flat", "hint"),
+        hints = new HBox(skip, back, button("called-back", "They called back", Shortcut.CALLED_BACK, called, "flat", "hint"),
             button("undo", "Undo", Shortcut.UNDO, model::undo, "flat", "hint"), spring(), after);
         hints.getStyleClass().add("hints");
         foot = new VBox(outcomes, hints);
@@ -92,6 +93,12 @@ public final class SessionView extends BorderPane {
         model.turn().subscribe(turn -> update());
         model.asking().subscribe(asking -> update());
         model.talk().subscribe(talked -> update());
+        visibleProperty().subscribe((was, visible) -> showSheets());
+    }
+
+    /// Adds an action to those below the outcomes.
+    public void addHint(Button hint) {
+        hints.getChildren().add(hints.getChildren().size() - 2, hint);
     }
 
     private void narrow(double em) {
@@ -190,8 +197,9 @@ public final class SessionView extends BorderPane {
     }
 
     private void showSheets() {
-        SessionViewModel.Asking asking = model.asking().get();
-        TalkViewModel.Talk talked = model.talk().get();
+        // In the small window they stand there; what was begun here is not lost by looking elsewhere.
+        SessionViewModel.Asking asking = isVisible() || when != null ? model.asking().get() : null;
+        TalkViewModel.Talk talked = isVisible() || talk != null ? model.talk().get() : null;
         if (asking == null && when != null) {
             middle.getChildren().remove(when);
             when = null;

@@ -11,6 +11,7 @@ import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.ReachRules;
 import app.afterbeep.calls.Turn;
 import app.afterbeep.calls.WordingService;
+import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectRules;
@@ -20,9 +21,11 @@ import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
+import app.afterbeep.ui.Notices.Again;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Notices.Prompt;
 import app.afterbeep.ui.Notices;
+import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +35,8 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class SessionViewModel {
     /// Nobody reads a new card faster: an outcome that comes sooner was meant for the card before (a double press).
     static final Duration READING = Duration.ofMillis(300);
+
+    private static final System.Logger LOG = System.getLogger(SessionViewModel.class.getName());
 
     private final QueueService queue;
     private final CallService calls;
@@ -55,6 +62,7 @@ public final class SessionViewModel {
     private final WhoseTurn whose;
     private final WordingViewModel wording;
     private final TakingBack back;
+    private final ReadOnlyBooleanWrapper off = new ReadOnlyBooleanWrapper();
 
     public SessionViewModel(QueueService queue, CallService calls, WordingService wordings, BlockService blocks, Background background, Handoff handoff,
                             Notices notices, Clock clock, Supplier<Settings> settings) {
@@ -228,6 +236,16 @@ public final class SessionViewModel {
         screen.note().type(text);
     }
 
+    /// The data are only open for reading: outcomes are off from now on. Before the screen is shown.
+    public void onlyReading() {
+        off.set(true);
+    }
+
+    /// Outcomes can't be logged.
+    ReadOnlyBooleanProperty off() {
+        return off.getReadOnlyProperty();
+    }
+
     /// The note of the prospect on screen, with what has been typed.
     public String note() {
         return screen.note().text();
@@ -237,6 +255,10 @@ public final class SessionViewModel {
     public void press(Outcome outcome) {
         Optional<Card> card = card();
         if (wordingOpen()) {
+            return;
+        }
+        if (off.get()) {
+            notices.show(Notice.problem("The data file is only open for reading: nothing can be logged."));
             return;
         }
         if (card.isEmpty() || !screen.ready() || card.get().inbound() && !InboundRules.applies(outcome)) {
@@ -298,7 +320,7 @@ public final class SessionViewModel {
         background.db(() -> {
             CallService.Logged logged = calls.log(card, outcome, details);
             if (!card.inbound()) {
-                blocks.work();
+                work();
             }
             Turn next = talks || returns ? null : whose.next();
             return new Step(logged, next, blocks.standing(), talks ? talk(card, logged) : null);
@@ -313,7 +335,30 @@ public final class SessionViewModel {
                 goOn(card, step.next());
             }
             notices.show(notice(step.logged(), outcome, card.follow(outcome, slot)));
-        }, whose::notSaved);
+        }, e -> notLogged(card, outcome, slot, e));
+    }
+
+    /// The call is in the file: that the block's time is not, on a disk that is full just now, must not say otherwise.
+    private void work() {
+        try {
+            blocks.work();
+        } catch (DbException e) {
+            LOG.log(System.Logger.Level.WARNING, "the block is not saved", e);
+        }
+    }
+
+    /// The outcome stays before the rep until it is in the file: with everything that was entered, and one key from being tried again.
+    private void notLogged(Card card, Outcome outcome, @Nullable Slot slot, Exception e) {
+        whose.notSaved(e);
+        if (e instanceof DbException) {
+            // While times are proposed the digits choose one of them.
+            Shortcut key = slot == null ? Shortcut.outcome(outcome.key()) : null;
+            notices.show(Notice.unsaved(outcome.label() + " – " + card.prospect().name() + ". " + e.getMessage(), new Again(key, () -> {
+                if (!screen.busy.get() && card().filter(shown -> shown.prospect().id() == card.prospect().id()).isPresent()) {
+                    log(card, outcome, slot);
+                }
+            })));
+        }
     }
 
     /// @param after the card that was logged

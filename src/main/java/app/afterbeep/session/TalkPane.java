@@ -11,6 +11,7 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -32,12 +33,15 @@ final class TalkPane extends VBox {
         Card card = talk.card();
         when = new WhenPane("When do you talk next?", "Call then", WhenRules.What.CALLBACK, talk.bounds(), this::choose, this::noCall);
         when.getStyleClass().removeAll("card", "sheet");
+        when.setFocusTraversable(false);
         email = new CheckBox("Send the email “After a conversation” to " + card.prospect().email());
         email.setId("talk-email");
         show(email, talk.email());
-        getChildren().addAll(label("You talked with " + card.prospect().name(), "sheet-title"),
-            label((meeting(card) ? "The meeting stays." : "The cadence has ended.") + " Write what counts into the note (N).", "text-muted"),
-            when, next, email, button("talk-done", "Next prospect  ·  Enter", this::done, "accent"));
+        Label stands = label((meeting(card) ? "The meeting stays." : "The cadence has ended.") + " Write what counts into the note (" + Shortcut.NOTE.cap() + ").",
+            "text-muted");
+        stands.setWrapText(true);
+        email.setWrapText(true);
+        getChildren().addAll(label("You talked with " + card.prospect().name(), "sheet-title"), stands, when, next, email, button("talk-done", "Next prospect  ·  Enter", this::done, "accent"));
     }
 
     private static boolean meeting(Card card) {

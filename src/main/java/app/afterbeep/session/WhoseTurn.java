@@ -182,6 +182,9 @@ public final class WhoseTurn {
     /// promise that comes due is named as next. After sleep or a change of the clock all of this is so within the second.
     public void tick() {
         Instant now = clock.instant();
+        if (screen.writesLong()) {
+            notices.show(Notice.done("Still saving: another program uses the data file. What you entered is kept."));
+        }
         // A minute has passed, or the clock was set.
         boolean jumped = Duration.between(looked, now).abs().toSeconds() >= 60;
         if (!screen.busy.get() && !screen.talking() && (jumped || changesAt != null && !now.isBefore(changesAt))) {

@@ -64,11 +64,19 @@ public enum Setting {
 
     /// The address that hands a number to the softphone; `{number}` is replaced. Empty: copy only.
     DIAL_PATTERN("dial_pattern", "tel:{number}"),
+    /// Where copies of the backups go too; empty: nowhere.
+    BACKUP_FOLDER("backup_folder", ""),
     /// Which program the last export was for.
     EXPORT_FORMAT("export_format", "afterbeep"),
-    /// system, light or dark.
+    /// system, light, dark, contrast-light or contrast-dark.
     THEME("theme", "system"),
-    FONT_SIZE("font_size", "14");
+    FONT_SIZE("font_size", "14"),
+    /// The keys that the rep has chosen: "DIAL=J EXPORT=Ctrl+X".
+    KEYS("keys", ""),
+    /// Where the window was, and the small one: see the window's place.
+    WINDOW_PLACE("window_place", ""),
+    /// The window stays above those of other programs.
+    ON_TOP("on_top", "false");
 
     private final String key;
     private final String initial;

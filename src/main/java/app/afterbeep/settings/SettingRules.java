@@ -51,10 +51,12 @@ final class SettingRules {
             case BLOCK_GOAL -> number(typed, 1, 500, "attempts");
             case FONT_SIZE -> number(typed, 9, 36, "");
             case DIAL_PATTERN -> pattern(typed);
-            case RECYCLE_NOT_INTERESTED, REMIND_IN_APP, REMIND_SYSTEM, MAIL_AUTOMATIC -> one(typed, List.of("true", "false"));
-            // Which there are is transfer's business; what is none counts as the first.
-            case EXPORT_FORMAT -> words(typed);
-            case THEME -> one(typed, List.of("system", "light", "dark"));
+            case RECYCLE_NOT_INTERESTED, REMIND_IN_APP, REMIND_SYSTEM, MAIL_AUTOMATIC, ON_TOP -> one(typed, List.of("true", "false"));
+            // Which formats there are is transfer's business; what is none counts as the first. A folder may be a stick that is not there now.
+            case EXPORT_FORMAT, BACKUP_FOLDER -> words(typed);
+            // Written by the window itself; what can't be read is as if it had not been.
+            case KEYS, WINDOW_PLACE -> new Judged.Good(typed);
+            case THEME -> one(typed, List.of("system", "light", "dark", "contrast-light", "contrast-dark"));
         };
     }
 

@@ -7,7 +7,10 @@ import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.settings.SettingsViewModel.DialChoice;
 import app.afterbeep.ui.Shortcut;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
@@ -18,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,9 +34,20 @@ public final class SettingsView extends BorderPane {
     private final ToggleGroup chosen = new ToggleGroup();
     private final ScrollPane page = new ScrollPane();
     private final PlaceHoursViewModel places;
+    private final Section backups;
+    private final Runnable keys;
 
-    public SettingsView(SettingsViewModel model, PlaceHoursViewModel places) {
+    /// A section that another feature has to show here.
+    ///
+    /// @param shown runs when it comes to the front
+    /// @param keys  does what a shortcut asks for while it is there
+    public record Section(String title, Node content, Runnable shown, Predicate<Shortcut> keys) {}
+
+    /// @param keys shows all keys
+    public SettingsView(SettingsViewModel model, PlaceHoursViewModel places, Runnable keys, Section backups) {
+        this.backups = backups;
         this.model = model;
+        this.keys = keys;
         this.places = places;
         setId("settings");
         getStyleClass().add("screen");
@@ -52,6 +67,7 @@ public final class SettingsView extends BorderPane {
         section("Dialing", dialing());
         section("Email", email());
         section("Appearance", appearance());
+        section(backups.title(), backups.content());
         section("Data", data());
         VBox card = new VBox(page);
         card.getStyleClass().addAll("card", "settings-card");
@@ -76,6 +92,9 @@ public final class SettingsView extends BorderPane {
         choice(entry, chosen, () -> {
             page.setContent(content);
             page.setVvalue(0);
+            if (title.equals(backups.title())) {
+                backups.shown().run();
+            }
         });
         sections.getChildren().add(entry);
     }
@@ -263,19 +282,32 @@ public final class SettingsView extends BorderPane {
 
     private GridPane appearance() {
         GridPane form = form();
-        HBox themes = new HBox();
-        themes.getStyleClass().add("row");
+        FlowPane themes = new FlowPane();
+        themes.getStyleClass().add("choices");
+        themes.setPrefWrapLength(2000);
+        themes.setMinWidth(0);
         ToggleGroup group = new ToggleGroup();
-        for (String theme : new String[] {"system", "light", "dark"}) {
-            String title = Character.toUpperCase(theme.charAt(0)) + theme.substring(1);
-            ToggleButton chip = chip("theme-" + theme, title, () -> {});
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles.put("system", "System");
+        titles.put("light", "Light");
+        titles.put("dark", "Dark");
+        titles.put("contrast-light", "High contrast, light");
+        titles.put("contrast-dark", "High contrast, dark");
+        for (String theme : titles.keySet()) {
+            ToggleButton chip = chip("theme-" + theme, titles.get(theme), () -> {});
             chip.setSelected(model.field(Setting.THEME).text().get().equals(theme));
             choice(chip, group, () -> model.choose(Setting.THEME, theme));
             model.field(Setting.THEME).text().subscribe((before, now) -> chip.setSelected(now.equals(theme)));
             themes.getChildren().add(chip);
         }
-        row("Theme", "System: light or dark as the computer has it.").chosen(Setting.THEME, themes, () -> true).addTo(form);
+        row("Theme", "System: light, dark or high contrast as the computer has it, also when that changes.").chosen(Setting.THEME, themes, () -> true).addTo(form);
         row("Font size", "From 9 to 36. The whole screen grows with it; 14 is normal.").typed(Setting.FONT_SIZE, "narrow", "", "").addTo(form);
+        CheckBox onTop = new CheckBox("Stays above other windows");
+        onTop.setId("setting-" + Setting.ON_TOP.key());
+        model.field(Setting.ON_TOP).text().subscribe(value -> onTop.setSelected(value.equals("true")));
+        onTop.setOnAction(e -> model.choose(Setting.ON_TOP, Boolean.toString(onTop.isSelected())));
+        row("Window", "Handy beside a softphone; " + Shortcut.MINI.cap() + " makes it small.").chosen(Setting.ON_TOP, onTop, () -> true).addTo(form);
+        row("Keys", "Every key, screen by screen. Each can be another one.").with(button("settings-keys", "Show and change keys", Shortcut.KEYS, keys)).addTo(form);
         return form;
     }
 
@@ -297,13 +329,23 @@ public final class SettingsView extends BorderPane {
     public void shown() {
         model.refresh();
         places.refresh();
+        if (front(backups.title())) {
+            backups.shown().run();
+        }
         if (isFocused()) {
             ((Node) chosen.getSelectedToggle()).requestFocus();
         }
     }
 
+    private boolean front(String title) {
+        return ((ToggleButton) chosen.getSelectedToggle()).getText().equals(title);
+    }
+
     /// Does what a shortcut asks for; false when it means nothing here.
     public boolean press(Shortcut shortcut) {
+        if (front(backups.title()) && backups.keys().test(shortcut)) {
+            return true;
+        }
         if (shortcut == Shortcut.COPY && ((ToggleButton) sections.getChildren().getLast()).isSelected()) {
             model.copyPath();
             return true;

@@ -231,7 +231,7 @@ public final class SettingsViewModel {
             Field field = field(setting);
             field.saved.set(true);
             field.kept = field.text.get();
-            if (setting == Setting.THEME || setting == Setting.FONT_SIZE) {
+            if (setting == Setting.THEME || setting == Setting.FONT_SIZE || setting == Setting.ON_TOP) {
                 effects.look().run();
             } else {
                 effects.session().run();

@@ -212,10 +212,10 @@ public final class BuilderView extends VBox {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+        if (Shortcut.USE_DRAFT.is(event)) {
             use();
             event.consume();
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.R) {
+        } else if (Shortcut.DRAFT_AGAIN.is(event)) {
             model.again();
             event.consume();
         }

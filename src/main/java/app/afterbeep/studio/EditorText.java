@@ -69,11 +69,11 @@ record EditorText(Script script, boolean last, int uses, List<Draft.Message> ser
         return script.variant() == 1 ? kind : kind + " " + script.variant();
     }
 
-    /// "version 3, spoken 41 times".
+    /// "v3, spoken 41 times".
     String versionWords() {
         String what = email() ? "queued" : "spoken";
         String times = script.channel() == Script.Channel.CALL_GUIDE ? "" : uses == 0 ? ", not " + what + " yet"
             : ", " + what + (uses == 1 ? " once" : uses == 2 ? " twice" : " " + uses + " times");
-        return "version " + script.version() + times;
+        return "v" + script.version() + times;
     }
 }

@@ -6,6 +6,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
+import app.afterbeep.ui.Lines;
 import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.scripts.MergeText;
 import app.afterbeep.ui.Shortcut;
@@ -96,7 +97,7 @@ final class PreviewPane extends VBox {
     }
 
     private Node row(Summary person) {
-        Button row = button("preview-found-" + person.id(), person.name() + (person.company().isEmpty() ? "" : ", " + person.company()), () -> choose(person), "flat");
+        Button row = button("preview-found-" + person.id(), Lines.of(", ", person.name(), person.company()), () -> choose(person), "flat");
         row.setMinWidth(0);
         row.setMnemonicParsing(false);
         return row;

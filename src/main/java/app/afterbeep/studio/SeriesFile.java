@@ -4,6 +4,7 @@ import app.afterbeep.cadence.Cadence.Kind;
 import app.afterbeep.cadence.Cadence.State;
 import app.afterbeep.cadence.Cadence.Step;
 import app.afterbeep.scripts.Script;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -80,13 +80,7 @@ final class SeriesFile {
             throw new AppException(file + " can't be written: it is a folder, or its folder does not exist. Choose another name.", null);
         }
         try {
-            Path temporary = Files.createTempFile(target.getParent(), ".afterbeep-", ".tmp");
-            try {
-                Files.writeString(temporary, text);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            OwnerOnly.write(target, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AppException(file + " can't be written. Make room or choose another folder.", e);
         }

@@ -15,11 +15,15 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,6 +31,10 @@ import java.util.function.Consumer;
 ///
 /// @param total how many rows are expected, for the progress
 record CsvFile(Path file, CsvFormat format, long total, Progress progress) {
+    private static final System.Logger LOG = System.getLogger(CsvFile.class.getName());
+    /// How the name of a file begins that is not whole yet.
+    private static final String HALF = ".afterbeep-";
+
     /// Passes all rows on, one at a time.
     interface Rows {
         void each(Consumer<List<String>> row);
@@ -96,9 +104,25 @@ record CsvFile(Path file, CsvFormat format, long total, Progress progress) {
         return cause instanceof AccessDeniedException || cause instanceof NoSuchFileException ? "access is denied" : String.valueOf(cause.getMessage());
     }
 
+    /// What a program that was killed has left there holds names and numbers. Only what is old: another export may be under way.
+    private static void sweep(Path temporary) {
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(temporary.getParent(), HALF + "*.tmp")) {
+            Instant old = Files.getLastModifiedTime(temporary).toInstant().minus(Duration.ofHours(1));
+            for (Path half : halves) {
+                if (Files.getLastModifiedTime(half).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(half);
+                }
+            }
+        } catch (DirectoryIteratorException | IOException e) {
+            // Somebody else's, or gone meanwhile: no reason not to export.
+            LOG.log(System.Logger.Level.DEBUG, "not swept", e);
+        }
+    }
+
     private static void writeBeside(Path target, Content content) throws IOException {
-        Path temporary = Files.createTempFile(target.getParent(), ".afterbeep-", ".tmp");
+        Path temporary = Files.createTempFile(target.getParent(), HALF, ".tmp");
         try {
+            sweep(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 content.write(new Unclosed(Channels.newOutputStream(channel)));
                 channel.force(true);

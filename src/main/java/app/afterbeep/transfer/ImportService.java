@@ -29,6 +29,8 @@ import java.util.function.Supplier;
 /// imported, updated, duplicate or rejected, and can be opened; a list can be taken back. On the database thread, in one transaction, where
 /// nothing else is said.
 public final class ImportService {
+    private static final System.Logger LOG = System.getLogger(ImportService.class.getName());
+
     public static final String SAMPLE_LIST = "Sample prospects";
     private static final String SAMPLE = "/app/afterbeep/prospects/sample-prospects.csv";
 
@@ -73,6 +75,12 @@ public final class ImportService {
     }
 
     private ImportReport importFile(Path file, ImportOptions options, Progress progress, Pieces pieces) throws AppException {
+        ImportReport report = imported(file, options, progress, pieces);
+        LOG.log(System.Logger.Level.INFO, "an import: " + report.counts());
+        return report;
+    }
+
+    private ImportReport imported(Path file, ImportOptions options, Progress progress, Pieces pieces) throws AppException {
         ListFile list = opened(file);
         String name = options.listName().isBlank() ? list.name().replaceFirst("(?<=.)\\.[^.]*$", "") : options.listName().strip();
         return read(list, name, options, new ReadSoFar(progress), pieces);

@@ -86,12 +86,6 @@ public final class ImportView extends VBox {
         update(model.state().get());
     }
 
-    /// Shows the window with a file that was named when the program was started.
-    public void open(List<Path> files) {
-        open();
-        model.choose(files);
-    }
-
     /// Esc closes the choice of a field, else the window; nothing that was said is lost, and an import that runs goes on.
     private void escape() {
         if (!columns.closeChoice()) {
@@ -140,13 +134,22 @@ public final class ImportView extends VBox {
         pseudoClassStateChanged(OVER, false);
         boolean taken = takes(event);
         if (taken) {
-            if (!open) {
-                open();
-            }
-            model.choose(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            take(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         }
         event.setDropCompleted(taken);
         event.consume();
+    }
+
+    /// Opens with these files, as if they had been dropped: those that the program was started with.
+    public void take(List<Path> files) {
+        if (!open && window.hasSheet()) {
+            window.show(Notice.problem("Close what stands in front first (Esc), then import " + files.getFirst().getFileName() + " with Ctrl+O."));
+            return;
+        }
+        if (!open) {
+            open();
+        }
+        model.choose(files);
     }
 
     private void update(State state) {

@@ -17,8 +17,15 @@ public final class ImportWindowService implements ImportWork {
     private final ExportService exporter;
     private final PastImportStore past;
     private final Background background;
+    private final Before before;
 
-    public ImportWindowService(Database database, ImportService importer, ExportService exporter, Background background) {
+    /// What comes before the first row: a backup. When it fails nothing is imported.
+    public interface Before {
+        void run() throws Exception;
+    }
+
+    public ImportWindowService(Database database, ImportService importer, ExportService exporter, Background background, Before before) {
+        this.before = before;
         this.importer = importer;
         this.exporter = exporter;
         past = new PastImportStore(database.sql());
@@ -42,6 +49,7 @@ public final class ImportWindowService implements ImportWork {
 
     @Override
     public Past importFile(Path file, ImportOptions options, Progress progress) throws Exception {
+        before.run();
         ImportReport report = importer.importBeside(file, options, progress, background);
         return background.inTurn(() -> find(report.importId()));
     }

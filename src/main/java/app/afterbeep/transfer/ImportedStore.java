@@ -38,7 +38,7 @@ final class ImportedStore implements AutoCloseable {
     ImportedStore(Sql sql, Clock clock, DncStore dnc, long importId, boolean due) {
         this.sql = sql;
         this.dnc = dnc;
-        values = "%s, %d, %d, 'active', ".formatted(due ? Prospect.AT_ONCE.toEpochMilli() : "NULL", clock.instant().toEpochMilli(), importId);
+        values = "%s, %s, %s, 'active', ".formatted(due ? Prospect.AT_ONCE.toEpochMilli() : "NULL", clock.instant().toEpochMilli(), importId);
         number = sql.prepare("INSERT INTO phone (prospect_id, rank, e164, extension, label, type, valid) VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
 

@@ -173,7 +173,6 @@ public final class Background implements AutoCloseable {
             } catch (Exception e) {
                 fx.execute(() -> onFailure.accept(e));
             } catch (Error e) {
-                // Nobody looks into an executor: what is not passed on here is never seen.
                 fx.execute(() -> onFailure.accept(new IllegalStateException(e)));
             }
             if (executor == db) {
@@ -192,7 +191,19 @@ public final class Background implements AutoCloseable {
             if (idling != null) {
                 idling.cancel(false);
             }
-            idling = timer.schedule(idle, IDLE_SECONDS, TimeUnit.SECONDS);
+            Runnable work = idle;
+            idling = timer.schedule(() -> caught(work), IDLE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /// Nobody looks into an executor: what is not passed on here is never seen.
+    private void caught(Runnable work) {
+        try {
+            work.run();
+        } catch (Exception e) {
+            fx.execute(() -> failed.accept(e));
+        } catch (Error e) {
+            fx.execute(() -> failed.accept(new IllegalStateException(e)));
         }
     }
 

@@ -6,6 +6,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.ui.controls.Controls;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -16,14 +17,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -31,6 +36,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,12 +49,14 @@ import org.jspecify.annotations.Nullable;
 /// The window's frame: the rail, the screen in front, notices, and all keys. On the FX thread.
 public final class MainWindow extends StackPane implements Notices {
     private static final Duration NOTICE = Duration.seconds(8);
+    private static final String AGAIN = "toast-again";
     /// Fire again while the key is held down; all others act once per press.
     private static final Set<KeyCode> REPEATING = EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.BACK_SPACE,
         KeyCode.DELETE, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.TAB);
 
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final VBox rail = new VBox();
+    private final Region spring = spring();
     private final ToggleGroup chosen = new ToggleGroup();
     private final StackPane front = new StackPane();
     /// What a notice says and offers; made once, as a notice comes with each outcome.
@@ -59,24 +67,32 @@ public final class MainWindow extends StackPane implements Notices {
     private final PauseTransition toastTime = new PauseTransition(NOTICE);
     private final Set<KeyCode> down = new HashSet<>();
     private @Nullable Screen current;
-    private final Map<Screen, Screen.Face> faces = new HashMap<>();
     private Runnable undo = () -> {};
     private final Map<Shortcut, Runnable> everywhere = new EnumMap<>(Shortcut.class);
     private final BorderPane middle = new BorderPane(front);
     private final BorderPane frame = new BorderPane(middle);
     private final VBox works = new VBox();
+    private final VBox banners = new VBox();
     private final StackPane cover = new StackPane();
     private @Nullable Runnable closing;
+    private @Nullable Region over;
+    private Runnable closingOver = () -> {};
+    private @Nullable Node focusBelow;
     private boolean swallowTyped;
     private Runnable entered = () -> {};
     private @Nullable Node focusBefore;
+    private @Nullable Screen small;
+    private boolean isSmall;
+    private Runnable enlarge = () -> {};
+    private Consumer<Boolean> sheetInSmall = open -> {};
 
     public MainWindow() {
         getStyleClass().add("main-window");
         setId("main-window");
         rail.getStyleClass().add("rail");
-        rail.getChildren().add(spring());
-        VBox.setVgrow(rail.getChildren().getFirst(), Priority.ALWAYS);
+        front.getStyleClass().add("front");
+        rail.getChildren().add(spring);
+        VBox.setVgrow(spring, Priority.ALWAYS);
         frame.setLeft(rail);
         frame.setBottom(works);
         Region scrim = new Region();
@@ -90,6 +106,7 @@ public final class MainWindow extends StackPane implements Notices {
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().addAll(frame, cover, toast);
         toastTime.setOnFinished(e -> hideToast());
+        addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, e -> KeyTips.entered(e.getTarget()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, e -> {
             // The letter of a shortcut must not be typed into the field that the shortcut has just given the keyboard to.
@@ -125,38 +142,82 @@ public final class MainWindow extends StackPane implements Notices {
     public void openSheet(Region sheet, Runnable close) {
         if (closing == null) {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+            if (isSmall) {
+                sheetInSmall.accept(true);
+            }
         }
         closing = close;
-        cover.getChildren().setAll(cover.getChildren().getFirst(), sheet);
-        cover.setVisible(true);
-        frame.setDisable(true);
+        cover(sheet);
     }
 
     public boolean hasSheet() {
-        return closing != null;
+        return closing != null || over != null;
     }
 
     public void closeSheet() {
+        if (isSmall && closing != null) {
+            sheetInSmall.accept(false);
+        }
         closing = null;
-        frame.setDisable(false);
-        cover.setVisible(false);
-        cover.getChildren().remove(1, cover.getChildren().size());
-        if (focusBefore != null && focusBefore.getScene() != null) {
-            focusBefore.requestFocus();
+        cover(null);
+        if (over == null) {
+            giveBack(focusBefore);
+        }
+    }
+
+    /// Puts a sheet in front of everything, also of another sheet, which goes on below it and is there again when this one is closed.
+    ///
+    /// @param close what Esc does
+    public void openOver(Region sheet, Runnable close) {
+        focusBelow = getScene() == null ? null : getScene().getFocusOwner();
+        over = sheet;
+        closingOver = close;
+        cover(covered());
+    }
+
+    public void closeOver() {
+        over = null;
+        cover(covered());
+        giveBack(focusBelow);
+    }
+
+    private @Nullable Node covered() {
+        return closing == null ? null : cover.getChildren().get(1);
+    }
+
+    /// The scrim, the sheet, and what stands in front of it.
+    private void cover(@Nullable Node sheet) {
+        List<Node> shown = new ArrayList<>(List.of(cover.getChildren().getFirst()));
+        if (sheet != null) {
+            shown.add(sheet);
+            sheet.setDisable(over != null);
+        }
+        if (over != null) {
+            shown.add(over);
+        }
+        cover.getChildren().setAll(shown);
+        cover.setVisible(shown.size() > 1);
+        frame.setDisable(shown.size() > 1);
+    }
+
+    private void giveBack(@Nullable Node focus) {
+        if (focus != null && focus.getScene() != null) {
+            focus.requestFocus();
         } else {
             focusScreen();
         }
     }
 
-    /// Puts something above every screen, in room of its own: it covers nothing.
+    /// Puts something above every screen, in room of its own, below what is there already: it covers nothing.
     public void setBanner(Region banner) {
-        middle.setTop(banner);
+        banners.getChildren().add(banner);
+        middle.setTop(banners);
     }
 
     /// Gives the keyboard to the screen in front.
     public void focusScreen() {
         if (current != null) {
-            face(current).view().requestFocus();
+            current.view().requestFocus();
         }
     }
 
@@ -187,35 +248,30 @@ public final class MainWindow extends StackPane implements Notices {
         entry.setId("nav-" + screen.id());
         entry.setAccessibleText(screen.title());
         entry.getStyleClass().add("rail-entry");
-        entry.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
+        entry.setContentDisplay(ContentDisplay.TOP);
+        entry.getProperties().put(Shortcut.class, Shortcut.valueOf("SCREEN_" + screens.size()));
         entry.setToggleGroup(chosen);
         // The arrow keys select without pressing: what the rail marks is what is shown, and the keyboard stays on the rail until it is pressed.
         entry.selectedProperty().subscribe((was, now) -> {
-            if (now && current != screen) {
+            if (now && current != screen && !isSmall) {
                 bring(screen);
-                face(screen).shown().run();
+                screen.shown().run();
             }
         });
         entry.setOnAction(e -> select(screen.id()));
         boolean atFoot = screen.id().equals("settings");
-        int spring = rail.getChildren().size() - 1;
-        rail.getChildren().add(atFoot ? rail.getChildren().size() : Math.max(0, spring), entry);
+        rail.getChildren().add(atFoot ? rail.getChildren().size() : rail.getChildren().indexOf(spring), entry);
+        // A screen that wants more room than there is must not push the rail out of the window.
+        screen.view().setMinSize(0, 0);
+        front.setMinSize(0, 0);
+        screen.view().setVisible(false);
     }
 
-    /// What is seen of a screen: made when it comes to the front for the first time.
-    private Screen.Face face(Screen screen) {
-        Screen.Face face = faces.get(screen);
-        if (face == null) {
-            // Each pulse walks through all nodes of the window, the hidden ones too: a screen belongs to it from the first time that it is wanted.
-            face = screen.face().get();
-            faces.put(screen, face);
-            // A screen that wants more room than there is must not push the rail out of the window.
-            face.view().setMinSize(0, 0);
-            front.setMinSize(0, 0);
-            face.view().setVisible(false);
-            front.getChildren().add(face.view());
-        }
-        return face;
+    /// Adds something to the foot of the rail that is no screen.
+    public void addToRail(ButtonBase entry) {
+        entry.getStyleClass().add("rail-entry");
+        entry.setContentDisplay(ContentDisplay.TOP);
+        rail.getChildren().add(entry);
     }
 
     /// The ids of all screens, in the order of the rail.
@@ -228,18 +284,47 @@ public final class MainWindow extends StackPane implements Notices {
         Screen next = screens.get(id);
         if (next != null) {
             bring(next);
-            Screen.Face face = face(next);
-            face.view().setFocusTraversable(true);
-            face.view().requestFocus();
+            Screen shown = Objects.requireNonNull(current);
+            shown.view().setFocusTraversable(true);
+            shown.view().requestFocus();
             // With the keyboard the screen may pass it on to its table.
-            face.shown().run();
+            shown.shown().run();
         }
     }
 
+    /// The small form of the session screen, which [#beSmall] brings.
+    ///
+    /// @param enlarge     brings the large window back: another screen was asked for
+    /// @param sheetInSmall a sheet opens (true) or closes while the window is small
+    public void setSmall(Screen small, Runnable enlarge, Consumer<Boolean> sheetInSmall) {
+        this.small = small;
+        this.enlarge = enlarge;
+        this.sheetInSmall = sheetInSmall;
+        small.view().setMinSize(0, 0);
+        small.view().setVisible(false);
+    }
+
+    /// Shows the small form of the session alone, or all screens again.
+    public void beSmall(boolean now) {
+        isSmall = now;
+        frame.setLeft(now ? null : rail);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("small"), now);
+        select("session");
+    }
+
     private void bring(Screen next) {
-        Screen.Face face = face(next);
-        current = next;
-        faces.values().forEach(other -> other.view().setVisible(other == face));
+        if (isSmall && !next.id().equals("session")) {
+            enlarge.run();
+        }
+        current = isSmall && small != null ? small : next;
+        // Each pulse walks through all nodes of the window, the hidden ones too: a screen belongs to it from the first time that it is wanted.
+        if (!front.getChildren().contains(current.view())) {
+            front.getChildren().add(current.view());
+        }
+        screens.values().forEach(screen -> screen.view().setVisible(screen == current));
+        if (small != null) {
+            small.view().setVisible(current == small);
+        }
         chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + next.id())));
         placeToast();
     }
@@ -247,7 +332,7 @@ public final class MainWindow extends StackPane implements Notices {
     /// Tells the screen in front that the data have changed.
     public void changed() {
         if (current != null) {
-            face(current).shown().run();
+            current.shown().run();
         }
     }
 
@@ -264,7 +349,7 @@ public final class MainWindow extends StackPane implements Notices {
     /// Once a second.
     public void tick() {
         if (current != null) {
-            face(current).tick().run();
+            current.tick().run();
         }
     }
 
@@ -277,9 +362,10 @@ public final class MainWindow extends StackPane implements Notices {
         if (shortcuts.isEmpty()) {
             return;
         }
-        if (closing != null) {
+        Runnable escape = over != null ? closingOver : closing;
+        if (escape != null) {
             if (shortcuts.contains(Shortcut.CLOSE)) {
-                closing.run();
+                escape.run();
                 event.consume();
             }
             return;
@@ -307,15 +393,22 @@ public final class MainWindow extends StackPane implements Notices {
         }
         // A focused control keeps the keys that work it.
         boolean worksControl = (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)
-            && focus.filter(node -> node != (current == null ? null : face(current).view()) && !(node instanceof MainWindow)
+            && focus.filter(node -> node != (current == null ? null : current.view()) && !(node instanceof MainWindow)
                 && node.isFocusTraversable() && !(node instanceof javafx.scene.control.TableView)
                 && !(node instanceof CheckBox && event.getCode() == KeyCode.ENTER)).isPresent();
         if (worksControl) {
             return;
         }
+        Optional<String> screen = shortcuts.stream().filter(shortcut -> shortcut.screen() >= 0).findFirst()
+            .flatMap(shortcut -> screens.keySet().stream().skip(shortcut.screen()).findFirst());
+        if (screen.isPresent()) {
+            select(screen.get());
+            event.consume();
+            return;
+        }
         // What the key means on the screen in front goes before what it means everywhere.
         Screen shown = current;
-        if (shown != null && shortcuts.stream().anyMatch(face(shown).keys())) {
+        if (shown != null && shortcuts.stream().anyMatch(shown.keys())) {
             event.consume();
             swallowTyped = true;
         } else {
@@ -331,8 +424,8 @@ public final class MainWindow extends StackPane implements Notices {
     public void show(Notice notice) {
         keepEntered();
         toastWords.setText(notice.text());
-        toast.getChildren().removeIf(node -> node instanceof TextField);
-        toast.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("problem"), notice.problem());
+        toast.getChildren().removeIf(node -> node instanceof TextField || AGAIN.equals(node.getId()));
+        toast.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), notice.problem());
         if (notice.prompt() != null) {
             addPrompt(notice.prompt());
         }
@@ -341,9 +434,16 @@ public final class MainWindow extends StackPane implements Notices {
             Objects.requireNonNull(notice.undo()).run();
         });
         Controls.show(toastUndo, notice.undo() != null);
+        if (notice.again() != null) {
+            addAgain(notice.again());
+        }
         placeToast();
         toast.setVisible(true);
-        toastTime.playFromStart();
+        if (notice.again() == null) {
+            toastTime.playFromStart();
+        } else {
+            toastTime.stop();
+        }
     }
 
     /// Where it covers nothing that is needed on the screen in front.
@@ -352,7 +452,8 @@ public final class MainWindow extends StackPane implements Notices {
         // Beside the rail; at the foot of a table rather than on the buttons of its detail.
         Region foot = current == null ? null : feet.get(current.id());
         boolean above = foot != null && foot.getScene() != null && foot.isVisible() && foot.getParent().isVisible();
-        StackPane.setMargin(toast, new Insets(6, 0, above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : 14, 92));
+        double below = above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : isSmall || current != null && current.id().equals("session") ? 3 : 14;
+        StackPane.setMargin(toast, new Insets(6, isSmall ? 8 : 20, below, isSmall ? 8 : 92));
     }
 
     private Button closeButton() {
@@ -360,6 +461,15 @@ public final class MainWindow extends StackPane implements Notices {
         close.setGraphic(icon("fth-x"));
         close.setAccessibleText("Close this notice");
         return close;
+    }
+
+    private void addAgain(Again again) {
+        Runnable action = () -> {
+            hideToast();
+            again.action().run();
+        };
+        toast.getChildren().add(toast.getChildren().size() - 1, again.key() == null ? button(AGAIN, "Try again", action)
+            : button(AGAIN, "Try again", again.key(), action));
     }
 
     private void addPrompt(Prompt prompt) {

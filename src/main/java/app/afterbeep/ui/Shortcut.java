@@ -3,13 +3,11 @@ package app.afterbeep.ui;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Every key of the program. A plain key works while no text is being typed; with Ctrl (Cmd on macOS) a key works always.
-/// Where two share a key, each screen does the one that it knows.
+/// Where two share a key, each screen does the one that it knows. What stands here is what holds until the rep changes it; [Keys] says what holds now.
 public enum Shortcut {
     OUTCOME_1(KeyCode.DIGIT1, true), OUTCOME_2(KeyCode.DIGIT2, true), OUTCOME_3(KeyCode.DIGIT3, true), OUTCOME_4(KeyCode.DIGIT4, true),
     OUTCOME_5(KeyCode.DIGIT5, true), OUTCOME_6(KeyCode.DIGIT6, true), OUTCOME_7(KeyCode.DIGIT7, true), OUTCOME_8(KeyCode.DIGIT8, true),
@@ -30,27 +28,31 @@ public enum Shortcut {
     DNC_ADD(KeyCode.A, false), DNC_REMOVE(KeyCode.DELETE, false),
     NEXT_PERSON(KeyCode.J), PERSON_BEFORE(KeyCode.K),
     TO_LIST(KeyCode.T, false), TO_SERIES(KeyCode.S, false), TO_REST(KeyCode.R, false), TO_DNC(KeyCode.X, false), ORDER(KeyCode.O, false),
-    CLEAR_FACETS(KeyCode.C, false), ADD_PERSON(KeyCode.P, false), MERGE(KeyCode.M, false),
+    CLEAR_FACETS(KeyCode.C, false), ADD_PERSON(KeyCode.P, false), MERGE(KeyCode.M, false), ERASE(KeyCode.DELETE, false),
+    BACK_UP(KeyCode.B, false), RESTORE(KeyCode.R, false), CHECK_DATA(KeyCode.K, false), SECOND_FOLDER(KeyCode.F, false), OPEN_FOLDER(KeyCode.O, false),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
     UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q),
-    DRAFT_AGAIN(KeyCode.R), USE_DRAFT(KeyCode.ENTER), GO_ON(KeyCode.ENTER);
+    DRAFT_AGAIN(KeyCode.R), USE_DRAFT(KeyCode.ENTER), GO_ON(KeyCode.ENTER),
+    TAKE_NEXT(KeyCode.S, false),
+    KEYS(KeyCode.F1, false), SCREEN_1(KeyCode.F2, false), SCREEN_2(KeyCode.F3, false), SCREEN_3(KeyCode.F4, false), SCREEN_4(KeyCode.F5, false),
+    SCREEN_5(KeyCode.F6, false), SCREEN_6(KeyCode.F7, false), SCREEN_7(KeyCode.F8, false), SCREEN_8(KeyCode.F9, false),
+    MINI(KeyCode.M), ON_TOP(KeyCode.T), COLUMNS(KeyCode.F10, false);
 
-    private final KeyCode key;
-    private final boolean plain;
-    private final boolean control;
+    private final Chord usual;
 
     /// A plain key, and with Ctrl too when it must work while typing.
     Shortcut(KeyCode key, boolean control) {
-        this.key = key;
-        this.plain = true;
-        this.control = control;
+        usual = new Chord(key, true, control);
     }
 
     /// A key with Ctrl.
     Shortcut(KeyCode key) {
-        this.key = key;
-        this.plain = false;
-        this.control = true;
+        usual = new Chord(key, false, true);
+    }
+
+    /// The key until the rep chooses another.
+    Chord usual() {
+        return usual;
     }
 
     /// The shortcuts that `event` can be: a key may mean one thing on one screen and another on the next.
@@ -65,23 +67,18 @@ public enum Shortcut {
         return matches(event, true);
     }
 
+    /// Whether `event` is this one while nobody types: for a sheet without fields.
+    public boolean pressedBy(KeyEvent event) {
+        return matches(event, false);
+    }
+
     private boolean matches(KeyEvent event, boolean typing) {
-        if (event.isAltDown() || event.isShiftDown() || !key.equals(main(event.getCode()))) {
-            return false;
-        }
-        return event.isShortcutDown() ? control : plain && (!typing || this == CLOSE);
+        return Keys.of(this).matches(event, typing);
     }
 
-    /// The digits of the number pad are digits.
-    private static KeyCode main(KeyCode code) {
-        return code.isKeypadKey() && code.isDigitKey() ? KeyCode.valueOf("DIGIT" + code.getName().charAt(code.getName().length() - 1)) : code;
-    }
-
-    /// As it stands on a key cap: "D", "Ctrl Z".
+    /// As it stands on a key cap now: "D", "Ctrl Z".
     public String cap() {
-        String name = key == KeyCode.SPACE ? "Space" : key == KeyCode.ESCAPE ? "Esc" : key == KeyCode.DELETE ? "Del" : key.getName();
-        return plain ? name : new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN).getDisplayText().replace("Z", "").replace("+", "").strip()
-            + " " + name;
+        return Keys.of(this).cap();
     }
 
     /// The shortcut of an outcome's digit.
@@ -92,5 +89,10 @@ public enum Shortcut {
     /// The digit of an outcome's shortcut; null for the others.
     public @Nullable String digit() {
         return name().startsWith("OUTCOME_") ? name().substring("OUTCOME_".length()) : null;
+    }
+
+    /// The place in the rail of the screen that this one brings to the front; -1 for the others.
+    int screen() {
+        return name().startsWith("SCREEN_") ? ordinal() - SCREEN_1.ordinal() : -1;
     }
 }

@@ -3,32 +3,55 @@ package app.afterbeep.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Light or dark, as set or as the OS has it, and the size of the type. On the FX thread.
+/// Light, dark or high contrast, as set or as the OS has it, and the size of the type. On the FX thread.
 public final class Theme {
+    /// What the window needs at least, in em: nothing essential fits into less.
+    ///
+    /// @param wide to show everything side by side
+    public record Room(double wide, double high) {
+        /// What the session screen needs: 960x600 at 14 pixels.
+        public static final Room FULL = new Room(960 / 14.5, 600 / 14.5);
+    }
+
+    private static final String HIGH_CONTRAST = "Windows.SPI.HighContrast";
+    private static final int SIZE = 14;
     private static final int SMALLEST = 9;
     private static final int LARGEST = 36;
-    /// What the session screen needs at least: 960x600 at 14 pixels.
-    private static final double EMS_WIDE = 960 / 14.5;
-    private static final double EMS_HIGH = 600 / 14.5;
+    /// Icons at a size of type of 14, in pixels.
+    private static final Map<String, Integer> ICONS = Map.of(".icon", 20, ".number-row .icon", 14, ".toast .flat .icon", 15, ".reminder .icon", 16,
+        ".wizard-drop .icon", 34, ".preview-top .icon", 15, ".editor-more .icon", 15);
+    private static final List<String> CONTRAST = List.of("contrast-light.css", "contrast-dark.css");
 
-    private String choice;
-    private int wanted = 14;
+    private String choice = "system";
+    private int wanted = SIZE;
+    private Room room = Room.FULL;
+    private @Nullable Scene scene;
     private @Nullable Subscription fitted;
 
-    /// @param theme system, light or dark
-    public Theme(String theme) {
-        choice = theme;
+    public Theme() {
         Platform.getPreferences().colorSchemeProperty().subscribe(() -> use(choice));
+        // Windows alone says that it is in high contrast; elsewhere the rep chooses it.
+        Platform.getPreferences().addListener((MapChangeListener<String, Object>) change -> {
+            if (HIGH_CONTRAST.equals(change.getKey())) {
+                use(choice);
+            }
+        });
     }
 
     /// Loads the program's own type. Before the first window.
@@ -39,27 +62,34 @@ public final class Theme {
         }
     }
 
-    /// @param theme system, light or dark
+    /// @param theme system, light, dark, contrast-light or contrast-dark
     public void use(String theme) {
         choice = theme;
-        boolean dark = theme.equals("dark")
-            || !theme.equals("light") && Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        String sheet = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        String shown = shown();
+        String sheet = shown.endsWith("dark") ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
         if (!sheet.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(sheet);
         }
+        if (scene != null) {
+            dress(scene);
+        }
+    }
+
+    /// light, dark, contrast-light or contrast-dark: what "system" stands for now.
+    private String shown() {
+        if (List.of("light", "dark", "contrast-light", "contrast-dark").contains(choice)) {
+            return choice;
+        }
+        boolean contrast = Platform.getPreferences().getBoolean(HIGH_CONTRAST).orElse(false);
+        return (contrast ? "contrast-" : "") + (Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? "dark" : "light");
     }
 
     /// Puts the program's styles on a scene and scales all of it.
     ///
     /// @param fontSize in pixels, from 9 to 36
     public void apply(Scene scene, int fontSize) {
-        for (String css : List.of("colors.css", "app.css")) {
-            String url = Objects.requireNonNull(Theme.class.getResource("/app/afterbeep/ui/" + css)).toExternalForm();
-            if (!scene.getStylesheets().contains(url)) {
-                scene.getStylesheets().add(url);
-            }
-        }
+        this.scene = scene;
+        dress(scene);
         wanted = Math.clamp(fontSize, SMALLEST, LARGEST);
         fit(scene);
         if (fitted == null) {
@@ -67,10 +97,54 @@ public final class Theme {
         }
     }
 
+    /// Puts the program's styles on a scene that is as large as what is in it.
+    public static void style(Scene scene) {
+        List<String> sheets = Stream.concat(Stream.of("colors.css", "app.css").map(Theme::sheet), Stream.of(icons(SIZE))).toList();
+        if (!scene.getStylesheets().containsAll(sheets)) {
+            scene.getStylesheets().addAll(sheets);
+        }
+    }
+
+    private static String sheet(String css) {
+        return Objects.requireNonNull(Theme.class.getResource("/app/afterbeep/ui/" + css)).toExternalForm();
+    }
+
+    private void dress(Scene scene) {
+        String contrast = shown() + ".css";
+        List<String> sheets = Stream.concat(Stream.concat(Stream.of("colors.css", "app.css"), CONTRAST.stream().filter(contrast::equals))
+            .map(Theme::sheet), Stream.of(icons(size(scene)))).toList();
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
+        }
+    }
+
+    /// What is in the window now needs so much room.
+    public void needs(Room room) {
+        this.room = room;
+        if (scene != null) {
+            fit(scene);
+        }
+    }
+
     /// The one size that everything else is relative to; a style sheet can't know the setting. Where the window is too small for
     /// it the type is as large as fits, so that nothing essential is ever pushed out of sight.
     private void fit(Scene scene) {
-        int fitting = (int) Math.min(scene.getWidth() / EMS_WIDE, scene.getHeight() / EMS_HIGH);
-        scene.getRoot().setStyle("-fx-font-size: " + Math.max(SMALLEST, Math.min(wanted, fitting)) + "px;");
+        String style = "-fx-font-size: " + size(scene) + "px;";
+        if (!style.equals(scene.getRoot().getStyle())) {
+            scene.getRoot().setStyle(style);
+            dress(scene);
+        }
+    }
+
+    private int size(Scene scene) {
+        int fitting = (int) Math.min(scene.getWidth() / room.wide(), scene.getHeight() / room.high());
+        return Math.max(SMALLEST, Math.min(wanted, fitting));
+    }
+
+    /// Icons grow with the type. A style sheet can't say it in em, since an icon is itself a text whose size this sets.
+    private static String icons(int size) {
+        String css = ICONS.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(icon -> icon.getKey() + "{-fx-icon-size:" + Math.round(icon.getValue() * size / (double) SIZE) + "px;}")
+            .collect(Collectors.joining());
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 }

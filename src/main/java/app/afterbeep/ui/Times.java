@@ -1,15 +1,13 @@
 package app.afterbeep.ui;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -17,24 +15,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Times as people say them: 12 or 24 hours as the default locale has it, English names as in the rest of the program.
+/// Times as people say them: written as where the rep lives ([TimeForms]), with English names as in the rest of the program.
 public final class Times {
-    private static final boolean TWELVE_HOURS = DateTimeFormatterBuilder
-        .getLocalizedDateTimePattern(null, FormatStyle.SHORT, IsoChronology.INSTANCE, Locale.getDefault()).contains("a");
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern(TWELVE_HOURS ? "h:mm a" : "HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern(TWELVE_HOURS ? "h:mm" : "H:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern(TWELVE_HOURS ? "h:mm:ss" : "HH:mm:ss", Locale.ENGLISH);
+    private static final TimeForms HERE = TimeForms.of(Locale.getDefault(Locale.Category.FORMAT));
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(monthFirst() ? "EEE MMM d" : "EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE_YEAR = DateTimeFormatter.ofPattern(monthFirst() ? "MMM d, yyyy" : "d MMM yyyy", Locale.ENGLISH);
-
     private static final Pattern TYPED = Pattern.compile("(\\d{1,2})(?:[:.h]?(\\d{2}))?\\s*(?:([ap])\\.?\\s*m?\\.?)?", Pattern.CASE_INSENSITIVE);
 
     private Times() {}
 
-    private static boolean monthFirst() {
-        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null, IsoChronology.INSTANCE, Locale.getDefault());
-        return pattern.indexOf('M') < pattern.indexOf('d');
+    /// The day that begins a week where the rep lives.
+    public static DayOfWeek firstDay() {
+        return HERE.firstDay();
+    }
+
+    /// "Nov 24" or "24 Nov".
+    public static String monthDay(LocalDate day) {
+        return HERE.monthDay().format(day);
     }
 
     /// "2:45 pm" or "14:45".
@@ -44,12 +40,12 @@ public final class Times {
 
     /// "2:45 pm" or "14:45".
     public static String clock(LocalTime time) {
-        return CLOCK.format(time).toLowerCase(Locale.ENGLISH);
+        return HERE.clock().format(time).toLowerCase(Locale.ENGLISH);
     }
 
     /// "2:45:07": a moment of today, to the second.
     public static String second(ZonedDateTime time) {
-        return SECOND.format(time);
+        return HERE.second().format(time);
     }
 
     /// Reads a time of day as people type it: "8", "8:30", "8.30", "1430", "20:30", "8 pm", "8:30 p.m."; empty when it is none.
@@ -77,13 +73,13 @@ public final class Times {
 
     /// "2:45", as in a message: nobody says "pm" about a working day.
     public static String spokenTime(ZonedDateTime time) {
-        return SPOKEN.format(time);
+        return HERE.spoken().format(time);
     }
 
     /// "Thursday"; from a week on with the date: "Thursday, Dec 3".
     public static String spokenDay(ZonedDateTime time, LocalDate today) {
         String day = time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        return ChronoUnit.DAYS.between(today, time.toLocalDate()) < 7 ? day : day + ", " + DATE.format(time).substring(4);
+        return ChronoUnit.DAYS.between(today, time.toLocalDate()) < 7 ? day : day + ", " + HERE.monthDay().format(time);
     }
 
     /// Short, and never ambiguous seen from `now`: "2:45 pm", "Thu 2:45 pm", "Thu Dec 3, 2:45 pm", "Mar 12, 2027".
@@ -96,7 +92,7 @@ public final class Times {
         if (Math.abs(days) < 7) {
             return WEEKDAY.format(time) + " " + clock(time);
         }
-        return Math.abs(days) < 60 ? DATE.format(time) + ", " + clock(time) : DATE_YEAR.format(time);
+        return Math.abs(days) < 60 ? HERE.date().format(time) + ", " + clock(time) : HERE.year().format(time);
     }
 
     /// Like [#moment], where past and future stand side by side: a weekday alone is one to come, what is over has its date, and
@@ -105,7 +101,7 @@ public final class Times {
         ZonedDateTime time = at.atZone(zone);
         long days = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), time.toLocalDate());
         boolean far = Math.abs(days) >= 60;
-        return days < 0 && !far ? DATE.format(time) + ", " + clock(time) : moment(at, zone, now) + (far ? ", " + clock(time) : "");
+        return days < 0 && !far ? HERE.date().format(time) + ", " + clock(time) : moment(at, zone, now) + (far ? ", " + clock(time) : "");
     }
 
     /// "today", "tomorrow", "yesterday", "Tuesday" within the week, else the date.
@@ -118,12 +114,12 @@ public final class Times {
             return days == 1 ? "tomorrow" : "yesterday";
         }
         return Math.abs(days) < 7 ? day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-            : Math.abs(days) < 60 ? DATE.format(day) : DATE_YEAR.format(day);
+            : Math.abs(days) < 60 ? HERE.date().format(day) : HERE.year().format(day);
     }
 
     /// "Tue Nov 24".
     public static String date(LocalDate day) {
-        return DATE.format(day);
+        return HERE.date().format(day);
     }
 
     /// "Central" for America/Chicago; the zone's own name where it has no other.
@@ -134,11 +130,11 @@ public final class Times {
 
     /// "0:06", "12:03".
     public static String timer(Duration elapsed) {
-        return "%d:%02d".formatted(elapsed.toMinutes(), elapsed.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
     }
 
     /// "00:42:10".
     public static String stopwatch(Duration elapsed) {
-        return "%02d:%02d:%02d".formatted(elapsed.toHours(), elapsed.toMinutesPart(), elapsed.toSecondsPart());
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", elapsed.toHours(), elapsed.toMinutesPart(), elapsed.toSecondsPart());
     }
 }

@@ -53,7 +53,7 @@ class AgendaViewModelTest {
         background.onFailure(e -> {
             throw new AssertionError(e);
         });
-        model = new AgendaViewModel(service(), new CalendarService(new AgendaStore(desk.database.sql()), desk.clock), background,
+        model = new AgendaViewModel(service(), new CalendarService(new AgendaStore(desk.database.sql()), background, desk.clock), background,
             new Handoff(handed::add), notices::add, desk.clock, new AgendaViewModel.Session(opened::add, reread::add, desk.calls::undo));
     }
 
@@ -128,20 +128,21 @@ class AgendaViewModelTest {
     @Test
     void entriesStandInTheGroupOfTheRepsDayTheMostUrgentFirst() throws AppException {
         callback("Zoe Far", "2026-12-15T10:00:00-05:00[America/New_York]");
-        callback("Sun Day", "2026-11-29T23:45:00-05:00[America/New_York]");
-        callback("Mon Day", "2026-11-30T00:00:00-05:00[America/New_York]");
+        // The tests' region begins its week on Sunday.
+        callback("Sat Day", "2026-11-28T23:45:00-05:00[America/New_York]");
+        callback("Sun Day", "2026-11-29T00:00:00-05:00[America/New_York]");
         callback("Tom Row", "2026-11-25T09:00:00-05:00[America/New_York]");
         callback("To Day", "2026-11-24T23:59:00-05:00[America/New_York]");
         callback("Late One", "2026-11-24T10:00:01-05:00[America/New_York]");
         desk.clock.pass(Duration.ofSeconds(2));
         model.refresh();
-        assertEquals(List.of("Late One", "To Day", "Tom Row", "Sun Day", "Mon Day", "Zoe Far"),
+        assertEquals(List.of("Late One", "To Day", "Tom Row", "Sat Day", "Sun Day", "Zoe Far"),
             model.rows().stream().map(AgendaEntry::name).toList());
         assertEquals("Late One", names(AgendaGroup.DUE_NOW));
         assertEquals("To Day", names(AgendaGroup.TODAY));
         assertEquals("Tom Row", names(AgendaGroup.TOMORROW));
-        assertEquals("Sun Day", names(AgendaGroup.THIS_WEEK));
-        assertEquals("Mon Day, Zoe Far", names(AgendaGroup.LATER));
+        assertEquals("Sat Day", names(AgendaGroup.THIS_WEEK));
+        assertEquals("Sun Day, Zoe Far", names(AgendaGroup.LATER));
         assertEquals("", names(AgendaGroup.MISSED));
         assertEquals(6, model.agenda().get().count());
     }

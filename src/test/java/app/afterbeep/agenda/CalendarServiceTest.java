@@ -10,12 +10,14 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Background;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -38,7 +40,7 @@ class CalendarServiceTest {
         desk = new Desk(folder);
         AgendaStore store = new AgendaStore(desk.database.sql());
         agenda = new AgendaService(desk.database, store, desk.prospects, desk.promises, desk.attempts, desk.cards, desk.clock);
-        calendar = new CalendarService(store, desk.clock);
+        calendar = new CalendarService(store, Background.direct(), folder, desk.clock);
     }
 
     @AfterEach
@@ -52,7 +54,7 @@ class CalendarServiceTest {
         desk.calls.log(desk.card(id), outcome, new CallService.Details(null, new Slot(at.toInstant(), at.getZone()), ""));
     }
 
-    private List<VEvent> export() throws AppException, IOException {
+    private List<VEvent> export() throws Exception {
         Path file = folder.resolve("all.ics");
         calendar.export(file);
         ICalendar read = Biweekly.parse(file.toFile()).first();
@@ -61,7 +63,7 @@ class CalendarServiceTest {
     }
 
     @Test
-    void everythingAgreedIsThereAtItsInstantWithWhoAndNumber() throws AppException, IOException {
+    void everythingAgreedIsThereAtItsInstantWithWhoAndNumber() throws Exception {
         agreed("Ann Lee", Outcome.MEETING_BOOKED, "2026-11-25T14:45:00-06:00[America/Chicago]");
         agreed("Bob Ray", Outcome.CALLBACK_REQUESTED, "2026-11-24T16:00:00-05:00[America/New_York]");
         desk.log(desk.card(desk.add("Cleo Fox", "+12125550199")), Outcome.LEFT_VOICEMAIL);
@@ -75,7 +77,7 @@ class CalendarServiceTest {
     }
 
     @Test
-    void anEventKeepsItsIdWhenItIsMovedAndReadAgain() throws AppException, IOException {
+    void anEventKeepsItsIdWhenItIsMovedAndReadAgain() throws Exception {
         agreed("Ann Lee", Outcome.CALLBACK_REQUESTED, "2026-11-25T11:00:00-05:00[America/New_York]");
         agreed("Bob Ray", Outcome.CALLBACK_REQUESTED, "2026-11-26T11:00:00-05:00[America/New_York]");
         VEvent before = export().getFirst();
@@ -90,7 +92,7 @@ class CalendarServiceTest {
     }
 
     @Test
-    void aNameIsTextWhateverStandsInIt() throws AppException, IOException {
+    void aNameIsTextWhateverStandsInIt() throws Exception {
         agreed("Ann;X,Y\\ Lee\r\nATTENDEE:evil@example.com", Outcome.CALLBACK_REQUESTED, "2026-11-25T11:00:00-05:00[America/New_York]");
         List<VEvent> events = export();
         assertEquals(1, events.size());
@@ -99,7 +101,7 @@ class CalendarServiceTest {
     }
 
     @Test
-    void whatIsMissedOrDroppedIsNotExported() throws AppException, IOException {
+    void whatIsMissedOrDroppedIsNotExported() throws Exception {
         agreed("Ann Lee", Outcome.CALLBACK_REQUESTED, "2026-11-24T11:00:00-05:00[America/New_York]");
         agreed("Bob Ray", Outcome.CALLBACK_REQUESTED, "2026-11-26T11:00:00-05:00[America/New_York]");
         desk.clock.set("2026-11-25T09:00:00-05:00[America/New_York]");
@@ -109,7 +111,7 @@ class CalendarServiceTest {
     }
 
     @Test
-    void oneEntryIsForThisUserOnly() throws AppException, IOException {
+    void oneEntryIsForThisUserOnly() throws Exception {
         agreed("Ann Lee", Outcome.MEETING_BOOKED, "2026-11-25T11:00:00-05:00[America/New_York]");
         desk.log(desk.card(desk.add("Dee Due", "+12125550198")), Outcome.NO_ANSWER);
         for (AgendaEntry entry : agenda.load().entries()) {
@@ -118,6 +120,19 @@ class CalendarServiceTest {
             assertEquals(1, Biweekly.parse(file.toFile()).first().getEvents().size());
             Files.delete(file);
         }
+    }
+
+    @Test
+    void whatWasHandedOverGoesWithTheProgramAndWhatAKilledOneLeftWithALaterStart() throws Exception {
+        agreed("Ann Lee", Outcome.MEETING_BOOKED, "2026-11-25T11:00:00-05:00[America/New_York]");
+        Path mine = calendar.one(agenda.load().entries().getFirst());
+        Path old = Files.createTempFile(folder, "afterbeep-entry-", ".ics");
+        Files.setLastModifiedTime(old, FileTime.from(Files.getLastModifiedTime(mine).toInstant().minusSeconds(4_000)));
+        Path ofAnotherWindow = Files.createTempFile(folder, "afterbeep-entry-", ".ics");
+        Path ofSomebody = Files.writeString(folder.resolve("entry.ics"), "");
+        Files.setLastModifiedTime(ofSomebody, FileTime.fromMillis(0));
+        calendar.cleanUp();
+        assertEquals(List.of(false, false, true, true), Stream.of(mine, old, ofAnotherWindow, ofSomebody).map(Files::exists).toList());
     }
 
     @Test

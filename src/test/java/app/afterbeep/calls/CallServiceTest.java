@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.db.DbException;
+import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.Email;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
@@ -309,6 +310,7 @@ class CallServiceTest {
         assertEquals(1, desk.number("SELECT count(*) FROM email"));
     }
 
+    @Fault(value = 17, how = "undo of each outcome after a restart", then = "everything as before, the log keeps what was undone")
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void undoTakesAllOfAnOutcomeBackAlsoAfterARestart(Outcome outcome) throws AppException {
@@ -330,6 +332,7 @@ class CallServiceTest {
         assertEquals(2, desk.number("SELECT count(*) FROM attempt"), "the log keeps what was undone");
     }
 
+    @Fault(value = 17, how = "undo after the email has left", then = "refused in words, nothing changed")
     @Test
     void undoRefusesOnceTheEmailHasLeftAndChangesNothing() throws AppException {
         long ann = desk.add("Ann Lee", "+12125550101");
@@ -363,6 +366,7 @@ class CallServiceTest {
         assertTrue(desk.queue.turn(false) instanceof Turn.Later);
     }
 
+    @Fault(value = 18, how = "calling hours checked again at the moment of dialing", then = "refused, with the reason")
     @Test
     void dialingIsRefusedOutsideTheLegalHoursAtTheMomentOfDialing() throws AppException {
         long ann = desk.add("Ann Lee", "+12125550101");

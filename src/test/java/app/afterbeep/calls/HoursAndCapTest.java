@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenRules;
+import app.afterbeep.faults.Fault;
 import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.HoursStore;
 import app.afterbeep.prospects.OwnHours;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Who is called when: the hours of the law, of the place, of the rep and of the person, in the queue and at the moment of dialing; and how often.
+@Fault(value = 18, how = "calling hours of states, candidate zones and persons, in the queue and at the moment of dialing",
+    then = "never offered nor dialed outside")
 class HoursAndCapTest {
     private static final ZoneId EASTERN = ZoneId.of("America/New_York");
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,24 +67,6 @@ final class CliTest {
         assertTrue(err.startsWith("afterbeep: "), err);
         assertTrue(err.contains(message), err);
         assertEquals("", out);
-    }
-
-    @Test
-    void aListOpensTheWindowToImportIt() {
-        assertEquals(7, run(list, "--data-dir", data), err);
-        assertEquals(List.of(Path.of(list).toAbsolutePath()), opened.getFirst().lists());
-    }
-
-    @Test
-    void aWordThatIsNeitherACommandNorAFileIsRefused() {
-        refused(2, "neither a command nor a file improt", "improt", "--data-dir", data);
-        assertEquals(List.of(), opened);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'',true", "--demo,true", "people.csv,true", "import x.csv,false", "--data-dir d check,false", "--version,false", "-h,false"})
-    void whatOpensTheWindowIsKnownBeforeTheArgumentsAreRead(String args, boolean opens) {
-        assertEquals(opens, Cli.opensWindow(args.split(" ")));
     }
 
     @Test
@@ -158,6 +141,34 @@ final class CliTest {
             database.sql().update("INSERT INTO hourly VALUES ('2026-11-25', 3, 10, 'outbound', 'no_answer', 3, 0)");
         }
         refused(1, "the summary of 2026-11-25 differs from the log for no_answer", "check", "--data-dir", data);
+    }
+
+    @Test
+    void checkRepairsWhatIsDerived() throws Exception {
+        run("import", list, "--data-dir", data);
+        try (Database database = Database.open(Path.of(data, "afterbeep.db"), CLOCK, Runnable::run)) {
+            database.sql().update("INSERT INTO hourly VALUES ('2026-11-25', 3, 10, 'outbound', 'no_answer', 3, 0)");
+        }
+        assertEquals(0, run("check", "--repair", "--data-dir", data), err);
+        assertTrue(err.contains("mended: the summary of 2026-11-25"), err);
+        assertTrue(out.endsWith("ok: 2 prospects, 0 attempts, 0 emails"), out);
+        assertEquals(0, run("check", "--data-dir", data), err);
+        assertEquals(1, Objects.requireNonNull(Path.of(data, "backups").toFile().list((folder, name) -> name.endsWith(".db"))).length, "a backup came first");
+    }
+
+    @Test
+    void aBackupIsRestoredWithCountsBeforeAndAfter() {
+        run("import", list, "--data-dir", data);
+        String copy = folder.resolve("copy.db").toString();
+        assertEquals(0, run("backup", copy, "--data-dir", data), err);
+        assertEquals("backed up 2 prospects, 0 attempts, 0 emails, checked", out);
+        refused(1, "would overwrite the data file itself", "backup", Path.of(data, "afterbeep.db").toString(), "--data-dir", data);
+        refused(1, "There is no file", "restore", folder.resolve("none.db").toString(), "--data-dir", data);
+        refused(1, "not Afterbeep's", "restore", list, "--data-dir", data);
+        assertEquals(0, run("restore", copy, "--data-dir", data), err);
+        assertTrue(out.startsWith("before: 2 prospects, 0 attempts, 0 emails, set aside as ") && out.endsWith("restored: 2 prospects, 0 attempts, 0 emails"), out);
+        assertEquals(0, run("restore", copy, "--data-dir", folder.resolve("elsewhere").toString()), err);
+        assertEquals("restored: 2 prospects, 0 attempts, 0 emails", out);
     }
 
     @Test

@@ -90,6 +90,23 @@ class MigrationsTest {
     }
 
     @Test
+    void aFileOfVersionFourKeepsItsImportsItsDoNotCallListAndWhoWasMerged() throws IOException {
+        take("v4.db.gz");
+        try (Database database = open()) {
+            Sql sql = database.sql();
+            assertEquals(List.of(), database.check());
+            assertEquals(List.of(), new app.afterbeep.backups.CheckService(database, clock).check().all());
+            assertEquals(new DataFile.Contents(8, 6, 2), database.contents());
+            assertEquals("done taken_back", sql.first("SELECT group_concat(state, ' ' ORDER BY id) FROM import", r -> r.textAt(1)).orElse(""));
+            assertEquals("never.example.com their lawyer", sql.first("SELECT value || ' ' || note FROM dnc WHERE kind = 'domain'", r -> r.textAt(1)).orElse(""));
+            assertEquals("a mistake", sql.first("SELECT reason FROM dnc_removed", r -> r.textAt(1)).orElse(""));
+            assertEquals(1, sql.number("SELECT count(*) FROM prospect WHERE merged_into IS NOT NULL"));
+            assertEquals("09:00", sql.first("SELECT opens FROM calling_hours WHERE region = 'FL'", r -> r.textAt(1)).orElse(""));
+            assertEquals(1, sql.number("SELECT count(*) FROM snippet"));
+        }
+    }
+
+    @Test
     void countsThePromisesByDay() {
         try (Database database = open()) {
             assertEquals(List.of("2026-11-25 promise open 2"), database.sql().list("SELECT day || ' ' || kind || ' ' || state || ' ' || promises AS line FROM promise_day",
@@ -117,7 +134,7 @@ class MigrationsTest {
     @Test
     void theFileIsCopiedBeforeItIsTouched() throws Exception {
         open().close();
-        Path copy = folder.resolve("backups/before-version-4.db");
+        Path copy = folder.resolve("backups/before-version-5.db");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
         assertEquals(List.of(1, 8), versionAndProspects(copy));
         try (var files = Files.list(copy.getParent())) {
@@ -144,7 +161,7 @@ class MigrationsTest {
     void opensASecondTime() {
         open().close();
         try (Database again = open()) {
-            assertEquals(4, again.sql().number("PRAGMA user_version"));
+            assertEquals(5, again.sql().number("PRAGMA user_version"));
         }
     }
 }

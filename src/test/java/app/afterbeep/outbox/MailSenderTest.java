@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.MailSender.Timeouts;
 import app.afterbeep.outbox.ScriptedServer.Kind;
 import java.io.IOException;
@@ -60,6 +61,8 @@ class MailSenderTest {
         }
     }
 
+    @Fault(value = 20, how = "wrong host, expired, self-signed certificate, STARTTLS not offered (TLS and STARTTLS)",
+        then = "nothing sent, no password said, the reason named")
     @ParameterizedTest
     @CsvSource({"TLS, wrong-host, another name", "STARTTLS, wrong-host, another name", "TLS, expired, has expired", "STARTTLS, expired, has expired",
         "TLS, self-signed, self-signed", "STARTTLS, self-signed, self-signed", "PLAIN, good, does not offer STARTTLS"})
@@ -85,6 +88,7 @@ class MailSenderTest {
         }
     }
 
+    @Fault(value = 20, how = "STARTTLS refused", then = "nothing sent, no password said")
     @Test
     void aRefusedStartTlsSendsNothing() {
         try (ScriptedServer server = new ScriptedServer(Kind.STARTTLS, "good")) {
@@ -116,6 +120,7 @@ class MailSenderTest {
         assertFalse(text.contains(base64), text);
     }
 
+    @Fault(value = 20, how = "a server that hangs at each step", then = "left after the timeout, the email tried again later")
     @Test
     void aServerThatHangsIsLeftAndTheEmailTriedAgain() {
         for (String at : List.of("GREETING", "EHLO", "AUTH", "MAIL", "RCPT", "DATA")) {
@@ -128,6 +133,7 @@ class MailSenderTest {
         }
     }
 
+    @Fault(value = 20, how = "a server that never speaks", then = "left after the timeout, said in words")
     @Test
     void aServerThatNeverSpeaksIsLeftToo() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

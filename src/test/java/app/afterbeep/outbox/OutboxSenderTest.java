@@ -7,16 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.MailSender.Timeouts;
 import app.afterbeep.outbox.OutboxSender.Pause;
 import app.afterbeep.outbox.ScriptedServer.Kind;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.testkit.Desk;
+import app.afterbeep.transfer.ExportService;
 import app.afterbeep.ui.Background;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,15 +283,27 @@ class OutboxSenderTest {
         assertNull(sender.progress().get().pause());
     }
 
+    @Fault(value = 20, how = "the data folder, exports and a copy of the file searched for the password, plain and in base64", then = "not found in any file")
     @Test
-    void thePasswordIsNowhereInTheFile() throws java.io.IOException {
+    void thePasswordIsNowhereInTheFolder() throws Exception {
         voicemail("Ann Lee");
         askAll();
         assertEquals("sent", states());
-        desk.database.checkpoint();
-        for (String name : List.of("afterbeep.db", "afterbeep.db-wal")) {
-            String file = new String(java.nio.file.Files.readAllBytes(folder.resolve(name)), java.nio.charset.StandardCharsets.ISO_8859_1);
-            assertFalse(file.contains(ScriptedServer.PASSWORD), name);
+        server.close();
+        voicemail("Bob Ray");
+        askAll();
+        ExportService exports = new ExportService(desk.database, desk.clock);
+        exports.emails(ExportService.Target.exact(folder.resolve("emails.csv")), null, null);
+        exports.calls(ExportService.Target.exact(folder.resolve("calls.csv")), LogFilter.all());
+        desk.database.sql().update("VACUUM INTO ?", folder.resolve("copy.db").toString());
+        byte[] word = ScriptedServer.PASSWORD.getBytes(StandardCharsets.UTF_8);
+        List<String> spellings = List.of(ScriptedServer.PASSWORD, Base64.getEncoder().encodeToString(word),
+            Base64.getEncoder().encodeToString(("\0" + desk.settings.text(Setting.MAIL_USER) + "\0" + ScriptedServer.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertTrue(spellings.stream().noneMatch(bytes::contains), () -> "the password stands in " + file);
+            }
         }
     }
 
@@ -300,6 +319,7 @@ class OutboxSenderTest {
         assertEquals(0, desk.number("SELECT count(*) FROM email WHERE tried_at IS NOT NULL"));
     }
 
+    @Fault(value = 20, how = "a server that cannot be trusted", then = "everything paused, emails kept")
     @Test
     void aServerThatCannotBeTrustedPausesEverything() {
         server.close();
@@ -413,6 +433,8 @@ class OutboxSenderTest {
         assertEquals("Other words", desk.text("SELECT subject FROM email"));
     }
 
+    @Fault(value = 20, how = "CR, LF or NUL in name, subject, address, own name, reply-to",
+        then = "nothing sent, the email kept as failed with what to correct")
     @Test
     void aLineEndInAHeaderFailsTheEmailAndNothingIsSaid() throws Exception {
         desk.settings = desk.settings.with(Setting.MAIL_PACE_SECONDS, "0");
@@ -505,6 +527,7 @@ class OutboxSenderTest {
         assertEquals("<mailto:dana@xn--bcher-kva.example?subject=no>", header(0, "List-Unsubscribe"));
     }
 
+    @Fault(value = 20, how = "a line end in the company", then = "sent, no header added")
     @Test
     void aLineEndInTheCompanyStaysInTheTextWhereItHarmsNobody() {
         desk.settings = desk.settings.with(Setting.MY_COMPANY, "Northline\r\nBcc: eve@example.com");
@@ -514,6 +537,7 @@ class OutboxSenderTest {
         assertTrue(server.messages.getFirst().lines().takeWhile(line -> !line.isEmpty()).noneMatch(line -> line.startsWith("Bcc")), server.messages.getFirst());
     }
 
+    @Fault(value = 5, how = "a break after the text of the email", then = "called perhaps sent, never sent again by itself")
     @Test
     void aBreakAfterTheTextIsUnknownAndNamed() {
         server.answers = command -> command.equals("END") ? ScriptedServer.DROP : "";

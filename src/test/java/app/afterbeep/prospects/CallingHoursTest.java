@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.faults.Fault;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,6 +23,7 @@ class CallingHoursTest {
     private static final CallingHours WORKING = new CallingHours(LocalTime.of(8, 30), LocalTime.of(17, 30),
         day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY);
 
+    @Fault(value = 18, how = "calling hours at 07:59:59, 08:00, 20:59:59, 21:00, across DST, in half-hour zones", then = "closed, open, open, closed")
     @ParameterizedTest
     @CsvSource({
         "2026-11-24T07:59:59-05:00[America/New_York], false",
@@ -43,6 +45,7 @@ class CallingHoursTest {
         assertEquals(open, LEGAL.open(List.of(moment.getZone()), moment.toInstant()));
     }
 
+    @Fault(value = 18, how = "calling hours of several candidate zones", then = "open only while all of them are")
     @Test
     void severalCandidateZonesMustAllBeOpen() {
         List<ZoneId> zones = List.of(ZoneId.of("America/New_York"), ZoneId.of("America/Los_Angeles"));

@@ -72,7 +72,7 @@ class EditorViewModelTest {
     @Test
     void theFirstTextOfTheStepIsOpenAndShownForWhoeverIsNext() {
         assertEquals("Voicemail", opened().tab());
-        assertEquals("version 1, not spoken yet", opened().versionWords());
+        assertEquals("v1, not spoken yet", opened().versionWords());
         assertEquals("Marisol Whitfield", editor.person().get().name());
         assertEquals("Saved", editor.state().get());
         editor.beside(true);
@@ -125,7 +125,7 @@ class EditorViewModelTest {
         assertEquals("Hi {{first_name}}, first pause, second", inFile());
         assertEquals(2, desk.number("SELECT max(version) FROM script_version WHERE script_id = ?", opened().script().scriptId()), "one new version, not one a pause");
         assertEquals("Saved", editor.state().get());
-        assertEquals("version 2, not spoken yet", opened().versionWords());
+        assertEquals("v2, not spoken yet", opened().versionWords());
     }
 
     @Test

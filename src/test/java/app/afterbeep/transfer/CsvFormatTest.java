@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.Email;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.transfer.ExportService.Exported;
@@ -124,6 +125,8 @@ final class CsvFormatTest {
         rows.forEach(row -> assertTrue(row.matches(".*,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12},.*"), row));
     }
 
+    @Fault(value = 19, how = "formulas in cells: a leading apostrophe in the profile for spreadsheets, off again at import",
+        then = "no cell is a formula, each comes back as it was")
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', value = {"=1+1,'=1+1", "+1 918,'+1 918", "+19185550142,+19185550142", "+1918555014212345,'+1918555014212345",
         "-5,'-5", "@x,'@x", "a=b,a=b", "'=x,''=x", "'x,'x", "``,``"})

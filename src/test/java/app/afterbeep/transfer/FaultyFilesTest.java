@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.faults.Fault;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.AppException;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The faults that CSV files have in the field: good rows are imported, each bad one is reported with its line and the reason.
+@Fault(value = 19, how = "CSV: BOM, UTF-16, CP1252, NUL, 10 MB field, unclosed quote, CR only, ragged, 1,000 columns, formulas",
+    then = "each bad row reported with its line and reason, all good rows imported")
 final class FaultyFilesTest {
     @TempDir
     private Path folder;

@@ -44,7 +44,7 @@ final class ImportWindowTest {
     void open() {
         desk = new LogDesk(folder);
         Background background = Background.direct();
-        model = new ImportViewModel(new ImportWindowService(desk.desk.database, desk.importer, desk.exporter, background), background, desk, desk.desk.clock);
+        model = new ImportViewModel(new ImportWindowService(desk.desk.database, desk.importer, desk.exporter, background, () -> { }), background, desk, desk.desk.clock);
         model.begin();
     }
 

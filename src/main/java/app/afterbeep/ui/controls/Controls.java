@@ -1,5 +1,6 @@
 package app.afterbeep.ui.controls;
 
+import app.afterbeep.ui.Keys;
 import app.afterbeep.ui.Shortcut;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
@@ -45,7 +46,9 @@ public final class Controls {
 
     /// A small cap that shows a key.
     public static Label cap(Shortcut shortcut) {
-        return cap(shortcut.cap());
+        Label cap = cap("");
+        Keys.follow(cap, shortcut);
+        return cap;
     }
 
     public static Label cap(String key) {
@@ -71,6 +74,7 @@ public final class Controls {
         button.setGraphic(cap(shortcut));
         button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         button.setAccessibleText(text + ", key " + shortcut.cap());
+        Keys.follow(button, shortcut, "ey ");
         return button;
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.Label;
@@ -63,6 +64,7 @@ public final class PagedTable<T> extends StackPane {
         });
         table.setRowFactory(view -> new MarkedRow());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        table.addEventHandler(ActionEvent.ACTION, e -> tellLayout());
         table.getColumns().addListener((javafx.collections.ListChangeListener<TableColumn<Row<T>, ?>>) c -> tellLayout());
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
             if (e.getTarget() instanceof Node node && inHeader(node)) {

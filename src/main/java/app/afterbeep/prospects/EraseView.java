@@ -1,0 +1,107 @@
+package app.afterbeep.prospects;
+
+import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.spring;
+
+import app.afterbeep.prospects.Erasures.Plan;
+import app.afterbeep.ui.MainWindow;
+import app.afterbeep.ui.Shortcut;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The sheet before a person is erased: what goes, what stays, and their name to be typed, as this is the one thing that can't be undone.
+final class EraseView extends VBox {
+    private final EraseViewModel model;
+    private final MainWindow window;
+    private final Label title = label("", "sheet-title");
+    private final VBox goes = new VBox();
+    private final VBox stays = new VBox();
+    private final CheckBox keepAway = new CheckBox("Put their numbers and address on the do-not-call list, without the name, so that no import brings them back");
+    private final Label listed = label("Their numbers and address stay on the do-not-call list, without the name: no import brings them back to be called.", "text-muted");
+    private final Label ask = label("");
+    private final TextField typed = new TextField();
+    private final Button ok = button("erase-ok", "Erase for good", this::erase, "danger");
+    private @Nullable Plan plan;
+
+    EraseView(EraseViewModel model, MainWindow window) {
+        this.model = model;
+        this.window = window;
+        setId("erase");
+        getStyleClass().addAll("card", "sheet", "log-sheet");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        goes.setId("erase-goes");
+        stays.setId("erase-stays");
+        keepAway.setId("erase-keep-away");
+        keepAway.setWrapText(true);
+        keepAway.setMinHeight(USE_PREF_SIZE);
+        typed.setId("erase-name");
+        ask.setLabelFor(typed);
+        for (Label each : List.of(listed, ask)) {
+            each.setWrapText(true);
+            each.setMinHeight(USE_PREF_SIZE);
+        }
+        typed.textProperty().subscribe(text -> look());
+        model.busy().subscribe(busy -> look());
+        typed.setOnAction(e -> erase());
+        HBox foot = new HBox(spring(), button("erase-cancel", "Cancel", Shortcut.CLOSE, this::close), ok);
+        foot.getStyleClass().addAll("row", "sheet-foot");
+        getChildren().addAll(title, label("This is erased, and can’t be undone:", "strong"), goes, label("This stays:", "strong"), stays, keepAway, listed, ask, typed, foot);
+    }
+
+    void open(Prospect person) {
+        model.plan(person, read -> {
+            plan = read;
+            title.setText("Erase " + read.name());
+            fill(goes, read.goes());
+            fill(stays, read.stays());
+            keepAway.setSelected(true);
+            show(keepAway, !read.dnc());
+            show(listed, read.dnc());
+            ask.setText("Type “" + read.name() + "” to confirm");
+            typed.setAccessibleText("Type the name to confirm: " + read.name());
+            typed.clear();
+            look();
+            window.openSheet(this, this::close);
+            typed.requestFocus();
+        });
+    }
+
+    private static void fill(VBox box, List<String> sentences) {
+        box.getChildren().setAll(sentences.stream().map(sentence -> {
+            Label line = label("· " + sentence + ".");
+            line.setWrapText(true);
+            line.setMinHeight(USE_PREF_SIZE);
+            return line;
+        }).toList());
+    }
+
+    private void look() {
+        Plan now = plan;
+        boolean busy = model.busy().get();
+        ok.setText(busy ? "Erasing…" : "Erase for good");
+        ok.setDisable(now == null || busy || !now.confirmedBy(typed.getText()));
+    }
+
+    private void erase() {
+        Plan now = plan;
+        if (now != null && !ok.isDisabled()) {
+            model.erase(now, keepAway.isSelected() || now.dnc(), this::close);
+        }
+    }
+
+    private void close() {
+        if (!model.busy().get()) {
+            plan = null;
+            typed.clear();
+            window.closeSheet();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package app.afterbeep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.ui.PlaceOnScreenRules.Area;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaceOnScreenRulesTest {
+    private static final Area LAPTOP = new Area(0, 24, 1440, 876);
+    private static final Area RIGHT = new Area(1440, 0, 2560, 1440);
+
+    @Test
+    void staysWhereItsTitleIsInSight() {
+        for (Area there : List.of(new Area(100, 100, 1280, 700), new Area(1500, 200, 1280, 800), new Area(-900, 60, 1280, 700), new Area(1300, 30, 1280, 800))) {
+            assertEquals(there, PlaceOnScreenRules.visible(there, List.of(LAPTOP, RIGHT)));
+        }
+    }
+
+    @Test
+    void aScreenThatIsGonePutsItInTheMiddleOfThePrimaryOne() {
+        assertEquals(new Area(80, 62, 1280, 800), PlaceOnScreenRules.visible(new Area(2000, 200, 1280, 800), List.of(LAPTOP)));
+    }
+
+    @Test
+    void aTitleAboveOrBelowTheScreenIsOutOfSight() {
+        assertEquals(new Area(420, 312, 600, 300), PlaceOnScreenRules.visible(new Area(0, -20, 600, 300), List.of(LAPTOP)));
+        assertEquals(new Area(420, 312, 600, 300), PlaceOnScreenRules.visible(new Area(0, 890, 600, 300), List.of(LAPTOP)));
+    }
+
+    @Test
+    void isNeverLargerThanItsScreen() {
+        assertEquals(new Area(0, 24, 1440, 876), PlaceOnScreenRules.visible(new Area(0, 24, 3840, 2160), List.of(LAPTOP)));
+    }
+
+    @Test
+    void isAlwaysInSightWhateverWasWritten() {
+        Random random = new Random(7);
+        for (int i = 0; i < 5000; i++) {
+            Area wanted = new Area(random.nextInt(20_000) - 10_000, random.nextInt(20_000) - 10_000, random.nextInt(5000), random.nextInt(5000));
+            Area there = PlaceOnScreenRules.visible(wanted, List.of(LAPTOP, RIGHT));
+            boolean seen = List.of(LAPTOP, RIGHT).stream().anyMatch(screen -> there.y() >= screen.y() - 1 && there.y() + 31 <= screen.y() + screen.height() + 1
+                && Math.min(there.x() + there.width(), screen.x() + screen.width()) - Math.max(there.x(), screen.x()) >= Math.min(150, there.width()) - 1);
+            assertTrue(seen, wanted + " gives " + there);
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsRead() {
+        assertEquals(Optional.of(new Area(-10, 20, 1280, 800)), Area.read(new Area(-10, 20, 1280, 800).written()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1,2,3", "a,b,c,d", "1,2,-3,4", "1,2,3,99999999"})
+    void whatCannotBeReadIsNone(String written) {
+        assertEquals(Optional.empty(), Area.read(written));
+    }
+}
