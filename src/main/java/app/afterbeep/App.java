@@ -29,6 +29,11 @@ public final class App {
     ///
     /// @return the exit code: 0, 1 when the data can't be used, 2 when there is no display
     public static int open(Cli.Options options) {
+        return open(options, new Opening.Start(new StartLog(), painted -> {}));
+    }
+
+    static int open(Cli.Options options, Opening.Start start) {
+        start.log().done("arguments");
         PrintStream err = System.err;
         if (!hasDisplay()) {
             return refuse(err, "there is no display to open the window on. The command line works without one: afterbeep --help", NO_WINDOW);
@@ -42,20 +47,21 @@ public final class App {
             return second(options, err);
         }
         try (Started first = started.get()) {
-            return open(options, background, first, err);
+            return open(options, background, first, start, err);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
     }
 
-    private static int open(Cli.Options options, Background background, Started started, PrintStream err) throws InterruptedException {
+    private static int open(Cli.Options options, Background background, Started started, Opening.Start start, PrintStream err) throws InterruptedException {
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> started.errors().report(e));
         // The file is opened while the toolkit starts.
-        try (Opening opening = new Opening(options, background, started)) {
+        try (Opening opening = new Opening(options, background, started, start)) {
             if (!toolkit()) {
                 return refuse(err, NO_TOOLKIT, NO_WINDOW);
             }
+            start.log().done("toolkit");
             // Between two openings of the data there is no window.
             Platform.setImplicitExit(false);
             Throwable trouble = opening.run().orElse(null);
@@ -105,6 +111,10 @@ public final class App {
         refuse(err, what, 1);
         PlainWindow.show(Platform::runLater, "Afterbeep could not start", what + " Please send the details: they hold no names, numbers or texts.", ErrorView.details(failure));
         return 1;
+    }
+
+    static void print(String line) {
+        System.out.println(line);
     }
 
     private static int refuse(PrintStream err, String message, int code) {

@@ -9,8 +9,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        StartLog log = new StartLog();
+        log.done("program");
         Regional.adopt();
         LogFile.quiet();
-        System.exit(Cli.run(args, App::open));
+        System.exit(Cli.run(args, options -> App.open(options, new Opening.Start(log, painted -> {}))));
     }
 }

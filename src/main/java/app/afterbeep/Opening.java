@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Opening implements AutoCloseable {
     private Cli.Options options;
     private final Started started;
+    private final Start begun;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Background background;
     private @Nullable Started elsewhere;
@@ -46,8 +48,14 @@ final class Opening implements AutoCloseable {
     private @Nullable Notice notice;
     private @Nullable Stage stage;
 
+    /// What is told of the start.
+    ///
+    /// @param painted gets the window when its first frame with the next prospect has been drawn
+    record Start(StartLog log, Consumer<Wiring> painted) {}
+
     /// Begins to open the file at once.
-    Opening(Cli.Options options, Background background, Started started) {
+    Opening(Cli.Options options, Background background, Started started, Start begun) {
+        this.begun = begun;
         this.options = options;
         this.background = background;
         this.started = started;
@@ -73,6 +81,7 @@ final class Opening implements AutoCloseable {
             throw new DbException(Fault.LOST, (missing == 1 ? "The latest attempt is" : "The latest " + missing + " attempts are") + " missing in the data file. "
                 + "That happens when the file afterbeep.db-wal beside it is deleted after a crash, or when an older file was put in its place. It has " + there + " now.", null);
         }
+        begun.log().done("data file");
         return opened;
     }
 
@@ -153,7 +162,17 @@ final class Opening implements AutoCloseable {
             end.run();
         });
         wiring.start();
+        begun.log().done("window");
         window.show();
+        begun.log().done("shown");
+        wiring.whenPainted(() -> {
+            begun.log().done("painted");
+            String line = begun.log().write();
+            if (options.startShown()) {
+                App.print(line);
+            }
+            begun.painted().accept(wiring);
+        });
         Optional.ofNullable(elsewhere).orElse(started).show(new OneWindow.Window(background.fx(), wiring::front));
         if (!listsTaken && !options.lists().isEmpty()) {
             listsTaken = true;
@@ -218,7 +237,7 @@ final class Opening implements AutoCloseable {
         if (there.isPresent()) {
             closeElsewhere();
             elsewhere = there.get();
-            options = new Cli.Options(folder, options.clock(), options.clockShown(), options.demo(), options.lists());
+            options = new Cli.Options(folder, options.clock(), options.clockShown(), options.demo(), options.lists(), options.startShown());
         }
     }
 

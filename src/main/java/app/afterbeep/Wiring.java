@@ -106,12 +106,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Pos;
 import javafx.stage.Stage;
 
@@ -225,6 +227,8 @@ final class Wiring implements AutoCloseable {
         Handoff handoff = Handoff.system();
         session = new SessionViewModel(queue, calls, new WordingService(database, scripts, clock), blocks, background, handoff, window, clock,
             data.settings()::get);
+        // Who is next is read while the window is made.
+        session.start();
         ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background,
             () -> safety().beforeImport()), background, window, clock);
         imports = new ImportView(importing, window, () -> {
@@ -438,7 +442,6 @@ final class Wiring implements AutoCloseable {
 
     void start() {
         window.select("session");
-        session.start();
         // Where the program ended before the rep had left the field.
         background.db(settingsService::typed, now -> { });
         recoverImports.run();
@@ -448,6 +451,32 @@ final class Wiring implements AutoCloseable {
                 show(lost);
             }
         });
+    }
+
+    /// Runs `then` when the first frame with the next prospect has been drawn.
+    void whenPainted(Runnable then) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (session.turn().get() != null && ++frames == 2) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+
+    /// One after the other they show everything that there is, and then the end.
+    List<Runnable> stops() {
+        List<Runnable> stops = new ArrayList<>();
+        stops.add(imports::open);
+        stops.add(window::closeSheet);
+        window.screens().forEach(screen -> stops.add(() -> window.select(screen)));
+        stops.add(() -> window.select("session"));
+        stops.add(stage::hide);
+        return stops;
     }
 
     private boolean cleanUp() {

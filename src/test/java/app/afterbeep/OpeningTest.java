@@ -65,7 +65,8 @@ class OpeningTest {
         Callable<Optional<String>> program = () -> {
             Background background = Background.threads();
             try (Started started = Started.in(dataDir, background.fx()).orElseThrow();
-                 Opening opening = new Opening(new Cli.Options(dataDir, clock, true, false), background, started)) {
+                 Opening opening = new Opening(new Cli.Options(dataDir, clock, true, false), background, started,
+                     new Opening.Start(new StartLog(), painted -> {}))) {
                 return opening.run().map(Throwable::getMessage);
             }
         };

@@ -60,7 +60,12 @@ public final class Cli {
     /// @param clockShown the clock is not the machine's, which the window says
     /// @param demo       on sample prospects
     /// @param lists      files to be imported, which the window opens with
-    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo, List<Path> lists) {
+    /// @param startShown the times of the start are printed
+    public record Options(Path dataDir, Clock clock, boolean clockShown, boolean demo, List<Path> lists, boolean startShown) {
+        public Options(Path dataDir, Clock clock, boolean clockShown, boolean demo, List<Path> lists) {
+            this(dataDir, clock, clockShown, demo, lists, false);
+        }
+
         public Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {
             this(dataDir, clock, clockShown, demo, List.of());
         }
@@ -132,6 +137,8 @@ public final class Cli {
         private boolean demo;
         @Parameters(paramLabel = "FILE", arity = "0..*", description = "A list that the window opens to import.")
         private List<Path> lists = List.of();
+        @Option(names = "--start-times", description = "Print what happened when during the start.")
+        private boolean startTimes;
         @Spec
         private CommandSpec spec;
 
@@ -149,7 +156,7 @@ public final class Cli {
                     throw new ParameterException(spec.commandLine(), "There is no command and no file “" + list + "”. See afterbeep --help.");
                 }
             }
-            return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo, lists));
+            return cli.window.applyAsInt(new Options(demo && dataDir == null ? temporary() : folder(), clock(), now != null || demo, demo, lists, startTimes));
         }
 
         Path folder() {

@@ -274,6 +274,11 @@ public final class MainWindow extends StackPane implements Notices {
         rail.getChildren().add(entry);
     }
 
+    /// The ids of all screens, in the order of the rail.
+    public List<String> screens() {
+        return List.copyOf(screens.keySet());
+    }
+
     /// Brings a screen to the front and gives it the keyboard.
     public void select(String id) {
         Screen next = screens.get(id);
