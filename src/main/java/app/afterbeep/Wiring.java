@@ -500,15 +500,14 @@ final class Wiring implements AutoCloseable {
         // An email that is just being sent comes to its end first, and what became of it into the file.
         background.io(() -> {
             mailSender.close();
-            background.db(() -> {
+            background.last(() -> {
                 data.database().checkpoint();
                 browsing.close();
                 reviewing.close();
                 scriptsScreen.close();
                 peopleService.close();
                 safety.close();
-                return true;
-            }, closed -> {});
+            });
             return true;
         }, closed -> {});
     }

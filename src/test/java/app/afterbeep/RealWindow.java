@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -28,14 +29,16 @@ import javafx.stage.Stage;
 /// The whole program in a real window on the headless platform, worked by JavaFX's own robot.
 final class RealWindow implements AutoCloseable {
     private final Background background;
+    final Wiring.Data data;
     private final Wiring wiring;
     private final Path folder;
     final Stage stage;
     private final Typist typist;
     private final Robot robot;
 
-    private RealWindow(Path folder, Background background, Wiring wiring, Stage stage) {
+    private RealWindow(Path folder, Background background, Wiring.Data data, Wiring wiring, Stage stage) {
         this.folder = folder;
+        this.data = data;
         this.background = background;
         this.wiring = wiring;
         this.stage = stage;
@@ -73,10 +76,17 @@ final class RealWindow implements AutoCloseable {
                 wiring.start();
                 stage.show();
             });
-            return new RealWindow(folder, background, wiring, stage);
+            return new RealWindow(folder, background, data, wiring, stage);
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// What nobody else handles goes to `seen` before the window says it. On the FX thread.
+    void onFailure(Consumer<Throwable> seen) {
+        Consumer<Throwable> both = seen.andThen(wiring::failed);
+        background.onFailure(both::accept);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> both.accept(e));
     }
 
     /// A file that was left before, with all that was set.
@@ -96,6 +106,21 @@ final class RealWindow implements AutoCloseable {
 
     boolean shown(String id) {
         return FxThread.call(() -> visible(node(id)));
+    }
+
+    /// As [#shown], for a condition that is looked at on the FX thread.
+    boolean visible(String id) {
+        return visible(node(id));
+    }
+
+    /// As [#text], for a condition that is looked at on the FX thread.
+    String says(String id) {
+        return textOf(node(id));
+    }
+
+    /// What the notice says that is shown; "" when there is none. On the FX thread.
+    String notice() {
+        return visible("toast") && stage.getScene().lookup(".toast-text") instanceof Labeled words ? words.getText() : "";
     }
 
     private static boolean visible(Node node) {
@@ -165,6 +190,9 @@ final class RealWindow implements AutoCloseable {
     void click(String id, int times) {
         awaitShown(id);
         FxThread.run(() -> {
+            // What has just appeared has no place yet.
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
             Node node = node(id);
             var bounds = node.localToScreen(node.getBoundsInLocal());
             robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());

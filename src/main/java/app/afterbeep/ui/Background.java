@@ -36,6 +36,8 @@ public final class Background implements AutoCloseable {
     private Consumer<Exception> failed = e -> {};
     private @Nullable Runnable idle;
     private @Nullable ScheduledFuture<?> idling;
+    /// The database thread has done its last work.
+    private volatile boolean ended;
 
     private Background(Executor db, Executor io, Executor lasting, Executor reading, Executor fx, @Nullable ScheduledExecutorService seconds) {
         this.seconds = seconds;
@@ -98,6 +100,16 @@ public final class Background implements AutoCloseable {
 
     public <T> void db(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
         run(db, work, onSuccess, onFailure);
+    }
+
+    /// Runs `work` on the database thread, as the last there: what [#db] is asked for afterwards is not begun, as nobody would see its result.
+    /// The last changes of a day announce themselves too, and a screen that looks anew would find the file closed.
+    public void last(Runnable work) {
+        db(() -> {
+            work.run();
+            ended = true;
+            return true;
+        }, done -> { });
     }
 
     /// Runs `work` on the thread for files and servers, then `onSuccess` with its result on the FX thread.
@@ -167,6 +179,9 @@ public final class Background implements AutoCloseable {
 
     private <T> void start(Executor executor, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
         executor.execute(() -> {
+            if (executor == db && ended) {
+                return;
+            }
             try {
                 T result = work.call();
                 fx.execute(() -> onSuccess.accept(result));

@@ -8,7 +8,8 @@ import java.time.ZonedDateTime;
 
 /// A clock that stands still until a test moves it.
 public final class MovableClock extends Clock {
-    private ZonedDateTime now;
+    /// Read on the threads of the program.
+    private volatile ZonedDateTime now;
 
     public MovableClock(String now) {
         this.now = ZonedDateTime.parse(now);
