@@ -34,7 +34,7 @@ public final class Dist {
     private static final boolean LINUX = OS.contains("linux");
     private static final boolean WINDOWS = OS.contains("win");
     /// No warning of the JVM may reach the output of a command: a cache that is missing or refused only makes the start slower.
-    private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
+    private static final List<String> QUIET = List.of("-Xlog:disable");
 
     private final Path target;
     private final Path source;
