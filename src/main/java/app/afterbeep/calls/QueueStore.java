@@ -129,7 +129,7 @@ public final class QueueStore {
     public Optional<OpenTalk> openTalk() {
         return sql.first("SELECT attempt_id, a.prospect_id, open_call.phone FROM open_call JOIN attempt a ON a.id = attempt_id WHERE undone_at IS NULL", QueueStore::talk)
             .or(() -> sql.first("""
-                SELECT attempt_id, a.prospect_id, talk_aside.phone FROM talk_aside JOIN attempt a ON a.id = attempt_id JOIN prospect p ON p.id = a.prospect_id
+                SELECT attempt_id, a.prospect_id, talk_aside.phone FROM talk_aside CROSS JOIN attempt a ON a.id = attempt_id CROSS JOIN prospect p ON p.id = a.prospect_id
                 WHERE a.undone_at IS NULL AND p.status = 'talking' AND p.next_call_at IS NULL AND p.merged_into IS NULL AND p.last_call_at = a.at
                   AND NOT EXISTS (SELECT 1 FROM open_call) ORDER BY talk_aside.started_at DESC LIMIT 1""", QueueStore::talk));
     }

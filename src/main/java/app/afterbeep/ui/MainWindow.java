@@ -106,6 +106,7 @@ public final class MainWindow extends StackPane implements Notices {
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().addAll(frame, cover, toast);
         toastTime.setOnFinished(e -> hideToast());
+        works.heightProperty().subscribe(this::placeToast);
         addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, e -> KeyTips.entered(e.getTarget()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, e -> {
@@ -452,7 +453,8 @@ public final class MainWindow extends StackPane implements Notices {
         // Beside the rail; at the foot of a table rather than on the buttons of its detail.
         Region foot = current == null ? null : feet.get(current.id());
         boolean above = foot != null && foot.getScene() != null && foot.isVisible() && foot.getParent().isVisible();
-        double below = above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4) : isSmall || current != null && current.id().equals("session") ? 3 : 14;
+        double below = above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4)
+            : works.getHeight() + (isSmall || current != null && current.id().equals("session") ? 3 : 14);
         StackPane.setMargin(toast, new Insets(6, isSmall ? 8 : 20, below, isSmall ? 8 : 92));
     }
 

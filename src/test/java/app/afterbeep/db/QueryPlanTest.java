@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryPlanTest {
     /// Tables that stay small, the labels of one domain, the calls of one day, and what a subquery has found.
     private static final Set<String> SMALL = Set.of("place", "series", "block", "open_call", "action", "current_action", "snippet", "CONSTANT", "calling_hours",
-        "suffix", "call", "enough", "json_each", "o", "search_stale");
+        "suffix", "call", "enough", "json_each", "o", "search_stale", "talk_aside");
     /// Partial indexes, and a table by its id, that are read from the newest entry on, up to a LIMIT.
     private static final Set<String> LATEST = Set.of("attempt_timed", "attempt_lane", "rehearsal");
 
