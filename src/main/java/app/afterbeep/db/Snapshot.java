@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.List;
 import org.sqlite.SQLiteConfig;
 
 /// The file as it was at one moment, for reading only, on a connection of its own: however long somebody reads here, clicks go

@@ -1,8 +1,6 @@
 package app.afterbeep.ui;
 
-import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.icon;
-import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.ui.controls.Controls;
@@ -18,19 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -38,18 +32,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The window's frame: the rail, the screen in front, notices, and all keys. On the FX thread.
 public final class MainWindow extends StackPane implements Notices {
-    private static final Duration NOTICE = Duration.seconds(8);
-    private static final String AGAIN = "toast-again";
     /// Fire again while the key is held down; all others act once per press.
     private static final Set<KeyCode> REPEATING = EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.BACK_SPACE,
         KeyCode.DELETE, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.TAB);
@@ -59,12 +49,8 @@ public final class MainWindow extends StackPane implements Notices {
     private final Region spring = spring();
     private final ToggleGroup chosen = new ToggleGroup();
     private final StackPane front = new StackPane();
-    /// What a notice says and offers; made once, as a notice comes with each outcome.
-    private final Label toastWords = label("", "toast-text");
-    private final Button toastUndo = button("toast-undo", "Undo", Shortcut.UNDO, () -> {});
-    private final HBox toast = new HBox(toastWords, toastUndo, closeButton());
+    private final NoticePane toast = new NoticePane(this::focusScreen);
     private final Map<String, Region> feet = new HashMap<>();
-    private final PauseTransition toastTime = new PauseTransition(NOTICE);
     private final Set<KeyCode> down = new HashSet<>();
     private @Nullable Screen current;
     private Runnable undo = () -> {};
@@ -100,12 +86,7 @@ public final class MainWindow extends StackPane implements Notices {
         cover.getChildren().add(scrim);
         cover.getStyleClass().add("cover");
         cover.setVisible(false);
-        toast.getStyleClass().add("toast");
-        toast.setId("toast");
-        toast.setVisible(false);
-        toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().addAll(frame, cover, toast);
-        toastTime.setOnFinished(e -> hideToast());
         works.heightProperty().subscribe(this::placeToast);
         addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, e -> KeyTips.entered(e.getTarget()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -423,28 +404,8 @@ public final class MainWindow extends StackPane implements Notices {
 
     @Override
     public void show(Notice notice) {
-        keepEntered();
-        toastWords.setText(notice.text());
-        toast.getChildren().removeIf(node -> node instanceof TextField || AGAIN.equals(node.getId()));
-        toast.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), notice.problem());
-        if (notice.prompt() != null) {
-            addPrompt(notice.prompt());
-        }
-        toastUndo.setOnAction(e -> {
-            hideToast();
-            Objects.requireNonNull(notice.undo()).run();
-        });
-        Controls.show(toastUndo, notice.undo() != null);
-        if (notice.again() != null) {
-            addAgain(notice.again());
-        }
         placeToast();
-        toast.setVisible(true);
-        if (notice.again() == null) {
-            toastTime.playFromStart();
-        } else {
-            toastTime.stop();
-        }
+        toast.show(notice);
     }
 
     /// Where it covers nothing that is needed on the screen in front.
@@ -456,61 +417,5 @@ public final class MainWindow extends StackPane implements Notices {
         double below = above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4)
             : works.getHeight() + (isSmall || current != null && current.id().equals("session") ? 3 : 14);
         StackPane.setMargin(toast, new Insets(6, isSmall ? 8 : 20, below, isSmall ? 8 : 92));
-    }
-
-    private Button closeButton() {
-        Button close = button("toast-close", "", this::hideToast, "flat", "button-icon");
-        close.setGraphic(icon("fth-x"));
-        close.setAccessibleText("Close this notice");
-        return close;
-    }
-
-    private void addAgain(Again again) {
-        Runnable action = () -> {
-            hideToast();
-            again.action().run();
-        };
-        toast.getChildren().add(toast.getChildren().size() - 1, again.key() == null ? button(AGAIN, "Try again", action)
-            : button(AGAIN, "Try again", again.key(), action));
-    }
-
-    private void addPrompt(Prompt prompt) {
-        TextField field = new TextField();
-        field.setId("toast-field");
-        field.setPromptText(prompt.label());
-        field.setAccessibleText(prompt.label());
-        // While something is being typed the notice stays.
-        field.focusedProperty().subscribe(focused -> {
-            if (focused) {
-                toastTime.stop();
-            } else if (toast.isVisible()) {
-                toastTime.playFromStart();
-            }
-        });
-        entered = () -> {
-            if (!field.getText().isBlank()) {
-                prompt.entered().accept(field.getText().strip());
-            }
-        };
-        field.setOnAction(e -> hideToast());
-        toast.getChildren().add(1, field);
-    }
-
-    /// What was typed into the notice is kept, also when the next outcome is pressed before Enter.
-    private void keepEntered() {
-        Runnable keep = entered;
-        entered = () -> {};
-        keep.run();
-    }
-
-    private void hideToast() {
-        keepEntered();
-        boolean hadFocus = toast.isVisible() && getScene() != null && getScene().getFocusOwner() != null
-            && toast.equals(getScene().getFocusOwner().getParent());
-        toast.setVisible(false);
-        toastTime.stop();
-        if (hadFocus) {
-            focusScreen();
-        }
     }
 }
