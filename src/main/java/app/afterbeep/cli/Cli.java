@@ -30,8 +30,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
 /// The program's arguments. Without a subcommand they open the window. Exit code 0; 1 when something went wrong and 2 when the
 /// arguments make no sense, each with one line on stderr that says what to do.
 public final class Cli {
+    /// What ends without a window.
+    static final Set<String> WINDOWLESS = Set.of("import", "export", "coach", "backup", "restore", "check", "--help", "-h", "--version", "-V");
+
     private final ToIntFunction<Options> window;
     private final Clock machine;
 
@@ -69,6 +74,11 @@ public final class Cli {
         public Options(Path dataDir, Clock clock, boolean clockShown, boolean demo) {
             this(dataDir, clock, clockShown, demo, List.of());
         }
+    }
+
+    /// Whether these arguments are likely to open the window: it can be begun while they are read.
+    public static boolean opensWindow(String[] args) {
+        return Stream.of(args).noneMatch(WINDOWLESS::contains);
     }
 
     /// Does what `args` say and returns the exit code.

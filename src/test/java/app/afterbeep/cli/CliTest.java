@@ -70,6 +70,17 @@ final class CliTest {
     }
 
     @Test
+    void theWindowIsBegunEarlyForAllButWhatEndsWithoutOne() {
+        run("--help");
+        List<String> commands = List.of(out.replaceAll("(?s).*\\[(import .*?)\\].*", "$1").split("\\s*\\|\\s*"));
+        assertTrue(commands.containsAll(List.of("import", "check")), out);
+        assertAll(commands.stream().map(command -> () -> assertFalse(Cli.opensWindow(new String[] {"--data-dir", data, command}), command)));
+        assertFalse(Cli.opensWindow(new String[] {"--version"}));
+        assertTrue(Cli.opensWindow(new String[0]));
+        assertTrue(Cli.opensWindow(new String[] {"--data-dir", data, list}));
+    }
+
+    @Test
     void importPrintsItsCountsAndWritesWhatWasLeft() throws Exception {
         Path rejects = folder.resolve("rejects.csv");
         assertEquals(0, run("import", list, "--data-dir", data, "--rejects", rejects.toString()), err);
