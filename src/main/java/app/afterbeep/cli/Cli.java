@@ -91,6 +91,10 @@ public final class Cli {
     }
 
     static int run(String[] args, ToIntFunction<Options> window, Clock machine, PrintWriter out, PrintWriter err) {
+        if (args.length == 0) {
+            // A start by double click names nothing, and does not wait for what could be named.
+            return opened(window, machine, err);
+        }
         Root root = new Root(new Cli(window, machine));
         CommandLine line = new CommandLine(root, new Factory(root));
         line.setOut(out).setErr(err);
@@ -99,6 +103,14 @@ public final class Cli {
             .replaceAll(" \\(java\\.time\\..*\\)", "").replace("to LocalDate", "to a day; write it like 2026-11-24"), CommandLine.ExitCode.USAGE));
         line.setExecutionExceptionHandler((e, command, parsed) -> refuse(err, sentence(e), CommandLine.ExitCode.SOFTWARE));
         return line.execute(args);
+    }
+
+    private static int opened(ToIntFunction<Options> window, Clock machine, PrintWriter err) {
+        try {
+            return window.applyAsInt(new Options(DataFolder.ofThisUser(), machine, false, false));
+        } catch (RuntimeException e) {
+            return refuse(err, sentence(e), CommandLine.ExitCode.SOFTWARE);
+        }
     }
 
     private static String sentence(Exception e) {

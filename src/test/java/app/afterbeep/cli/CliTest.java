@@ -71,6 +71,12 @@ final class CliTest {
     }
 
     @Test
+    void aStartThatNamesNothingOpensTheUsersOwnData() {
+        assertEquals(7, run());
+        assertEquals(List.of(new Cli.Options(DataFolder.ofThisUser(), CLOCK, false, false)), opened);
+    }
+
+    @Test
     void theWindowIsBegunEarlyForAllButWhatEndsWithoutOne() {
         run("--help");
         List<String> commands = Pattern.compile("(?m)^  ([a-z]+) {2,}").matcher(out.substring(out.indexOf("Commands:"))).results()
