@@ -4,7 +4,7 @@ import app.afterbeep.backups.Backup.Kind;
 import app.afterbeep.db.DataFile;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.DbException;
-import app.afterbeep.db.Folders;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,8 +89,7 @@ public final class BackupService {
     /// The file was closed, and nothing has changed since the last backup.
     private void rememberClosed() throws IOException {
         Path half = folder(file).resolve(".copy-closed.tmp");
-        Files.write(half, stamp().getBytes(StandardCharsets.UTF_8));
-        Folders.ownerOnly(half);
+        OwnerOnly.fill(half, stamp().getBytes(StandardCharsets.UTF_8));
         Files.move(half, folder(file).resolve(CLOSED), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -220,10 +219,7 @@ public final class BackupService {
             List<String> known = there.list().stream().map(backup -> backup.name() + " " + backup.size()).toList();
             for (Backup backup : here.list()) {
                 if (backup.good() && !known.contains(backup.name() + " " + backup.size())) {
-                    there.add(backup.at(), backup.kind(), copy -> {
-                        Files.copy(backup.file(), copy);
-                        Folders.ownerOnly(copy);
-                    });
+                    there.add(backup.at(), backup.kind(), copy -> OwnerOnly.copy(backup.file(), copy));
                 }
             }
             there.thin();

@@ -7,6 +7,7 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.start.OneWindow;
@@ -165,7 +166,7 @@ public final class Cli {
 
         private Path temporary() {
             try {
-                return Files.createTempDirectory("afterbeep-demo-");
+                return OwnerOnly.temporaryFolder("afterbeep-demo-");
             } catch (IOException e) {
                 throw new DbException("The temporary folder can't be written: " + e.getMessage() + ". Name another one with --data-dir.", e);
             }

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,14 +20,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 /// The rep's data: one SQLite file, one connection, owned by one thread (all methods but [#onChange] and [#snapshot]).
 /// WAL with `synchronous=FULL`: what was committed survives a power cut, at one fdatasync a click. Checkpoints are taken
 /// when the program is idle ([#checkpoint]), so that no click pays for them.
 public final class Database implements AutoCloseable {
     private static final List<String> PRAGMAS = List.of(
-        "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 5000",
+        "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", 
         "PRAGMA wal_autocheckpoint = 0", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768");
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
@@ -85,13 +82,13 @@ public final class Database implements AutoCloseable {
     public static Database openForReading(Path file, Clock clock, Executor announcer) {
         try {
             DataFile.refuse(file);
-            Path folder = Files.createTempDirectory("afterbeep-reading-");
+            Path folder = OwnerOnly.temporaryFolder("afterbeep-reading-");
             try {
                 Path copy = folder.resolve(file.getFileName());
                 DataFile.copyForReading(file, copy);
                 return connect(copy, clock, announcer, folder);
             } catch (DbException | IOException | SQLException e) {
-                Folders.remove(folder);
+                OwnerOnly.remove(folder);
                 throw e;
             }
         } catch (SQLException e) {
@@ -102,11 +99,10 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database connect(Path file, Clock clock, Executor announcer, @Nullable Path temporary) throws SQLException, IOException {
-        Connection connection = connection(file);
+        Connection connection = Connections.writing(file);
         try {
             Sql sql = new Sql(connection);
             // First of all, so that a foreign or newer file is refused before anything is written to it.
-            sql.number("PRAGMA busy_timeout = 5000");
             Migrations.refuse(sql);
             for (String pragma : PRAGMAS) {
                 sql.execute(pragma);
@@ -122,13 +118,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connection(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        // The driver would ask for the new row's id after every statement, with one that it prepares anew each time.
-        config.setGetGeneratedKeys(false);
-        return config.createConnection("jdbc:sqlite:" + file);
-    }
-
     private static Path folder(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
@@ -138,10 +127,7 @@ public final class Database implements AutoCloseable {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new DbException(Fault.FOLDER, "The data folder " + folder + " is a file. Choose another one with --data-dir.", null);
         }
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            ownerOnly(folder, "rwx------");
-        }
+        OwnerOnly.folder(folder);
         if (DataFile.network(Files.getFileStore(folder).type())) {
             throw new DbException(Fault.NETWORK, "The data folder " + folder + " is on a network drive, which can't hold the data file safely. "
                 + "Choose a folder on this computer with --data-dir.", null);
@@ -154,9 +140,8 @@ public final class Database implements AutoCloseable {
         for (String rest : List.of("", "-wal", "-shm", "-journal")) {
             Files.deleteIfExists(growing.resolveSibling(growing.getFileName() + rest));
         }
-        Files.createFile(growing);
-        ownerOnly(growing, "rw-------");
-        try (Connection connection = connection(growing)) {
+        OwnerOnly.file(growing);
+        try (Connection connection = Connections.writing(growing)) {
             Sql sql = new Sql(connection);
             // What is not named yet need not survive anything.
             sql.execute("PRAGMA synchronous = OFF");
@@ -165,13 +150,6 @@ public final class Database implements AutoCloseable {
         }
         DataFile.force(growing);
         Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /// Where the file system knows owners.
-    static void ownerOnly(Path path, String permissions) throws IOException {
-        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        }
     }
 
     /// Reads back what matters: a driver or file system that ignores one of these would lose a rep's day.
@@ -315,9 +293,8 @@ public final class Database implements AutoCloseable {
     /// @throws DbException when there is no room
     public boolean scrub() {
         // Its temporary file belongs on the disk; this connection has its own in memory.
-        try (Connection other = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
+        try (Connection other = Connections.writing(file)) {
             Sql whole = new Sql(other);
-            whole.number("PRAGMA busy_timeout = 5000");
             whole.execute("VACUUM");
             return whole.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
         } catch (SQLException e) {
@@ -396,7 +373,7 @@ public final class Database implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
             channel.force(false);
             if (channel.size() > LARGE_LOG) {
-                try (Connection other = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
+                try (Connection other = Connections.writing(file)) {
                     new Sql(other).number("PRAGMA wal_checkpoint(PASSIVE)");
                 }
             }
@@ -455,7 +432,7 @@ public final class Database implements AutoCloseable {
         try {
             connection.close();
             if (temporary != null) {
-                Folders.remove(temporary);
+                OwnerOnly.remove(temporary);
             }
         } catch (SQLException e) {
             throw Sql.explained(e);
