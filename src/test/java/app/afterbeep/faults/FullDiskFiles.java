@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.testkit.MovableClock;
@@ -50,9 +51,7 @@ public final class FullDiskFiles {
                 case "migration" -> files.migrates(folder, round);
                 default -> throw new IllegalArgumentException(args[0]);
             }
-            try (Stream<Path> all = Files.walk(folder)) {
-                all.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+            OwnerOnly.remove(folder);
         }
         files.out.println("done");
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.db.Database;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.testkit.Child;
 import app.afterbeep.testkit.MovableClock;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,9 +42,7 @@ class KilledWhileMigratingTest {
         Path fresh = Files.createTempDirectory("version");
         Database.open(fresh.resolve("afterbeep.db"), new MovableClock("2026-11-24T10:00:00-05:00[America/New_York]"), Runnable::run).close();
         int today = version(fresh.resolve("afterbeep.db"));
-        try (Stream<Path> files = Files.walk(fresh)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
+        OwnerOnly.remove(fresh);
         return IntStream.range(1, today).boxed().toList();
     }
 
