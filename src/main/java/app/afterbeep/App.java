@@ -28,10 +28,6 @@ public final class App {
     /// Opens the window and returns when it is closed.
     ///
     /// @return the exit code: 0, 1 when the data can't be used, 2 when there is no display
-    public static int open(Cli.Options options) {
-        return open(options, new Opening.Start(new StartLog(), painted -> {}));
-    }
-
     static int open(Cli.Options options, Opening.Start start) {
         start.log().done("arguments");
         PrintStream err = System.err;
