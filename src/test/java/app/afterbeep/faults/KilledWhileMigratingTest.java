@@ -7,11 +7,10 @@ import app.afterbeep.db.Database;
 import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.testkit.Child;
 import app.afterbeep.testkit.MovableClock;
+import app.afterbeep.testkit.OldFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,25 +44,14 @@ class KilledWhileMigratingTest {
         return IntStream.range(1, today).boxed().toList();
     }
 
-    static String fixture(int version) {
-        return "v" + version + ".db.gz";
-    }
-
-    static void take(int version, Path folder) throws IOException {
-        try (InputStream old = new GZIPInputStream(java.util.Objects.requireNonNull(Database.class.getResourceAsStream(fixture(version))))) {
-            Files.createDirectories(folder);
-            Files.copy(old, folder.resolve("afterbeep.db"), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("versions")
     void theFileIsOldOrNewWithACopyBesideItAndTheNextStartSucceeds(int version) throws Exception {
         Path undisturbed = folder.resolve("undisturbed");
-        take(version, undisturbed);
+        OldFile.take(version, undisturbed);
         Map<String, List<String>> expected = open(undisturbed);
         int today = version(undisturbed.resolve("afterbeep.db"));
-        take(version, undisturbed);
+        OldFile.take(version, undisturbed);
         long whole;
         try (Child child = Child.start(folder, KilledWhileMigrating.class, undisturbed)) {
             child.await("opening");
@@ -74,7 +61,7 @@ class KilledWhileMigratingTest {
         int old = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Path data = folder.resolve("killed-" + kill);
-            take(version, data);
+            OldFile.take(version, data);
             try (Child child = Child.start(folder, KilledWhileMigrating.class, data)) {
                 child.await("opening");
                 child.ended(Duration.ofNanos(random.nextLong(whole * 1100)));

@@ -8,13 +8,11 @@ import app.afterbeep.db.Database;
 import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.MovableClock;
+import app.afterbeep.testkit.OldFile;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 
 /// Every copy of the data file that the program ever makes, for [PrivateDay].
 final class PrivateCopies {
@@ -53,12 +51,7 @@ final class PrivateCopies {
 
     /// Of a file of the version before.
     private void update() throws IOException {
-        Path old = out.resolve("old").resolve("afterbeep.db");
-        OwnerOnly.folder(old.getParent());
-        try (InputStream packed = new GZIPInputStream(Objects.requireNonNull(Database.class.getResourceAsStream("v4.db.gz")))) {
-            OwnerOnly.fill(old, packed.readAllBytes());
-        }
-        Database.open(old, clock, Runnable::run).close();
+        Database.open(OldFile.take(4, out.resolve("old")), clock, Runnable::run).close();
     }
 
     Database reading() {
