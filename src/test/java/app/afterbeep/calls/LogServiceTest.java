@@ -13,9 +13,8 @@ import app.afterbeep.calls.CorrectionRules.Change;
 import app.afterbeep.calls.CorrectionRules.Correction;
 import app.afterbeep.outbox.Email;
 import app.afterbeep.prospects.Prospect;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,31 +22,30 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LogServiceTest {
-    @TempDir Path folder;
-    private Desk desk;
+class LogServiceTest extends DeskTest {
     private LogService log;
     private long ann;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         log = new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.cards, desk.clock, () -> desk.settings);
         ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
     }
 
     @AfterEach
-    void close() {
+    @Override
+    protected void close() {
         assertEquals(List.of(), new CallLogStore(desk.database.sql(), desk.clock).wrongHours());
         assertEquals(List.of(), new CallLogStore(desk.database.sql(), desk.clock).wrongPromises());
         assertEquals(List.of(), desk.promises.wrongDays());
         assertEquals(List.of(), desk.database.check());
-        desk.close();
+        super.close();
     }
 
     private Prospect ann() {

@@ -14,7 +14,7 @@ import app.afterbeep.outbox.MailSender.Timeouts;
 import app.afterbeep.outbox.OutboxSender.Pause;
 import app.afterbeep.outbox.ScriptedServer.Kind;
 import app.afterbeep.settings.Setting;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.ui.Background;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +27,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The outbox empties itself through a server that does as it is told.
-class OutboxSenderTest {
-    @TempDir Path folder;
-    private Desk desk;
+class OutboxSenderTest extends DeskTest {
     private ScriptedServer server;
     private Passwords passwords;
     private OutboxSender sender;
@@ -40,8 +37,9 @@ class OutboxSenderTest {
     private int numbers = 100;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         server = new ScriptedServer(Kind.TLS, "good");
         desk.settings = desk.settings.with(Setting.MAIL_HOST, "localhost").with(Setting.MAIL_PORT, Integer.toString(server.account().port()))
             .with(Setting.MAIL_SECURITY, "tls").with(Setting.MAIL_USER, "dana").with(Setting.MAIL_FROM, "dana@example.com");
@@ -60,9 +58,10 @@ class OutboxSenderTest {
     }
 
     @AfterEach
-    void close() {
+    @Override
+    protected void close() {
         server.close();
-        desk.close();
+        super.close();
     }
 
     private void voicemail(String... names) {
