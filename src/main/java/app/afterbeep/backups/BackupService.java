@@ -93,14 +93,14 @@ public final class BackupService {
         Files.move(half, folder(file).resolve(CLOSED), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Makes one if it is time for it.
+    /// Makes one if it is time for it and there is anything that could be lost.
     ///
     /// @param changes as the database says it now
     public synchronized Optional<Backup> whenDue(String changes) throws AppException {
         try {
             Instant last = here.list().stream().filter(Backup::good).map(Backup::at).findFirst().orElse(null);
             boolean due = BackupRules.due(last, clock.instant(), clock.getZone(), !changes.equals(backedUp));
-            if (due) {
+            if (due && !empty()) {
                 return Optional.of(backUp(Kind.REGULAR, changes));
             }
             if (!secondProblem.isEmpty()) {
@@ -119,16 +119,24 @@ public final class BackupService {
         if (changes.equals(backedUp)) {
             return Optional.empty();
         }
-        Contents contents = DataFile.contents(file);
-        return contents.prospects() + contents.attempts() == 0 ? Optional.empty() : Optional.of(backUp(kind, changes));
+        return empty() ? Optional.empty() : Optional.of(backUp(kind, changes));
+    }
+
+    /// Nothing is in it that could be lost. Of a file that can't be read nobody knows: making a backup says what is wrong with it.
+    private boolean empty() {
+        try {
+            Contents contents = DataFile.contents(file);
+            return contents.prospects() + contents.attempts() == 0;
+        } catch (DbException e) {
+            return false;
+        }
     }
 
     /// The last of the day, if anything has changed. After the file was closed.
     public synchronized void atClose(String changes) throws AppException {
         try {
             if (!changes.equals(backedUp)) {
-                Contents contents = DataFile.contents(file);
-                if (contents.prospects() + contents.attempts() == 0) {
+                if (empty()) {
                     return;
                 }
                 backUp(Kind.REGULAR, changes);
