@@ -295,6 +295,7 @@ public final class Database implements AutoCloseable {
         // Its temporary file belongs on the disk; this connection has its own in memory.
         try (Connection other = Connections.writing(file)) {
             Sql whole = new Sql(other);
+            whole.execute("PRAGMA cache_size = -32768");
             whole.execute("VACUUM");
             return whole.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
         } catch (SQLException e) {
@@ -381,6 +382,11 @@ public final class Database implements AutoCloseable {
             // The next click or idle moment makes up for it.
             LOG.log(System.Logger.Level.DEBUG, "the log is not settled", e);
         }
+    }
+
+    /// How many bytes the file has, with what is in the log still.
+    public long size() {
+        return sql.number("PRAGMA page_count") * sql.number("PRAGMA page_size");
     }
 
     /// What SQLite finds wrong with the file; empty when it is sound.
