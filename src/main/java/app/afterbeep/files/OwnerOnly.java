@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -152,11 +151,6 @@ public final class OwnerOnly {
     public static boolean others(Path path) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         return view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains);
-    }
-
-    /// Whether this system knows an owner's rights, as Linux and macOS do.
-    public static boolean keepsRights() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     /// As the file system of the nearest folder that is there can keep them.

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,17 +62,18 @@ class OwnerOnlyTest {
 
     @Test
     void nothingIsEverMadeForOthers() throws IOException {
-        String before = OwnerOnly.keepsRights() ? "wide " : "";
+        String before = Child.ownersRights() ? "wide " : "";
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         try (Child making = Child.start(folder, How.with("-Djava.io.tmpdir=" + temporary).umaskOfNothing(), Making.class, folder)) {
-            assertEquals(List.of("a", "b", "making-0", "file", ".afterbeep-0.tmp", "x0.y", "opened", "written", "filled", before + "wide", "copy", "wide"), making.rest(), making::errors);
+            assertEquals(List.of("a", "b", "making-0", "file", ".afterbeep-0.tmp", "x0.y", "opened", "written", "filled", before + "wide", "copy", "wide"),
+                making.rest(), making::errors);
         }
     }
 
     @Test
     void aCopyHasAllBytesAndTakesNobodysPlace() throws IOException {
         byte[] bytes = new byte[3_000_001];
-        new java.util.Random(7).nextBytes(bytes);
+        new Random(7).nextBytes(bytes);
         Path file = Files.write(folder.resolve("file"), bytes);
         OwnerOnly.copy(file, folder.resolve("copy"));
         assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("copy")));

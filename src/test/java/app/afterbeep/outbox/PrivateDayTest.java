@@ -36,7 +36,7 @@ class PrivateDayTest {
         // A data folder of an earlier version, copied by somebody who did not think of rights.
         Files.createDirectories(data.resolve("backups"));
         Files.writeString(data.resolve("backups/before-version-2.db"), "");
-        if (OwnerOnly.keepsRights()) {
+        if (Child.ownersRights()) {
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         How how = How.with("-Djava.io.tmpdir=" + temporary, "-Dafterbeep.log=FINEST").umaskOfNothing();
@@ -72,7 +72,7 @@ class PrivateDayTest {
             () -> assertTrue(log.contains("INFO ErasureService: a person was erased"), log),
             () -> assertTrue(log.contains("SEVERE Errors: not handled\nerror "), log),
             () -> assertTrue(log.contains("java.lang.NumberFormatException\n"), log),
-            () -> assertEquals(OwnerOnly.keepsRights(), log.contains("WARNING Started: others could read something in the data folder; now they can't"), log),
+            () -> assertEquals(Child.ownersRights(), log.contains("WARNING Started: others could read something in the data folder; now they can't"), log),
             () -> assertTrue(log.endsWith("INFO Started: ended\n"), log));
     }
 

@@ -1,10 +1,10 @@
 package app.afterbeep.testkit;
 
-import app.afterbeep.files.OwnerOnly;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +47,13 @@ public final class Child implements AutoCloseable {
 
         /// Every right that the child does not take from others itself, others have; where the system knows no umask, nothing is different.
         public How umaskOfNothing() {
-            return OwnerOnly.keepsRights() ? new How(List.of("sh", "-c", "umask 0; exec \"$@\"", "sh"), options) : this;
+            return ownersRights() ? new How(List.of("sh", "-c", "umask 0; exec \"$@\"", "sh"), options) : this;
         }
+    }
+
+    /// Whether this system knows an owner's rights, as Linux and macOS do.
+    public static boolean ownersRights() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     /// Starts `main` on the class path of the tests.
