@@ -38,7 +38,7 @@ class ClosedByTheSystemTest {
             Thread.ofPlatform().daemon().start(Typing::type);
             Thread.ofPlatform().daemon().start(Typing::listen);
             Clock morning = Clock.fixed(Instant.parse("2026-11-24T15:00:00Z"), ZoneId.of("America/New_York"));
-            System.exit(App.open(new Cli.Options(Path.of(args[0]), morning, true, true, List.of()), new Opening.Start(new StartLog(), painted -> {})));
+            System.exit(new App(new Opening.Start(new StartLog(), painted -> {})).open(new Cli.Options(Path.of(args[0]), morning, true, true, List.of())));
         }
 
         /// Where the system has no SIGTERM a line stands for it, which ends the program in the same way.
