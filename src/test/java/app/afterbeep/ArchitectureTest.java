@@ -116,6 +116,38 @@ class ArchitectureTest {
             .because("a window has nobody who reads it").check(CLASSES);
     }
 
+    /// Calls that make a file or a folder, with the rights that the umask leaves.
+    private static boolean makes(JavaAccess<?> call) {
+        String owner = call.getTargetOwner().getName();
+        String name = call.getName();
+        return owner.equals("java.nio.file.Files") && (name.startsWith("create") || name.startsWith("write") || name.equals("copy") || name.equals("newOutputStream")
+                || name.equals("newBufferedWriter") || name.equals("newByteChannel"))
+            || owner.equals("java.io.File") && (name.startsWith("create") || name.startsWith("mkdir"))
+            || Set.of("java.io.FileOutputStream", "java.io.FileWriter", "java.io.RandomAccessFile", "java.util.logging.FileHandler").contains(owner)
+            || owner.equals("java.nio.file.StandardOpenOption") && name.startsWith("CREATE");
+    }
+
+    private static boolean changesRights(JavaAccess<?> call) {
+        String name = call.getName();
+        return name.equals("setPosixFilePermissions") || name.equals("setPermissions") || name.equals("setAttribute") && call.getTargetOwner().getName().startsWith("java.nio")
+            || call.getTargetOwner().getName().equals("java.io.File") && name.matches("set(Readable|Writable|Executable)");
+    }
+
+    @Test
+    void whatIsMadeIsItsOwnersFromTheStart() {
+        noClasses().that().resideOutsideOfPackage("app.afterbeep.files..").should().accessTargetWhere(callTo("makes files", ArchitectureTest::makes))
+            .because("OwnerOnly makes them so that there is no moment in which others can read them").check(CLASSES);
+        noClasses().that().doNotHaveFullyQualifiedName("app.afterbeep.db.Connections").should()
+            .accessTargetWhere(callTo("opens SQLite", a -> a.getName().equals("createConnection") || a.getTargetOwner().getName().equals("java.sql.DriverManager")
+                || a.getTargetOwner().getName().equals("org.sqlite.SQLiteDataSource")))
+            .because("there it can't make a file").check(CLASSES);
+        noClasses().that().doNotHaveFullyQualifiedName("app.afterbeep.files.OwnerOnly").should().accessTargetWhere(callTo("changes rights", ArchitectureTest::changesRights))
+            .because("rights come with the making, not after it").check(CLASSES);
+        noClasses().that().resideOutsideOfPackages("app.afterbeep.files..", "app.afterbeep.start..").should()
+            .accessTargetWhere(callTo("tightens", a -> a.getTargetOwner().getName().equals("app.afterbeep.files.OwnerOnly") && a.getName().equals("tighten")))
+            .because("only what an earlier version has left needs it").check(CLASSES);
+    }
+
     @Test
     void classesAreFinal() {
         classes().that().areNotInterfaces().and().areNotEnums().and().areNotAnonymousClasses().and(describe("not abstract",

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cli.Cli;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
+import app.afterbeep.testkit.Child;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Scanner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -24,13 +23,10 @@ import javafx.scene.control.TextArea;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// SIGTERM, as a log-out sends it, while a note is being typed: in a process of its own with the whole program in it.
+/// The end that a log-out brings, while a note is being typed: in a process of its own with the whole program in it.
 @Timeout(120)
-@DisabledOnOs(OS.WINDOWS)
 class ClosedByTheSystemTest {
     @TempDir Path folder;
 
@@ -40,8 +36,16 @@ class ClosedByTheSystemTest {
 
         public static void main(String[] args) {
             Thread.ofPlatform().daemon().start(Typing::type);
+            Thread.ofPlatform().daemon().start(Typing::listen);
             Clock morning = Clock.fixed(Instant.parse("2026-11-24T15:00:00Z"), ZoneId.of("America/New_York"));
             System.exit(new App(new Opening.Start(new StartLog(), painted -> {})).open(new Cli.Options(Path.of(args[0]), morning, true, true, List.of())));
+        }
+
+        /// Where the system has no SIGTERM a line stands for it, which ends the program in the same way.
+        private static void listen() {
+            if (new Scanner(System.in, StandardCharsets.UTF_8).hasNextLine()) {
+                System.exit(143);
+            }
         }
 
         /// Looks every now and then, from before there is a toolkit.
@@ -69,32 +73,23 @@ class ClosedByTheSystemTest {
 
     @Test
     void whatIsBeingTypedGetsIntoTheFile() throws Exception {
-        Process program = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Dglass.platform=Headless",
-            "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Typing.class.getName(), folder.toString())
-            .redirectError(folder.resolve("errors.txt").toFile()).start();
-        try (BufferedReader said = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
-            assertEquals("typed", said.readLine(), () -> errors());
+        try (Child program = Child.start(folder, Typing.class, data())) {
+            program.await("typed");
             long begun = System.nanoTime();
-            program.destroy();
-            assertEquals(143, program.waitFor(), () -> errors());
+            program.logOut();
+            assertEquals(143, program.exitValue(), program::errors);
             assertTrue(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) < 5_000);
             assertEquals("asks for the dock figures", note());
-            assertTrue(Files.readString(folder.resolve("logs/afterbeep.log")).contains("INFO Started: Afterbeep"));
-        } finally {
-            program.destroyForcibly();
+            assertTrue(Files.readString(data().resolve("logs/afterbeep.log")).contains("INFO Started: Afterbeep"));
         }
     }
 
-    private String errors() {
-        try {
-            return Files.readString(folder.resolve("errors.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
+    private Path data() {
+        return folder.resolve("data");
     }
 
     private String note() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("afterbeep.db")); var statement = connection.createStatement();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("afterbeep.db")); var statement = connection.createStatement();
              var row = statement.executeQuery("SELECT note FROM prospect WHERE note <> ''")) {
             return row.next() ? row.getString(1) : "";
         }

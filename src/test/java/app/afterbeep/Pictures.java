@@ -4,6 +4,7 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.testkit.Desk;
@@ -19,10 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -61,7 +60,7 @@ public final class Pictures {
             drawImport(folder, clock, pictures);
             results(pictures);
         } finally {
-            delete(folder);
+            OwnerOnly.remove(folder);
         }
         System.exit(0);
     }
@@ -286,13 +285,7 @@ public final class Pictures {
                 save(window.picture(), pictures.resolve("results-hours-" + theme + ".png"));
             }
         }
-        delete(folder);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
+        OwnerOnly.remove(folder);
     }
 
     /// As if the call of the picture had never been begun.

@@ -1,5 +1,6 @@
 package app.afterbeep;
 
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.settings.Setting;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
@@ -7,14 +8,12 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /// Lets the robot work through a whole day beside a mail server, and says in its exit code whether all went well.
 final class RobotMain {
@@ -55,7 +54,7 @@ final class RobotMain {
             + (faults.isEmpty() ? "nothing went wrong" : faults.size() + " faults, the file is in " + folder));
         faults.forEach(fault -> System.out.println("  " + fault));
         if (faults.isEmpty()) {
-            remove(folder);
+            OwnerOnly.remove(folder);
         }
         System.exit(faults.isEmpty() ? 0 : 1);
     }
@@ -66,14 +65,6 @@ final class RobotMain {
             mail.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

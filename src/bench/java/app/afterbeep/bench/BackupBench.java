@@ -2,6 +2,7 @@ package app.afterbeep.bench;
 
 import app.afterbeep.bench.Table.Peer;
 import app.afterbeep.bench.Table.Target;
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,10 +30,10 @@ final class BackupBench implements Benchmark {
                 throw new IOException(e);
             }
             ours.add(System.nanoTime() - start);
-            copies.add(Child.run(folder, null, List.of("cp", file.toString(), folder.resolve("copy.db").toString())).nanos());
+            copies.add(Measured.run(folder, null, List.of("cp", file.toString(), folder.resolve("copy.db").toString())).nanos());
         }
         table.row("backup of the file, online", ground.attempts(), ours, Peer.of("cp", ours, copies),
             new Target("<= 2 s", ours.millis(0.99) <= MOST_MILLIS));
-        Ground.remove(folder);
+        OwnerOnly.remove(folder);
     }
 }

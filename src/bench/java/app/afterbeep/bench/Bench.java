@@ -11,7 +11,7 @@ import java.util.List;
 public final class Bench {
     private static final int MOST = 1_000_000;
     private static final List<Benchmark> ALL = List.of(new ClickBench(), new WindowBench(), new ImportBench(), new ExportBench(), new SearchBench(),
-        new ResultsBench(), new ScreensBench(), new BackupBench());
+        new ResultsBench(), new ScreensBench(), new BackupBench(), new EraseBench());
 
     private Bench() {}
 

@@ -5,6 +5,7 @@ import app.afterbeep.bench.Table.Target;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.MovableClock;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class ClickBench implements Benchmark {
                 night();
                 day(folder);
             }
-            Ground.remove(folder);
+            OwnerOnly.remove(folder);
         }
 
         void print(Table table, int size, Measured least) {

@@ -2,6 +2,7 @@ package app.afterbeep.bench;
 
 import app.afterbeep.bench.Table.Peer;
 import app.afterbeep.bench.Table.Target;
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,17 +22,17 @@ final class ExportBench implements Benchmark {
     @Override
     public void run(Ground ground, Table table) throws IOException, InterruptedException {
         Path folder = ground.log();
-        List<String> flags = new ArrayList<>(Child.flags());
+        List<String> flags = new ArrayList<>(Measured.flags());
         flags.add("-Xmx64m");
-        Child ours = Child.java(folder, flags, "app.afterbeep.Main", "--data-dir", folder, "export", "calls", folder.resolve("ours.csv"));
+        Measured ours = Measured.java(folder, flags, "app.afterbeep.Main", "--data-dir", folder, "export", "calls", folder.resolve("ours.csv"));
         Peer peer = Peer.missing("sqlite3");
         if (Ground.hasSqlite3()) {
-            peer = Peer.of("sqlite3 -csv, a plain join", ours.once(), Child.run(folder, folder.resolve("peer.csv"),
+            peer = Peer.of("sqlite3 -csv, a plain join", ours.once(), Measured.run(folder, folder.resolve("peer.csv"),
                 List.of("sqlite3", "-csv", "-header", folder.resolve(Ground.DATA).toString(), PEER)).once());
         }
         table.row("export of all calls as CSV, -Xmx64m", ground.attempts(), ours.once(), peer, Target.beside(peer, "<= 1.0x", peer.atMost(1)));
         table.row("  memory at most", ground.attempts(), ours.peakMib() + " MiB", Peer.NONE,
             new Target("< " + RESIDENT + " MiB", ours.peakMib() < RESIDENT));
-        Ground.remove(folder);
+        OwnerOnly.remove(folder);
     }
 }

@@ -1,5 +1,6 @@
 package app.afterbeep.bench;
 
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.MovableClock;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// What all benchmarks stand on: generated files of several sizes, each made once and copied for whoever writes into it. They lie in the
 /// temporary folder under the size, the seed and the schema that they were made with, and are removed at the end unless they are kept.
@@ -38,7 +38,7 @@ final class Ground implements AutoCloseable {
             schema = "v%d-%08x".formatted(desk.number("PRAGMA user_version"),
                 desk.text("SELECT group_concat(sql ORDER BY name) FROM sqlite_schema").hashCode());
         }
-        remove(empty);
+        OwnerOnly.remove(empty);
     }
 
     int most() {
@@ -76,7 +76,7 @@ final class Ground implements AutoCloseable {
             Path half = fresh().resolve("list.csv");
             Population.list(half, rows);
             Files.move(half, file);
-            remove(half.getParent());
+            OwnerOnly.remove(half.getParent());
         }
         return file;
     }
@@ -90,7 +90,7 @@ final class Ground implements AutoCloseable {
                 desk.database.checkpoint();
             }
             Files.move(making.resolve(DATA), file);
-            remove(making);
+            OwnerOnly.remove(making);
         }
         return file;
     }
@@ -106,12 +106,6 @@ final class Ground implements AutoCloseable {
         return Files.createDirectories(folder.resolve(ProcessHandle.current().pid() + "-" + ++made));
     }
 
-    static void remove(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
-    }
-
     /// Whether the command line of SQLite is there to be measured beside.
     static boolean hasSqlite3() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
@@ -121,7 +115,7 @@ final class Ground implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (!keep) {
-            remove(folder);
+            OwnerOnly.remove(folder);
         }
     }
 }

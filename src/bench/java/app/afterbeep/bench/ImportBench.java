@@ -2,6 +2,7 @@ package app.afterbeep.bench;
 
 import app.afterbeep.bench.Table.Peer;
 import app.afterbeep.bench.Table.Target;
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +23,15 @@ final class ImportBench implements Benchmark {
         int rows = ground.most();
         Path list = ground.list(rows);
         Path folder = ground.fresh();
-        Child ours = Child.java(folder, Child.flags(), "app.afterbeep.Main", "--data-dir", folder, "--now", "2026-11-24T09:30:00-05:00", "import", list);
+        Measured ours = Measured.java(folder, Measured.flags(), "app.afterbeep.Main", "--data-dir", folder, "--now", "2026-11-24T09:30:00-05:00", "import", list);
         Peer peer = Peer.missing("sqlite3");
         if (Ground.hasSqlite3()) {
             Path script = Files.writeString(folder.resolve("import.sql"), ".mode csv\n.import " + list + " raw\n" + PEER);
             peer = Peer.of("sqlite3 .import, dedupe, indexes", ours.once(),
-                Child.run(folder, null, List.of("sqlite3", folder.resolve("peer.db").toString(), ".read " + script)).once());
+                Measured.run(folder, null, List.of("sqlite3", folder.resolve("peer.db").toString(), ".read " + script)).once());
         }
         table.row("import of a list into an empty file", rows, ours.once(), peer, Target.beside(peer, "<= 1.0x", peer.atMost(1)));
         table.row("  memory at most, a process of its own", rows, ours.peakMib() + " MiB", Peer.NONE, Target.NONE);
-        Ground.remove(folder);
+        OwnerOnly.remove(folder);
     }
 }

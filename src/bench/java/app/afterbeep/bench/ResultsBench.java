@@ -4,6 +4,7 @@ import app.afterbeep.bench.Table.Peer;
 import app.afterbeep.bench.Table.Target;
 import app.afterbeep.calls.Days;
 import app.afterbeep.calls.LogFilter;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.results.ResultsService;
 import app.afterbeep.results.ResultsStore;
 import app.afterbeep.review.ReviewService;
@@ -58,7 +59,7 @@ final class ResultsBench implements Benchmark {
             }
             table.row("an attempt with the triggers of Results", size, with, Peer.of("without them", with, insert(desk, size)), Target.NONE);
         }
-        Ground.remove(folder);
+        OwnerOnly.remove(folder);
     }
 
     /// The first ones are not counted: the program has run before the rep opens the page.

@@ -4,6 +4,7 @@ import app.afterbeep.agenda.AgendaService;
 import app.afterbeep.agenda.AgendaStore;
 import app.afterbeep.bench.Table.Peer;
 import app.afterbeep.bench.Table.Target;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.studio.StudioService;
 import app.afterbeep.studio.StudioStore;
 import app.afterbeep.testkit.Desk;
@@ -32,6 +33,6 @@ final class ScreensBench implements Benchmark {
             table.row("agenda, read beside the database thread", ground.most(), agendas, Peer.NONE, Target.NONE);
             table.row("scripts, read on the database thread", ground.most(), studios, Peer.NONE, new Target("p50 <= 50 ms", studios.millis(0.5) <= AT_ONCE));
         }
-        Ground.remove(folder);
+        OwnerOnly.remove(folder);
     }
 }

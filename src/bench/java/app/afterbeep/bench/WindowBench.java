@@ -2,6 +2,7 @@ package app.afterbeep.bench;
 
 import app.afterbeep.bench.Table.Peer;
 import app.afterbeep.bench.Table.Target;
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,13 +24,13 @@ final class WindowBench implements Benchmark {
     public void run(Ground ground, Table table) throws IOException, InterruptedException {
         Path folder = ground.people(ground.most());
         starts(ground, table, folder);
-        Child window = Child.java(folder, Child.headless(Child.flags()), WINDOW, folder, ground.times(CLICKS));
+        Measured window = Measured.java(folder, Measured.headless(Measured.flags()), WINDOW, folder, ground.times(CLICKS));
         Samples clicks = window.samples("click");
         table.row("click to next prospect painted", ground.most(), clicks, Peer.NONE, new Target("p99 <= 50 ms", clicks.millis(0.99) <= 50));
         long resident = mib(window, "resident");
         table.row("memory, session screen", ground.most(), resident + " MiB", Peer.NONE,
             new Target("<= " + RESIDENT + " MiB", resident <= RESIDENT));
-        Ground.remove(folder);
+        OwnerOnly.remove(folder);
         importing(ground, table);
     }
 
@@ -37,21 +38,21 @@ final class WindowBench implements Benchmark {
         Samples ours = new Samples();
         Samples bare = new Samples();
         for (int i = 0; i < ground.times(STARTS); i++) {
-            bare.add(untilFrame(Child.java(folder, Child.headless(List.of()), BareWindow.class.getName())));
-            ours.add(untilFrame(Child.java(folder, Child.headless(Child.flags()), WINDOW, folder, 0)));
+            bare.add(untilFrame(Measured.java(folder, Measured.headless(List.of()), BareWindow.class.getName())));
+            ours.add(untilFrame(Measured.java(folder, Measured.headless(Measured.flags()), WINDOW, folder, 0)));
         }
         Peer peer = Peer.of("bare JavaFX window", ours, bare);
         table.row("process start to the next prospect, class path", ground.most(), ours, peer, new Target("packaged <= 0.7x", peer.atMost(PACKAGED)));
     }
 
-    private static long untilFrame(Child child) {
+    private static long untilFrame(Measured child) {
         return (Long.parseLong(child.value("frame").orElseThrow()) - child.startedAt()) * 1_000_000;
     }
 
     private static void importing(Ground ground, Table table) throws IOException, InterruptedException {
         Path folder = ground.people(ground.most());
         long before = logged(folder);
-        Child window = Child.java(folder, Child.headless(Child.flags()), WINDOW, folder, 0, ground.list(ground.most()));
+        Measured window = Measured.java(folder, Measured.headless(Measured.flags()), WINDOW, folder, 0, ground.list(ground.most()));
         Samples clicks = window.samples("click");
         long kept = logged(folder) - before;
         table.row("click to painted while a list is imported", ground.most(), clicks, Peer.NONE, new Target("p99 <= 50 ms", clicks.millis(0.99) <= 50));
@@ -61,10 +62,10 @@ final class WindowBench implements Benchmark {
             new Target("<= 50 ms", Long.parseLong(window.value("longest").orElseThrow()) <= 50_000_000));
         table.row("  memory at most", ground.most(), mib(window, "peak") + " MiB", Peer.NONE, Target.NONE);
         table.row("  the import took", ground.most(), window.value("seconds").orElse("?"), Peer.NONE, Target.NONE);
-        Ground.remove(folder);
+        OwnerOnly.remove(folder);
     }
 
-    private static long mib(Child window, String name) {
+    private static long mib(Measured window, String name) {
         return Long.parseLong(window.value(name).orElseThrow()) >> 10;
     }
 

@@ -67,11 +67,11 @@ public final class CalendarService {
     public Path one(AgendaEntry entry) throws Exception {
         CalendarFile.Entry whole = background.inTurn(() -> entry(entry));
         try {
-            Path file = Files.createTempFile(temporary, PREFIX, SUFFIX);
+            Path file = OwnerOnly.temporary(temporary, PREFIX, SUFFIX);
             synchronized (handedOver) {
                 handedOver.add(file);
             }
-            Files.write(file, CalendarFile.bytes(List.of(whole), clock.instant()));
+            OwnerOnly.fill(file, CalendarFile.bytes(List.of(whole), clock.instant()));
             return file;
         } catch (IOException e) {
             throw new AppException("The calendar entry can't be written to the temporary folder: " + reason(e) + ". Make room there.", e);
@@ -98,7 +98,7 @@ public final class CalendarService {
 
     /// The time of the files, which is not that of a clock that is set.
     private Instant now() throws IOException {
-        Path probe = Files.createTempFile(temporary, PREFIX, SUFFIX);
+        Path probe = OwnerOnly.temporary(temporary, PREFIX, SUFFIX);
         Instant now = Files.getLastModifiedTime(probe).toInstant();
         Files.delete(probe);
         return now;

@@ -6,7 +6,7 @@ import app.afterbeep.backups.BackupRules.Named;
 import app.afterbeep.db.DataFile;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.DbException;
-import app.afterbeep.db.Folders;
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class BackupFolder {
         this.clock = clock;
     }
 
-    /// Makes a file, under a name that does not count.
+    /// Makes a file that is its owner's, under a name that does not count.
     interface Writing {
         void write(Path file) throws IOException;
     }
@@ -87,7 +88,7 @@ public final class BackupFolder {
     ///
     /// @throws DbException when what was made is damaged; nothing of it stays
     synchronized Backup add(Instant at, Kind kind, Writing writing) throws IOException {
-        Folders.own(folder);
+        OwnerOnly.folder(folder);
         sweep();
         Path half = folder.resolve(HALF + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
         try {
@@ -149,8 +150,8 @@ public final class BackupFolder {
         known.keySet().removeIf(name -> Files.notExists(folder.resolve(name)));
         known.put(file.getFileName().toString(), new Known(Files.size(file), Files.getLastModifiedTime(file).toMillis(), at, contents));
         Path half = folder.resolve(HALF + "catalog.tmp");
-        Files.write(half, known.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(entry -> entry.getValue().line(entry.getKey())).toList());
-        Folders.ownerOnly(half);
+        String lines = known.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(entry -> entry.getValue().line(entry.getKey()) + "\n").collect(Collectors.joining());
+        OwnerOnly.fill(half, lines.getBytes(StandardCharsets.UTF_8));
         Files.move(half, folder.resolve(CATALOG), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -4,7 +4,7 @@ import app.afterbeep.backups.Backup.Kind;
 import app.afterbeep.db.DataFile;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.DbException;
-import app.afterbeep.db.Folders;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,19 +89,18 @@ public final class BackupService {
     /// The file was closed, and nothing has changed since the last backup.
     private void rememberClosed() throws IOException {
         Path half = folder(file).resolve(".copy-closed.tmp");
-        Files.write(half, stamp().getBytes(StandardCharsets.UTF_8));
-        Folders.ownerOnly(half);
+        OwnerOnly.fill(half, stamp().getBytes(StandardCharsets.UTF_8));
         Files.move(half, folder(file).resolve(CLOSED), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Makes one if it is time for it.
+    /// Makes one if it is time for it and there is anything that could be lost.
     ///
     /// @param changes as the database says it now
     public synchronized Optional<Backup> whenDue(String changes) throws AppException {
         try {
             Instant last = here.list().stream().filter(Backup::good).map(Backup::at).findFirst().orElse(null);
             boolean due = BackupRules.due(last, clock.instant(), clock.getZone(), !changes.equals(backedUp));
-            if (due) {
+            if (due && !empty()) {
                 return Optional.of(backUp(Kind.REGULAR, changes));
             }
             if (!secondProblem.isEmpty()) {
@@ -120,16 +119,24 @@ public final class BackupService {
         if (changes.equals(backedUp)) {
             return Optional.empty();
         }
-        Contents contents = DataFile.contents(file);
-        return contents.prospects() + contents.attempts() == 0 ? Optional.empty() : Optional.of(backUp(kind, changes));
+        return empty() ? Optional.empty() : Optional.of(backUp(kind, changes));
+    }
+
+    /// Nothing is in it that could be lost. Of a file that can't be read nobody knows: making a backup says what is wrong with it.
+    private boolean empty() {
+        try {
+            Contents contents = DataFile.contents(file);
+            return contents.prospects() + contents.attempts() == 0;
+        } catch (DbException e) {
+            return false;
+        }
     }
 
     /// The last of the day, if anything has changed. After the file was closed.
     public synchronized void atClose(String changes) throws AppException {
         try {
             if (!changes.equals(backedUp)) {
-                Contents contents = DataFile.contents(file);
-                if (contents.prospects() + contents.attempts() == 0) {
+                if (empty()) {
                     return;
                 }
                 backUp(Kind.REGULAR, changes);
@@ -220,10 +227,7 @@ public final class BackupService {
             List<String> known = there.list().stream().map(backup -> backup.name() + " " + backup.size()).toList();
             for (Backup backup : here.list()) {
                 if (backup.good() && !known.contains(backup.name() + " " + backup.size())) {
-                    there.add(backup.at(), backup.kind(), copy -> {
-                        Files.copy(backup.file(), copy);
-                        Folders.ownerOnly(copy);
-                    });
+                    there.add(backup.at(), backup.kind(), copy -> OwnerOnly.copy(backup.file(), copy));
                 }
             }
             there.thin();

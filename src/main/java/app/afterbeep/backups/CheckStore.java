@@ -50,7 +50,8 @@ final class CheckStore {
         Map.entry("promises are open and settled at once, or neither",
             "SELECT count(*) FROM promise WHERE (state = 'open') <> (settled_at IS NULL) AND state <> 'missed'"),
         Map.entry("prospects were merged into one that is merged itself",
-            "SELECT count(*) FROM prospect p JOIN prospect o ON o.id = p.merged_into WHERE o.merged_into IS NOT NULL"),
+            // Whoever was erased is merged into themselves.
+            "SELECT count(*) FROM prospect p JOIN prospect o ON o.id = p.merged_into WHERE o.merged_into IS NOT NULL AND o.id <> p.id"),
         Map.entry("prospects are at a step that their cadence does not have",
             "SELECT count(*) FROM prospect p WHERE NOT EXISTS (SELECT 1 FROM step WHERE cadence_id = p.cadence_id AND number = p.step)"),
         Map.entry("prospects hear a series of another cadence",

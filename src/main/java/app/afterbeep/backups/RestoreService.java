@@ -5,7 +5,7 @@ import app.afterbeep.db.DataFile;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
-import app.afterbeep.db.Folders;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,9 +62,9 @@ public final class RestoreService {
             if (!problems.isEmpty()) {
                 throw new AppException(backup.getFileName() + " is damaged: " + problems.getFirst() + ". Choose another backup; nothing was changed.", null);
             }
-            Folders.own(file.toAbsolutePath().getParent());
-            Folders.remove(staging);
-            Folders.own(staging);
+            OwnerOnly.folder(file.toAbsolutePath().getParent());
+            OwnerOnly.remove(staging);
+            OwnerOnly.folder(staging);
             Path fresh = staging.resolve(file.getFileName());
             DataFile.copy(backup, fresh);
             Aside aside = Files.exists(file) ? setAside() : new Aside(null, null);
@@ -93,7 +93,7 @@ public final class RestoreService {
 
     private static void discard(Path staging) {
         try {
-            Folders.remove(staging);
+            OwnerOnly.remove(staging);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the folder of the restore stays", e);
         }
@@ -111,7 +111,7 @@ public final class RestoreService {
         } catch (DbException | IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "set aside as it is", e);
             // No backup, but all there is: its bytes, with the log.
-            Folders.own(folder.path());
+            OwnerOnly.folder(folder.path());
             Path kept = folder.free(clock.instant(), Kind.DAMAGED);
             try {
                 copyParts(kept);
@@ -131,8 +131,7 @@ public final class RestoreService {
             Path part = file.resolveSibling(file.getFileName() + rest);
             if (Files.exists(part)) {
                 Path copy = kept.resolveSibling(kept.getFileName() + rest);
-                Files.copy(part, copy);
-                Folders.ownerOnly(copy);
+                OwnerOnly.copy(part, copy);
                 DataFile.force(copy);
             }
         }

@@ -1,6 +1,6 @@
 package app.afterbeep.backups;
 
-import app.afterbeep.db.Folders;
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,11 +24,7 @@ public final class Tally {
     }
 
     public synchronized void write(long latestAttempt, Instant at) throws IOException {
-        boolean first = Files.notExists(file);
-        Files.write(file, (latestAttempt + " attempts by " + at + "\n").getBytes(StandardCharsets.US_ASCII));
-        if (first) {
-            Folders.ownerOnly(file);
-        }
+        OwnerOnly.fill(file, (latestAttempt + " attempts by " + at + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /// Empty where nothing was written yet, or it can't be read.

@@ -15,6 +15,9 @@ import java.util.List;
 public final class ErasureService implements Erasures {
     private static final System.Logger LOG = System.getLogger(ErasureService.class.getName());
 
+    /// Measured: 255 MB take 2 to 3 seconds, 1.2 GB on a busy machine 40.
+    private static final long REWRITTEN_PER_SECOND = 80L << 20;
+
     private final Database database;
     private final ProspectStore prospects;
     private final ErasureStore store;
@@ -39,7 +42,7 @@ public final class ErasureService implements Erasures {
         }
         boolean dnc = person.phones().stream().allMatch(phone -> prospects.dnc().numberSuppressed(phone.e164()))
             && (person.email().isEmpty() || prospects.dnc().emailSuppressed(person.email()));
-        return new Plan(person, goes(count), stays(count), dnc);
+        return new Plan(person, goes(count), stays(count), dnc, (int) (database.size() / REWRITTEN_PER_SECOND));
     }
 
     private static List<String> goes(ErasureStore.Count count) {

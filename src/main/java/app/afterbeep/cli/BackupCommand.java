@@ -6,25 +6,18 @@ import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Copies the data file while it may be in use.
 @Command(name = "backup", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class,
     description = "Copies the data file, also while the window is open, and checks the copy before it counts.")
-final class BackupCommand implements Callable<Integer> {
+final class BackupCommand extends DataCommand {
     @Parameters(paramLabel = "FILE", description = "The copy; it is replaced.")
     private Path target = Path.of("");
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    private final Cli.Root root;
 
     BackupCommand(Cli.Root root) {
-        this.root = root;
+        super(root);
     }
 
     @Override
@@ -38,7 +31,7 @@ final class BackupCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new AppException("The data file can't be read: " + e.getMessage(), e);
         }
-        spec.commandLine().getOut().println("backed up " + Cli.counts(new BackupService(file, root.clock(), () -> "").copyTo(target)) + ", checked");
+        out().println("backed up " + Cli.counts(new BackupService(file, root.clock(), () -> "").copyTo(target)) + ", checked");
         return 0;
     }
 }

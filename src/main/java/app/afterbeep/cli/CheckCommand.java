@@ -7,11 +7,8 @@ import app.afterbeep.db.Database;
 import app.afterbeep.ui.AppException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Looks for damage in the data file, and mends what can be derived.
 @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class,
@@ -19,16 +16,12 @@ import picocli.CommandLine.Spec;
         + "and what must hold between calls, promises and emails. Changes nothing.", "",
         "With --repair, what is derived from the log is derived again, after a backup: summaries, indexes, the last outcomes, who can be called, the search. "
             + "The log itself is never changed; what is damaged there is mended by a backup: afterbeep restore.", ""})
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends DataCommand {
     @Option(names = "--repair", description = "Derive again what is derived from the log.")
     private boolean repair;
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    private final Cli.Root root;
 
     CheckCommand(Cli.Root root) {
-        this.root = root;
+        super(root);
     }
 
     @Override
@@ -41,16 +34,16 @@ final class CheckCommand implements Callable<Integer> {
             if (repair && !found.derivable().isEmpty() && found.broken().isEmpty()) {
                 new BackupService(file, clock, () -> "").before(Backup.Kind.REGULAR, database.changes());
                 int mended = found.derivable().size();
-                found.derivable().forEach(line -> spec.commandLine().getErr().println("afterbeep: mended: " + line));
+                found.derivable().forEach(line -> warn("mended: " + line));
                 found = service.repair();
                 if (found.sound()) {
-                    spec.commandLine().getOut().println("repaired: " + mended + (mended == 1 ? " finding" : " findings"));
+                    out().println("repaired: " + mended + (mended == 1 ? " finding" : " findings"));
                 }
             }
-            found.broken().forEach(problem -> spec.commandLine().getErr().println("afterbeep: " + problem));
-            found.derivable().forEach(problem -> spec.commandLine().getErr().println("afterbeep: " + problem + "; --repair derives it again"));
+            found.broken().forEach(this::warn);
+            found.derivable().forEach(problem -> warn(problem + "; --repair derives it again"));
             if (found.sound()) {
-                spec.commandLine().getOut().println("ok: " + Cli.counts(database.contents()));
+                out().println("ok: " + Cli.counts(database.contents()));
             }
             return found.sound() ? 0 : 1;
         }

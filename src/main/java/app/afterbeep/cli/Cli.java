@@ -7,6 +7,7 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.start.OneWindow;
@@ -187,7 +188,7 @@ public final class Cli {
 
         private Path temporary() {
             try {
-                return Files.createTempDirectory("afterbeep-demo-");
+                return OwnerOnly.temporaryFolder("afterbeep-demo-");
             } catch (IOException e) {
                 throw new DbException("The temporary folder can't be written: " + e.getMessage() + ". Name another one with --data-dir.", e);
             }
@@ -221,7 +222,7 @@ public final class Cli {
 
     @Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Imports a list of prospects from a file. Not while the window is open on the same data; all other commands may run beside it.")
-    private static final class Import implements Callable<Integer> {
+    private static final class Import extends DataCommand {
         @Parameters(paramLabel = "FILE", description = "The list: CSV, .xlsx or .vcf.")
         private Path file = Path.of("");
         @Option(names = "--list", paramLabel = "NAME", description = "The list to import into. Default: the file's name.")
@@ -236,27 +237,23 @@ public final class Cli {
         private String mode = "both";
         @Option(names = "--rejects", paramLabel = "FILE", description = "Write the rows that were not imported here, with line and reason.")
         private @Nullable Path rejects;
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        private final Root root;
 
         Import(Root root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
         public Integer call() throws AppException {
             if (!country.isEmpty() && !List.of(Locale.getISOCountries()).contains(country.toUpperCase(Locale.ROOT))) {
-                throw new ParameterException(spec.commandLine(), "--country " + country + " is no country. Use two letters, such as US or DE.");
+                throw wrong("--country " + country + " is no country. Use two letters, such as US or DE.");
             }
             ImportOptions.Mode wanted = Map.of("create", ImportOptions.Mode.CREATE, "update", ImportOptions.Mode.UPDATE_ONLY,
                 "both", ImportOptions.Mode.CREATE_AND_UPDATE).get(mode);
             if (wanted == null) {
-                throw new ParameterException(spec.commandLine(), "There is no --mode " + mode + ". Say create, update or both.");
+                throw wrong("There is no --mode " + mode + ". Say create, update or both.");
             }
             if (rejects != null && rejects.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-                throw new ParameterException(spec.commandLine(), "--rejects would overwrite the list itself. Name another file.");
+                throw wrong("--rejects would overwrite the list itself. Name another file.");
             }
             OneWindow.alone(root.folder(), () -> run(wanted));
             return 0;
@@ -270,8 +267,8 @@ public final class Cli {
                 new BackupService(root.folder().resolve(DataFolder.FILE), clock, () -> "").before(Backup.Kind.BEFORE_IMPORT, database.changes());
                 ImportReport report = service.importFile(file,
                     new ImportOptions(list, country, mapping, List.of(), Map.of(), wanted, ImportOptions.Match.ANY));
-                spec.commandLine().getOut().println(report.counts());
-                report.remarks().ifPresent(remarks -> spec.commandLine().getErr().println("afterbeep: " + remarks));
+                out().println(report.counts());
+                report.remarks().ifPresent(this::warn);
                 if (rejects != null) {
                     new ExportService(database, clock).rejects(rejects, report.importId());
                 }
@@ -281,7 +278,7 @@ public final class Cli {
 
     @Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Writes calls, prospects or emails to a CSV file.")
-    private static final class Export implements Callable<Integer> {
+    private static final class Export extends DataCommand {
         @Parameters(index = "0", paramLabel = "calls|prospects|emails", description = "What to write.")
         private String what = "";
         @Parameters(index = "1", paramLabel = "FILE", description = "The CSV file; it is replaced.")
@@ -293,13 +290,9 @@ public final class Cli {
         @Option(names = "--format", paramLabel = "FORMAT", description = "afterbeep (exact, to be imported again; the default), excel, and for calls "
             + "salesforce or hubspot.")
         private String format = CsvFormat.AFTERBEEP.toString();
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        private final Root root;
 
         Export(Root root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
@@ -324,13 +317,9 @@ public final class Cli {
                     case "emails" -> service.emails(target, from, to);
                     default -> service.prospects(target);
                 };
-                spec.commandLine().getOut().println(exported.counts());
+                out().println(exported.counts());
             }
             return 0;
-        }
-
-        private ParameterException wrong(String message) {
-            return new ParameterException(spec.commandLine(), message);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.afterbeep.db;
 
 import app.afterbeep.db.DbException.Fault;
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /// A data file that nobody of this program has open: what it is, whether it is sound, a copy of it. Nothing here writes to it. Any thread.
@@ -72,7 +72,7 @@ public final class DataFile {
         boolean probe = logged && Files.isWritable(file.toAbsolutePath().getParent());
         if (probe || header.getInt(68) != Migrations.APPLICATION_ID || header.getInt(60) > Migrations.VERSION) {
             // What a log says may not be in the header yet. In a folder that can't be written nobody can look into it here, nor write.
-            try (Connection connection = reading(file)) {
+            try (Connection connection = Connections.looking(file)) {
                 Migrations.refuse(new Sql(connection));
             } catch (SQLException e) {
                 throw Sql.explained(e);
@@ -80,27 +80,15 @@ public final class DataFile {
         }
     }
 
-    private static Path log(Path file) {
+    static Path log(Path file) {
         return file.resolveSibling(file.getFileName() + "-wal");
-    }
-
-    /// A file without a log is opened so that neither its folder is written to nor another program's lock matters.
-    private static Connection reading(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        boolean alone = Files.notExists(log(file));
-        Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri().toString().replace("file:///", "file:/") + (alone ? "?immutable=1" : "?mode=ro"));
-        if (!alone) {
-            new Sql(connection).number("PRAGMA busy_timeout = 5000");
-        }
-        return connection;
     }
 
     /// What is in it.
     ///
     /// @throws DbException when it can't be read or is not Afterbeep's
     public static Contents contents(Path file) {
-        try (Connection connection = reading(file)) {
+        try (Connection connection = Connections.looking(file)) {
             Sql sql = new Sql(connection);
             Migrations.refuse(sql);
             return contents(sql);
@@ -117,7 +105,7 @@ public final class DataFile {
 
     /// The version of Afterbeep's tables that it has.
     public static int version(Path file) {
-        try (Connection connection = reading(file)) {
+        try (Connection connection = Connections.looking(file)) {
             return (int) new Sql(connection).number("PRAGMA user_version");
         } catch (SQLException e) {
             throw Sql.explained(e);
@@ -127,7 +115,7 @@ public final class DataFile {
     /// What SQLite finds wrong with it in the time that reading it takes; empty when it is sound.
     public static List<String> check(Path file) {
         List<String> problems = new ArrayList<>();
-        try (Connection connection = reading(file)) {
+        try (Connection connection = Connections.looking(file)) {
             Sql sql = new Sql(connection);
             Migrations.refuse(sql);
             sql.list("PRAGMA quick_check", r -> r.textAt(1)).stream().filter(line -> !line.equals("ok")).forEach(problems::add);
@@ -139,13 +127,14 @@ public final class DataFile {
         return problems;
     }
 
-    /// Copies a file as it is at this moment, while others write to it, into one file that needs no log beside it. Clicks go on meanwhile: the
+    /// Copies a file as it is at this moment, while others write to it, into one file that needs no log beside it and is its owner's. Clicks go on meanwhile: the
     /// copy reads on a connection of its own, in one read transaction. It is on the disk when this returns.
     ///
     /// @param copy must not be there; when this fails, it may be there in part
     /// @throws IOException when there is no room for it, or it can't be written
     public static void copy(Path file, Path copy) throws IOException {
-        try (Connection connection = reading(file)) {
+        OwnerOnly.file(copy);
+        try (Connection connection = Connections.looking(file)) {
             Sql sql = new Sql(connection);
             sql.execute("BEGIN");
             // The first read is what fixes the moment: without one, each commit beside would make the copy begin anew.
@@ -157,23 +146,20 @@ public final class DataFile {
         } catch (SQLException e) {
             throw new IOException(Sql.explained(e).getMessage(), e);
         }
-        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + copy)) {
+        try (Connection connection = Connections.writing(copy)) {
             // The log's mode comes along with the first page; a copy is to be readable from anywhere.
             new Sql(connection).first("PRAGMA journal_mode = DELETE", r -> r.textAt(1));
         } catch (SQLException e) {
             throw new IOException(Sql.explained(e).getMessage(), e);
         }
-        Database.ownerOnly(copy, "rw-------");
         force(copy);
     }
 
     /// As [#copy]; a file with a log in a folder that can't be written is copied with its log, since nobody writes to it either.
     static void copyForReading(Path file, Path copy) throws IOException {
         if (Files.exists(log(file)) && !Files.isWritable(file.toAbsolutePath().getParent())) {
-            Files.copy(file, copy);
-            Files.copy(log(file), log(copy));
-            Database.ownerOnly(copy, "rw-------");
-            Database.ownerOnly(log(copy), "rw-------");
+            OwnerOnly.copy(file, copy);
+            OwnerOnly.copy(log(file), log(copy));
         } else {
             copy(file, copy);
         }
@@ -183,9 +169,8 @@ public final class DataFile {
     ///
     /// @throws DbException when anybody else has the file open; nothing is changed
     public static void closeLog(Path file) {
-        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
+        try (Connection connection = Connections.writing(file, 2_000)) {
             Sql sql = new Sql(connection);
-            sql.number("PRAGMA busy_timeout = 2000");
             String mode = sql.first("PRAGMA journal_mode = DELETE", r -> r.textAt(1)).orElse("");
             if (!mode.equals("delete")) {
                 throw new DbException(Fault.LOCKED, "The data file is open elsewhere. Close Afterbeep there first.", null);

@@ -1,57 +1,44 @@
 package app.afterbeep.db;
 
 import app.afterbeep.db.DbException.Fault;
-import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 /// The rep's data: one SQLite file, one connection, owned by one thread (all methods but [#onChange] and [#snapshot]).
 /// WAL with `synchronous=FULL`: what was committed survives a power cut, at one fdatasync a click. Checkpoints are taken
 /// when the program is idle ([#checkpoint]), so that no click pays for them.
 public final class Database implements AutoCloseable {
-    private static final List<String> PRAGMAS = List.of(
-        "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 5000",
-        "PRAGMA wal_autocheckpoint = 0", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768");
-
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final long LARGE_LOG = 64L << 20;
-    private static final Runtime.Version OLDEST = Runtime.Version.parse("3.51.3");
 
+    private final LiveFile live;
     private final Path file;
-    private final Connection connection;
     private final Sql sql;
     private final Undo undo;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> undone = new CopyOnWriteArrayList<>();
     private final Executor announcer;
-    private final @Nullable Path temporary;
 
-    private Database(Path file, Connection connection, Sql sql, Clock clock, Executor announcer, @Nullable Path temporary) {
-        this.file = file;
-        this.temporary = temporary;
-        this.connection = connection;
-        this.sql = sql;
+    private Database(LiveFile live, Clock clock, Executor announcer) {
+        this.live = live;
+        this.file = live.path();
+        this.sql = live.sql();
         this.undo = new Undo(sql, clock);
         this.announcer = announcer;
+        undo.watch();
     }
 
     /// Opens the file, creating it and its folder (readable by the owner only) where needed, and migrates it.
@@ -59,23 +46,7 @@ public final class Database implements AutoCloseable {
     /// @param announcer where listeners of [#onChange] run
     /// @throws DbException with a sentence for the rep when the file can't be used; it is then untouched
     public static Database open(Path file, Clock clock, Executor announcer) {
-        try {
-            prepareFolder(file);
-            if (Files.notExists(file)) {
-                create(file);
-            } else {
-                DataFile.refuse(file);
-                if (!Files.isWritable(file) || !Files.isWritable(folder(file))) {
-                    throw new DbException(Fault.READ_ONLY, "The data file " + file + " can be read but not written.", null);
-                }
-            }
-            return connect(file, clock, announcer, null);
-        } catch (SQLException e) {
-            throw Sql.explained(e);
-        } catch (IOException e) {
-            throw new DbException(Fault.FOLDER, "The data folder " + file.getParent() + " cannot be written: " + e.getMessage()
-                + ". Choose another one with --data-dir.", e);
-        }
+        return on(LiveFile.open(file), clock, announcer);
     }
 
     /// Opens a copy of a file that can't be written, or that another program holds, in a temporary folder that goes with it: everything can be
@@ -83,108 +54,15 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws DbException when it can't be read either
     public static Database openForReading(Path file, Clock clock, Executor announcer) {
-        try {
-            DataFile.refuse(file);
-            Path folder = Files.createTempDirectory("afterbeep-reading-");
-            try {
-                Path copy = folder.resolve(file.getFileName());
-                DataFile.copyForReading(file, copy);
-                return connect(copy, clock, announcer, folder);
-            } catch (DbException | IOException | SQLException e) {
-                Folders.remove(folder);
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw Sql.explained(e);
-        } catch (IOException e) {
-            throw new DbException("The data file can't be opened for reading: " + e.getMessage(), e);
-        }
+        return on(LiveFile.copied(file), clock, announcer);
     }
 
-    private static Database connect(Path file, Clock clock, Executor announcer, @Nullable Path temporary) throws SQLException, IOException {
-        Connection connection = connection(file);
+    private static Database on(LiveFile live, Clock clock, Executor announcer) {
         try {
-            Sql sql = new Sql(connection);
-            // First of all, so that a foreign or newer file is refused before anything is written to it.
-            sql.number("PRAGMA busy_timeout = 5000");
-            Migrations.refuse(sql);
-            for (String pragma : PRAGMAS) {
-                sql.execute(pragma);
-            }
-            verify(sql);
-            Migrations.run(sql, file);
-            Database database = new Database(file, connection, sql, clock, announcer, temporary);
-            database.undo.watch();
-            return database;
-        } catch (DbException | IOException e) {
-            connection.close();
+            return new Database(live, clock, announcer);
+        } catch (DbException e) {
+            live.close();
             throw e;
-        }
-    }
-
-    private static Connection connection(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        // The driver would ask for the new row's id after every statement, with one that it prepares anew each time.
-        config.setGetGeneratedKeys(false);
-        return config.createConnection("jdbc:sqlite:" + file);
-    }
-
-    private static Path folder(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent());
-    }
-
-    private static void prepareFolder(Path file) throws IOException {
-        Path folder = folder(file);
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new DbException(Fault.FOLDER, "The data folder " + folder + " is a file. Choose another one with --data-dir.", null);
-        }
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            ownerOnly(folder, "rwx------");
-        }
-        if (DataFile.network(Files.getFileStore(folder).type())) {
-            throw new DbException(Fault.NETWORK, "The data folder " + folder + " is on a network drive, which can't hold the data file safely. "
-                + "Choose a folder on this computer with --data-dir.", null);
-        }
-    }
-
-    /// A new file appears whole or not at all: so an empty one is never ours, and never overwritten.
-    private static void create(Path file) throws SQLException, IOException {
-        Path growing = file.resolveSibling(file.getFileName() + ".new");
-        for (String rest : List.of("", "-wal", "-shm", "-journal")) {
-            Files.deleteIfExists(growing.resolveSibling(growing.getFileName() + rest));
-        }
-        Files.createFile(growing);
-        ownerOnly(growing, "rw-------");
-        try (Connection connection = connection(growing)) {
-            Sql sql = new Sql(connection);
-            // What is not named yet need not survive anything.
-            sql.execute("PRAGMA synchronous = OFF");
-            sql.execute("PRAGMA journal_mode = WAL");
-            Migrations.run(sql, growing);
-        }
-        DataFile.force(growing);
-        Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /// Where the file system knows owners.
-    static void ownerOnly(Path path, String permissions) throws IOException {
-        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        }
-    }
-
-    /// Reads back what matters: a driver or file system that ignores one of these would lose a rep's day.
-    private static void verify(Sql sql) {
-        String version = sql.first("SELECT sqlite_version()", r -> r.textAt(1)).orElse("");
-        if (Runtime.Version.parse(version).compareTo(OLDEST) < 0) {
-            // Older ones can lose a write-ahead log that two connections reset at once: https://sqlite.org/wal.html#walresetbug
-            throw new DbException("This Afterbeep is put together wrongly: it has SQLite " + version + ", which can lose data. Install it anew.", null);
-        }
-        String journal = sql.first("PRAGMA journal_mode", r -> r.textAt(1)).orElse("");
-        if (!journal.equals("wal") || sql.number("PRAGMA synchronous") != 2 || sql.number("PRAGMA foreign_keys") != 1) {
-            throw new DbException(Fault.NETWORK, "The data folder can't hold the data file safely (is it on a network drive?). "
-                + "Choose a folder on this computer with --data-dir.", null);
         }
     }
 
@@ -315,9 +193,9 @@ public final class Database implements AutoCloseable {
     /// @throws DbException when there is no room
     public boolean scrub() {
         // Its temporary file belongs on the disk; this connection has its own in memory.
-        try (Connection other = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
+        try (Connection other = Connections.writing(file)) {
             Sql whole = new Sql(other);
-            whole.number("PRAGMA busy_timeout = 5000");
+            whole.execute("PRAGMA cache_size = -32768");
             whole.execute("VACUUM");
             return whole.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
         } catch (SQLException e) {
@@ -396,7 +274,7 @@ public final class Database implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
             channel.force(false);
             if (channel.size() > LARGE_LOG) {
-                try (Connection other = new SQLiteConfig().createConnection("jdbc:sqlite:" + file)) {
+                try (Connection other = Connections.writing(file)) {
                     new Sql(other).number("PRAGMA wal_checkpoint(PASSIVE)");
                 }
             }
@@ -404,6 +282,11 @@ public final class Database implements AutoCloseable {
             // The next click or idle moment makes up for it.
             LOG.log(System.Logger.Level.DEBUG, "the log is not settled", e);
         }
+    }
+
+    /// How many bytes the file has, with what is in the log still.
+    public long size() {
+        return sql.number("PRAGMA page_count") * sql.number("PRAGMA page_size");
     }
 
     /// What SQLite finds wrong with the file; empty when it is sound.
@@ -426,7 +309,7 @@ public final class Database implements AutoCloseable {
 
     /// It was opened for reading: user actions are refused, and nothing may be sent.
     public boolean reading() {
-        return temporary != null;
+        return live.temporary() != null;
     }
 
     private void refuseWhileReading() {
@@ -452,15 +335,6 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
-            if (temporary != null) {
-                Folders.remove(temporary);
-            }
-        } catch (SQLException e) {
-            throw Sql.explained(e);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the copy that was read stays", e);
-        }
+        live.close();
     }
 }

@@ -1,6 +1,7 @@
 package app.afterbeep.db;
 
 import app.afterbeep.db.DbException.Fault;
+import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,12 +92,9 @@ final class Migrations {
 
     /// A copy that is there is from a run that came to nothing: this one takes its place as soon as it is whole.
     private static void backUp(Sql sql, Path copy) throws IOException {
-        if (Files.notExists(copy.getParent())) {
-            Files.createDirectory(copy.getParent());
-            Database.ownerOnly(copy.getParent(), "rwx------");
-        }
+        OwnerOnly.folder(copy.getParent());
         sweep(copy.getParent());
-        Path half = Files.createTempFile(copy.getParent(), HALF, ".tmp");
+        Path half = OwnerOnly.temporary(copy.getParent(), HALF, ".tmp");
         try {
             // Into the empty file, which is the owner's already.
             sql.execute("VACUUM INTO ?", half.toString());
@@ -104,7 +102,6 @@ final class Migrations {
             if (!problems.isEmpty()) {
                 throw new DbException(Fault.DAMAGED, "The data file is damaged: " + problems.getFirst() + ". It was left as it is.", null);
             }
-            Database.ownerOnly(half, "rw-------");
             DataFile.force(half);
             Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /// A second connection that only reads, for screens that count or order more than a click may wait for. Each reading sees one moment. It is
@@ -38,12 +37,9 @@ public final class Reader implements AutoCloseable {
     private Sql open() {
         Sql open = sql;
         if (open == null) {
-            SQLiteConfig config = new SQLiteConfig();
-            config.setReadOnly(true);
             try {
-                SQLiteConnection made = (SQLiteConnection) config.createConnection("jdbc:sqlite:" + file);
+                SQLiteConnection made = (SQLiteConnection) Connections.reading(file);
                 open = new Sql(made);
-                open.number("PRAGMA busy_timeout = 5000");
                 connection = made;
                 sql = open;
             } catch (SQLException e) {

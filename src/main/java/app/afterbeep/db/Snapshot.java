@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
 
 /// The file as it was at one moment, for reading only, on a connection of its own: however long somebody reads here, clicks go
 /// on beside it and what they write is not seen. One thread at a time.
@@ -43,12 +42,8 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private static Snapshot opened(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
         try {
-            Snapshot snapshot = new Snapshot(config.createConnection("jdbc:sqlite:" + file));
-            snapshot.sql.number("PRAGMA busy_timeout = 5000");
-            return snapshot;
+            return new Snapshot(Connections.reading(file));
         } catch (SQLException e) {
             throw Sql.explained(e);
         }

@@ -1,6 +1,7 @@
 package app.afterbeep.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,26 @@ public final class OwnerOnly {
         }
     }
 
+    /// Makes a folder for a while, among those that the system empties.
+    public static Path temporaryFolder(String prefix) throws IOException {
+        Path all = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        return Files.createTempDirectory(all, prefix, rights(all, FOLDER));
+    }
+
+    /// Removes a folder with all that is in it, if it is there. Links are not followed.
+    public static void remove(Path folder) throws IOException {
+        if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.deleteIfExists(path);
+        }
+    }
+
     /// Makes an empty file.
     ///
     /// @throws FileAlreadyExistsException when something has that name
@@ -54,23 +76,50 @@ public final class OwnerOnly {
     /// Makes an empty file beside `target`, to be moved onto it when it is whole. Whatever rights the file had that it takes the place of: the new
     /// one is the owner's.
     public static Path beside(Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        return Files.createTempFile(folder, ".afterbeep-", ".tmp", rights(target.toAbsolutePath(), FILE));
+        return temporary(target.toAbsolutePath().getParent(), ".afterbeep-", ".tmp");
+    }
+
+    /// Makes an empty file under a name that no other has.
+    public static Path temporary(Path folder, String prefix, String suffix) throws IOException {
+        return Files.createTempFile(folder, prefix, suffix, rights(folder.toAbsolutePath(), FILE));
     }
 
     /// Puts `bytes` under that name, all of them or, with an exception, what was there before.
     public static void write(Path file, byte[] bytes) throws IOException {
         Path half = beside(file);
         try {
+            fill(half, bytes);
             try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
-                for (var rest = java.nio.ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                    channel.write(rest);
-                }
                 channel.force(true);
             }
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);
+        }
+    }
+
+    /// Puts `bytes` into a file, which is made where it is missing, in the place of what it held. A crash may leave a part of them.
+    public static void fill(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+                channel.write(rest);
+            }
+        }
+    }
+
+    /// Makes a copy of a file, whatever rights that has.
+    ///
+    /// @throws FileAlreadyExistsException when something has the copy's name; another exception may leave a part of it
+    public static void copy(Path file, Path copy) throws IOException {
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ); FileChannel out = open(copy, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            long size = in.size();
+            for (long done = 0; done < size; ) {
+                long more = in.transferTo(done, size - done, out);
+                if (more <= 0) {
+                    throw new IOException(file + " has become shorter while it was copied");
+                }
+                done += more;
+            }
         }
     }
 

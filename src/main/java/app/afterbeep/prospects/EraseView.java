@@ -9,12 +9,16 @@ import app.afterbeep.prospects.Erasures.Plan;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The sheet before a person is erased: what goes, what stays, and their name to be typed, as this is the one thing that can't be undone.
@@ -26,9 +30,12 @@ final class EraseView extends VBox {
     private final VBox stays = new VBox();
     private final CheckBox keepAway = new CheckBox("Put their numbers and address on the do-not-call list, without the name, so that no import brings them back");
     private final Label listed = label("Their numbers and address stay on the do-not-call list, without the name: no import brings them back to be called.", "text-muted");
+    private final Label takes = label("", "text-muted");
     private final Label ask = label("");
     private final TextField typed = new TextField();
     private final Button ok = button("erase-ok", "Erase for good", this::erase, "danger");
+    private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), e -> second()));
+    private int gone;
     private @Nullable Plan plan;
 
     EraseView(EraseViewModel model, MainWindow window) {
@@ -43,17 +50,19 @@ final class EraseView extends VBox {
         keepAway.setWrapText(true);
         keepAway.setMinHeight(USE_PREF_SIZE);
         typed.setId("erase-name");
+        takes.setId("erase-takes");
+        seconds.setCycleCount(Animation.INDEFINITE);
         ask.setLabelFor(typed);
-        for (Label each : List.of(listed, ask)) {
+        for (Label each : List.of(listed, takes, ask)) {
             each.setWrapText(true);
             each.setMinHeight(USE_PREF_SIZE);
         }
         typed.textProperty().subscribe(text -> look());
-        model.busy().subscribe(busy -> look());
+        model.busy().subscribe(this::begin);
         typed.setOnAction(e -> erase());
         HBox foot = new HBox(spring(), button("erase-cancel", "Cancel", Shortcut.CLOSE, this::close), ok);
         foot.getStyleClass().addAll("row", "sheet-foot");
-        getChildren().addAll(title, label("This is erased, and can’t be undone:", "strong"), goes, label("This stays:", "strong"), stays, keepAway, listed, ask, typed, foot);
+        getChildren().addAll(title, label("This is erased, and can’t be undone:", "strong"), goes, label("This stays:", "strong"), stays, keepAway, listed, takes, ask, typed, foot);
     }
 
     void open(Prospect person) {
@@ -65,6 +74,8 @@ final class EraseView extends VBox {
             keepAway.setSelected(true);
             show(keepAway, !read.dnc());
             show(listed, read.dnc());
+            takes.setText(read.takes());
+            show(takes, !read.takes().isEmpty());
             ask.setText("Type “" + read.name() + "” to confirm");
             typed.setAccessibleText("Type the name to confirm: " + read.name());
             typed.clear();
@@ -83,10 +94,26 @@ final class EraseView extends VBox {
         }).toList());
     }
 
+    /// It is begun, or at its end.
+    private void begin(boolean busy) {
+        gone = 0;
+        if (busy) {
+            seconds.playFromStart();
+        } else {
+            seconds.stop();
+        }
+        look();
+    }
+
+    private void second() {
+        gone++;
+        look();
+    }
+
     private void look() {
         Plan now = plan;
         boolean busy = model.busy().get();
-        ok.setText(busy ? "Erasing…" : "Erase for good");
+        ok.setText(busy && now != null ? now.progress(gone) : "Erase for good");
         ok.setDisable(now == null || busy || !now.confirmedBy(typed.getText()));
     }
 

@@ -10,7 +10,23 @@ public interface Erasures {
     /// @param goes      what is erased, a sentence each
     /// @param stays     what is left, a sentence each
     /// @param dnc       they are on the do-not-call list already
-    record Plan(Prospect person, List<String> goes, List<String> stays, boolean dnc) {
+    /// @param seconds   how long it takes, about: nothing can be logged meanwhile
+    record Plan(Prospect person, List<String> goes, List<String> stays, boolean dnc, int seconds) {
+        private static final int NOTICED = 2;
+
+        /// What to expect, or "" where it is done at once.
+        public String takes() {
+            return seconds < NOTICED ? "" : "This takes about " + seconds + " seconds, in which nothing can be logged: the whole file is written anew, so that no unused part of it "
+                + "remembers them.";
+        }
+
+        /// What is said while it is done.
+        ///
+        /// @param gone so many seconds of it
+        public String progress(int gone) {
+            return seconds < NOTICED ? "Erasing…" : gone <= seconds ? "Erasing… " + gone + " of about " + seconds + " seconds" : "Erasing… " + gone + " seconds";
+        }
+
         /// What has to be typed: the name as it is shown.
         public String name() {
             return person.name();

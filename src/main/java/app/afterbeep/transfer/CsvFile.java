@@ -1,5 +1,6 @@
 package app.afterbeep.transfer;
 
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Progress;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -120,7 +121,7 @@ record CsvFile(Path file, CsvFormat format, long total, Progress progress) {
     }
 
     private static void writeBeside(Path target, Content content) throws IOException {
-        Path temporary = Files.createTempFile(target.getParent(), HALF, ".tmp");
+        Path temporary = OwnerOnly.temporary(target.getParent(), HALF, ".tmp");
         try {
             sweep(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

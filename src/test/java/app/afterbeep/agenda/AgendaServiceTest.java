@@ -12,33 +12,24 @@ import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.QueueStore;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Touch;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AgendaServiceTest {
-    @TempDir Path folder;
-    private Desk desk;
+class AgendaServiceTest extends DeskTest {
     private AgendaService service;
     private int numbers = 100;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         service = new AgendaService(desk.database, new AgendaStore(desk.database.sql()), desk.prospects, desk.promises, desk.attempts, desk.cards, desk.clock);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private long add(String name) {

@@ -11,6 +11,7 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
@@ -24,16 +25,13 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AgendaViewModelTest {
+class AgendaViewModelTest extends DeskTest {
     private static final String NEW_YORK = "America/New_York";
 
-    @TempDir Path folder;
-    private Desk desk;
     private AgendaViewModel model;
     private final List<Long> opened = new ArrayList<>();
     private final List<Long> reread = new ArrayList<>();
@@ -47,19 +45,15 @@ class AgendaViewModelTest {
     }
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         Background background = Background.direct();
         background.onFailure(e -> {
             throw new AssertionError(e);
         });
         model = new AgendaViewModel(service(), new CalendarService(new AgendaStore(desk.database.sql()), background, desk.clock), background,
             new Handoff(handed::add), notices::add, desk.clock, new AgendaViewModel.Session(opened::add, reread::add, desk.calls::undo));
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private long add(String zones, String name) {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Outcome;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import biweekly.Biweekly;
@@ -23,29 +23,21 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CalendarServiceTest {
-    @TempDir Path folder;
-    private Desk desk;
+class CalendarServiceTest extends DeskTest {
     private AgendaService agenda;
     private CalendarService calendar;
     private int numbers = 101;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         AgendaStore store = new AgendaStore(desk.database.sql());
         agenda = new AgendaService(desk.database, store, desk.prospects, desk.promises, desk.attempts, desk.cards, desk.clock);
         calendar = new CalendarService(store, Background.direct(), folder, desk.clock);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private void agreed(String name, Outcome outcome, String time) throws AppException {

@@ -7,25 +7,20 @@ import app.afterbeep.cadence.Slot;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.settings.Setting;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.HandoffFake;
 import app.afterbeep.ui.Times;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReminderViewModelTest {
-    @TempDir Path folder;
-    private Desk desk;
+class ReminderViewModelTest extends DeskTest {
     private ReminderViewModel model;
     private final HandoffFake system = new HandoffFake();
     private final List<Long> opened = new ArrayList<>();
@@ -33,8 +28,9 @@ class ReminderViewModelTest {
     private int numbers = 100;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         model = model();
     }
 
@@ -47,11 +43,6 @@ class ReminderViewModelTest {
             desk.clock, () -> desk.settings, opened::add, id -> id == inFront);
         desk.database.onChange(made::changed);
         return made;
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private long agreed(String name, Outcome outcome, String time) throws AppException {

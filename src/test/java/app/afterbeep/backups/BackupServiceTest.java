@@ -110,8 +110,18 @@ class BackupServiceTest {
     @Test
     void aFileWithNothingInItNeedsNone() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
+        BackupService none = new BackupService(empty.resolve("afterbeep.db"), clock, () -> "");
+        String changes;
         try (Desk fresh = new Desk(empty, clock)) {
-            assertTrue(new BackupService(empty.resolve("afterbeep.db"), clock, () -> "").before(Kind.BEFORE_IMPORT, fresh.database.changes()).isEmpty());
+            assertTrue(none.before(Kind.BEFORE_IMPORT, fresh.database.changes()).isEmpty());
+            assertTrue(none.whenDue(fresh.database.changes()).isEmpty());
+            changes = fresh.database.changes();
+        }
+        none.atClose(changes);
+        assertEquals(List.of(), none.standing().kept());
+        try (Desk fresh = new Desk(empty, clock)) {
+            fresh.add("Bob Cruz", "+12125550143");
+            assertTrue(none.whenDue(fresh.database.changes()).isPresent());
         }
     }
 

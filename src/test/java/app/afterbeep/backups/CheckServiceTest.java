@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.calls.ErasureService;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.testkit.Season;
@@ -78,6 +79,15 @@ class CheckServiceTest {
     }
 
     /// The random acts of a rep, with undo: afterwards everything derived equals what the log says.
+    @Test
+    void whoWasErasedIsNoDamage() throws Exception {
+        try (LogDesk logs = worked()) {
+            ErasureService erasure = new ErasureService(logs.desk.database, logs.desk.prospects, logs.desk.clock);
+            erasure.erase(erasure.plan(logs.prospect("Ann").id()), true);
+            assertEquals(List.of(), checks(logs).check().all());
+        }
+    }
+
     @Test
     void afterRandomOperationsAllAgrees() throws Exception {
         try (LogDesk logs = new LogDesk(folder)) {

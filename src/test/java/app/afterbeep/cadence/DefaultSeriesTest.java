@@ -10,20 +10,17 @@ import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.OpeningRules;
 import app.afterbeep.scripts.SpeechRules;
 import app.afterbeep.testkit.MovableClock;
+import app.afterbeep.testkit.OldFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,9 +146,7 @@ class DefaultSeriesTest {
 
     @Test
     void aFileOfVersionOneGetsWhatItLacksOnceAndKeepsItsOwnTexts() throws IOException {
-        try (InputStream old = new GZIPInputStream(Objects.requireNonNull(Database.class.getResourceAsStream("v1.db.gz")))) {
-            Files.copy(old, folder.resolve("afterbeep.db"));
-        }
+        OldFile.take(1, folder);
         List<Text> before;
         try (Database database = Database.open(folder.resolve("afterbeep.db"), clock, Runnable::run)) {
             before = texts(database.sql());

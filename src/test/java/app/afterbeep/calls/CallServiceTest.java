@@ -2,12 +2,10 @@ package app.afterbeep.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.Slot;
-import app.afterbeep.db.DbException;
 import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.Email;
 import app.afterbeep.prospects.Phone;
@@ -15,37 +13,19 @@ import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Times;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class CallServiceTest {
-    @TempDir Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class CallServiceTest extends DeskTest {
     @Test
     void voicemailSchedulesTheTimeThatWasSpokenQueuesTheEmailAndAdvances() throws AppException {
         long ann = desk.addAt("America/Chicago", "Ann Lee", "ann.lee@example.com", "+13125550101");
@@ -127,69 +107,6 @@ class CallServiceTest {
         assertEquals(Prospect.Due.STEP, after.due());
         assertEquals(0, desk.number("SELECT count(*) FROM email"));
         assertEquals(0, desk.number("SELECT count(*) FROM promise"));
-    }
-
-    @Test
-    void doNotCallHoldsForTheNumberUnderEveryNameAndWithdrawsEverything() {
-        long ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
-        long bob = desk.add("Bob Ray", "+12125550102");
-        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        desk.log(desk.card(ann), Outcome.DO_NOT_CALL);
-        assertEquals(3, desk.number("SELECT count(*) FROM dnc"), "two numbers, one email");
-        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
-        assertEquals(Prospect.Status.DNC, desk.prospects.find(ann).orElseThrow().status());
-        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody, "Bob shares the number");
-        assertThrows(AppException.class, () -> desk.calls.dial(desk.card(bob), desk.prospects.find(bob).orElseThrow().phones().getFirst()));
-        long again = desk.addAt("America/New_York", "Another Name", "other@example.com", "+12125550101");
-        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody, "imported again under another name");
-        assertTrue(desk.prospects.find(again).orElseThrow().suppressed());
-    }
-
-    @Test
-    void undoOfADoNotCallFreesAColleagueWhoWasImportedInBetween() {
-        long ann = desk.add("Ann Lee", "+12125550101");
-        desk.log(desk.card(ann), Outcome.DO_NOT_CALL);
-        long cid = desk.addAt("America/New_York", "Cid Moe", "cid@example.com", "+12125550101");
-        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody);
-        desk.calls.undo();
-        assertEquals(0, desk.number("SELECT count(*) FROM prospect WHERE reachable = 0 OR lane IS NULL"));
-        assertFalse(desk.prospects.find(cid).orElseThrow().suppressed());
-    }
-
-    @Test
-    void doNotCallWithdrawsWhatWaitsForTheSameAddressWhoeverItWasWrittenTo() {
-        long ann = desk.addAt("America/New_York", "Ann Lee", "Office@Example.com", "+12125550101");
-        long bob = desk.addAt("America/New_York", "Bob Ray", "office@example.com", "+12125550102");
-        long cat = desk.addAt("America/New_York", "Cat Orr", "cat@example.com", "+12125550103");
-        for (long id : new long[] {ann, bob, cat}) {
-            desk.log(desk.card(id), Outcome.LEFT_VOICEMAIL);
-        }
-        desk.log(desk.card(bob), Outcome.DO_NOT_CALL);
-        assertEquals("withdrawn", desk.text("SELECT state FROM email WHERE prospect_id = ?", ann));
-        assertEquals("withdrawn", desk.text("SELECT state FROM email WHERE prospect_id = ?", bob));
-        assertEquals("waiting", desk.text("SELECT state FROM email WHERE prospect_id = ?", cat));
-    }
-
-    @Test
-    void anAddressOnTheDoNotCallListHoldsForEverybodyWhoHasIt() {
-        long ann = desk.addAt("America/New_York", "Ann Lee", "team@example.com", "+12125550101");
-        long bob = desk.addAt("America/New_York", "Bob Ray", "Team@Example.com", "+12125550102");
-        desk.log(desk.card(ann), Outcome.DO_NOT_CALL);
-        assertTrue(desk.queue.turn(true) instanceof Turn.Nobody);
-        Card chosen = desk.card(bob);
-        assertThrows(AppException.class, () -> desk.calls.dial(chosen, chosen.prospect().phones().getFirst()));
-        assertEquals(Optional.empty(), desk.calls.conversationEmail(chosen));
-        desk.log(chosen, Outcome.LEFT_VOICEMAIL);
-        assertEquals(0, desk.number("SELECT count(*) FROM email"));
-    }
-
-    @Test
-    void aColleagueWithAnotherNumberIsStillCalledOnThat() {
-        long ann = desk.add("Ann Lee", "+12125550102");
-        long bob = desk.add("Bob Ray", "+12125550102", "+12125550103");
-        desk.log(desk.card(ann), Outcome.DO_NOT_CALL);
-        assertEquals(bob, desk.next().prospect().id());
-        assertEquals("+12125550103", desk.next().prospect().phone().orElseThrow().e164());
     }
 
     @Test
@@ -286,21 +203,6 @@ class CallServiceTest {
     }
 
     @Test
-    void aStaleCardOfSomebodyOnTheDoNotCallListLogsNoMessage() {
-        long ann = desk.add("Ann Lee", "+12125550101");
-        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        Card stale = desk.card(ann);
-        desk.database.transaction(() -> {
-            desk.prospects.dnc().suppress(stale.prospect(), "import");
-            return true;
-        });
-        assertThrows(AppException.class, () -> desk.calls.log(stale, Outcome.LEFT_VOICEMAIL, new CallService.Details(null, null, "")));
-        assertEquals(1, desk.number("SELECT count(*) FROM attempt"));
-        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
-        assertEquals("released", desk.text("SELECT state FROM promise"));
-    }
-
-    @Test
     void nothingIsLoggedTwiceFromOneCard() {
         long ann = desk.add("Ann Lee", "+12125550101");
         Card card = desk.card(ann);
@@ -308,49 +210,6 @@ class CallServiceTest {
         assertThrows(AppException.class, () -> desk.calls.log(card, Outcome.LEFT_VOICEMAIL, new CallService.Details(null, null, "")));
         assertEquals(1, desk.number("SELECT count(*) FROM attempt"));
         assertEquals(1, desk.number("SELECT count(*) FROM email"));
-    }
-
-    @Fault(value = 17, how = "undo of each outcome after a restart", then = "everything as before, the log keeps what was undone")
-    @ParameterizedTest
-    @EnumSource(Outcome.class)
-    void undoTakesAllOfAnOutcomeBackAlsoAfterARestart(Outcome outcome) throws AppException {
-        long ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
-        desk.add("Bob Ray", "+12125550102");
-        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        desk.clock.pass(Duration.between(desk.clock.instant(), desk.prospects.find(ann).orElseThrow().nextCallAt()));
-        Card card = desk.card(ann);
-        desk.calls.dial(card, card.prospect().phones().getFirst());
-        String before = desk.state();
-        Slot named = new Slot(desk.clock.instant().plusSeconds(7200), ZoneId.of("America/New_York"));
-        desk.calls.log(card, outcome, new CallService.Details(12, named, ""));
-        assertNotEquals(before, desk.state());
-        desk.close();
-        desk = new Desk(folder, desk.clock);
-        Optional<app.afterbeep.db.Undo.Action> undone = desk.calls.undo();
-        assertEquals(outcome.label() + " – Ann Lee", undone.orElseThrow().label());
-        assertEquals(before, desk.state());
-        assertEquals(2, desk.number("SELECT count(*) FROM attempt"), "the log keeps what was undone");
-    }
-
-    @Fault(value = 17, how = "undo after the email has left", then = "refused in words, nothing changed")
-    @Test
-    void undoRefusesOnceTheEmailHasLeftAndChangesNothing() throws AppException {
-        long ann = desk.add("Ann Lee", "+12125550101");
-        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        desk.clock.pass(Duration.ofMinutes(2));
-        desk.outbox.handOver(desk.outbox.list().getFirst());
-        String before = desk.state();
-        DbException refused = assertThrows(DbException.class, desk.calls::undo);
-        assertTrue(refused.getMessage().contains("email") && refused.getMessage().contains("left"), refused.getMessage());
-        assertEquals(before, desk.state());
-    }
-
-    @Test
-    void yesterdaysActionsAreNotUndone() {
-        long ann = desk.add("Ann Lee", "+12125550101");
-        desk.log(desk.card(ann), Outcome.NO_ANSWER);
-        desk.clock.pass(Duration.ofDays(1));
-        assertEquals(Optional.empty(), desk.calls.undo());
     }
 
     @Test
@@ -451,67 +310,15 @@ class CallServiceTest {
     }
 
     @Test
-    void aMessageWhoseEmailTheServerRefusedCanBeUndone() {
-        long ann = desk.add("Ann Lee", "+12125550101");
-        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        email("failed");
-        desk.calls.undo();
-        assertEquals(0, desk.number("SELECT count(*) FROM email"));
-        assertEquals(0, desk.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"));
-    }
-
-    @Test
-    void whatWasLoggedWhileAnEarlierEmailWasBeingSentCanBeUndoneAfterwards() {
-        long ann = desk.add("Ann Lee", "+12125550101");
-        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        email("sending");
-        desk.log(desk.card(ann), Outcome.CONVERSATION);
-        email("sent");
-        desk.calls.undo();
-        assertEquals("left_voicemail", desk.text("SELECT outcome FROM attempt WHERE undone_at IS NULL"));
-        String refused = assertThrows(app.afterbeep.db.DbException.class, desk.calls::undo).getMessage();
-        assertTrue(refused.contains("has already left"), refused);
-    }
-
-    @Test
-    void anActionThatChangesNothingDoesNotStandBeforeTheOneThatDid() {
-        long ann = desk.add("Ann Lee", "+12125550101");
-        desk.log(desk.card(ann), Outcome.NO_ANSWER);
-        desk.database.action("Nothing", null, () -> desk.database.sql().update("UPDATE email SET state = 'withdrawn' WHERE id = 99"));
-        assertTrue(desk.calls.undo().orElseThrow().label().startsWith("No answer"));
-    }
-
-    @Test
-    void anImportedDoNotCallWithdrawsWhatWaitsForTheAddressAndNothingCanBeHandedOverToIt() {
-        long ann = desk.addAt("America/New_York", "Ann Lee", "office@example.com", "+12125550101");
-        long bob = desk.addAt("America/New_York", "Bob Ray", "Office@example.com", "+12125550102");
-        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        desk.database.transaction(() -> {
-            desk.prospects.dnc().suppress(desk.prospects.find(bob).orElseThrow(), "import");
-            return bob;
-        });
-        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
-        email("waiting");
-        desk.clock.pass(java.time.Duration.ofMinutes(5));
-        String refused = assertThrows(AppException.class, () -> desk.outbox.handOver(desk.outbox.list().getFirst())).getMessage();
-        assertTrue(refused.contains("do-not-call list"), refused);
-        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
-    }
-
-    @Test
     void anEmailThatIsRefusedAfterTheConversationIsWithdrawnAndNotOfferedAgain() {
         long ann = desk.add("Ann Lee", "+12125550101");
         desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        email("sending");
+        desk.allEmailsAre("sending");
         desk.log(desk.card(ann), Outcome.CONVERSATION);
         desk.database.transaction(() -> {
             desk.emails.ended(1, app.afterbeep.outbox.Email.State.FAILED, "The server refuses it");
             return true;
         });
         assertEquals("withdrawn", desk.text("SELECT state FROM email"));
-    }
-
-    private void email(String state) {
-        desk.database.transaction(() -> desk.database.sql().update("UPDATE email SET state = ?", state));
     }
 }

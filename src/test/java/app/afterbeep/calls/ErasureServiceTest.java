@@ -109,6 +109,18 @@ class ErasureServiceTest {
     }
 
     @Test
+    void whatTakesLongIsSaidBefore() throws Exception {
+        Plan plan = erasure.plan(known().id());
+        assertEquals("", plan.takes(), "a small file is rewritten at once");
+        assertEquals("Erasing…", plan.progress(3));
+        Plan long12 = new Plan(plan.person(), plan.goes(), plan.stays(), plan.dnc(), 12);
+        assertTrue(long12.takes().startsWith("This takes about 12 seconds, in which nothing can be logged"), long12.takes());
+        assertEquals("Erasing… 3 of about 12 seconds", long12.progress(3));
+        assertEquals("Erasing… 13 seconds", long12.progress(13), "slower than thought");
+        assertEquals(log.desk.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"), log.desk.database.size());
+    }
+
+    @Test
     void theDoNotCallListKeepsThemAwayWithoutTheirName() throws Exception {
         Prospect person = known();
         erasure.erase(erasure.plan(person.id()), true);

@@ -3,6 +3,7 @@ package app.afterbeep.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.scripts.HeardRules;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.Texts;
@@ -11,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -73,9 +72,7 @@ class HeardPropertiesTest {
                 SELECT count(DISTINCT coalesce(v.based_on, v.id)) FROM attempt a JOIN script_version v ON v.id = a.script_version_id"""),
                 "nor the one that it was made from");
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+            OwnerOnly.remove(folder);
         }
     }
 }

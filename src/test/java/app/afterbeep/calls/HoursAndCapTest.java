@@ -16,9 +16,8 @@ import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.settings.Setting;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,29 +26,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Who is called when: the hours of the law, of the place, of the rep and of the person, in the queue and at the moment of dialing; and how often.
 @Fault(value = 18, how = "calling hours of states, candidate zones and persons, in the queue and at the moment of dialing",
     then = "never offered nor dialed outside")
-class HoursAndCapTest {
+class HoursAndCapTest extends DeskTest {
     private static final ZoneId EASTERN = ZoneId.of("America/New_York");
-
-    @TempDir Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     private long add(String name, Place place, String... phones) {
         long id = desk.add(name, phones);

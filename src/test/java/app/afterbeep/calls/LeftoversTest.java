@@ -3,30 +3,13 @@ package app.afterbeep.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.afterbeep.testkit.Desk;
-import java.nio.file.Path;
+import app.afterbeep.testkit.DeskTest;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is left open when the program ends, or when an action is taken back.
-class LeftoversTest {
-    @TempDir Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class LeftoversTest extends DeskTest {
     private long talkWith(String name, String phone) {
         return desk.log(desk.card(desk.add(name, phone)), Outcome.CONVERSATION).attemptId();
     }

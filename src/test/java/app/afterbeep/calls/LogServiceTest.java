@@ -1,88 +1,25 @@
 package app.afterbeep.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.calls.CorrectionRules.Case;
-import app.afterbeep.calls.CorrectionRules.Change;
 import app.afterbeep.calls.CorrectionRules.Correction;
 import app.afterbeep.outbox.Email;
 import app.afterbeep.prospects.Prospect;
-import app.afterbeep.testkit.Desk;
 import app.afterbeep.ui.AppException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LogServiceTest {
-    @TempDir Path folder;
-    private Desk desk;
-    private LogService log;
-    private long ann;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(folder);
-        log = new LogService(desk.database, desk.prospects, desk.attempts, desk.promises, desk.emails, desk.cards, desk.clock, () -> desk.settings);
-        ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
-    }
-
-    @AfterEach
-    void close() {
-        assertEquals(List.of(), new CallLogStore(desk.database.sql(), desk.clock).wrongHours());
-        assertEquals(List.of(), new CallLogStore(desk.database.sql(), desk.clock).wrongPromises());
-        assertEquals(List.of(), desk.promises.wrongDays());
-        assertEquals(List.of(), desk.database.check());
-        desk.close();
-    }
-
-    private Prospect ann() {
-        return desk.prospects.find(ann).orElseThrow();
-    }
-
-    private long logged(Outcome outcome) {
-        long id = desk.log(desk.card(ann), outcome).attemptId();
-        desk.clock.pass(Duration.ofMinutes(5));
-        return id;
-    }
-
-    private Case opened(long attempt) {
-        return log.open(attempt).orElseThrow();
-    }
-
-    private Correction correction(Case c, Outcome outcome) {
-        return correction(c, outcome, c.attempt().at(), c.attempt().note(), null);
-    }
-
-    private Correction correction(Case c, Outcome outcome, Instant at, String note, @Nullable Slot chosen) {
-        return CorrectionRules.of(c, new Change(outcome, at, note, chosen), desk.clock.instant());
-    }
-
-    private Correction correct(long attempt, Outcome outcome, boolean follow) throws AppException {
-        Case c = opened(attempt);
-        Correction correction = correction(c, outcome);
-        log.correct(c, correction, follow);
-        return correction;
-    }
-
-    private String promises() {
-        return desk.text("SELECT coalesce(group_concat(kind || ' ' || state, ', '), '') FROM (SELECT * FROM promise ORDER BY id)");
-    }
-
+/// Calls that are corrected afterwards.
+class LogServiceTest extends LogTest {
     @Test
     void theLogKeepsWhatStoodThereAndNothingElseChangesWithTheLogAlone() throws AppException {
         long attempt = logged(Outcome.NO_ANSWER);
@@ -275,83 +212,6 @@ class LogServiceTest {
     }
 
     @Test
-    void aCallMadeElsewhereStandsInTheLogAndDoesNothingUnlessChosen() throws AppException {
-        logged(Outcome.LEFT_VOICEMAIL);
-        String state = desk.state();
-        Prospect before = ann();
-        Instant at = desk.clock.instant().minusSeconds(60);
-        LogService.Person person = log.person(ann);
-        log.add(person, new LogService.Elsewhere(Outcome.CONVERSATION, false, at, "from the car", null, false));
-        assertEquals(before, ann());
-        assertEquals("promise open", promises());
-        assertEquals("elsewhere outbound conversation from the car", desk.text("""
-            SELECT source || ' ' || direction || ' ' || outcome || ' ' || note FROM attempt ORDER BY id DESC LIMIT 1"""));
-        assertEquals(at.toEpochMilli(), desk.number("SELECT at FROM attempt ORDER BY id DESC LIMIT 1"));
-        desk.calls.undo();
-        assertEquals(state, desk.state());
-
-        assertEquals("ends the cadence, no next call · the promise for Fri 3:45 pm counts as released", person.words(Outcome.CONVERSATION, false, at, null, desk.clock.instant()));
-        log.add(log.person(ann), new LogService.Elsewhere(Outcome.CONVERSATION, false, at, "", null, true));
-        assertEquals(Prospect.Status.TALKING, ann().status());
-        assertEquals("promise released", promises());
-        assertEquals(0, desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
-        desk.calls.undo();
-        assertEquals(state, desk.state());
-    }
-
-    @Test
-    void whoeverAskedElsewhereNotToBeCalledIsNeverCalledWhateverElseIsChosen() throws AppException {
-        long ann = desk.add("Ann Lee", "+12125550101");
-        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
-        log.add(log.person(ann), new LogService.Elsewhere(Outcome.DO_NOT_CALL, false, desk.clock.instant().minusSeconds(3600), "", null, false));
-        assertTrue(desk.prospects.find(ann).orElseThrow().suppressed());
-        assertEquals("withdrawn", desk.text("SELECT state FROM email"));
-        assertEquals(0, desk.number("SELECT count(*) FROM prospect WHERE lane IS NOT NULL"));
-        desk.calls.undo();
-        assertFalse(desk.prospects.find(ann).orElseThrow().suppressed());
-        assertEquals("waiting", desk.text("SELECT state FROM email"));
-    }
-
-    @Test
-    void aCallMadeElsewhereAtThePromisedTimeKeepsThePromise() throws AppException {
-        logged(Outcome.LEFT_VOICEMAIL);
-        Instant promised = ann().nextCallAt();
-        desk.clock.pass(Duration.between(desk.clock.instant(), promised).plusDays(1));
-        String words = log.person(ann).words(Outcome.NO_ANSWER, false, promised.plusSeconds(300), null, desk.clock.instant());
-        assertTrue(words.matches(".*the promise for .* counts as kept"), words);
-        log.add(log.person(ann), new LogService.Elsewhere(Outcome.NO_ANSWER, false, promised.plusSeconds(300), "", null, true));
-        assertEquals("promise kept", promises());
-        assertTrue(ann().nextCallAt().isAfter(desk.clock.instant()), "what is next is counted from now");
-    }
-
-    @Test
-    void noCallElsewhereIsStillToCome() {
-        LogService.Person person = log.person(ann);
-        assertNotNull(person.card(true));
-        assertThrows(AppException.class, () -> log.add(person,
-            new LogService.Elsewhere(Outcome.NO_ANSWER, false, desk.clock.instant().plusSeconds(1), "", null, false)));
-        assertThrows(AppException.class, () -> log.add(person,
-            new LogService.Elsewhere(Outcome.BUSY, true, desk.clock.instant(), "", null, false)));
-        assertEquals(0, desk.number("SELECT count(*) FROM attempt"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Outcome.class)
-    void nobodyOnTheDoNotCallListComesBackByACallMadeElsewhere(Outcome outcome) throws AppException {
-        logged(Outcome.DO_NOT_CALL);
-        Slot named = new Slot(desk.clock.instant().plus(Duration.ofHours(5)), desk.clock.getZone());
-        LogService.Person person = log.person(ann);
-        log.add(person, new LogService.Elsewhere(outcome, false, desk.clock.instant(), "", named, true));
-        assertEquals(Prospect.Status.DNC, ann().status());
-        assertNull(ann().nextCallAt());
-        assertEquals("", promises());
-        assertEquals(0, desk.number("SELECT count(*) FROM email"));
-        assertEquals(1, desk.number("SELECT count(*) FROM attempt WHERE source = 'elsewhere' AND next_call_at IS NULL"));
-        String words = person.words(outcome, false, desk.clock.instant(), named, desk.clock.instant());
-        assertTrue(words.contains("do not call") || outcome == Outcome.DO_NOT_CALL, words);
-    }
-
-    @Test
     void aTryThatWasNotAtThePromisedTimeKeptNothing() throws AppException {
         logged(Outcome.LEFT_VOICEMAIL);
         Instant promised = ann().nextCallAt();
@@ -408,17 +268,6 @@ class LogServiceTest {
         assertEquals("Pat, mornings", opened(attempt).attempt().later());
         correct(attempt, Outcome.NO_ANSWER, false);
         assertEquals("Pat, mornings", opened(attempt).attempt().later());
-    }
-
-    @Test
-    void theSameCallIsNotLoggedTwice() throws AppException {
-        Instant at = desk.clock.instant().minusSeconds(3600);
-        LogService.Elsewhere call = new LogService.Elsewhere(Outcome.NO_ANSWER, false, at, "", null, false);
-        log.add(log.person(ann), call);
-        AppException twice = assertThrows(AppException.class, () -> log.add(log.person(ann), call));
-        assertEquals("This call with Ann Lee is already in the log. Nothing was logged twice.", twice.getMessage());
-        log.add(log.person(ann), new LogService.Elsewhere(Outcome.NO_ANSWER, false, at.plusSeconds(60), "", null, false));
-        assertEquals(2, desk.number("SELECT count(*) FROM attempt"));
     }
 
     @Test

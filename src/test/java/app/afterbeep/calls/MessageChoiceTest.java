@@ -6,33 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.scripts.Script;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.testkit.Texts;
 import app.afterbeep.ui.AppException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MessageChoiceTest {
+class MessageChoiceTest extends DeskTest {
     private static final String SECOND = "{{first_name|Hello}}, {{my_name}} with {{my_company}}. Who at {{company|your team}} counts the minutes? "
         + "I'll call {{callback_day}} at {{callback_time}}.";
 
-    @TempDir Path folder;
-    private Desk desk;
     private long ann;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         ann = desk.add("Ann Lee", "+12125550101");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Card card() {

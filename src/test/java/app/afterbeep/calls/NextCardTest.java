@@ -7,34 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.settings.Setting;
-import app.afterbeep.testkit.Desk;
-import java.nio.file.Path;
+import app.afterbeep.testkit.DeskTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class NextCardTest {
+class NextCardTest extends DeskTest {
     private static final int PROSPECTS = 40;
     private static final int CLICKS = 150;
 
-    @TempDir
-    private Path folder;
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     private void add(int count) {
         IntStream.range(0, count).forEach(i -> desk.add("P" + i + " Lee", "+1212555%04d".formatted(i), "+1212555%04d".formatted(i >= PROSPECTS - 4 ? 5000 + i / 2 : 6000 + i)));

@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.prospects.Deed;
 import app.afterbeep.prospects.Prospect;
-import app.afterbeep.testkit.Desk;
-import java.nio.file.Path;
+import app.afterbeep.testkit.DeskTest;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,20 +14,17 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class PeopleServiceTest {
-    @TempDir
-    private Path folder;
-    private Desk desk;
+final class PeopleServiceTest extends DeskTest {
     private PeopleService people;
     private long ann;
     private long bob;
     private long cid;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         people = new PeopleService(desk.database, desk.prospects, desk.cadences, desk.promises, desk.emails, new app.afterbeep.cadence.Holidays(), desk.clock,
             () -> desk.settings);
         ann = desk.add("Ann Lee", "+12125550144");
@@ -37,9 +33,10 @@ final class PeopleServiceTest {
     }
 
     @AfterEach
-    void close() {
+    @Override
+    protected void close() {
         people.close();
-        desk.close();
+        super.close();
     }
 
     private Prospect prospect(long id) {

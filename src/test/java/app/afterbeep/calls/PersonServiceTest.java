@@ -9,35 +9,25 @@ import app.afterbeep.prospects.PersonEdits.Merge;
 import app.afterbeep.prospects.PersonEdits.Newcomer;
 import app.afterbeep.prospects.PersonEdits.Text;
 import app.afterbeep.prospects.Prospect;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class PersonServiceTest {
-    @TempDir
-    private Path folder;
-    private Desk desk;
+final class PersonServiceTest extends DeskTest {
     private PersonService edits;
     private long ann;
     private long bob;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         edits = new PersonService(desk.database, desk.prospects, desk.cadences, desk.emails,
             new MergeService(desk.database, desk.prospects, desk.promises, desk.emails, desk.clock), desk.clock, () -> desk.settings);
         ann = desk.add("Ann Lee", "+12125550144");
         bob = desk.add("Bob Ray", "+12155550145");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Prospect prospect(long id) {

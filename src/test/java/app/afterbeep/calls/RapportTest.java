@@ -7,33 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.prospects.Balance;
 import app.afterbeep.prospects.Reach;
 import app.afterbeep.prospects.Touch;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the card says of deposits, withdrawals and how somebody can be reached, on a real file.
-class RapportTest {
-    @TempDir Path folder;
-    private Desk desk;
+class RapportTest extends DeskTest {
     private long ann;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         ann = desk.add("Ann Lee", "+12125550101");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Card card() {

@@ -3,6 +3,7 @@ package app.afterbeep.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.afterbeep.cadence.Slot;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.ui.AppException;
@@ -12,10 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -65,9 +64,7 @@ class UndoPropertiesTest {
             }
             assertCachesHold(desk);
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+            OwnerOnly.remove(folder);
         }
     }
 

@@ -30,6 +30,14 @@ class DatabaseTest {
     }
 
     @Test
+    void sqliteNeverMakesAFileItself() {
+        Path nothing = folder.resolve("nothing.db");
+        assertThrows(SQLException.class, () -> Connections.writing(nothing).close());
+        assertThrows(SQLException.class, () -> Connections.reading(nothing).close());
+        assertTrue(Files.notExists(nothing));
+    }
+
+    @Test
     void aNewFileIsReadableByItsOwnerOnlyAndOpensAgain() throws IOException {
         open().close();
         try (Database again = open()) {

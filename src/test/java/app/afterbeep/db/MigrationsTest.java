@@ -5,19 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.testkit.MovableClock;
+import app.afterbeep.testkit.OldFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +26,7 @@ class MigrationsTest {
 
     @BeforeEach
     void aFileOfVersionOne() throws IOException {
-        take("v1.db.gz");
-    }
-
-    private void take(String file) throws IOException {
-        try (InputStream old = new GZIPInputStream(Objects.requireNonNull(getClass().getResourceAsStream(file)))) {
-            Files.copy(old, folder.resolve("afterbeep.db"), StandardCopyOption.REPLACE_EXISTING);
-        }
+        OldFile.take(1, folder);
     }
 
     private Database open() {
@@ -57,7 +48,7 @@ class MigrationsTest {
 
     @Test
     void aFileOfVersionTwoKeepsItsLogItsStepsAndItsTexts() throws IOException {
-        take("v2.db.gz");
+        OldFile.take(2, folder);
         try (Database database = open()) {
             Sql sql = database.sql();
             assertEquals(List.of(), database.check());
@@ -73,7 +64,7 @@ class MigrationsTest {
 
     @Test
     void aFileOfVersionThreeKeepsItsPeopleAndTheirPlaces() throws IOException {
-        take("v3.db.gz");
+        OldFile.take(3, folder);
         try (Database database = open()) {
             Sql sql = database.sql();
             assertEquals(List.of(), database.check());
@@ -91,7 +82,7 @@ class MigrationsTest {
 
     @Test
     void aFileOfVersionFourKeepsItsImportsItsDoNotCallListAndWhoWasMerged() throws IOException {
-        take("v4.db.gz");
+        OldFile.take(4, folder);
         try (Database database = open()) {
             Sql sql = database.sql();
             assertEquals(List.of(), database.check());
@@ -103,6 +94,35 @@ class MigrationsTest {
             assertEquals(1, sql.number("SELECT count(*) FROM prospect WHERE merged_into IS NOT NULL"));
             assertEquals("09:00", sql.first("SELECT opens FROM calling_hours WHERE region = 'FL'", r -> r.textAt(1)).orElse(""));
             assertEquals(1, sql.number("SELECT count(*) FROM snippet"));
+        }
+    }
+
+    @Test
+    void aFileOfVersionFiveKeepsWhoWasErasedAndWhatWasPutAside() throws IOException {
+        OldFile.take(5, folder);
+        try (Database database = open()) {
+            Sql sql = database.sql();
+            assertEquals(List.of(), database.check());
+            assertEquals(List.of(), new app.afterbeep.backups.CheckService(database, clock).check().all());
+            assertEquals(new DataFile.Contents(6, 6, 4), database.contents());
+            assertEquals("6 Erased person", sql.first("SELECT id || ' ' || last_name FROM prospect WHERE merged_into = id", r -> r.textAt(1)).orElse(""));
+            assertEquals(0, sql.number("SELECT count(*) FROM attempt WHERE prospect_id = 6 AND (phone <> '' OR note <> '')"));
+            assertEquals("+12125550107 gil@gone.example", sql.first("SELECT group_concat(value, ' ' ORDER BY kind DESC) FROM dnc WHERE note = '' AND kind <> 'domain'",
+                r -> r.textAt(1)).orElse(""));
+            assertEquals("Hal Old", sql.first("SELECT first_name || ' ' || last_name FROM prospect WHERE id = (SELECT merged_into FROM prospect WHERE id = 8)",
+                r -> r.textAt(1)).orElse(""));
+            assertEquals("Cid +12125550104", sql.first("SELECT first_name || ' ' || talk_aside.phone FROM talk_aside JOIN attempt a ON a.id = attempt_id "
+                + "JOIN prospect p ON p.id = a.prospect_id", r -> r.textAt(1)).orElse(""));
+            assertEquals("waiting waiting waiting withdrawn", sql.first("SELECT group_concat(state, ' ' ORDER BY state) FROM email", r -> r.textAt(1)).orElse(""));
+            assertEquals("done taken_back", sql.first("SELECT group_concat(state, ' ' ORDER BY id) FROM import", r -> r.textAt(1)).orElse(""));
+        }
+    }
+
+    /// The version that ships now has its file too, before anybody changes the schema.
+    @Test
+    void eachVersionHasItsFile() throws IOException {
+        for (int version = 1; version <= Migrations.VERSION; version++) {
+            assertEquals(version, DataFile.version(OldFile.take(version, folder)));
         }
     }
 
@@ -134,7 +154,7 @@ class MigrationsTest {
     @Test
     void theFileIsCopiedBeforeItIsTouched() throws Exception {
         open().close();
-        Path copy = folder.resolve("backups/before-version-5.db");
+        Path copy = folder.resolve("backups/before-version-" + Migrations.VERSION + ".db");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
         assertEquals(List.of(1, 8), versionAndProspects(copy));
         try (var files = Files.list(copy.getParent())) {
@@ -161,7 +181,7 @@ class MigrationsTest {
     void opensASecondTime() {
         open().close();
         try (Database again = open()) {
-            assertEquals(5, again.sql().number("PRAGMA user_version"));
+            assertEquals(Migrations.VERSION, again.sql().number("PRAGMA user_version"));
         }
     }
 }

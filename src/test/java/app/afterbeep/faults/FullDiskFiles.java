@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.testkit.MovableClock;
+import app.afterbeep.testkit.OldFile;
 import app.afterbeep.transfer.ExportService;
 import app.afterbeep.transfer.ImportOptions;
 import app.afterbeep.ui.AppException;
@@ -50,9 +52,7 @@ public final class FullDiskFiles {
                 case "migration" -> files.migrates(folder, round);
                 default -> throw new IllegalArgumentException(args[0]);
             }
-            try (Stream<Path> all = Files.walk(folder)) {
-                all.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+            OwnerOnly.remove(folder);
         }
         files.out.println("done");
     }
@@ -131,10 +131,10 @@ public final class FullDiskFiles {
         int version = versions.get(round % versions.size());
         MovableClock clock = new MovableClock(Desk.TUESDAY_MORNING);
         Path whole = Files.createDirectory(folder.resolve("whole"));
-        KilledWhileMigratingTest.take(version, whole);
+        OldFile.take(version, whole);
         Map<String, List<String>> expected = contents(whole, clock);
         Path data = Files.createDirectory(folder.resolve("data"));
-        KilledWhileMigratingTest.take(version, data);
+        OldFile.take(version, data);
         byte[] before = Files.readAllBytes(data.resolve("afterbeep.db"));
         // From nothing to enough for the copy, not for the migration, to enough for both.
         boolean failed = fails(round < versions.size() ? 0 : random.nextLong(4L << 20), () -> contents(data, clock));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.FullDiskWindow;
 import app.afterbeep.testkit.Child;
+import app.afterbeep.testkit.Child.How;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ class FullDiskTest {
     void theOutcomeAndAllThatWasEnteredStayOnTheScreenUntilThereIsRoom() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         String way = FullDisk.way(folder);
-        try (Child child = Child.start(folder, FullDisk.before(way, disk, "24m"), FullDiskWindow.class, disk, way)) {
+        try (Child child = Child.start(folder, How.after(FullDisk.before(way, disk, "24m")), FullDiskWindow.class, disk, way)) {
             List<String> said = child.rest();
             assertTrue(said.contains("done"), () -> said + child.errors());
             Tally.add("a full disk (" + way + ") under the real window, on a click", said.stream().filter(line -> line.startsWith("told")).count(),
@@ -44,7 +45,7 @@ class FullDiskTest {
             .collect(Collectors.joining("\n")));
         String way = FullDisk.way(folder);
         int rounds = Tally.rounds(few, share);
-        try (Child child = Child.start(folder, FullDisk.before(way, disk, "64m"), FullDiskFiles.class, what, disk, way, folder, rounds)) {
+        try (Child child = Child.start(folder, How.after(FullDisk.before(way, disk, "64m")), FullDiskFiles.class, what, disk, way, folder, rounds)) {
             List<String> said = child.rest();
             assertEquals("done", said.isEmpty() ? "" : said.getLast(), () -> said + child.errors());
             long told = said.stream().filter(line -> line.startsWith("told")).count();

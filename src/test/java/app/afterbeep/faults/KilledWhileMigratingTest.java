@@ -4,26 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.db.Database;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.testkit.Child;
 import app.afterbeep.testkit.MovableClock;
+import app.afterbeep.testkit.OldFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,31 +40,18 @@ class KilledWhileMigratingTest {
         Path fresh = Files.createTempDirectory("version");
         Database.open(fresh.resolve("afterbeep.db"), new MovableClock("2026-11-24T10:00:00-05:00[America/New_York]"), Runnable::run).close();
         int today = version(fresh.resolve("afterbeep.db"));
-        try (Stream<Path> files = Files.walk(fresh)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
+        OwnerOnly.remove(fresh);
         return IntStream.range(1, today).boxed().toList();
-    }
-
-    static String fixture(int version) {
-        return "v" + version + ".db.gz";
-    }
-
-    static void take(int version, Path folder) throws IOException {
-        try (InputStream old = new GZIPInputStream(java.util.Objects.requireNonNull(Database.class.getResourceAsStream(fixture(version))))) {
-            Files.createDirectories(folder);
-            Files.copy(old, folder.resolve("afterbeep.db"), StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void theFileIsOldOrNewWithACopyBesideItAndTheNextStartSucceeds(int version) throws Exception {
         Path undisturbed = folder.resolve("undisturbed");
-        take(version, undisturbed);
+        OldFile.take(version, undisturbed);
         Map<String, List<String>> expected = open(undisturbed);
         int today = version(undisturbed.resolve("afterbeep.db"));
-        take(version, undisturbed);
+        OldFile.take(version, undisturbed);
         long whole;
         try (Child child = Child.start(folder, KilledWhileMigrating.class, undisturbed)) {
             child.await("opening");
@@ -76,7 +61,7 @@ class KilledWhileMigratingTest {
         int old = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Path data = folder.resolve("killed-" + kill);
-            take(version, data);
+            OldFile.take(version, data);
             try (Child child = Child.start(folder, KilledWhileMigrating.class, data)) {
                 child.await("opening");
                 child.ended(Duration.ofNanos(random.nextLong(whole * 1100)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.testkit.Child;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,7 @@ class KeychainTest {
 
     /// A program of its own on every system, like the real one.
     private Keychain keychain() {
-        return Keychain.secretTool(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp",
-            System.getProperty("java.class.path"), SecretToolStandIn.class.getName(), folder.toString()));
+        return Keychain.secretTool(Child.java(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"), SecretToolStandIn.class.getName(), folder));
     }
 
     @Test

@@ -8,46 +8,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.settings.Setting;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Notices.Notice;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OutboxViewModelTest {
-    @TempDir Path folder;
-    private Desk desk;
+class OutboxViewModelTest extends DeskTest {
     private OutboxViewModel model;
     private final List<Notice> notices = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
     private int numbers = 100;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         Background background = Background.direct();
         background.onFailure(e -> notices.add(Notice.problem(String.valueOf(e.getMessage()))));
         OutboxSender sender = new OutboxSender(new SendingService(desk.database, desk.emails, desk.clock, () -> desk.settings), new MailSender(),
             new Passwords(Keychain.none()), background, desk.clock, () -> desk.settings);
         model = new OutboxViewModel(desk.outbox, background, new Handoff(opened::add), notices::add, desk.clock, desk.calls::undo,
             new SendingViewModel(sender, desk.outbox, background, notices::add, desk.clock, () -> desk.settings), () -> desk.settings);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private void voicemail(String... names) {

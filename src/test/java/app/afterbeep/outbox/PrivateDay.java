@@ -6,6 +6,7 @@ import app.afterbeep.agenda.CalendarService;
 import app.afterbeep.calls.ErasureService;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
 import app.afterbeep.outbox.MailSender.Timeouts;
 import app.afterbeep.outbox.ScriptedServer.Kind;
@@ -13,6 +14,7 @@ import app.afterbeep.settings.Setting;
 import app.afterbeep.start.Errors;
 import app.afterbeep.start.LogFile;
 import app.afterbeep.start.Started;
+import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.transfer.CsvFormat;
 import app.afterbeep.transfer.ExportService;
@@ -67,9 +69,13 @@ public final class PrivateDay {
             System.getLogger("javafx").log(System.Logger.Level.DEBUG, "canary");
             ErasureService erasure = new ErasureService(log.desk.database, log.desk.prospects, log.desk.clock);
             erasure.erase(erasure.plan(log.prospect("Canary").id()), true);
-            log.desk.database.checkpoint();
-            // While it is open: -wal and -shm are there.
-            System.out.println("ready");
+        }
+        PrivateCopies copies = new PrivateCopies(folder.resolve("afterbeep.db"), out);
+        copies.make();
+        try (Desk desk = new Desk(folder); Database reading = copies.reading()) {
+            desk.add("Canary Four", "+12125550174");
+            // While they are open: -wal and -shm are there, and the copy that is only read.
+            System.out.println(reading.reading() ? "ready" : "not only read");
             System.in.read();
         }
         started.close();

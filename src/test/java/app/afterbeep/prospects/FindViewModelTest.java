@@ -8,36 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.calls.CallerService;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.FindViewModel.Stranger;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.Background;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FindViewModelTest {
-    @TempDir Path folder;
-    private Desk desk;
+class FindViewModelTest extends DeskTest {
     private FindViewModel model;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         desk.add("Ann O'Neil", "+12155550142");
         desk.add("Jörg Müller-Lüdenscheidt", "+49301234567", "+12125550199");
         var callers = new CallerService(desk.database, desk.prospects, desk.cadences, desk.promises, desk.emails, desk.clock, () -> desk.settings);
         model = new FindViewModel(new ProspectService(desk.prospects, (id, zone) -> desk.attempts.touches(id, zone, 50)), callers::pending,
             callers::add, Background.direct(), desk.clock);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private List<String> names() {

@@ -4,31 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.prospects.ProspectStore.Summary;
-import app.afterbeep.testkit.Desk;
-import java.nio.file.Path;
+import app.afterbeep.testkit.DeskTest;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Numbers in any notation find who has them, by seeks.
-class FoundStoreTest {
-    @TempDir Path folder;
-    private Desk desk;
-
+class FoundStoreTest extends DeskTest {
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         desk.add("Ann Lee", "+12155550142", "+12155550199");
         desk.add("Bob Ray", "+442079460018");
         desk.add("Cid Moe", "+35312345678");
         desk.add("Studio 515", "+49301234567");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private List<String> found(String query) {

@@ -6,40 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.rehearse.Rehearsal.Part;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.testkit.Texts;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RehearseViewModelTest {
-    @TempDir Path folder;
-    private Desk desk;
+class RehearseViewModelTest extends DeskTest {
     private RehearseViewModel model;
     private final List<Notice> notices = new ArrayList<>();
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         model = new RehearseViewModel(new RehearsalService(desk.database, new RehearsalStore(desk.database.sql()), desk.scripts, desk.cadences,
             () -> Map.of("first_name", "Marisol", "my_name", "Dana Reyes", "my_company", "Northline", "callback_day", "Thursday", "callback_time", "10:15"),
             desk.clock, () -> desk.settings), Background.direct(), notices::add, desk.calls::undo, desk.clock, () -> desk.settings);
         desk.database.onChange(model::changed);
         model.open(desk.start.seriesId());
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Part part() {

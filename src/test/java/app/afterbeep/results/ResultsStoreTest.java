@@ -6,32 +6,21 @@ import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.AttemptStore.Source;
 import app.afterbeep.calls.Days;
 import app.afterbeep.calls.Outcome;
-import app.afterbeep.testkit.Desk;
-import java.nio.file.Path;
+import app.afterbeep.testkit.DeskTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ResultsStoreTest {
-    @TempDir Path folder;
-    private Desk desk;
+class ResultsStoreTest extends DeskTest {
     private ResultsStore store;
 
     @BeforeEach
     void desk() {
-        desk = new Desk(folder);
         store = new ResultsStore(desk.database.sql(), desk.clock);
         desk.add("Ann Lee", "+12125550101");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     @Test

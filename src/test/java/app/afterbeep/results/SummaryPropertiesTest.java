@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.afterbeep.calls.AttemptStore;
 import app.afterbeep.calls.AttemptStore.Source;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.Desk;
 import java.io.IOException;
@@ -12,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -48,9 +47,7 @@ class SummaryPropertiesTest {
                 assertEquals(List.of(), store.wrongHours(), act::toString);
             }
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+            OwnerOnly.remove(folder);
         }
     }
 

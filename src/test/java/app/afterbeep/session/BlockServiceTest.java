@@ -5,28 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.Outcome;
-import app.afterbeep.testkit.Desk;
-import java.nio.file.Path;
+import app.afterbeep.testkit.DeskTest;
 import java.time.Duration;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BlockServiceTest {
-    @TempDir Path folder;
-    private Desk desk;
-
+class BlockServiceTest extends DeskTest {
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         desk.add("Ann Lee", "+12125550101");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Block block() {

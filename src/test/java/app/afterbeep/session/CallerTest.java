@@ -13,25 +13,21 @@ import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Notices.Notice;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Somebody calls back while another prospect is open.
-class CallerTest {
-    @TempDir Path folder;
-    private Desk desk;
+class CallerTest extends DeskTest {
     private SessionViewModel model;
     private final List<Notice> notices = new ArrayList<>();
     private long ann;
@@ -39,7 +35,6 @@ class CallerTest {
 
     @BeforeEach
     void aMessageWasLeftForAnnAndBobIsOpen() {
-        desk = new Desk(folder);
         ann = desk.add("Ann Lee", "+12125550101", "+12125550109");
         bob = desk.add("Bob Ray", "+12125550102", "+12125550103");
         desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
@@ -50,11 +45,6 @@ class CallerTest {
     private SessionViewModel model() {
         return new SessionViewModel(desk.queue, desk.calls, desk.wordings, desk.blocks, Background.direct(), new Handoff(address -> {}), notices::add, desk.clock,
             () -> desk.settings);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Card card() {

@@ -7,40 +7,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.Reach;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Notices.Notice;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The key that says how somebody can be reached.
-class ReachTest {
-    @TempDir Path folder;
-    private Desk desk;
+class ReachTest extends DeskTest {
     private SessionViewModel model;
     private final List<Notice> notices = new ArrayList<>();
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         Background background = Background.direct();
         background.onFailure(e -> notices.add(Notice.problem(String.valueOf(e.getMessage()))));
         model = new SessionViewModel(desk.queue, desk.calls, desk.wordings, desk.blocks, background, new Handoff(address -> {}), notices::add, desk.clock,
             () -> desk.settings);
         desk.add("Ann Lee", "+12125550101");
         desk.add("Bob Ray", "+12125550102");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Card card() {

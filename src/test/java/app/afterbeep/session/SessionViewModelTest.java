@@ -10,37 +10,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.calls.CallService;
-import app.afterbeep.ui.AppException;
-import java.time.ZonedDateTime;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
+import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Times;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SessionViewModelTest {
-    @TempDir Path folder;
-    private Desk desk;
+class SessionViewModelTest extends DeskTest {
     private SessionViewModel model;
     private final List<Notice> notices = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         model = model();
     }
 
@@ -49,11 +46,6 @@ class SessionViewModelTest {
         background.onFailure(e -> notices.add(Notice.problem(String.valueOf(e.getMessage()))));
         return new SessionViewModel(desk.queue, desk.calls, desk.wordings, desk.blocks, background, new Handoff(opened::add), notices::add, desk.clock,
             () -> desk.settings);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Card card() {

@@ -13,29 +13,26 @@ import app.afterbeep.scripts.Script;
 import app.afterbeep.studio.StudioService;
 import app.afterbeep.studio.StudioStore;
 import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.testkit.Texts;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Notices.Notice;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WordingViewModelTest {
-    @TempDir Path folder;
-    private Desk desk;
+class WordingViewModelTest extends DeskTest {
     private SessionViewModel model;
     private long ann;
     private final List<Notice> notices = new ArrayList<>();
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         ann = desk.add("Ann Lee", "+12125550101");
         desk.add("Bob Ray", "+12125550102");
         Texts.message(desk, desk.start.seriesId(), 1, 2, "Who counts", "{{first_name}}, {{my_name}}, {{my_company}}. Who counts the minutes? I'll call {{callback_day}}.");
@@ -49,11 +46,6 @@ class WordingViewModelTest {
             () -> desk.settings);
         model.start();
         desk.clock.pass(Duration.ofSeconds(2));
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Card card() {

@@ -7,25 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.scripts.Pace;
 import app.afterbeep.settings.SettingsViewModel.DialChoice;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
-import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SettingsViewModelTest {
-    @TempDir Path folder;
-    private Desk desk;
+class SettingsViewModelTest extends DeskTest {
     private SettingsStore store;
     private SettingsViewModel model;
     private Pace pace = new Pace(150, false);
@@ -33,18 +28,14 @@ class SettingsViewModelTest {
     private final List<Map<String, String>> filled = new ArrayList<>();
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         desk.settings = Settings.initial();
         store = new SettingsStore(desk.database);
         model = new SettingsViewModel(new SettingsService(store, filled::add), Background.direct(), new Handoff(a -> {}), notice -> {},
             () -> desk.settings, new SettingsViewModel.Effects(now -> desk.settings = now, () -> effects.add("look"), () -> effects.add("session")),
             folder.resolve("afterbeep.db"), ZoneId.of("America/New_York"), new SettingsViewModel.Mail(answer -> answer.accept(new SettingsViewModel.MailTest(false, "No server")), () -> {}), () -> pace);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private void type(Setting setting, String text) {

@@ -1,10 +1,13 @@
 package app.afterbeep.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.start.OneWindow.Answer;
+import app.afterbeep.testkit.Child;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +15,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,85 +45,65 @@ class OneWindowTest {
         }
     }
 
-    private Process first(String how) throws IOException {
-        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-            First.class.getName(), folder.toString(), how).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        assertEquals("ready", said(process));
-        return process;
+    private Child first(String how) throws IOException {
+        return Child.start(folder, First.class, data(), how);
     }
 
-    private String said(Process process) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = process.getInputStream().read(); c >= 0 && c != '\n'; c = process.getInputStream().read()) {
-            line.append((char) c);
-        }
-        return line.toString();
-    }
-
-    private static void next(Process process) throws IOException {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
+    private Path data() {
+        return folder.resolve("data");
     }
 
     @Test
     void aSecondStartBringsTheFirstToTheFrontAndHandsItsListOver() throws Exception {
-        Process first = first("shows");
-        try {
-            assertTrue(OneWindow.take(folder).isEmpty());
-            assertEquals(Answer.TAKEN_OVER, OneWindow.callFirst(folder, List.of()));
-            assertEquals("front []", said(first));
-            assertEquals(Answer.TAKEN_OVER, OneWindow.callFirst(folder, List.of(Path.of("/lists/autumn leads.csv"))));
-            assertEquals("front [/lists/autumn leads.csv]", said(first));
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(OneWindow.PORT))));
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(OneWindow.LOCK))));
-        } finally {
-            first.destroyForcibly().waitFor();
+        try (Child first = first("shows")) {
+            first.await("ready");
+            assertTrue(OneWindow.take(data()).isEmpty());
+            assertEquals(Answer.TAKEN_OVER, OneWindow.callFirst(data(), List.of()));
+            assertEquals("front []", first.line());
+            assertEquals(Answer.TAKEN_OVER, OneWindow.callFirst(data(), List.of(Path.of("/lists/autumn leads.csv"))));
+            assertEquals("front [/lists/autumn leads.csv]", first.line());
+            assertFalse(OwnerOnly.others(data().resolve(OneWindow.PORT)));
+            assertFalse(OwnerOnly.others(data().resolve(OneWindow.LOCK)));
         }
-        assertTrue(Files.exists(folder.resolve(OneWindow.PORT)), "left by the killed one");
-        OneWindow.take(folder).orElseThrow().close();
+        assertTrue(Files.exists(data().resolve(OneWindow.PORT)), "left by the killed one");
+        OneWindow.take(data()).orElseThrow().close();
     }
 
     @Test
     void whoComesBeforeThereIsAWindowIsTakenIntoIt() throws Exception {
-        Process first = first("begins");
-        try {
-            assertEquals(Answer.TAKEN_OVER, OneWindow.callFirst(folder, List.of(Path.of("/a.csv"))));
-            next(first);
-            assertEquals("late [/a.csv]", said(first));
-        } finally {
-            first.destroyForcibly().waitFor();
+        try (Child first = first("begins")) {
+            first.await("ready");
+            assertEquals(Answer.TAKEN_OVER, OneWindow.callFirst(data(), List.of(Path.of("/a.csv"))));
+            first.say("");
+            assertEquals("late [/a.csv]", first.line());
         }
     }
 
     @Test
     void oneThatHangsIsNotWaitedForLongerThanTwoSeconds() throws Exception {
-        Process first = first("hang");
-        try {
+        try (Child first = first("hang")) {
+            first.await("ready");
             long begun = System.nanoTime();
-            assertEquals(Answer.SILENT, OneWindow.callFirst(folder, List.of()));
+            assertEquals(Answer.SILENT, OneWindow.callFirst(data(), List.of()));
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
             assertTrue(waited.toMillis() >= 1_500 && waited.toMillis() < 4_000, waited.toString());
-        } finally {
-            first.destroyForcibly().waitFor();
         }
     }
 
     @Test
     void aStoppedOneToo() throws Exception {
-        Process first = first("shows");
-        try {
+        try (Child first = first("shows")) {
+            first.await("ready");
             assertEquals(0, new ProcessBuilder("kill", "-STOP", Long.toString(first.pid())).start().waitFor());
-            assertEquals(Answer.SILENT, OneWindow.callFirst(folder, List.of()));
-        } finally {
-            first.destroyForcibly().waitFor();
+            assertEquals(Answer.SILENT, OneWindow.callFirst(data(), List.of()));
         }
     }
 
     @Test
     void whoDoesNotKnowTheSecretIsNotHeard() throws Exception {
-        Process first = first("shows");
-        try {
-            int port = Integer.parseInt(Files.readString(folder.resolve(OneWindow.PORT)).split(" ")[0]);
+        try (Child first = first("shows")) {
+            first.await("ready");
+            int port = Integer.parseInt(Files.readString(data().resolve(OneWindow.PORT)).split(" ")[0]);
             try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 stranger.getOutputStream().write("0123456789abcdef0123456789abcdef\0/etc/passwd".getBytes(StandardCharsets.UTF_8));
                 stranger.shutdownOutput();
@@ -130,37 +112,33 @@ class OneWindowTest {
             try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 assertTrue(silent.isConnected());
                 // While it says nothing the next one waits for its turn.
-                assertEquals(Answer.TAKEN_OVER, OneWindow.callFirst(folder, List.of()));
+                assertEquals(Answer.TAKEN_OVER, OneWindow.callFirst(data(), List.of()));
             }
-            assertEquals("front []", said(first));
-        } finally {
-            first.destroyForcibly().waitFor();
+            assertEquals("front []", first.line());
         }
     }
 
     @Test
     void anImportIsNotDoneBesideAWindowNorAWindowBesideAnImport() throws Exception {
-        Process first = first("shows");
-        try {
-            AppException refused = assertThrows(AppException.class, () -> OneWindow.alone(folder, () -> {
+        try (Child first = first("shows")) {
+            first.await("ready");
+            AppException refused = assertThrows(AppException.class, () -> OneWindow.alone(data(), () -> {
                 throw new AssertionError("must not run");
             }));
             assertTrue(refused.getMessage().contains("Afterbeep is open on this data"), refused.getMessage());
-        } finally {
-            first.destroyForcibly().waitFor();
         }
         List<Answer> answers = new ArrayList<>();
-        OneWindow.alone(folder, () -> {
+        OneWindow.alone(data(), () -> {
             try {
-                assertTrue(OneWindow.take(folder).isEmpty());
-                answers.add(OneWindow.callFirst(folder, List.of()));
+                assertTrue(OneWindow.take(data()).isEmpty());
+                answers.add(OneWindow.callFirst(data(), List.of()));
             } catch (IOException | InterruptedException e) {
                 throw new AssertionError(e);
             }
-            assertThrows(AppException.class, () -> OneWindow.alone(folder, () -> {}));
+            assertThrows(AppException.class, () -> OneWindow.alone(data(), () -> {}));
         });
         assertEquals(List.of(Answer.IMPORTING), answers);
-        OneWindow.take(folder).orElseThrow().close();
+        OneWindow.take(data()).orElseThrow().close();
     }
 
     @Test

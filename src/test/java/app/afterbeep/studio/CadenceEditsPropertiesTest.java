@@ -9,6 +9,7 @@ import app.afterbeep.cadence.Cadence.Step;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.ui.AppException;
@@ -17,12 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -66,9 +65,7 @@ class CadenceEditsPropertiesTest {
             assertRoundsEnd(studio);
             assertEquals(List.of(), studio.desk.database.check());
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+            OwnerOnly.remove(folder);
         }
     }
 

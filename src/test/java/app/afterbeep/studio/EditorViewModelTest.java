@@ -10,29 +10,24 @@ import app.afterbeep.coach.Finding;
 import app.afterbeep.coach.Limits;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.scripts.Script;
-import app.afterbeep.testkit.Desk;
+import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is typed, what the coach says of it, and when it is in the file.
-class EditorViewModelTest {
-    @TempDir Path folder;
-
-    private Desk desk;
+class EditorViewModelTest extends DeskTest {
     private StudioViewModel studio;
     private EditorViewModel editor;
     private boolean full;
 
     @BeforeEach
-    void open() {
-        desk = new Desk(folder);
+    @Override
+    protected void open() {
+        super.open();
         desk.add("Marisol Whitfield", "+12125550101");
         desk.add("Ann Lee", "+12125550102");
         Background background = Background.direct();
@@ -50,11 +45,6 @@ class EditorViewModelTest {
         desk.database.onChange(studio::refresh);
         desk.database.onChange(editor::refresh);
         studio.refresh();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private void type(String text) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,22 +30,58 @@ public final class Child implements AutoCloseable {
         process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).exceptionally(tooLong -> process.destroyForcibly());
     }
 
+    /// How a child is started, beside what is usual.
+    ///
+    /// @param before  a command that takes the one that starts Java as its last arguments, such as `unshare -rm`
+    /// @param options of Java; they count more than the usual ones
+    public record How(List<String> before, List<String> options) {
+        public static final How USUAL = new How(List.of(), List.of());
+
+        public static How after(List<String> command) {
+            return new How(command, List.of());
+        }
+
+        public static How with(String... options) {
+            return new How(List.of(), List.of(options));
+        }
+
+        /// Every right that the child does not take from others itself, others have; where the system knows no umask, nothing is different.
+        public How umaskOfNothing() {
+            return ownersRights() ? new How(List.of("sh", "-c", "umask 0; exec \"$@\"", "sh"), options) : this;
+        }
+    }
+
+    /// Whether this system knows an owner's rights, as Linux and macOS do.
+    public static boolean ownersRights() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     /// Starts `main` on the class path of the tests.
     ///
     /// @param folder for what it says on stderr
     public static Child start(Path folder, Class<?> main, Object... args) throws IOException {
-        return start(folder, List.of(), main, args);
+        return start(folder, How.USUAL, main, args);
     }
 
-    /// @param before a command that takes the one that starts Java as its last arguments, such as `unshare -rm`
-    public static Child start(Path folder, List<String> before, Class<?> main, Object... args) throws IOException {
-        List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
-            "-XX:-UsePerfData", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dglass.platform=Headless",
-            "-Dprism.order=sw", "-Djava.awt.headless=true", "-Duser.country=US", "-Duser.language=en", "-Duser.timezone=America/New_York",
-            "-cp", System.getProperty("java.class.path"), main.getName()));
-        Stream.of(args).map(String::valueOf).forEach(command::add);
+    /// As [#start(Path, Class, Object...)], in another way.
+    public static Child start(Path folder, How how, Class<?> main, Object... args) throws IOException {
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData", "-Xshare:auto",
+            "-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true", "-Duser.country=US", "-Duser.language=en",
+            "-Duser.timezone=America/New_York"));
+        options.addAll(how.options());
+        List<String> command = new ArrayList<>(how.before());
+        command.addAll(java(options, main.getName(), args));
         return run(folder, command);
+    }
+
+    /// The command that starts `main` on this class path in the Java that runs the tests.
+    public static List<String> java(List<String> options, String main, Object... args) {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        Stream.of(args).map(String::valueOf).forEach(command::add);
+        return command;
     }
 
     /// Starts any program.
@@ -106,6 +143,15 @@ public final class Child implements AutoCloseable {
             return process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /// Says what the system says when the rep logs out: SIGTERM; where there is no such thing, a line that the child takes for it.
+    public void logOut() {
+        if (process.supportsNormalTermination()) {
+            process.toHandle().destroy();
+        } else {
+            say("log out");
         }
     }
 

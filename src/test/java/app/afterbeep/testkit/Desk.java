@@ -118,6 +118,11 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /// As if the server had answered so to each of them.
+    public void allEmailsAre(String state) {
+        database.transaction(() -> database.sql().update("UPDATE email SET state = ?", state));
+    }
+
     /// A number from the file.
     public long number(String sql, Object... args) {
         return database.sql().number(sql, args);

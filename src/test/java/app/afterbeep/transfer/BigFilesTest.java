@@ -3,16 +3,17 @@ package app.afterbeep.transfer;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.Main;
 import app.afterbeep.faults.Fault;
+import app.afterbeep.testkit.Child;
+import app.afterbeep.testkit.Child.How;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Fault(value = 19, how = "files of 100 MB and more (fields, quotes, columns, zip bombs) read with 64 MB of heap",
     then = "bounded memory and time, good rows imported, the rest reported")
 final class BigFilesTest {
-    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int MEGABYTE = 1 << 20;
     /// The files are so many times as large with `mvn test -Dtest=BigFilesTest -Dbig.files=3`.
     private static final long TIMES = Integer.getInteger("big.files", 1);
@@ -42,17 +42,14 @@ final class BigFilesTest {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), MEGABYTE)) {
             content.write(out);
         }
-        Path said = folder.resolve("said.txt");
-        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), "app.afterbeep.Main",
-            "--data-dir", folder.resolve("data").toString(), "import", file.toString())).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-        boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        process.destroyForcibly();
-        String text = Files.readString(said).strip();
-        assertTrue(ended, name + " takes longer than " + LIMIT + ": " + text);
-        assertFalse(text.contains("OutOfMemory") || text.contains("Exception") || text.contains("\tat "), () -> name + ": " + text);
-        Files.delete(file);
-        return "exit " + process.exitValue() + ": " + text;
+        try (Child program = Child.start(folder, How.with("-Xmx64m"), Main.class, "--data-dir", folder.resolve("data"), "import", file)) {
+            String text = (String.join("\n", program.rest()) + "\n" + program.errors()).strip();
+            assertTrue(program.exitValue() <= 2, name + " takes longer than " + Child.LIMIT + ": " + text);
+            assertFalse(text.contains("OutOfMemory") || text.contains("Exception") || text.contains("\tat "), () -> name + ": " + text);
+            return "exit " + program.exitValue() + ": " + text;
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void repeat(OutputStream out, String text, long bytes) throws IOException {

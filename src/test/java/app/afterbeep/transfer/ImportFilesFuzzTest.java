@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.db.Database;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,11 +76,7 @@ final class ImportFilesFuzzTest {
             problems.addAll(database.check());
             database.close();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        OwnerOnly.remove(folder);
         assertEquals(List.of(), problems);
     }
 

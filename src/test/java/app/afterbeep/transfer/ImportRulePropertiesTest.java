@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.db.Database;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.transfer.ImportReport.Result;
@@ -112,11 +113,7 @@ class ImportRulePropertiesTest {
             assertEquals(list.size(), results.size());
             return new TreeMap<>(results);
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path path : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            OwnerOnly.remove(folder);
         }
     }
 

@@ -5,86 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.afterbeep.cadence.CadenceStore;
-import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
-import app.afterbeep.prospects.ProspectStore;
-import app.afterbeep.settings.Settings;
 import app.afterbeep.transfer.ImportReport.Result;
 import app.afterbeep.ui.AppException;
-import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-final class ImportServiceTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T15:00:00Z"), ZoneId.of("America/New_York"));
-
-    @TempDir
-    private Path folder;
-    private Database database;
-    private ProspectStore prospects;
-    private ImportService service;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("afterbeep.db"), CLOCK, Runnable::run);
-        prospects = new ProspectStore(database.sql(), CLOCK);
-        service = new ImportService(database, prospects, new CadenceStore(database.sql(), CLOCK), CLOCK, Settings::initial);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private Path file(byte[] bytes) throws IOException {
-        return Files.write(folder.resolve("My list.csv"), bytes);
-    }
-
-    private ImportReport imported(String text) throws IOException, AppException {
-        return service.importFile(file(text.getBytes(StandardCharsets.UTF_8)), ImportOptions.none());
-    }
-
-    private List<Prospect> all() {
-        List<Prospect> all = new ArrayList<>();
-        prospects.each(all::add);
-        return all;
-    }
-
-    private Prospect only() {
-        assertEquals(1, all().size());
-        return all().getFirst();
-    }
-
-    private static List<String> numbers(Prospect prospect) {
-        return prospect.phones().stream().map(Phone::e164).toList();
-    }
-
-    private String refused(String text) throws IOException {
-        Path file = file(text.getBytes(StandardCharsets.UTF_8));
-        return assertThrows(AppException.class, () -> service.importFile(file, ImportOptions.none())).getMessage();
-    }
-
+/// Who becomes of the rows of a list.
+class ImportServiceTest extends ListTest {
     @Test
     void listOfFiveHundredImportsWithoutAnyMapping() throws Exception {
         StringBuilder csv = new StringBuilder("first_name,last_name,company_name,address,city,county,state,zip,phone1,phone2,email,web\n");
@@ -108,135 +48,6 @@ final class ImportServiceTest {
             () -> assertEquals(ZoneId.of("America/Chicago"), p.place().zone()),
             () -> assertEquals(Place.Source.STATE, p.placeSource()),
             () -> assertEquals(1, p.step()));
-    }
-
-    @Test
-    void preambleBeforeTheHeaderIsPassedOver() throws Exception {
-        ImportReport report = imported("""
-            Notes:
-            "When exporting your connection data, you may notice that some of the email addresses are missing."
-
-            First Name,Last Name,URL,Email Address,Company,Position,Mobile,Connected On
-            Ann,Lee,https://example.com/ann,ann@example.com,Acme,CFO,918 555 0142,21 Nov 2026
-            """);
-        assertEquals("imported 1, updated 0, duplicates 0, rejected 0", report.counts());
-        assertEquals("CFO", only().title());
-        assertEquals("mobile", only().phones().getFirst().label());
-    }
-
-    @Test
-    void rowWithANumberAboveTheHeaderIsReported() throws Exception {
-        ImportReport report = imported("Bob,918 555 0143\nName,Phone\nAnn Lee,918 555 0142\n");
-        assertEquals("imported 1, updated 0, duplicates 0, rejected 1", report.counts());
-        assertEquals(1, report.rows().getFirst().line());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {",", ";", "\t", "|"})
-    void delimiterIsFoundOut(String delimiter) throws Exception {
-        imported("First Name,Last Name,Phone,Company\nAnn,Lee,918 555 0142,Acme\n".replace(",", delimiter));
-        assertEquals("Ann Lee Acme", only().name() + " " + only().company());
-    }
-
-    @Test
-    void excelsSeparatorLineIsPassedOver() throws Exception {
-        imported("sep=;\r\nFirst Name;Phone\r\nAnn;918 555 0142\r\n");
-        assertEquals("Ann", only().firstName());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "x-UTF-16LE-BOM", "UTF-16", "windows-1252"})
-    void encodingIsFoundOut(String charset) throws Exception {
-        String text = "Name,Phone\nRenée Muñoz,918 555 0142\n";
-        service.importFile(file(text.getBytes(Charset.forName(charset))), ImportOptions.none());
-        assertEquals("Renée Muñoz", only().name());
-    }
-
-    @Test
-    void byteOrderMarkIsNotPartOfTheFirstHeader() throws Exception {
-        imported("\uFEFFfirst_name,phone\nAnn,918 555 0142\n");
-        assertEquals("Ann", only().firstName());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\r", "\n", "\r\n"})
-    void linesMayEndInAnyWayAndBeEmpty(String end) throws Exception {
-        ImportReport report = imported("Name,Phone\n\nAnn,918 555 0142\n\n\nBob,12\n".replace("\n", end));
-        assertEquals("imported 1, updated 0, duplicates 0, rejected 1", report.counts());
-        assertEquals(6, report.rows().getFirst().line());
-    }
-
-    @Test
-    void badRowsAreReportedWithTheirLinesAndGoodOnesImported() throws Exception {
-        ImportReport report = imported("""
-            Name,Phone,Note
-            Ann,918 555 0142,"two
-            lines"
-            Bob,"918 555 0143
-            Cid,918 555 0144,
-            Dee,12,x
-            Eve
-            Fay,918 555 0146,a,b,c
-            ,,
-            Gus,"918 555" 0147,
-            Hal,918\u0000 555 0148,
-            """);
-        assertEquals(List.of("4 rejected a quote is closed in the middle of a cell, or was opened and not closed", "6 rejected no usable phone number: ‘12’ in column Phone",
-                "7 rejected no phone number", "9 rejected the row is empty",
-                "10 rejected a quote is closed in the middle of a cell, or was opened and not closed"),
-            report.rows().stream().map(r -> r.line() + " " + r.result() + " " + r.reason()).toList());
-        assertEquals(List.of("Ann", "Cid", "Fay", "Hal"), all().stream().map(Prospect::name).toList());
-        assertEquals("two\nlines", all().getFirst().note());
-        assertEquals(Map.of("Column 4", "b", "Column 5", "c"), all().get(2).fields());
-    }
-
-    @Test
-    void openQuoteBeforeQuotedRowsCostsOneRow() throws Exception {
-        ImportReport report = imported("Name,Phone\nAnn,\"918 555 0142\n\"Bob\",\"918 555 0143\"\n\"Cid\",\"918 555 0144\"\n");
-        assertEquals("imported 2, updated 0, duplicates 0, rejected 1", report.counts());
-        assertEquals(2, report.rows().getFirst().line());
-    }
-
-    @Test
-    void hugeCellIsRejectedAndTheNextRowImported() throws Exception {
-        String huge = "x".repeat(10 * 1024 * 1024);
-        ImportReport report = imported("Name,Phone,Note\nAnn,918 555 0142," + huge + "\nBob,918 555 0143,\nCid,918 555 0144," + "y".repeat(100_000) + "\n");
-        assertEquals("imported 1, updated 0, duplicates 0, rejected 2", report.counts());
-        assertTrue(report.rows().stream().allMatch(row -> row.reason().contains("longer than")), () -> report.rows().getFirst().reason());
-        assertEquals("Bob", only().name());
-    }
-
-    @Test
-    void thousandColumnsBecomeMergeFields() throws Exception {
-        StringBuilder header = new StringBuilder("Name,Phone");
-        StringBuilder row = new StringBuilder("Ann,918 555 0142");
-        for (int i = 0; i < 1000; i++) {
-            header.append(",extra ").append(i);
-            row.append(",v").append(i);
-        }
-        imported(header + "\n" + row + "\n");
-        assertEquals(1000, only().fields().size());
-        assertEquals("v999", only().fields().get("extra 999"));
-    }
-
-    @Test
-    void columnOfNothingButNumbersIsAList() throws Exception {
-        ImportReport report = imported("918 555 0142\n(918) 555-0143\n+44 20 7946 0958\nhello\n");
-        assertEquals("imported 3, updated 0, duplicates 0, rejected 1", report.counts());
-        assertEquals(List.of("+19185550142", "+19185550143", "+442079460958"), all().stream().flatMap(p -> numbers(p).stream()).toList());
-    }
-
-    @Test
-    void strangeHeaderAboveNumbersIsAHeader() throws Exception {
-        ImportReport report = imported("Jméno;Kam volat\nAnn;918 555 0142\nBob;918 555 0143\n");
-        assertEquals("imported 2, updated 0, duplicates 0, rejected 0", report.counts());
-        assertEquals("Ann", all().getFirst().fields().get("Jméno"));
-    }
-
-    @Test
-    void headerlessRowsKeepTheirOtherCells() throws Exception {
-        imported("Ann,Lee,918 555 0142\nBob,Ray,918 555 0143\n");
-        assertEquals(Map.of("Column 1", "Bob", "Column 2", "Ray"), all().get(1).fields());
     }
 
     @ParameterizedTest

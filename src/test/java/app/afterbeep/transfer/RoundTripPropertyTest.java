@@ -7,6 +7,7 @@ import app.afterbeep.calls.Card;
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.Reach;
@@ -23,10 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -67,11 +66,7 @@ final class RoundTripPropertyTest {
     void close() throws IOException {
         from.close();
         into.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        OwnerOnly.remove(folder);
     }
 
     /// One row of somebody's list.

@@ -1,33 +1,27 @@
 package app.afterbeep.bench;
 
+import app.afterbeep.testkit.Child;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A process of its own, as a rep would start one: how long it took, what it printed, and how much memory it had resident at most.
 ///
 /// @param startedAt when it was started, in milliseconds since 1970
 /// @param nanos     until it ended
 /// @param peakMib   the most that was resident; 0 where the operating system has no /proc
-record Child(long startedAt, long nanos, List<String> lines, long peakMib) {
-    private static final String MINE = "java.class.path";
-
+record Measured(long startedAt, long nanos, List<String> lines, long peakMib) {
     /// Runs a program of this class path in the JVM that the rep has.
-    static Child java(Path folder, List<String> jvm, String main, Object... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow", "-Duser.timezone=America/New_York"));
-        command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty(MINE), main));
-        Stream.of(args).map(String::valueOf).forEach(command::add);
-        return run(folder, null, command);
+    static Measured java(Path folder, List<String> jvm, String main, Object... args) throws IOException, InterruptedException {
+        return run(folder, null, Child.java(Stream.concat(Stream.of("-Duser.timezone=America/New_York"), jvm.stream()).toList(), main, args));
     }
 
     /// The flags that the program is started with.
@@ -43,7 +37,7 @@ record Child(long startedAt, long nanos, List<String> lines, long peakMib) {
     /// Runs a program of the machine.
     ///
     /// @param out where its output goes; null for the lines of the result
-    static Child run(Path folder, @org.jspecify.annotations.Nullable Path out, List<String> command) throws IOException, InterruptedException {
+    static Measured run(Path folder, @Nullable Path out, List<String> command) throws IOException, InterruptedException {
         Path said = out == null ? Files.createTempFile(folder, "said", ".txt") : out;
         Path wrong = Files.createTempFile(folder, "wrong", ".txt");
         long startedAt = System.currentTimeMillis();
@@ -58,7 +52,7 @@ record Child(long startedAt, long nanos, List<String> lines, long peakMib) {
         if (process.exitValue() != 0) {
             throw new IOException(command.getLast() + " ended with " + process.exitValue() + ": " + Files.readString(wrong, StandardCharsets.UTF_8));
         }
-        return new Child(startedAt, nanos, out == null ? Files.readAllLines(said) : List.of(), peak);
+        return new Measured(startedAt, nanos, out == null ? Files.readAllLines(said) : List.of(), peak);
     }
 
     /// One line of /proc/PID/status, in MiB.
