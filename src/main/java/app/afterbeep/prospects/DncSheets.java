@@ -10,7 +10,6 @@ import app.afterbeep.prospects.DncListStore.Dnc;
 import app.afterbeep.prospects.DncReport.Rejected;
 import app.afterbeep.prospects.DncRules.Item;
 import app.afterbeep.prospects.DncService.Meant;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;

@@ -9,7 +9,6 @@ import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 import app.afterbeep.prospects.FindViewModel.Preview;
 import app.afterbeep.prospects.FindViewModel.Stranger;
 import app.afterbeep.prospects.ProspectService.Found;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;

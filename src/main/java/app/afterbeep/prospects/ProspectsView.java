@@ -10,7 +10,6 @@ import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.prospects.BrowseViewModel.Listing;
 import app.afterbeep.prospects.Order.By;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.PagedTable;

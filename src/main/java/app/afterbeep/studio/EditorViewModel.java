@@ -1,6 +1,6 @@
 package app.afterbeep.studio;
 
-import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.prospects.Summary;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.studio.FieldRules.Edited;
 import app.afterbeep.ui.Background;

@@ -7,7 +7,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.ui.Lines;
-import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.prospects.Summary;
 import app.afterbeep.scripts.MergeText;
 import app.afterbeep.ui.Shortcut;
 import java.util.List;

@@ -93,7 +93,7 @@ public final class ExportService {
         requireAnything(target.format());
         try (Snapshot snapshot = database.snapshot()) {
             ProspectStore prospects = new ProspectStore(snapshot.sql(), clock);
-            ProspectColumns columns = new ProspectColumns(Math.max(1, prospects.mostPhones()), prospects.fieldNames(), target.format(), clock.getZone());
+            ProspectColumns columns = new ProspectColumns(Math.max(1, prospects.phones().most()), prospects.fieldNames(), target.format(), clock.getZone());
             KeptStore kept = new KeptStore(snapshot.sql(), prospects);
             boolean anyDnc = kept.anyDnc();
             return new Exported(file(target, prospects.count()).write(columns.headers(), rows -> prospects.each(prospect ->

@@ -228,7 +228,7 @@ final class ListImport {
         for (Phone phone : draft.phones()) {
             Contact contact = new Contact(Contact.Kind.PHONE, phone.e164());
             if (!phone.bad() && prospect.phones().stream().noneMatch(p -> p.e164().equals(phone.e164())) && known.find(contact, read.name()).isEmpty()) {
-                prospects.addPhone(id, phone);
+                prospects.phones().add(id, phone);
                 known.added(contact, read.name(), id);
                 changes.add("number " + phone.e164() + " added");
             }
@@ -239,7 +239,7 @@ final class ListImport {
             filled.forEach(field -> changes.add(field + " filled in"));
         }
         if (draft.placeSource().compareTo(Place.Source.STATE) >= 0 && prospect.placeSource().compareTo(draft.placeSource()) < 0) {
-            prospects.importPlace(id, draft.place(), draft.placeSource());
+            prospects.places().saveListed(id, draft.place(), draft.placeSource());
             changes.add("time zone " + draft.place().zone().getId() + " taken over");
         }
         if (prospect.reach() == Reach.UNKNOWN && person.reach() != Reach.UNKNOWN) {

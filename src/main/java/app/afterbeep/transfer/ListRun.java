@@ -94,7 +94,7 @@ final class ListRun {
         if (run.firstId() == 0 || run.lastId() - from + 1 < many) {
             return indexed;
         }
-        parts.prospects().indexNew(from, run.lastId());
+        parts.prospects().search().indexNew(from, run.lastId());
         return run.lastId();
     }
 

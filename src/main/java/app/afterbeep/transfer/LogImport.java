@@ -93,7 +93,7 @@ final class LogImport {
             soFar.row(rows.share());
             row = rows.next();
         }
-        stores.prospects().index(firstId, lastId);
+        stores.prospects().search().index(firstId, lastId);
         people.values().forEach(this::settle);
         imports.progress(importId, 0, 0, new ImportStore.Counts(imported, 0, duplicates, rejected, 0));
         imports.state(importId, ImportStore.State.DONE);
@@ -181,7 +181,7 @@ final class LogImport {
         }
         Optional<Outcome> followed = log.followedBy();
         if (followed.filter(Outcome.WRONG_NUMBER::equals).isPresent()) {
-            stores.prospects().markBad(person.id(), log.phone());
+            stores.prospects().phones().markBad(person.id(), log.phone());
         }
         if (log.outcome() == Outcome.DO_NOT_CALL || followed.filter(Outcome.DO_NOT_CALL::equals).isPresent()) {
             // Whoever it is and wherever they stand: this holds for good.

@@ -82,7 +82,7 @@ final class TakeBack {
             long to = Math.min(lastId, from + pieces.size() / 2);
             pieces.take(() -> {
                 imports.makeDue(importId, from, to);
-                prospects.index(from, to);
+                prospects.search().index(from, to);
                 return to;
             });
             next = to + 1;

@@ -429,7 +429,7 @@ class CallServiceTest {
         assertEquals("Waits for a number. Attempt 1 of 5.", desk.card(bob).why());
         desk.clock.pass(Duration.ofDays(1));
         desk.database.transaction(() -> {
-            desk.prospects.addPhone(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
+            desk.prospects.phones().add(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
             desk.prospects.refresh(bob);
             return bob;
         });
@@ -442,8 +442,8 @@ class CallServiceTest {
         long bob = desk.add("Bob Ray", "+12125550901");
         desk.log(desk.card(bob), Outcome.CONVERSATION);
         desk.database.transaction(() -> {
-            desk.prospects.markBad(bob, "+12125550901");
-            desk.prospects.addPhone(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
+            desk.prospects.phones().markBad(bob, "+12125550901");
+            desk.prospects.phones().add(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
             desk.prospects.refresh(bob);
             return bob;
         });

@@ -132,7 +132,7 @@ class ErasureServiceTest {
             () -> assertEquals(0, log.desk.number("SELECT count(*) FROM promise WHERE state = 'open'")),
             () -> assertEquals(0, log.desk.number("SELECT count(*) FROM email WHERE state <> 'withdrawn'")),
             () -> assertEquals(2, log.desk.prospects.count(), "Ann and Bob"),
-            () -> assertTrue(log.desk.prospects.search("Quuxname", 10).isEmpty()),
+            () -> assertTrue(log.desk.prospects.search().find("Quuxname", 10).isEmpty()),
             () -> assertFalse(log.desk.queue.turn(false).toString().contains("Erased")));
     }
 

@@ -54,7 +54,7 @@ class HoursAndCapTest {
     private long add(String name, Place place, String... phones) {
         long id = desk.add(name, phones);
         desk.database.transaction(() -> {
-            desk.prospects.savePlace(id, place);
+            desk.prospects.places().save(id, place);
             return id;
         });
         return id;

@@ -45,7 +45,7 @@ final class PersonServiceTest {
     }
 
     private List<Long> found(String query) {
-        return desk.prospects.search(query, 10).stream().map(row -> row.id()).toList();
+        return desk.prospects.search().find(query, 10).stream().map(row -> row.id()).toList();
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class OverwrittenBytes {
                     }
                     desk.desk.calls.undo();
                 });
-                attempt(told, "search", () -> desk.desk.prospects.count("number", 1));
+                attempt(told, "search", () -> desk.desk.prospects.search().count("number", 1));
                 attempt(told, "export", () -> {
                     desk.exporter.prospects(ExportService.Target.exact(folder.resolve("prospects.csv")));
                     desk.exporter.calls(ExportService.Target.exact(folder.resolve("calls.csv")), LogFilter.all());

@@ -136,7 +136,7 @@ final class DncViewModelTest {
     @Test
     void aNameIsOfferedAsAPerson() {
         model.typed("ann");
-        assertEquals(List.of("Ann Lee"), model.meant().get().people().stream().map(ProspectStore.Summary::name).toList());
+        assertEquals(List.of("Ann Lee"), model.meant().get().people().stream().map(Summary::name).toList());
         model.addPerson(desk.prospect("Ann").id(), "", () -> {});
         assertEquals(Prospect.Status.DNC, desk.prospect("Ann").status());
         assertEquals("Ann Lee is neither called nor emailed again", desk.lastNotice());

@@ -41,7 +41,7 @@ class FindViewModelTest {
     }
 
     private List<String> names() {
-        return model.found().get().rows().stream().map(ProspectStore.Summary::name).toList();
+        return model.found().get().rows().stream().map(Summary::name).toList();
     }
 
     @ParameterizedTest

@@ -195,7 +195,7 @@ final class ExportServiceTest {
             ,,,,,918 555 0144,,,,,,,,,,,
             Dee,Moe,,,918 555 0145,918 555 0155,,,,,,,,,,Rover,
             """);
-        prospects.markBad(4, "+19185550145");
+        prospects.phones().markBad(4, "+19185550145");
         prospects.saveReach(1, Reach.ASSISTANT);
         Path file = folder.resolve("Q4, \"hot\".csv");
         assertEquals(4, exporter.prospects(Target.exact(file)).rows());

@@ -60,7 +60,7 @@ final class ExportedProspectsTest {
     @Test
     void whatSomebodyHasTypedInASpreadsheetOutranksWhatStandsBehindIt() throws Exception {
         from.desk.database.transaction(() -> {
-            from.desk.prospects.markBad(from.prospect("Ann").id(), "+12125550201");
+            from.desk.prospects.phones().markBad(from.prospect("Ann").id(), "+12125550201");
             return true;
         });
         assertEquals("imported 3, updated 0, duplicates 0, rejected 0", edited(CsvFormat.EXCEL, "Cy,Fox,,,+12125550203", "Cy,Fox,,,212 555 0299").counts());

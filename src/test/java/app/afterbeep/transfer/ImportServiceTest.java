@@ -275,7 +275,7 @@ final class ImportServiceTest {
     @Test
     void aKnownPersonTakesWhatIsNewAndKeepsWhatStands() throws Exception {
         imported("Name,Phone,Email,Company,Title\nAnn Lee,918 555 0142,ann@example.com,Acme,\n");
-        prospects.markBad(1, "+19185550142");
+        prospects.phones().markBad(1, "+19185550142");
         assertEquals(0, database.sql().number("SELECT reachable FROM prospect"));
         ImportReport report = imported("""
             Name,Phone,Email,Company,Title,City,Time Zone,Pet
@@ -292,7 +292,7 @@ final class ImportServiceTest {
             ann.email(), ann.place().zone().getId(), ann.fields().get("Pet")));
         assertEquals(List.of("+19185550142", "+19185550143"), ann.phones().stream().map(Phone::e164).toList());
         assertEquals(1, database.sql().number("SELECT reachable FROM prospect"), "whoever waited for a number has one");
-        assertEquals(1, prospects.search("5550143", 10).size());
+        assertEquals(1, prospects.search().find("5550143", 10).size());
         assertEquals("imported 0, updated 0, duplicates 1, rejected 0", imported("Name,Phone\nAnn Lee,918 555 0143\n").counts());
     }
 

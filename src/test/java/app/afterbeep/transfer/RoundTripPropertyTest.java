@@ -167,9 +167,9 @@ final class RoundTripPropertyTest {
         int value = event.value();
         from.desk.database.transaction(() -> {
             switch (event.kind()) {
-                case 0 -> from.desk.prospects.markBad(p.id(), p.phones().get(value % p.phones().size()).e164());
+                case 0 -> from.desk.prospects.phones().markBad(p.id(), p.phones().get(value % p.phones().size()).e164());
                 case 1 -> from.desk.prospects.saveReach(p.id(), Reach.values()[value % Reach.values().length]);
-                case 2 -> from.desk.prospects.savePlace(p.id(), new Place(0, "US", value % 2 == 0 ? "FL" : "",
+                case 2 -> from.desk.prospects.places().save(p.id(), new Place(0, "US", value % 2 == 0 ? "FL" : "",
                     List.of(ZoneId.of("America/Chicago"), ZoneId.of("America/New_York")).subList(value % 3 == 0 ? 1 : 0, 2), value % 5 == 0 ? "10:00-12:00" : ""));
                 case 3 -> from.desk.prospects.saveNote(p.id(), List.of("", " two\n\nlines ", "'=1+1", "=1", "\t", "\"", "+19185550142").get(value % 7));
                 case 4 -> from.desk.database.sql().update("INSERT INTO dnc (kind, value, source, at, note) VALUES ('domain', 'example.com', 'rep', ?, 'a;b\nc')"
