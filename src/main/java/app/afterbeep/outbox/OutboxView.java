@@ -7,6 +7,7 @@ import static app.afterbeep.ui.controls.Controls.emptyScreen;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
@@ -63,8 +64,7 @@ public final class OutboxView extends BorderPane {
         HBox bar = new HBox(label("Outbox", "screen-title"), hint, spring(), sendAll);
         bar.getStyleClass().add("screen-bar");
         progress.setId("outbox-progress");
-        progress.setWrapText(true);
-        progress.setMinHeight(Label.USE_PREF_SIZE);
+        wrapped(progress);
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progress, Priority.ALWAYS);
         stop = button("outbox-stop", "Stop", Shortcut.STOP, model.sending()::stopOrGoOn);

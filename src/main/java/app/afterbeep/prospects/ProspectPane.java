@@ -6,6 +6,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.prospects.ProspectService.Person;
 import app.afterbeep.ui.Lines;
@@ -61,8 +62,7 @@ final class ProspectPane extends VBox {
         getStyleClass().addAll("card", "detail");
         name.setId("prospects-name");
         work.setId("prospects-work");
-        work.setWrapText(true);
-        work.setMinHeight(USE_PREF_SIZE);
+        wrapped(work);
         standing.setId("prospects-standing");
         contact.setId("prospects-contact");
         VBox head = new VBox(name, work);
@@ -119,8 +119,7 @@ final class ProspectPane extends VBox {
         place.setId("prospects-place");
         place.setWrapText(true);
         zoneProblem.setId("prospects-zone-problem");
-        zoneProblem.setWrapText(true);
-        zoneProblem.setMinHeight(USE_PREF_SIZE);
+        wrapped(zoneProblem);
         zoneProblem.textProperty().bind(model.zoneProblem());
         model.zoneProblem().subscribe(problem -> show(zoneProblem, !problem.isEmpty()));
         VBox box = new VBox(label, zone, zoneProblem, place);
@@ -267,9 +266,7 @@ final class ProspectPane extends VBox {
     }
 
     private static void fact(GridPane grid, String what, String value) {
-        Label label = label(value);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
+        Label label = wrapped(label(value));
         row(grid, what, label);
     }
 

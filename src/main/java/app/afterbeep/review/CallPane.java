@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.prospects.PhoneNumbers;
@@ -39,8 +40,7 @@ final class CallPane extends VBox {
         getStyleClass().addAll("card", "detail", "call-pane");
         name.setId("review-name");
         work.setId("review-work");
-        work.setWrapText(true);
-        work.setMinHeight(USE_PREF_SIZE);
+        wrapped(work);
         facts.setId("review-facts");
         facts.getStyleClass().add("facts");
         facts.setMinHeight(USE_PREF_SIZE);
@@ -90,9 +90,7 @@ final class CallPane extends VBox {
 
     private void fact(String what, String value, String... styles) {
         if (!value.isEmpty()) {
-            Label label = label(value, styles);
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
+            Label label = wrapped(label(value, styles));
             fact(what, label);
         }
     }

@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.Lines;
 import app.afterbeep.prospects.Summary;
@@ -43,8 +44,7 @@ final class PreviewPane extends VBox {
         getStyleClass().add("preview");
         title.setId("preview-title");
         title.setMinWidth(0);
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
+        wrapped(title);
         text.setId("preview-text");
         text.getStyleClass().add("preview-text");
         search.setId("preview-search");

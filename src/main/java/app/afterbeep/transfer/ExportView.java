@@ -10,6 +10,7 @@ import app.afterbeep.transfer.ExportViewModel.Running;
 import app.afterbeep.transfer.ExportViewModel.Wish;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,7 @@ public final class ExportView extends VBox {
     public ExportView(ExportViewModel model, MainWindow window) {
         this.model = model;
         this.window = window;
-        setId("export");
-        getStyleClass().addAll("card", "sheet", "import");
-        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Sheets.frame(this, "export", "import");
         work.onCancel(model::cancel);
         model.running().subscribe(this::update);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -66,8 +64,7 @@ public final class ExportView extends VBox {
         choices.getChildren().addAll(rows);
         Button save = button("export-file", "Choose a file…", Shortcut.OPEN, this::chooseFile, "accent");
         save.setDefaultButton(true);
-        HBox foot = new HBox(button("export-cancel", "Cancel", Shortcut.CLOSE, window::closeSheet), save);
-        foot.getStyleClass().addAll("row", "sheet-foot");
+        HBox foot = Sheets.foot(button("export-cancel", "Cancel", Shortcut.CLOSE, window::closeSheet), save);
         getChildren().setAll(label(wanted.calls() ? "Export calls" : "Export prospects", "sheet-title"), words, choices, foot);
         window.openSheet(this, window::closeSheet);
         select(model.format(wanted));

@@ -12,6 +12,7 @@ import app.afterbeep.transfer.FileLook.ColumnLook;
 import app.afterbeep.transfer.ImportViewModel.Mapping;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
+import app.afterbeep.ui.controls.Sheets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,8 +69,7 @@ final class ImportColumnsPane extends StackPane {
         above.getStyleClass().add("row");
         HBox between = new HBox(label("THE FIRST ROWS, AS THEY ARE READ", "section"), spring(), reading);
         between.getStyleClass().add("row");
-        HBox foot = new HBox(button("import-back", "Back", model::back), button("import-columns-other", "Another file", model::begin), problem, spring(), button("import-columns-cancel", "Close", Shortcut.CLOSE, close), run);
-        foot.getStyleClass().addAll("row", "sheet-foot");
+        HBox foot = Sheets.foot(button("import-back", "Back", model::back), button("import-columns-other", "Another file", model::begin), problem, spring(), button("import-columns-cancel", "Close", Shortcut.CLOSE, close), run);
         table.getStyleClass().addAll("one-line", "wizard-columns");
         preview.getStyleClass().addAll("one-line", "wizard-preview");
         VBox.setVgrow(table, Priority.ALWAYS);

@@ -6,11 +6,13 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.transfer.ImportViewModel.Choosing;
 import app.afterbeep.transfer.ImportViewModel.Looked;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +56,12 @@ final class ImportFilePane extends VBox {
         getStyleClass().add("wizard-body");
         options = new ImportOptionsPane(model);
         problem.setId("import-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
+        wrapped(problem);
         asking = asking();
         name.setId("import-file");
         kind.setId("import-kind");
         restores.setId("import-restores");
-        restores.setWrapText(true);
-        restores.setMinHeight(USE_PREF_SIZE);
+        wrapped(restores);
         VBox words = new VBox(name, kind);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -73,8 +73,7 @@ final class ImportFilePane extends VBox {
         VBox.setVgrow(asking, Priority.ALWAYS);
         VBox.setVgrow(file, Priority.ALWAYS);
         next.setDefaultButton(true);
-        HBox foot = new HBox(spring(), button("import-cancel", "Close", Shortcut.CLOSE, close), next);
-        foot.getStyleClass().addAll("row", "sheet-foot");
+        HBox foot = Sheets.foot(spring(), button("import-cancel", "Close", Shortcut.CLOSE, close), next);
         getChildren().addAll(problem, asking, file, foot);
         model.choices().subscribe(now -> enable());
     }

@@ -11,10 +11,10 @@ import app.afterbeep.transfer.ImportViewModel.Running;
 import app.afterbeep.transfer.ImportWork.Past;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import java.io.File;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -48,7 +48,7 @@ final class ImportResultPane extends VBox {
         VBox far = new VBox(title, work, label("It goes on while you dial: the foot of the window says how far it is.", "text-muted"));
         far.getStyleClass().add("wizard-running");
         VBox.setVgrow(far, Priority.ALWAYS);
-        running = new VBox(far, foot(spring(), goOn));
+        running = new VBox(far, Sheets.foot(spring(), goOn));
         running.getStyleClass().add("wizard-body");
         dialing = button("import-dial", "Start dialing", Shortcut.GO_ON, dial, "accent");
         dialing.setDefaultButton(true);
@@ -64,17 +64,11 @@ final class ImportResultPane extends VBox {
         save.setAccessibleText("Save the rows that were not imported, with line and reason, as a CSV file");
         VBox.setVgrow(rows, Priority.ALWAYS);
         done.getStyleClass().add("wizard-body");
-        done.getChildren().addAll(new VBox(what, words), rows, foot(save, undo, spring(), button("import-close", "Close", Shortcut.CLOSE, close), dialing));
+        done.getChildren().addAll(new VBox(what, words), rows, Sheets.foot(save, undo, spring(), button("import-close", "Close", Shortcut.CLOSE, close), dialing));
         VBox.setVgrow(running, Priority.ALWAYS);
         VBox.setVgrow(done, Priority.ALWAYS);
         getChildren().addAll(running, done);
         show(running, false);
-    }
-
-    private static HBox foot(javafx.scene.Node... nodes) {
-        HBox foot = new HBox(nodes);
-        foot.getStyleClass().addAll("row", "sheet-foot");
-        return foot;
     }
 
     void update(Running state) {

@@ -120,6 +120,13 @@ public final class Controls {
         return area;
     }
 
+    /// Breaks its text into lines, and is never less high than they are.
+    public static <L extends Labeled> L wrapped(L labeled) {
+        labeled.setWrapText(true);
+        labeled.setMinHeight(Region.USE_PREF_SIZE);
+        return labeled;
+    }
+
     /// Says the whole text in a tooltip while there is no room for it.
     public static <L extends Labeled> L tipWhenCut(L labeled) {
         labeled.textTruncatedProperty().subscribe(cut -> tip(labeled, cut ? labeled.getText() : ""));
