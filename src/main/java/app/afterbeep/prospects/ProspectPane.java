@@ -2,6 +2,7 @@ package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
+import static app.afterbeep.ui.controls.Controls.facts;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
 import static app.afterbeep.ui.controls.Controls.show;
@@ -26,7 +27,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -82,17 +82,6 @@ final class ProspectPane extends VBox {
         getChildren().addAll(head, scroll);
         model.person().subscribe(this::update);
         typing.setOnFinished(e -> model.saveNote());
-    }
-
-    private static GridPane facts() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        ColumnConstraints what = new ColumnConstraints();
-        what.setMinWidth(USE_PREF_SIZE);
-        ColumnConstraints value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(what, value);
-        return grid;
     }
 
     private Node zoneBox() {

@@ -12,11 +12,11 @@ import app.afterbeep.prospects.TouchList;
 import app.afterbeep.review.ReviewService.Called;
 import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Controls;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +29,7 @@ final class CallPane extends VBox {
     private final ReviewViewModel model;
     private final Label name = tipWhenCut(label("", "pane-title"));
     private final Label work = label("", "text-muted");
-    private final GridPane facts = new GridPane();
+    private final GridPane facts = Controls.facts();
     private final Label note = label("", "note-text");
     private final TouchList touches = new TouchList();
 
@@ -42,13 +42,7 @@ final class CallPane extends VBox {
         work.setId("review-work");
         wrapped(work);
         facts.setId("review-facts");
-        facts.getStyleClass().add("facts");
         facts.setMinHeight(USE_PREF_SIZE);
-        ColumnConstraints what = new ColumnConstraints();
-        what.setMinWidth(USE_PREF_SIZE);
-        ColumnConstraints value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        facts.getColumnConstraints().addAll(what, value);
         note.setId("review-note");
         note.setWrapText(true);
         note.setMaxWidth(Double.MAX_VALUE);

@@ -16,6 +16,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -155,6 +157,19 @@ public final class Controls {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         return spring;
+    }
+
+    /// A grid of facts: what each is takes the room that it needs, what is known of it the rest.
+    public static GridPane facts(String... styles) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        grid.getStyleClass().addAll(styles);
+        ColumnConstraints what = new ColumnConstraints();
+        what.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints value = new ColumnConstraints();
+        value.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(what, value);
+        return grid;
     }
 
     /// What stands where rows will be: what belongs here, and the action that brings it.
