@@ -114,7 +114,7 @@ final class TimelinePane extends VBox {
             off.setText(step.on() ? "Switch off" : "Switch on");
             off.setAccessibleText(off.getText() + ", key " + Shortcut.STEP_SWITCH.cap());
             String shared = series.shared() == 0 ? "" : series.shared() == 1 ? " One other series has the same steps." : " " + series.shared() + " other series have the same steps.";
-            touched.setText(StudioViewModel.touches(series, step.number()) + "." + shared);
+            touched.setText(UseRules.touches(series, step.number()) + "." + shared);
         }
     }
 
