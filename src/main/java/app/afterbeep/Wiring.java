@@ -86,14 +86,14 @@ import app.afterbeep.settings.TableStore;
 import app.afterbeep.start.ErrorView;
 import app.afterbeep.start.Errors;
 import app.afterbeep.studio.StudioView;
-import app.afterbeep.transfer.DncFiles;
-import app.afterbeep.transfer.ExportService;
-import app.afterbeep.transfer.ExportView;
-import app.afterbeep.transfer.ExportViewModel;
-import app.afterbeep.transfer.ImportService;
-import app.afterbeep.transfer.ImportView;
-import app.afterbeep.transfer.ImportViewModel;
-import app.afterbeep.transfer.ImportWindowService;
+import app.afterbeep.lists.DncFiles;
+import app.afterbeep.exports.ExportService;
+import app.afterbeep.exports.ExportView;
+import app.afterbeep.exports.ExportViewModel;
+import app.afterbeep.lists.ImportService;
+import app.afterbeep.lists.ImportView;
+import app.afterbeep.lists.ImportViewModel;
+import app.afterbeep.lists.ImportWindowService;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
@@ -229,7 +229,7 @@ final class Wiring implements AutoCloseable {
             data.settings()::get);
         // Who is next is read while the window is made.
         session.start();
-        ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, new ExportService(database, clock), background,
+        ImportViewModel importing = new ImportViewModel(new ImportWindowService(database, importer, background,
             () -> safety().beforeImport()), background, window, clock);
         imports = new ImportView(importing, window, () -> {
             window.select("session");

@@ -10,11 +10,11 @@ import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.exports.ExportViewModel.Wish;
 import app.afterbeep.review.ReviewService.Figures;
 import app.afterbeep.review.ReviewService.Page;
 import app.afterbeep.review.ReviewViewModel.Shown;
 import app.afterbeep.review.ReviewViewModel.Span;
-import app.afterbeep.transfer.ExportViewModel.Wish;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
 import app.afterbeep.ui.controls.DayRange;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.lists.ImportReport;
 import app.afterbeep.prospects.Erasures.Plan;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.LogDesk;
-import app.afterbeep.transfer.ImportReport;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

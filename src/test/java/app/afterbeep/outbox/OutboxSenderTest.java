@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.exports.ExportService;
 import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.MailSender.Timeouts;
 import app.afterbeep.outbox.OutboxSender.Pause;
 import app.afterbeep.outbox.ScriptedServer.Kind;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.testkit.Desk;
-import app.afterbeep.transfer.ExportService;
 import app.afterbeep.ui.Background;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.lists.DncFiles;
 import app.afterbeep.prospects.DncListStore.Dnc;
 import app.afterbeep.prospects.DncReport.Rejected;
 import app.afterbeep.prospects.DncRules.Kind;
 import app.afterbeep.testkit.LogDesk;
-import app.afterbeep.transfer.DncFiles;
 import app.afterbeep.ui.Background;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
