@@ -6,6 +6,7 @@ import static app.afterbeep.ui.controls.Controls.emptyState;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tableCard;
 
 import app.afterbeep.prospects.BrowseViewModel.Listing;
 import app.afterbeep.prospects.Order.By;
@@ -36,7 +37,7 @@ public final class ProspectsView extends BorderPane {
     private final ToggleButton suppressed = chip("prospects-dnc", "Do not call", () -> switchTo(true));
     private final PagedTable<Summary> table = new PagedTable<>("prospects-table", "Prospects");
     private final DncView dnc;
-    private final VBox list = new VBox();
+    private final VBox list;
     private final BrowseViewModel browse;
     private final FacetPane facets;
     private final SearchBar search;
@@ -84,11 +85,7 @@ public final class ProspectsView extends BorderPane {
             button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import…", Shortcut.IMPORT, importList));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
-        list.getChildren().addAll(search, facets, table, deeds);
-        list.getStyleClass().addAll("card", "table-card");
-        list.setMinWidth(0);
-        HBox.setHgrow(list, Priority.ALWAYS);
-        VBox.setVgrow(table, Priority.ALWAYS);
+        list = tableCard(table, search, facets, table, deeds);
         HBox.setHgrow(dnc, Priority.ALWAYS);
         HBox desk = new HBox(list, dnc, pane);
         desk.getStyleClass().add("desk");

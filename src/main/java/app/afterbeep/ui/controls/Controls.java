@@ -172,6 +172,18 @@ public final class Controls {
         return grid;
     }
 
+    /// The card of a screen whose table takes all the room there is.
+    ///
+    /// @param content from the top, the table among it
+    public static VBox tableCard(Node table, Node... content) {
+        VBox card = new VBox(content);
+        card.getStyleClass().addAll("card", "table-card");
+        card.setMinWidth(0);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
     /// What stands where rows will be: what belongs here, and the action that brings it.
     public static VBox emptyState(String title, String text, Node... actions) {
         Label words = label(text, "text-muted");
