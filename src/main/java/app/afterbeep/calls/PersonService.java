@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// What the rep corrects about one person, each with what follows from it: who can be called, what the search finds, where an email goes. On the
 /// database thread.

@@ -8,7 +8,7 @@ import java.util.Map;
 /// @param listName "" for the file's name
 /// @param country  ISO 3166, for numbers without a country code; "" for the rep's
 /// @param mapping  field to header, for headers that are not recognised; outranks what is
-/// @param columns  what each column is, in their order, as a [ColumnLook] names it; empty: found out. Outranks `mapping`
+/// @param columns  what each column is, in their order, as a [FileLook.ColumnLook] names it; empty: found out. Outranks `mapping`
 /// @param defaults field to value, for rows whose cell is empty or that have no such column
 public record ImportOptions(String listName, String country, Map<String, String> mapping, List<String> columns, Map<String, String> defaults,
                             Mode mode, Match match) {

@@ -80,7 +80,6 @@ class LeftoversTest {
         assertEquals(Optional.empty(), asked());
     }
 
-
     @Test
     void undoGivesAnEmailBackThatWasCalledBackOnItsWay() {
         for (String became : List.of("sending", "unknown", "withdrawn", "sent")) {

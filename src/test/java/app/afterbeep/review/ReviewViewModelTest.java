@@ -65,7 +65,6 @@ final class ReviewViewModelTest {
         return shown;
     }
 
-
     private List<String> names() {
         return shown().page().calls().stream().map(ReviewViewModel::person).toList();
     }
