@@ -10,7 +10,7 @@ import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.settings.SettingsStore;
-import app.afterbeep.transfer.ImportService;
+import app.afterbeep.lists.ImportService;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import java.nio.file.Path;

@@ -50,13 +50,13 @@ import app.afterbeep.settings.SettingsView;
 import app.afterbeep.settings.SettingsViewModel;
 import app.afterbeep.settings.TableStore;
 import app.afterbeep.studio.StudioView;
-import app.afterbeep.transfer.DncFiles;
-import app.afterbeep.transfer.ExportService;
-import app.afterbeep.transfer.ExportView;
-import app.afterbeep.transfer.ExportViewModel;
-import app.afterbeep.transfer.ImportView;
-import app.afterbeep.transfer.ImportViewModel;
-import app.afterbeep.transfer.ImportWindowService;
+import app.afterbeep.lists.DncFiles;
+import app.afterbeep.exports.ExportService;
+import app.afterbeep.exports.ExportView;
+import app.afterbeep.exports.ExportViewModel;
+import app.afterbeep.lists.ImportView;
+import app.afterbeep.lists.ImportViewModel;
+import app.afterbeep.lists.ImportWindowService;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Lazy;
 import app.afterbeep.ui.MainWindow;
@@ -202,7 +202,7 @@ final class ScreensWiring implements AutoCloseable {
     }
 
     private ImportViewModel importing() {
-        return new ImportViewModel(new ImportWindowService(database, s.importer, new ExportService(database, clock), background, safety::beforeImport),
+        return new ImportViewModel(new ImportWindowService(database, s.importer, background, safety::beforeImport),
             background, window, clock);
     }
 

@@ -17,7 +17,7 @@ import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.settings.SettingsService;
 import app.afterbeep.settings.SettingsStore;
-import app.afterbeep.transfer.ImportService;
+import app.afterbeep.lists.ImportService;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import java.time.Clock;

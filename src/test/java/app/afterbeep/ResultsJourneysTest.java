@@ -1,11 +1,11 @@
 package app.afterbeep;
 
+import app.afterbeep.lists.ImportService;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.FxThread;
 import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.testkit.Season;
-import app.afterbeep.transfer.ImportService;
 import app.afterbeep.ui.AppException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package app.afterbeep;
 
+import app.afterbeep.exports.CsvFormat;
+import app.afterbeep.exports.ExportService;
+import app.afterbeep.exports.ExportViewModel;
 import app.afterbeep.testkit.FxThread;
 import app.afterbeep.testkit.MovableClock;
-import app.afterbeep.transfer.CsvFormat;
-import app.afterbeep.transfer.ExportService;
-import app.afterbeep.transfer.ExportViewModel;
 import app.afterbeep.ui.MainWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -38,7 +38,7 @@ final class Population {
         new SettingsStore(desk.database).save(Map.of(Setting.MY_NAME, "Dana Reyes", Setting.MY_COMPANY, "Northline", Setting.MY_PROBLEM,
             "trucks waiting at the dock", Setting.MY_RESULT, "turned trucks around eleven minutes faster"));
         Bulk.settle(desk, () -> people(desk, size));
-        desk.prospects.index(1, size);
+        desk.prospects.search().index(1, size);
     }
 
     private static void people(Desk desk, int size) {

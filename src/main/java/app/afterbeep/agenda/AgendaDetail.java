@@ -3,6 +3,7 @@ package app.afterbeep.agenda;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.agenda.AgendaService.Detail;
 import app.afterbeep.prospects.PhoneNumbers;
@@ -41,10 +42,9 @@ final class AgendaDetail extends VBox {
         getStyleClass().addAll("card", "beside");
         name.setId("agenda-name");
         why.setId("agenda-why");
-        for (Label wrapped : new Label[] {why, note}) {
-            wrapped.setWrapText(true);
-            wrapped.setMinHeight(USE_PREF_SIZE);
-            wrapped.setMaxWidth(Double.MAX_VALUE);
+        for (Label words : new Label[] {why, note}) {
+            wrapped(words);
+            words.setMaxWidth(Double.MAX_VALUE);
         }
         touches.setMinHeight(0);
         VBox.setVgrow(touches, Priority.ALWAYS);

@@ -7,6 +7,7 @@ import static app.afterbeep.ui.controls.Controls.emptyScreen;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tableCard;
 
 import app.afterbeep.cadence.WhenPane;
 import app.afterbeep.cadence.WhenRules;
@@ -25,7 +26,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -70,11 +70,7 @@ public final class AgendaView extends BorderPane {
         }
         table = table();
         more.setId("agenda-more");
-        VBox card = new VBox(chips, table, more);
-        card.getStyleClass().addAll("card", "table-card");
-        card.setMinWidth(0);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        HBox.setHgrow(card, Priority.ALWAYS);
+        VBox card = tableCard(table, chips, table, more);
         detail = new AgendaDetail(model);
         desk = new HBox(card, detail);
         desk.getStyleClass().add("desk");

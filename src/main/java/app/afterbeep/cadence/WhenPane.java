@@ -4,11 +4,13 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.cadence.WhenRules.Bounds;
 import app.afterbeep.cadence.WhenRules.Verdict;
 import app.afterbeep.cadence.WhenRules.What;
 import app.afterbeep.ui.Times;
+import app.afterbeep.ui.controls.Controls;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -57,10 +59,7 @@ public final class WhenPane extends VBox {
             : "Times at the prospect's place (" + Times.zone(bounds.zone()) + "), where it is " + Times.clock(bounds.now().atZone(bounds.zone())) + " now",
             "text-muted");
         ok = button("when-ok", okText, this::enter, "accent");
-        for (Label line : List.of(where, hint, problem)) {
-            line.setWrapText(true);
-            line.setMinHeight(USE_PREF_SIZE);
-        }
+        List.of(where, hint, problem).forEach(Controls::wrapped);
         hint.setId("when-hint");
         problem.setId("when-problem");
         getChildren().addAll(label(title, "sheet-title"), where, quick(), exact(cancel), hint, problem);

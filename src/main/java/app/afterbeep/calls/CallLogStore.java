@@ -6,7 +6,6 @@ import app.afterbeep.db.Sql.Row;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.FoundStore;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -243,7 +243,7 @@ public final class CallService {
     public void savePlace(Prospect prospect, app.afterbeep.prospects.Place place) {
         // Of nobody: taking it back must not give this prospect the turn.
         database.action("Time zone – " + prospect.name(), null, () -> {
-            prospects.savePlace(prospect.id(), place);
+            prospects.places().save(prospect.id(), place);
             return place;
         });
     }
@@ -265,7 +265,7 @@ public final class CallService {
         String kept = span.map(HoursRules::kept).orElse("");
         // Of nobody: taking it back must not give this prospect the turn.
         database.action("Call only between – " + prospect.name(), null, () -> {
-            prospects.saveHours(prospect.id(), prospect.place().with(kept));
+            prospects.places().saveHours(prospect.id(), prospect.place().with(kept));
             return kept;
         });
         return kept;

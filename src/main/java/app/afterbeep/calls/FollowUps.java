@@ -58,7 +58,7 @@ final class FollowUps {
             promises.add(prospect.id(), attempt, follow.agreed().kind(), follow.agreed().slot());
         }
         if (follow.numberBad() && card.dialed() != null) {
-            prospects.markBad(prospect.id(), card.dialed().e164());
+            prospects.phones().markBad(prospect.id(), card.dialed().e164());
         }
         if (follow.suppress()) {
             prospects.dnc().suppress(prospect, "outcome");

@@ -144,7 +144,7 @@ public final class LogService {
         promises.remove(attempt.id());
         emails.withdrawOf(attempt.id());
         if (attempt.outcome() == Outcome.WRONG_NUMBER) {
-            prospects.markGood(c.before().prospect().id(), attempt.phone());
+            prospects.phones().markGood(c.before().prospect().id(), attempt.phone());
         }
         Promise then = c.then();
         if (then != null && correction.keeps()) {

@@ -124,7 +124,7 @@ public final class MergeService {
             }
             for (Phone phone : goes.phones()) {
                 if (has(stays, phone)) {
-                    prospects.removeNumber(phone.id());
+                    prospects.phones().remove(phone.id());
                 } else {
                     store.moveNumber(phone.id(), stays.id());
                 }

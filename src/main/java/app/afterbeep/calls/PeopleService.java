@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// What the rep does to many prospects at once. Whoever goes to rest or on the do-not-call list is released as the outcomes do it: the same rest,
 /// the same release of promises, the same withdrawal of emails. In pieces, so that clicks go on between them; one undo takes all of it back.

@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// What the rep corrects about one person, each with what follows from it: who can be called, what the search finds, where an email goes. On the
 /// database thread.
@@ -141,7 +140,7 @@ public final class PersonService implements PersonEdits {
         PhoneNumbers.Parsed number = parse(prospect, text);
         notTwice(prospect, number, 0);
         edit("Number", prospect, () -> {
-            prospects.addPhone(prospect.id(), phone(number, 0, ""));
+            prospects.phones().add(prospect.id(), phone(number, 0, ""));
             place(prospect.id());
         });
         return PhoneNumbers.shown(number.e164()) + " added" + hints(prospect, number) + moved(prospect);
@@ -152,7 +151,7 @@ public final class PersonService implements PersonEdits {
         PhoneNumbers.Parsed number = parse(prospect, text);
         notTwice(prospect, number, phone.id());
         edit("Number", prospect, () -> {
-            prospects.saveNumber(phone.id(), phone(number, phone.rank(), phone.label()));
+            prospects.phones().save(phone.id(), phone(number, phone.rank(), phone.label()));
             place(prospect.id());
         });
         return "The number is now " + PhoneNumbers.shown(number.e164()) + hints(prospect, number) + moved(prospect);
@@ -176,7 +175,7 @@ public final class PersonService implements PersonEdits {
         }
         Where where = PlaceRules.where(new Clues(country(now), home, now.state(), now.zip(), number), said ? now.place().zones() : List.of(),
             clock.getZone(), clock.instant());
-        prospects.savePlace(prospectId, where.place().with(now.place().hours()), said ? now.placeSource() : where.source());
+        prospects.places().save(prospectId, where.place().with(now.place().hours()), said ? now.placeSource() : where.source());
     }
 
     /// ". It is 8:30 am there now" when an edit has put somebody under another clock; else "".
@@ -197,7 +196,7 @@ public final class PersonService implements PersonEdits {
         List<Long> order = new ArrayList<>(List.of(phone.id()));
         prospect.phones().stream().map(Phone::id).filter(id -> id != phone.id()).forEach(order::add);
         edit("Order of numbers", prospect, () -> {
-            prospects.saveOrder(order);
+            prospects.phones().saveOrder(order);
             place(prospect.id());
         });
         return PhoneNumbers.shown(phone) + " is dialed first" + moved(prospect);
@@ -207,9 +206,9 @@ public final class PersonService implements PersonEdits {
     public String mark(Prospect prospect, Phone phone, boolean wrong) {
         edit(wrong ? "Wrong number" : "Right number", prospect, () -> {
             if (wrong) {
-                prospects.markBad(prospect.id(), phone.e164());
+                prospects.phones().markBad(prospect.id(), phone.e164());
             } else {
-                prospects.markGood(prospect.id(), phone.e164());
+                prospects.phones().markGood(prospect.id(), phone.e164());
             }
         });
         boolean none = wrong && prospects.find(prospect.id()).flatMap(Prospect::phone).isEmpty();
@@ -219,7 +218,7 @@ public final class PersonService implements PersonEdits {
     @Override
     public String removeNumber(Prospect prospect, Phone phone) {
         edit("Number taken away", prospect, () -> {
-            prospects.removeNumber(phone.id());
+            prospects.phones().remove(phone.id());
             place(prospect.id());
         });
         boolean none = prospects.find(prospect.id()).flatMap(Prospect::phone).isEmpty();

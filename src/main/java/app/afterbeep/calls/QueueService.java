@@ -198,7 +198,7 @@ public final class QueueService {
     }
 
     private OpenPlaces places(Instant now) {
-        List<Place> all = prospects.places();
+        List<Place> all = prospects.places().all();
         PlaceHours held = cards.hours();
         if (open == null || !open.of(all, held, now)) {
             open = new OpenPlaces(all, held, now);

@@ -7,16 +7,16 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.exports.CsvFormat;
+import app.afterbeep.exports.ExportService;
 import app.afterbeep.files.OwnerOnly;
+import app.afterbeep.lists.ImportOptions;
+import app.afterbeep.lists.ImportReport;
+import app.afterbeep.lists.ImportService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.start.OneWindow;
 import app.afterbeep.start.TraceRules;
-import app.afterbeep.transfer.CsvFormat;
-import app.afterbeep.transfer.ExportService;
-import app.afterbeep.transfer.ImportOptions;
-import app.afterbeep.transfer.ImportReport;
-import app.afterbeep.transfer.ImportService;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Progress;
 import de.focus_shift.jollyday.core.HolidayManager;
@@ -270,7 +270,7 @@ public final class Cli {
                 out().println(report.counts());
                 report.remarks().ifPresent(this::warn);
                 if (rejects != null) {
-                    new ExportService(database, clock).rejects(rejects, report.importId());
+                    service.saveRejects(report.importId(), rejects);
                 }
             }
         }

@@ -9,7 +9,6 @@ import app.afterbeep.scripts.Script.Channel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

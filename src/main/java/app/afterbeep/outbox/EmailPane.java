@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.Shortcut;
 import java.io.File;
@@ -56,8 +57,7 @@ final class EmailPane extends VBox {
         setId("email");
         getStyleClass().addAll("card", "beside");
         reason.setId("email-reason");
-        reason.setWrapText(true);
-        reason.setMinHeight(USE_PREF_SIZE);
+        wrapped(reason);
         reason.setMaxWidth(Double.MAX_VALUE);
         body.setEditable(false);
         StackPane text = new StackPane(body, newBody);
@@ -94,8 +94,7 @@ final class EmailPane extends VBox {
     private static Label value(String id) {
         Label value = label("", id);
         value.setId(id);
-        value.setWrapText(true);
-        value.setMinHeight(USE_PREF_SIZE);
+        wrapped(value);
         value.setMaxWidth(Double.MAX_VALUE);
         return value;
     }

@@ -7,6 +7,8 @@ import static app.afterbeep.ui.controls.Controls.emptyScreen;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tableCard;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
@@ -63,8 +65,7 @@ public final class OutboxView extends BorderPane {
         HBox bar = new HBox(label("Outbox", "screen-title"), hint, spring(), sendAll);
         bar.getStyleClass().add("screen-bar");
         progress.setId("outbox-progress");
-        progress.setWrapText(true);
-        progress.setMinHeight(Label.USE_PREF_SIZE);
+        wrapped(progress);
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progress, Priority.ALWAYS);
         stop = button("outbox-stop", "Stop", Shortcut.STOP, model.sending()::stopOrGoOn);
@@ -93,11 +94,7 @@ public final class OutboxView extends BorderPane {
             chips.getChildren().add(chip);
         }
         table = table();
-        VBox card = new VBox(chips, table, more);
-        card.getStyleClass().addAll("card", "table-card");
-        card.setMinWidth(0);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        HBox.setHgrow(card, Priority.ALWAYS);
+        VBox card = tableCard(table, chips, table, more);
         preview = new EmailPane(model, settings);
         desk = new HBox(card, preview);
         desk.getStyleClass().add("desk");

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,7 @@ public final class OutboxViewModel {
     private final Supplier<Settings> settings;
 
     private final ReadOnlyObjectWrapper<@Nullable Outbox> outbox = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<OutboxFilter> filter = new ReadOnlyObjectWrapper<>(OutboxFilter.ALL);
-    private final ReadOnlyObjectWrapper<@Nullable Email> selected = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<Email> rows = FXCollections.observableArrayList();
-    private boolean loaded;
-    private boolean listing;
+    private final EmailList list = new EmailList();
 
     /// @param undo     takes the latest action back
     /// @param settings as they are now
@@ -65,25 +60,21 @@ public final class OutboxViewModel {
     }
 
     public ReadOnlyObjectProperty<OutboxFilter> filter() {
-        return filter.getReadOnlyProperty();
+        return list.filter();
     }
 
     /// The emails that the filter lists.
     public ObservableList<Email> rows() {
-        return rows;
+        return list.rows();
     }
 
     public ReadOnlyObjectProperty<@Nullable Email> selected() {
-        return selected.getReadOnlyProperty();
+        return list.selected();
     }
 
     /// Reads the outbox again: on coming to the front and after a change of the data. The selection stays.
     public void refresh() {
-        background.db(service::load, now -> {
-            list(now);
-            loaded |= !rows.isEmpty();
-            outbox.set(now);
-        });
+        background.db(service::load, now -> show(now, true));
     }
 
     /// Called every second: a waiting email whose undo window is over has become ready.
@@ -96,46 +87,23 @@ public final class OutboxViewModel {
     }
 
     public void choose(OutboxFilter shown) {
-        filter.set(shown);
-        if (outbox.get() != null) {
-            list(outbox.get());
-        }
-        if (selected.get() == null) {
-            select(rows.isEmpty() ? null : rows.getFirst());
-        }
-    }
-
-    private void list(Outbox now) {
-        list(now, true);
+        list.choose(shown, outbox.get() == null ? List.of() : outbox.get().emails());
     }
 
     /// @param follow the selected email stays selected wherever it moves to
-    private void list(Outbox now, boolean follow) {
-        Email before = selected.get();
-        int place = before == null ? 0 : Math.max(0, rows.indexOf(before));
-        List<Email> next = now.emails().stream().filter(filter.get()::lists).toList();
-        listing = true;
-        if (!next.equals(rows)) {
-            rows.setAll(next);
-        }
-        listing = false;
-        Email again = before == null || !follow ? null : rows.stream().filter(e -> e.id() == before.id()
-            && (e.state() != Email.State.SENT || before.state() == Email.State.SENT)).findFirst().orElse(null);
-        // Where one has left the list, the next has its place: a stack of emails is worked off from the top.
-        Email neighbor = rows.isEmpty() || before == null && loaded ? null : rows.get(Math.min(place, rows.size() - 1));
-        select(again != null ? again : neighbor);
+    private void show(Outbox now, boolean follow) {
+        list.show(now.emails(), follow);
+        outbox.set(now);
     }
 
     /// Ignored while the rows are being replaced: a table then selects whatever moves into the place.
     public void select(@Nullable Email email) {
-        if (!listing) {
-            selected.set(email);
-        }
+        list.select(email);
     }
 
     /// Opens the selected email in the mail program, once its undo window is over and nothing is missing in it.
     public void open() {
-        Email email = selected.get();
+        Email email = selected().get();
         if (email == null) {
             return;
         }
@@ -156,7 +124,7 @@ public final class OutboxViewModel {
 
     /// Whether the selected email can be saved as a file now; if not, a notice says why.
     public boolean mayBeSaved() {
-        Email email = selected.get();
+        Email email = selected().get();
         if (email != null && email.state() == Email.State.WAITING) {
             notices.show(Notice.problem("Not saved. " + reason(email)));
         }
@@ -165,7 +133,7 @@ public final class OutboxViewModel {
 
     /// Saves the selected email as a file for the mail program; a ready one counts as handed over.
     public void save(Path file) {
-        Email email = selected.get();
+        Email email = selected().get();
         if (email == null) {
             return;
         }
@@ -186,13 +154,13 @@ public final class OutboxViewModel {
 
     /// A name for the selected email's file: "Ann Lee.eml".
     public String fileName() {
-        Email email = selected.get();
+        Email email = selected().get();
         return (email == null ? "Email" : who(email).replaceAll("[^\\p{L}\\p{N} .-]+", " ").strip()) + ".eml";
     }
 
     /// Lets the selected email leave through the rep's mail account, in its turn, and goes on to the next that may be sent.
     public void send() {
-        Email email = selected.get();
+        Email email = selected().get();
         if (email == null || !accountThere()) {
             return;
         }
@@ -201,7 +169,7 @@ public final class OutboxViewModel {
             return;
         }
         act(() -> service.send(email), () -> {
-            rows.stream().skip(rows.indexOf(selected.get()) + 1L).filter(row -> canSend(row) && !asked(row)).findFirst().ifPresent(this::select);
+            rows().stream().skip(rows().indexOf(selected().get()) + 1L).filter(row -> canSend(row) && !asked(row)).findFirst().ifPresent(this::select);
             sending.goOn();
         });
     }
@@ -231,7 +199,7 @@ public final class OutboxViewModel {
     ///
     /// @return null when it can't be changed any more
     public @Nullable Email rewrite() {
-        Email email = selected.get();
+        Email email = selected().get();
         if (email == null || !canEdit(email)) {
             return null;
         }
@@ -258,7 +226,7 @@ public final class OutboxViewModel {
     }
 
     public void notLeft() {
-        Email email = selected.get();
+        Email email = selected().get();
         if (email != null && email.state() == Email.State.UNKNOWN) {
             background.db(() -> service.notLeft(email), now -> {
                 refresh();
@@ -277,15 +245,14 @@ public final class OutboxViewModel {
             work.run();
             return service.load();
         }, now -> {
-            list(now);
-            outbox.set(now);
+            show(now, true);
             then.run();
         });
     }
 
     /// Copies subject and text, for a mail program that can't be opened from here.
     public void copy() {
-        Email email = selected.get();
+        Email email = selected().get();
         if (email != null) {
             Letter letter = letter(email);
             handoff.copy(letter.subject() + "\n\n" + letter.text());
@@ -294,14 +261,14 @@ public final class OutboxViewModel {
     }
 
     public void markSent() {
-        Email email = selected.get();
+        Email email = selected().get();
         if (email != null && canMark(email)) {
             leave(() -> service.markSent(email), "Marked as sent – " + who(email));
         }
     }
 
     public void withdraw() {
-        Email email = selected.get();
+        Email email = selected().get();
         if (email != null && canWithdraw(email)) {
             leave(() -> service.withdraw(email), "Withdrew the email – " + who(email));
         }
@@ -313,8 +280,7 @@ public final class OutboxViewModel {
             work.run();
             return service.load();
         }, now -> {
-            list(now, false);
-            outbox.set(now);
+            show(now, false);
             notices.show(Notice.undoable(done, undo));
         });
     }
@@ -379,6 +345,6 @@ public final class OutboxViewModel {
 
     /// How many the filter counts; more than are listed when very many have left.
     public long total() {
-        return outbox.get() == null ? 0 : filter.get().count(outbox.get().counts());
+        return outbox.get() == null ? 0 : filter().get().count(outbox.get().counts());
     }
 }

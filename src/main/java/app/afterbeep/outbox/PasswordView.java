@@ -3,15 +3,16 @@ package app.afterbeep.outbox;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The sheet that asks for the password of the mail account.
@@ -27,13 +28,10 @@ public final class PasswordView extends VBox {
     public PasswordView(SendingViewModel model, MainWindow window) {
         this.model = model;
         this.window = window;
-        setId("password-sheet");
-        getStyleClass().addAll("card", "sheet", "password-sheet");
-        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Sheets.frame(this, "password-sheet", "password-sheet");
         whose.setWrapText(true);
         problem.setId("password-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
+        wrapped(problem);
         password.setId("password");
         password.setAccessibleText("Password of the mail account");
         keep.setId("password-keep");
@@ -43,12 +41,9 @@ public final class PasswordView extends VBox {
         Button done = button("password-done", "Use it", this::done, "accent");
         done.setDefaultButton(true);
         done.disableProperty().bind(password.textProperty().isEmpty());
-        HBox foot = new HBox(button("password-cancel", "Cancel", Shortcut.CLOSE, this::close), done);
-        foot.getStyleClass().addAll("row", "sheet-foot");
-        Label hint = label("Without a keychain, or unticked, it is forgotten when Afterbeep ends. It is never written into the data file. Many providers "
-            + "give an app password for this.", "text-muted", "text-small");
-        hint.setWrapText(true);
-        hint.setMinHeight(Region.USE_PREF_SIZE);
+        HBox foot = Sheets.foot(button("password-cancel", "Cancel", Shortcut.CLOSE, this::close), done);
+        Label hint = wrapped(label("Without a keychain, or unticked, it is forgotten when Afterbeep ends. It is never written into the data file. Many providers "
+            + "give an app password for this.", "text-muted", "text-small"));
         getChildren().addAll(label("Password of your mail account", "sheet-title"), problem, whose, name, password, keep, hint, foot);
     }
 

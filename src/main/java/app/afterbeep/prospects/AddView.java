@@ -4,10 +4,12 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.prospects.PersonEdits.Newcomer;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import java.util.function.LongConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -34,16 +36,12 @@ final class AddView extends VBox {
         this.model = model;
         this.window = window;
         this.added = added;
-        setId("add-person");
-        getStyleClass().addAll("card", "sheet", "log-sheet");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Sheets.frame(this, "add-person", "log-sheet");
         fields.getStyleClass().add("form");
         list.setPromptText("Added by hand");
         problem.setId("new-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
-        HBox foot = new HBox(spring(), button("new-cancel", "Cancel", Shortcut.CLOSE, window::closeSheet), button("new-ok", "Add", this::add, "accent"));
-        foot.getStyleClass().addAll("row", "sheet-foot");
+        wrapped(problem);
+        HBox foot = Sheets.foot(spring(), button("new-cancel", "Cancel", Shortcut.CLOSE, window::closeSheet), button("new-ok", "Add", this::add, "accent"));
         getChildren().addAll(label("Add a person", "sheet-title"), label("A number is needed, in any notation. Whoever you add is called as a fresh prospect.", "text-muted"),
             fields, problem, foot);
     }

@@ -3,7 +3,6 @@ package app.afterbeep.prospects;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.Reader;
 import app.afterbeep.prospects.FacetRules.Table;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import java.util.List;
 
 /// Looks through all prospects, beside the clicks: on any thread but the database thread, each kind of reading on a connection of its own.

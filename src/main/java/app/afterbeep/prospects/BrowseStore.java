@@ -4,7 +4,6 @@ import app.afterbeep.db.Sql;
 import app.afterbeep.prospects.FacetRules.Group;
 import app.afterbeep.prospects.FacetRules.Step;
 import app.afterbeep.prospects.FacetRules.Table;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -127,7 +126,7 @@ public final class BrowseStore {
 
     /// The prospects of one page, in the order of `ids`; who is gone meanwhile is left out.
     public List<Summary> rows(List<Long> ids) {
-        Map<Long, Summary> rows = sql.list(ProspectStore.SUMMARY + "WHERE p.id IN (SELECT value FROM json_each(?))", ProspectStore::summary, ids.toString())
+        Map<Long, Summary> rows = SearchStore.summaries(sql, "WHERE p.id IN (SELECT value FROM json_each(?))", ids.toString())
             .stream().collect(Collectors.toMap(Summary::id, row -> row));
         return ids.stream().map(rows::get).filter(java.util.Objects::nonNull).toList();
     }

@@ -3,7 +3,6 @@ package app.afterbeep.prospects;
 import app.afterbeep.prospects.BrowseService.First;
 import app.afterbeep.prospects.FacetRules.Table;
 import app.afterbeep.prospects.FacetRules.Value;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Reading;
 import app.afterbeep.ui.controls.Marks;

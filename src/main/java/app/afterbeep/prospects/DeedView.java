@@ -4,11 +4,13 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.prospects.Deeds.Choices;
 import app.afterbeep.prospects.Deeds.Series;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.Node;
@@ -57,9 +59,7 @@ final class DeedView extends VBox {
     DeedView(DeedViewModel model, MainWindow window) {
         this.model = model;
         this.window = window;
-        setId("deed");
-        getStyleClass().addAll("card", "sheet", "log-sheet");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Sheets.frame(this, "deed", "log-sheet");
         list.setId("deed-list");
         list.setEditable(true);
         list.setPromptText("Choose a list, or type a new name");
@@ -89,12 +89,10 @@ final class DeedView extends VBox {
         keepStep.selectedProperty().subscribe(keep -> look());
         until.valueProperty().subscribe(day -> look());
         consequences.setId("deed-consequences");
-        consequences.setWrapText(true);
+        wrapped(consequences);
         consequences.setMaxWidth(Double.MAX_VALUE);
-        consequences.setMinHeight(USE_PREF_SIZE);
         ok = button("deed-ok", "Move", this::carryOut, "accent");
-        HBox foot = new HBox(spring(), button("deed-cancel", "Cancel", Shortcut.CLOSE, this::close), ok);
-        foot.getStyleClass().addAll("row", "sheet-foot");
+        HBox foot = Sheets.foot(spring(), button("deed-cancel", "Cancel", Shortcut.CLOSE, this::close), ok);
         getChildren().addAll(title, listBox, seriesBox, restBox, consequences, foot);
         model.consequences().subscribe(said -> {
             consequences.setText(said.isEmpty() ? "Looking…" : String.join("\n", said));

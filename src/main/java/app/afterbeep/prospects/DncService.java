@@ -5,7 +5,6 @@ import app.afterbeep.prospects.DncListStore.Dnc;
 import app.afterbeep.prospects.DncListStore.Removed;
 import app.afterbeep.prospects.DncRules.Item;
 import app.afterbeep.prospects.DncRules.Kind;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.AppException;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public final class DncService {
     /// What `typed` can mean: a number, an address, a domain; else the people of that name.
     public Meant meant(String typed) {
         Optional<Item> item = DncRules.item(typed, country.get());
-        return new Meant(item, item.isPresent() || typed.isBlank() || DncRules.isNumberLike(typed.strip()) ? List.of() : prospects.search(typed, PEOPLE));
+        return new Meant(item, item.isPresent() || typed.isBlank() || DncRules.isNumberLike(typed.strip()) ? List.of() : prospects.search().find(typed, PEOPLE));
     }
 
     /// Puts what was typed on the list; undo takes it off again.

@@ -4,16 +4,17 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.Lines;
 import app.afterbeep.prospects.DncListStore.Dnc;
 import app.afterbeep.prospects.DncReport.Rejected;
 import app.afterbeep.prospects.DncRules.Item;
 import app.afterbeep.prospects.DncService.Meant;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
+import app.afterbeep.ui.controls.Sheets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -43,8 +44,7 @@ final class DncSheets {
         value.setPromptText("(212) 555-0144, ann@example.com, example.com or Ann Lee");
         value.textProperty().subscribe((before, typed) -> model.typed(typed));
         understood.setId("dnc-understood");
-        understood.setWrapText(true);
-        understood.setMinHeight(Region.USE_PREF_SIZE);
+        wrapped(understood);
         people.setId("dnc-people");
         people.getStyleClass().add("field-box");
         model.meant().subscribe(this::update);
@@ -61,8 +61,7 @@ final class DncSheets {
     private Label problem() {
         Label problem = label("", "problem");
         problem.setId("dnc-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
+        wrapped(problem);
         problem.textProperty().bind(model.problem());
         problem.textProperty().subscribe(text -> show(problem, !text.isEmpty()));
         return problem;
@@ -70,9 +69,7 @@ final class DncSheets {
 
     private void open(String id, Node first, Node... content) {
         VBox sheet = new VBox(content);
-        sheet.setId(id);
-        sheet.getStyleClass().addAll("card", "sheet", "log-sheet");
-        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Sheets.frame(sheet, id, "log-sheet");
         window.openSheet(sheet, this::close);
         first.requestFocus();
     }
@@ -81,12 +78,6 @@ final class DncSheets {
         model.forget();
         model.seen();
         window.closeSheet();
-    }
-
-    private static HBox foot(Node... nodes) {
-        HBox foot = new HBox(nodes);
-        foot.getStyleClass().addAll("row", "sheet-foot");
-        return foot;
     }
 
     private static Button main(Button button) {
@@ -113,7 +104,7 @@ final class DncSheets {
         row(form, "Note", note);
         note.setPromptText("Who asked, when");
         open("dnc-adding", value, label("Add to the do-not-call list", "sheet-title"), form, understood, people, problem(),
-            foot(button("dnc-cancel", "Cancel", Shortcut.CLOSE, this::close), main(button("dnc-ok", "Add", () -> model.add(value.getText(), note.getText(), this::close)))));
+            Sheets.foot(button("dnc-cancel", "Cancel", Shortcut.CLOSE, this::close), main(button("dnc-ok", "Add", () -> model.add(value.getText(), note.getText(), this::close)))));
     }
 
     private void update(Meant meant) {
@@ -138,16 +129,14 @@ final class DncSheets {
         reason.clear();
         model.forget();
         String shown = new Item(entry.kind(), entry.value()).shown();
-        Label words = label(entry.who().isEmpty() ? "Nobody in your lists has it now. Whoever comes with it may be called."
-            : entry.who() + " may be called again, unless something else on the list says no.", "text-muted");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+        Label words = wrapped(label(entry.who().isEmpty() ? "Nobody in your lists has it now. Whoever comes with it may be called."
+            : entry.who() + " may be called again, unless something else on the list says no.", "text-muted"));
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
         row(form, "Reason", reason);
         reason.setPromptText("Signed up again on our site, Nov 20");
         open("dnc-removing", reason, label("Take " + shown + " off the list", "sheet-title"), words, form, label("The reason is kept for good.", "text-muted"),
-            problem(), foot(button("dnc-cancel", "Cancel", Shortcut.CLOSE, this::close),
+            problem(), Sheets.foot(button("dnc-cancel", "Cancel", Shortcut.CLOSE, this::close),
                 main(button("dnc-take-off", "Take off", () -> model.remove(entry, reason.getText(), this::close)))));
     }
 
@@ -160,7 +149,7 @@ final class DncSheets {
         Label title = tipWhenCut(label(report.stopped() ? "Stopped: what was read of " + report.file() + " is on the list"
             : "On the do-not-call list: " + report.file(), "sheet-title"));
         if (report.rows().isEmpty()) {
-            open("dnc-report", close, title, figures, foot(close));
+            open("dnc-report", close, title, figures, Sheets.foot(close));
             return;
         }
         DataTable<Rejected> table = new DataTable<>("dnc-rejected", "Rejected lines", Rejected::line);
@@ -169,7 +158,7 @@ final class DncSheets {
             .text("dnc-why", "Reason", 22, Rejected::reason).text("dnc-text", "Line of the file", 14, Rejected::text, "quiet");
         table.show(report.rows());
         table.setPrefHeight(220);
-        List<Node> content = List.of(title, figures, label("REJECTED", "section"), table, foot(close));
+        List<Node> content = List.of(title, figures, label("REJECTED", "section"), table, Sheets.foot(close));
         open("dnc-report", close, Objects.requireNonNull(content.toArray(Node[]::new)));
     }
 

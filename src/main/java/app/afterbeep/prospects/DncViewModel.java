@@ -6,7 +6,6 @@ import app.afterbeep.prospects.DncReport.Rejected;
 import app.afterbeep.prospects.DncRules.Kind;
 import app.afterbeep.prospects.DncService.Found;
 import app.afterbeep.prospects.DncService.Meant;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;

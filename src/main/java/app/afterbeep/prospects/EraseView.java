@@ -4,10 +4,13 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.prospects.Erasures.Plan;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Controls;
+import app.afterbeep.ui.controls.Sheets;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -41,27 +44,20 @@ final class EraseView extends VBox {
     EraseView(EraseViewModel model, MainWindow window) {
         this.model = model;
         this.window = window;
-        setId("erase");
-        getStyleClass().addAll("card", "sheet", "log-sheet");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Sheets.frame(this, "erase", "log-sheet");
         goes.setId("erase-goes");
         stays.setId("erase-stays");
         keepAway.setId("erase-keep-away");
-        keepAway.setWrapText(true);
-        keepAway.setMinHeight(USE_PREF_SIZE);
+        wrapped(keepAway);
         typed.setId("erase-name");
         takes.setId("erase-takes");
         seconds.setCycleCount(Animation.INDEFINITE);
         ask.setLabelFor(typed);
-        for (Label each : List.of(listed, takes, ask)) {
-            each.setWrapText(true);
-            each.setMinHeight(USE_PREF_SIZE);
-        }
+        List.of(listed, takes, ask).forEach(Controls::wrapped);
         typed.textProperty().subscribe(text -> look());
         model.busy().subscribe(this::begin);
         typed.setOnAction(e -> erase());
-        HBox foot = new HBox(spring(), button("erase-cancel", "Cancel", Shortcut.CLOSE, this::close), ok);
-        foot.getStyleClass().addAll("row", "sheet-foot");
+        HBox foot = Sheets.foot(spring(), button("erase-cancel", "Cancel", Shortcut.CLOSE, this::close), ok);
         getChildren().addAll(title, label("This is erased, and can’t be undone:", "strong"), goes, label("This stays:", "strong"), stays, keepAway, listed, takes, ask, typed, foot);
     }
 
@@ -86,12 +82,7 @@ final class EraseView extends VBox {
     }
 
     private static void fill(VBox box, List<String> sentences) {
-        box.getChildren().setAll(sentences.stream().map(sentence -> {
-            Label line = label("· " + sentence + ".");
-            line.setWrapText(true);
-            line.setMinHeight(USE_PREF_SIZE);
-            return line;
-        }).toList());
+        box.getChildren().setAll(sentences.stream().map(sentence -> wrapped(label("· " + sentence + "."))).toList());
     }
 
     /// It is begun, or at its end.

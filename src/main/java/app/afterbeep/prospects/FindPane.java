@@ -5,11 +5,11 @@ import static app.afterbeep.ui.controls.Controls.emptyState;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.prospects.FindViewModel.Preview;
 import app.afterbeep.prospects.FindViewModel.Stranger;
 import app.afterbeep.prospects.ProspectService.Found;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
@@ -69,9 +69,8 @@ public final class FindPane extends VBox {
         name.setId("find-name");
         pending.setId("find-pending");
         for (Label text : new Label[] {pending, note}) {
-            text.setWrapText(true);
+            wrapped(text);
             text.setMaxWidth(Double.MAX_VALUE);
-            text.setMinHeight(USE_PREF_SIZE);
         }
         VBox.setVgrow(touches, Priority.ALWAYS);
         touches.setMinHeight(0);

@@ -2,6 +2,7 @@ package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.prospects.ProspectService.Person;
 import javafx.scene.control.Label;
@@ -24,8 +25,7 @@ final class HoursPane extends VBox {
         label.setLabelFor(hours);
         Label problem = label("", "problem");
         problem.setId("prospects-hours-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
+        wrapped(problem);
         problem.textProperty().bind(model.hoursProblem());
         model.hoursProblem().subscribe(text -> show(problem, !text.isEmpty()));
         hours.setOnAction(e -> save());

@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.Lines;
 import app.afterbeep.prospects.PersonEdits.Likely;
@@ -12,6 +13,7 @@ import app.afterbeep.prospects.PersonEdits.Line;
 import app.afterbeep.prospects.PersonEdits.Merge;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,9 +50,7 @@ final class MergeView extends VBox {
     MergeView(EditViewModel model, MainWindow window) {
         this.model = model;
         this.window = window;
-        setId("merge");
-        getStyleClass().addAll("card", "sheet", "log-sheet");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Sheets.frame(this, "merge", "log-sheet");
         search.setId("merge-search");
         search.setPromptText("Name, company, number or email of the other one");
         search.setAccessibleText("Find the other one");
@@ -87,9 +87,8 @@ final class MergeView extends VBox {
         picking.getStyleClass().add("field-box");
         lines.getStyleClass().addAll("facts", "merge-lines");
         consequences.setId("merge-consequences");
-        consequences.setWrapText(true);
+        wrapped(consequences);
         consequences.setMaxWidth(Double.MAX_VALUE);
-        consequences.setMinHeight(USE_PREF_SIZE);
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(260);
@@ -98,8 +97,7 @@ final class MergeView extends VBox {
         comparing.getStyleClass().add("field-box");
         ok = button("merge-ok", "Merge", this::carryOut, "accent");
         swap = button("merge-swap", "Keep the other one", this::swap);
-        HBox foot = new HBox(swap, spring(), button("merge-cancel", "Cancel", Shortcut.CLOSE, window::closeSheet), ok);
-        foot.getStyleClass().addAll("row", "sheet-foot");
+        HBox foot = Sheets.foot(swap, spring(), button("merge-cancel", "Cancel", Shortcut.CLOSE, window::closeSheet), ok);
         getChildren().addAll(title, picking, comparing, foot);
         model.likely().subscribe(found -> {
             list.getItems().setAll(found);

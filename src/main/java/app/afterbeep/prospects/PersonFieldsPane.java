@@ -1,6 +1,7 @@
 package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.button;
+import static app.afterbeep.ui.controls.Controls.facts;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
@@ -17,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class PersonFieldsPane extends VBox {
     private final EditViewModel model;
     private final VBox numbers = new VBox();
-    private final GridPane grid = grid();
-    private final GridPane extra = grid();
+    private final GridPane grid = facts("in-place-facts");
+    private final GridPane extra = facts("in-place-facts");
     private final Map<Text, TextEdit> texts = new EnumMap<>(Text.class);
     private final TextEdit list;
     private final TextEdit added;
@@ -63,17 +63,6 @@ final class PersonFieldsPane extends VBox {
         });
         field.prompt("Add a field, as Industry: Steel");
         getChildren().addAll(numbers, added, grid, extra, field);
-    }
-
-    private static GridPane grid() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().addAll("facts", "in-place-facts");
-        ColumnConstraints what = new ColumnConstraints();
-        what.setMinWidth(USE_PREF_SIZE);
-        ColumnConstraints value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(what, value);
-        return grid;
     }
 
     private static void row(GridPane grid, String what, TextEdit edit) {

@@ -2,10 +2,12 @@ package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
+import static app.afterbeep.ui.controls.Controls.facts;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.prospects.ProspectService.Person;
 import app.afterbeep.ui.Lines;
@@ -25,7 +27,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,8 +62,7 @@ final class ProspectPane extends VBox {
         getStyleClass().addAll("card", "detail");
         name.setId("prospects-name");
         work.setId("prospects-work");
-        work.setWrapText(true);
-        work.setMinHeight(USE_PREF_SIZE);
+        wrapped(work);
         standing.setId("prospects-standing");
         contact.setId("prospects-contact");
         VBox head = new VBox(name, work);
@@ -82,17 +82,6 @@ final class ProspectPane extends VBox {
         getChildren().addAll(head, scroll);
         model.person().subscribe(this::update);
         typing.setOnFinished(e -> model.saveNote());
-    }
-
-    private static GridPane facts() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        ColumnConstraints what = new ColumnConstraints();
-        what.setMinWidth(USE_PREF_SIZE);
-        ColumnConstraints value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(what, value);
-        return grid;
     }
 
     private Node zoneBox() {
@@ -119,8 +108,7 @@ final class ProspectPane extends VBox {
         place.setId("prospects-place");
         place.setWrapText(true);
         zoneProblem.setId("prospects-zone-problem");
-        zoneProblem.setWrapText(true);
-        zoneProblem.setMinHeight(USE_PREF_SIZE);
+        wrapped(zoneProblem);
         zoneProblem.textProperty().bind(model.zoneProblem());
         model.zoneProblem().subscribe(problem -> show(zoneProblem, !problem.isEmpty()));
         VBox box = new VBox(label, zone, zoneProblem, place);
@@ -267,9 +255,7 @@ final class ProspectPane extends VBox {
     }
 
     private static void fact(GridPane grid, String what, String value) {
-        Label label = label(value);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
+        Label label = wrapped(label(value));
         row(grid, what, label);
     }
 

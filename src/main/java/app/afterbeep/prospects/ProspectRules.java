@@ -1,6 +1,5 @@
 package app.afterbeep.prospects;
 
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.Times;
 import java.time.Instant;
 import java.time.ZoneId;

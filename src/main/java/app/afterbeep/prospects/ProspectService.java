@@ -1,6 +1,5 @@
 package app.afterbeep.prospects;
 
-import app.afterbeep.prospects.ProspectStore.Summary;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -32,8 +31,8 @@ public final class ProspectService {
 
     /// @param query words or a number as the rep types them; "" for all
     public Found search(String query) {
-        List<Summary> rows = prospects.search(query, LIMIT);
-        return new Found(query, rows, rows.size() < LIMIT ? rows.size() : prospects.count(query, COUNTED));
+        List<Summary> rows = prospects.search().find(query, LIMIT);
+        return new Found(query, rows, rows.size() < LIMIT ? rows.size() : prospects.search().count(query, COUNTED));
     }
 
     /// All about one person.

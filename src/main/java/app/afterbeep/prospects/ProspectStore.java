@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Prospects with their numbers, lists and places in the file. On the database thread, inside the caller's transaction.
+/// Prospects and their lists in the file; their numbers, their places, how they are found and who must not be called are stores of their own.
+/// On the database thread, inside the caller's transaction.
 public final class ProspectStore {
     private static final String SELECT = """
         SELECT p.*, l.name AS list_name, place.country AS place_country, place.region AS place_region, place.zones AS place_zones,
@@ -22,29 +23,54 @@ public final class ProspectStore {
         FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
         """;
 
-    /// What a table says of each.
-    static final String SUMMARY = """
-        SELECT p.id, p.first_name, p.last_name, p.company, p.email, p.reachable, (SELECT ordinal FROM next_step WHERE prospect_id = p.id) AS step, p.due, p.next_call_at, p.last_outcome, p.last_call_at,
-          iif(p.reachable = 0 AND EXISTS (SELECT 1 FROM dnc_of WHERE prospect_id = p.id), 'dnc', p.status) AS status,
-          l.name AS list_name, place.id AS place_id, place.country, place.region, place.zones, place.hours,
-          (SELECT e164 FROM phone WHERE prospect_id = p.id ORDER BY bad, rank LIMIT 1) AS phone
-        FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
-        """;
+    /// What can be edited as one text, by its column.
+    private static final Map<String, String> EDITS = Stream.of("first_name", "last_name", "title", "company", "email", "city", "state", "zip", "country",
+        "external_id").collect(Collectors.toMap(column -> column, column -> "UPDATE prospect SET " + column + " = ? WHERE id = ?"));
 
     private final Sql sql;
-    private List<Place> places = List.of();
     private final Clock clock;
     private final DncStore dnc;
+    private final PhoneStore phones;
+    private final PlaceStore places;
+    private final SearchStore search;
 
     public ProspectStore(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
         this.dnc = new DncStore(sql, clock);
+        this.phones = new PhoneStore(sql, dnc);
+        this.places = new PlaceStore(sql);
+        this.search = new SearchStore(sql, this::count);
     }
 
     /// Who must not be called.
     public DncStore dnc() {
         return dnc;
+    }
+
+    /// Their numbers.
+    public PhoneStore phones() {
+        return phones;
+    }
+
+    /// Where they are.
+    public PlaceStore places() {
+        return places;
+    }
+
+    /// How they are found.
+    public SearchStore search() {
+        return search;
+    }
+
+    /// Whether somebody can be found by older texts only.
+    public boolean stale() {
+        return search.stale();
+    }
+
+    /// Makes all findable by their current texts: after an edit, or when there is time. Cheap when nothing has changed.
+    public void indexStale() {
+        search.indexStale();
     }
 
     /// What is known of a prospect before it is stored. Missing texts are "".
@@ -61,11 +87,11 @@ public final class ProspectStore {
     /// the prospect unreachable, and free again when an undo takes it off the list.
     public long add(Draft draft) {
         long id = addUnindexed(draft);
-        index(id, id);
+        search.index(id, id);
         return id;
     }
 
-    /// Like [#add], for very many: [#index] of their range makes them findable afterwards, in half the time.
+    /// Like [#add], for very many: [SearchStore#index] of their range makes them findable afterwards, in half the time.
     public long addUnindexed(Draft draft) {
         boolean suppressed = dnc.emailSuppressed(draft.email());
         boolean reachable = !suppressed && draft.phones().stream().anyMatch(phone -> !dnc.numberSuppressed(phone.e164()));
@@ -75,52 +101,13 @@ public final class ProspectStore {
               fields, note, place_id, place_source, cadence_id, series_id, step, status, reachable, next_call_at, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             draft.listId(), draft.firstName(), draft.lastName(), draft.title(), draft.company(), draft.email(), draft.city(),
-            draft.state(), draft.zip(), draft.country(), draft.externalId(), draft.fields(), draft.note(), placeId(draft.place()),
+            draft.state(), draft.zip(), draft.country(), draft.externalId(), draft.fields(), draft.note(), places.id(draft.place()),
             draft.placeSource(), draft.cadenceId(), draft.seriesId(), draft.step(), Prospect.Status.ACTIVE, reachable, Prospect.AT_ONCE, now);
         long id = sql.number("SELECT last_insert_rowid()");
         for (Phone phone : draft.phones()) {
-            addPhone(id, phone);
+            phones.add(id, phone);
         }
         return id;
-    }
-
-    /// Adds a number after the ones the prospect has.
-    public void addPhone(long prospectId, Phone phone) {
-        sql.update("""
-            INSERT INTO phone (prospect_id, rank, e164, extension, label, type, valid)
-            VALUES (?1, (SELECT coalesce(max(rank), 0) + 1 FROM phone WHERE prospect_id = ?1), ?2, ?3, ?4, ?5, ?6)""",
-            prospectId, phone.e164(), phone.extension(), phone.label(), phone.type(), phone.valid());
-    }
-
-    /// Makes the prospects with ids from `first` to `last` findable by their current texts.
-    public void index(long first, long last) {
-        sql.update("""
-            INSERT OR REPLACE INTO prospect_search (rowid, name, company, email, note)
-            SELECT id, name, company, email, note FROM prospect_words WHERE id BETWEEN ? AND ?""", first, last);
-        sql.update("DELETE FROM search_stale WHERE prospect_id BETWEEN ? AND ?", first, last);
-    }
-
-    /// Like [#index], of people who were never findable: what is looked for before each row costs a sixth of it.
-    public void indexNew(long first, long last) {
-        sql.update("""
-            INSERT INTO prospect_search (rowid, name, company, email, note)
-            SELECT id, name, company, email, note FROM prospect_words WHERE id BETWEEN ? AND ?""", first, last);
-    }
-
-    /// Makes those findable by their current texts whose texts have changed since: after an edit, or when there is time. Cheap when there are none.
-    public void indexStale() {
-        if (sql.number("SELECT EXISTS (SELECT 1 FROM search_stale)") == 1) {
-            sql.update("DELETE FROM prospect_search WHERE rowid IN (SELECT prospect_id FROM search_stale)");
-            sql.update("""
-                INSERT OR REPLACE INTO prospect_search (rowid, name, company, email, note)
-                SELECT id, name, company, email, note FROM prospect_words WHERE id IN (SELECT prospect_id FROM search_stale)""");
-            sql.update("DELETE FROM search_stale");
-        }
-    }
-
-    /// Whether somebody can be found by older texts only.
-    public boolean stale() {
-        return sql.number("SELECT EXISTS (SELECT 1 FROM search_stale)") == 1;
     }
 
     /// Where this person came from, and who was merged into them: what the log does not say.
@@ -146,27 +133,16 @@ public final class ProspectStore {
         long id = r.number("id");
         return new Prospect(id, r.number("list_id"), r.text("list_name"), r.text("first_name"), r.text("last_name"), r.text("title"),
             r.text("company"), r.text("email"), r.text("city"), r.text("state"), r.text("zip"), r.text("country"),
-            r.text("external_id"), fields(r.text("fields")), r.text("note"),
-            new Place(r.number("place_id"), r.text("place_country"), r.text("place_region"), Place.parse(r.text("place_zones")), r.text("place_hours")),
+            r.text("external_id"), fields(r.text("fields")), r.text("note"), PlaceStore.place(r, "place_id", "place_"),
             Place.Source.valueOf(r.text("place_source").toUpperCase(Locale.ROOT)), Prospect.Status.of(r.text("status")),
             r.number("cadence_id"), r.number("series_id"), r.integer("step"), Prospect.Due.of(r.text("due")),
-            r.instantOrNull("next_call_at"), phones(id), Reach.valueOf(r.text("reach").toUpperCase(Locale.ROOT)));
+            r.instantOrNull("next_call_at"), phones.of(id), Reach.valueOf(r.text("reach").toUpperCase(Locale.ROOT)));
     }
 
     private Map<String, String> fields(String json) {
         return json.equals("{}") ? Map.of()
             : sql.list("SELECT key, value FROM json_each(?)", r -> Map.entry(r.text("key"), r.text("value")), json).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
-    }
-
-    private List<Phone> phones(long prospectId) {
-        return sql.list("""
-            SELECT phone.*, EXISTS (SELECT 1 FROM dnc WHERE kind = 'phone' AND value = e164)
-                OR EXISTS (SELECT 1 FROM dnc_of_address WHERE dnc_of_address.prospect_id = phone.prospect_id) AS dnc,
-              EXISTS (SELECT 1 FROM phone other WHERE other.e164 = phone.e164 AND other.prospect_id <> phone.prospect_id) AS shared
-            FROM phone WHERE prospect_id = ? ORDER BY rank""",
-            r -> new Phone(r.number("id"), r.integer("rank"), r.text("e164"), r.text("extension"), r.text("label"), r.text("type"), r.flag("valid"),
-                r.flag("bad"), r.flag("dnc"), r.flag("shared")), prospectId);
     }
 
     /// Prospects that have this number, in the order of adding: duplicates or colleagues on a shared line.
@@ -229,19 +205,6 @@ public final class ProspectStore {
             fields, name, id);
     }
 
-    /// Puts the prospect where a list says; this outranks what the number said.
-    public void importPlace(long id, Place place) {
-        importPlace(id, place, Place.Source.IMPORTED);
-    }
-
-    /// Puts the prospect where a list says. Hours that the rep has set for them stay.
-    ///
-    /// @param source how the list says it
-    public void importPlace(long id, Place listed, Place.Source source) {
-        Place place = listed.with(sql.first("SELECT hours FROM place WHERE id = (SELECT place_id FROM prospect WHERE id = ?)", r -> r.text("hours"), id).orElse(""));
-        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), source, id);
-    }
-
     /// After numbers or the address have changed: whether there is one to call, and how the prospect is found. Who waited for a number is due.
     public void refresh(long id) {
         boolean waited = sql.number("SELECT reachable = 0 FROM prospect WHERE id = ?", id) == 1;
@@ -249,7 +212,7 @@ public final class ProspectStore {
         if (waited) {
             callAgain(id);
         }
-        index(id, id);
+        search.index(id, id);
     }
 
     /// Who has no next call because the last one found that there is no right number, and has a number now, is due at once.
@@ -265,46 +228,11 @@ public final class ProspectStore {
         sql.each(SELECT + "WHERE p.merged_into IS NULL ORDER BY p.id", r -> prospect.accept(prospect(r)));
     }
 
-    /// How many numbers the prospect with the most of them has.
-    public int mostPhones() {
-        return (int) sql.number("""
-            SELECT max(n) FROM (SELECT count(*) AS n FROM phone JOIN prospect p ON p.id = prospect_id WHERE merged_into IS NULL GROUP BY prospect_id)""");
-    }
-
     /// The names of all extra columns that have a value, in the order in which they came: of the first who has it, then as they stand there.
     public List<String> fieldNames() {
         return sql.list("""
             SELECT f.key AS name FROM prospect p, json_each(p.fields) f WHERE p.merged_into IS NULL AND f.value <> ''
             GROUP BY f.key ORDER BY min((p.id << 24) | f.id)""", r -> r.text("name"));
-    }
-
-    /// One line of the Prospects screen.
-    ///
-    /// @param name      as [Prospect#shownName] has it
-    /// @param phone     the number that is dialed first, E.164, or ""
-    /// @param status    DNC also for whoever only shares a number or address of the do-not-call list and has no other
-    /// @param reachable has a number that is neither bad nor on the do-not-call list
-    /// @param step      which of the steps that are on the next attempt is, from 1
-    /// @param lastOutcome code of the latest outcome in the log, or ""
-    public record Summary(long id, String name, String company, String phone, String email, String list, Prospect.Status status,
-                          boolean reachable, int step, Prospect.Due due, @Nullable Instant nextCallAt, Place place, String lastOutcome,
-                          @Nullable Instant lastCallAt) {}
-
-    /// Prospects whose name, company or email has words that begin with each word of `query`, or who have a number that
-    /// `query` is a part of, in the order of adding; all for an empty query. A number may be typed or pasted in any notation.
-    public List<Summary> search(String query, int limit) {
-        String found = FoundStore.argument(query);
-        return found.isEmpty()
-            ? sql.list(SUMMARY + "WHERE p.merged_into IS NULL ORDER BY p.id LIMIT ?", ProspectStore::summary, limit)
-            : sql.list(SUMMARY + "WHERE p.merged_into IS NULL AND p.id IN (SELECT f.id FROM (" + FoundStore.first(query, "?1") + ") f ORDER BY f.id LIMIT ?2) ORDER BY p.id",
-                ProspectStore::summary, found, limit);
-    }
-
-    static Summary summary(Row r) {
-        return new Summary(r.number("id"), Prospect.shownName(r.text("first_name"), r.text("last_name"), r.text("company"), r.text("phone")),
-            r.text("company"), r.text("phone"), r.text("email"), r.text("list_name"),
-            Prospect.Status.of(r.text("status")), r.flag("reachable"), r.integer("step"), Prospect.Due.of(r.text("due")),
-            r.instantOrNull("next_call_at"), place(r, "place_id"), r.text("last_outcome"), r.instantOrNull("last_call_at"));
     }
 
     /// Which of the steps that are on the prospect's next attempt is, from 1.
@@ -321,13 +249,6 @@ public final class ProspectStore {
         return sql.number("SELECT count(*) FROM prospect") - sql.number("SELECT count(*) FROM prospect WHERE merged_into IS NOT NULL");
     }
 
-    /// How many prospects [#search] finds with that limit.
-    public long count(String query, int limit) {
-        String found = FoundStore.argument(query);
-        return found.isEmpty() ? Math.min(limit, count())
-            : sql.number("SELECT count(*) FROM (SELECT DISTINCT id FROM (" + FoundStore.ids(query, "?1") + ") LIMIT ?2)", found, limit);
-    }
-
     public void saveNote(long prospectId, String note) {
         sql.update("UPDATE prospect SET note = ?1 WHERE id = ?2 AND note <> ?1 AND merged_into IS NOT id", note, prospectId);
     }
@@ -336,20 +257,6 @@ public final class ProspectStore {
     public void saveReach(long prospectId, Reach reach) {
         sql.update("UPDATE prospect SET reach = ? WHERE id = ?", reach, prospectId);
     }
-
-    /// Puts the prospect where the rep says; this outranks what the number said.
-    public void savePlace(long prospectId, Place place) {
-        savePlace(prospectId, place, Place.Source.EDITED);
-    }
-
-    /// Puts the prospect where something else says.
-    public void savePlace(long prospectId, Place place, Place.Source source) {
-        sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", placeId(place), source, prospectId);
-    }
-
-    /// What can be edited as one text, by its column.
-    private static final Map<String, String> EDITS = Stream.of("first_name", "last_name", "title", "company", "email", "city", "state", "zip", "country",
-        "external_id").collect(Collectors.toMap(column -> column, column -> "UPDATE prospect SET " + column + " = ? WHERE id = ?"));
 
     /// @param column one of those that hold a text of their own: first_name, company, email…
     public void saveText(long prospectId, String column, String text) {
@@ -367,30 +274,6 @@ public final class ProspectStore {
         sql.update("UPDATE prospect SET list_id = ? WHERE id = ?", listId, prospectId);
     }
 
-    public void saveNumber(long phoneId, Phone phone) {
-        sql.update("UPDATE phone SET e164 = ?, extension = ?, type = ?, valid = ?, bad = 0 WHERE id = ?", phone.e164(), phone.extension(), phone.type(),
-            phone.valid(), phoneId);
-    }
-
-    public void removeNumber(long phoneId) {
-        sql.update("DELETE FROM phone WHERE id = ?", phoneId);
-    }
-
-    /// The numbers of a prospect in this order, by their ids.
-    public void saveOrder(List<Long> phoneIds) {
-        // Not over each other: two numbers never have one rank.
-        for (int turn = 0; turn < 2; turn++) {
-            for (int i = 0; i < phoneIds.size(); i++) {
-                sql.update("UPDATE phone SET rank = ? WHERE id = ?", i + 1 + (turn == 0 ? 1_000 : 0), phoneIds.get(i));
-            }
-        }
-    }
-
-    /// When the prospect may be called, as the rep says; where they are is known as before.
-    public void saveHours(long prospectId, Place place) {
-        sql.update("UPDATE prospect SET place_id = ? WHERE id = ?", placeId(place), prospectId);
-    }
-
     /// Where the prospect stands and when it is called next; the cadence is the series' own.
     public void schedule(long prospectId, Prospect.Status status, long seriesId, int step, Prospect.Due due, @Nullable Instant nextCallAt) {
         sql.update("""
@@ -401,17 +284,6 @@ public final class ProspectStore {
     /// Another time for the next call, and nothing else.
     public void reschedule(long prospectId, Instant nextCallAt) {
         sql.update("UPDATE prospect SET next_call_at = ? WHERE id = ?", nextCallAt, prospectId);
-    }
-
-    /// The number is the prospect's after all.
-    public void markGood(long prospectId, String e164) {
-        sql.update("UPDATE phone SET bad = 0 WHERE prospect_id = ? AND e164 = ? AND bad = 1", prospectId, e164);
-        dnc.refreshReachable("id = ?", prospectId);
-    }
-
-    public void markBad(long prospectId, String e164) {
-        sql.update("UPDATE phone SET bad = 1 WHERE prospect_id = ? AND e164 = ?", prospectId, e164);
-        dnc.refreshReachable("id = ?", prospectId);
     }
 
     /// The id of the list with this name; it is made when there is none.
@@ -426,27 +298,5 @@ public final class ProspectStore {
 
     public boolean hasList(String name) {
         return sql.number("SELECT EXISTS (SELECT 1 FROM list WHERE name = ?)", name) == 1;
-    }
-
-    /// All places that prospects are in: a few dozen, or hundred. The same list as long as none was added: a place never changes and never goes, and
-    /// it is asked for with every look at the queue.
-    public List<Place> places() {
-        Place last = sql.first("SELECT * FROM place ORDER BY id DESC LIMIT 1", r -> place(r, "id")).orElse(null);
-        if (last == null || places.isEmpty() || !places.getLast().equals(last)) {
-            places = sql.list("SELECT * FROM place ORDER BY id", r -> place(r, "id"));
-        }
-        return places;
-    }
-
-    private static Place place(Row r, String id) {
-        return new Place(r.number(id), r.text("country"), r.text("region"), Place.parse(r.text("zones")), r.text("hours"));
-    }
-
-    private long placeId(Place place) {
-        // Not remembered here: a transaction that is rolled back takes its places with it.
-        return sql.first("SELECT id FROM place WHERE country = ? AND region = ? AND zones = ? AND hours = ?", r -> r.number("id"),
-                place.country(), place.region(), place.zoneNames(), place.hours())
-            .orElseGet(() -> sql.insert("INSERT INTO place (country, region, zones, hours) VALUES (?, ?, ?, ?)", place.country(), place.region(),
-                place.zoneNames(), place.hours()));
     }
 }

@@ -1,16 +1,15 @@
 package app.afterbeep.prospects;
 
 import static app.afterbeep.ui.controls.Controls.button;
-import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.chip;
 import static app.afterbeep.ui.controls.Controls.emptyState;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tableCard;
 
 import app.afterbeep.prospects.BrowseViewModel.Listing;
 import app.afterbeep.prospects.Order.By;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.PagedTable;
@@ -18,27 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// The Prospects screen: everybody, found as one types; all about one person at the right; who must not be called.
 public final class ProspectsView extends BorderPane {
-    /// What can be chosen; a click on a column's head gives the other direction too.
-    private static final List<Order> ORDERS = List.of(Order.ADDED, new Order(By.ADDED, true), new Order(By.NAME, false), new Order(By.COMPANY, false),
-        new Order(By.LIST, false), new Order(By.NEXT_CALL, false), new Order(By.LAST_CALL, true), new Order(By.LAST_CALL, false));
+    /// What a click on the head of a column orders by.
     private static final Map<String, By> COLUMNS = Map.of("col-prospect", By.NAME, "col-next", By.NEXT_CALL, "col-list", By.LIST, "col-last", By.LAST_CALL);
 
     private final ProspectsViewModel model;
@@ -46,13 +35,12 @@ public final class ProspectsView extends BorderPane {
     private final Runnable exportAll;
     private final ToggleButton everybodyChip = chip("prospects-everybody", "Everybody", () -> switchTo(false));
     private final ToggleButton suppressed = chip("prospects-dnc", "Do not call", () -> switchTo(true));
-    private final TextField search = new TextField();
     private final PagedTable<Summary> table = new PagedTable<>("prospects-table", "Prospects");
     private final DncView dnc;
-    private final VBox list = new VBox();
+    private final VBox list;
     private final BrowseViewModel browse;
     private final FacetPane facets;
-    private final ComboBox<Order> order = new ComboBox<>(FXCollections.observableArrayList(ORDERS));
+    private final SearchBar search;
     private final DeedView deed;
     private final DeedBar deeds;
     private final MergeView merge;
@@ -62,7 +50,6 @@ public final class ProspectsView extends BorderPane {
     /// Who was added by hand and is not in the table yet.
     private long added;
     private boolean paneOpen = true;
-    private boolean setting;
 
     /// @param importList    opens the import
     /// @param exportAll     asks who an export of everybody is for
@@ -72,6 +59,7 @@ public final class ProspectsView extends BorderPane {
         this.model = model;
         this.dnc = dnc;
         this.browse = browse;
+        search = new SearchBar(browse, this::keyboardToTable);
         facets = new FacetPane(browse);
         deed = new DeedView(doing, window);
         deeds = new DeedBar(doing, this::ask, table::markNone);
@@ -97,11 +85,7 @@ public final class ProspectsView extends BorderPane {
             button("prospects-export", "Export…", Shortcut.EXPORT, exportAll), button("prospects-import", "Import…", Shortcut.IMPORT, importList));
         bar.getStyleClass().add("screen-bar");
         setTop(bar);
-        list.getChildren().addAll(searchRow(), facets, table, deeds);
-        list.getStyleClass().addAll("card", "table-card");
-        list.setMinWidth(0);
-        HBox.setHgrow(list, Priority.ALWAYS);
-        VBox.setVgrow(table, Priority.ALWAYS);
+        list = tableCard(table, search, facets, table, deeds);
         HBox.setHgrow(dnc, Priority.ALWAYS);
         HBox desk = new HBox(list, dnc, pane);
         desk.getStyleClass().add("desk");
@@ -120,46 +104,6 @@ public final class ProspectsView extends BorderPane {
         switchTo(false);
     }
 
-    private HBox searchRow() {
-        search.setId("prospects-search");
-        search.setPromptText("Name, company, number, email or note");
-        search.setAccessibleText("Search prospects by name, company, number, email or note");
-        search.textProperty().subscribe((before, typed) -> browse.search(typed));
-        // Down and Enter go on into what was found.
-        search.setOnAction(e -> keyboardToTable());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.DOWN) {
-                keyboardToTable();
-                e.consume();
-            }
-        });
-        HBox.setHgrow(search, Priority.ALWAYS);
-        Label find = label("Find", "text-muted");
-        find.setLabelFor(search);
-        find.setMinWidth(USE_PREF_SIZE);
-        order.setId("prospects-order");
-        order.setAccessibleText("Order of the prospects");
-        order.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Order each) {
-                return each == null ? "" : words(each);
-            }
-
-            @Override
-            public @Nullable Order fromString(String text) {
-                return null;
-            }
-        });
-        order.setOnAction(e -> {
-            if (!setting && order.getValue() != null) {
-                browse.sort(order.getValue());
-            }
-        });
-        HBox row = new HBox(find, search, cap(Shortcut.FIND), order, cap(Shortcut.ORDER));
-        row.getStyleClass().addAll("row", "table-tools");
-        return row;
-    }
-
     private void columns() {
         table.person("col-prospect", "Prospect", 13, Summary::name, row -> row.company().equals(row.name()) ? "" : row.company()).sortable()
             .text("col-phone", "Phone", 10.5, row -> row.phone().isEmpty() ? "" : PhoneNumbers.shown(row.phone())).givingWay()
@@ -175,17 +119,6 @@ public final class ProspectsView extends BorderPane {
         return row.status() == Prospect.Status.ACTIVE ? Integer.toString(row.step()) : "";
     }
 
-    private static String words(Order each) {
-        return switch (each.by()) {
-            case ADDED -> each.descending() ? "Newest first" : "As added";
-            case NAME -> each.descending() ? "By name, Z to A" : "By name";
-            case COMPANY -> each.descending() ? "By company, Z to A" : "By company";
-            case LIST -> each.descending() ? "By list, Z to A" : "By list";
-            case NEXT_CALL -> each.descending() ? "Next call, last first" : "Next call first";
-            case LAST_CALL -> each.descending() ? "Last called first" : "Longest not called";
-        };
-    }
-
     private void update(Listing listing) {
         boolean facetted = !listing.filter().chosen().isEmpty();
         String query = listing.filter().query().strip();
@@ -197,9 +130,7 @@ public final class ProspectsView extends BorderPane {
             : emptyState("Nobody matches “" + query + "”",
                 "Type the beginning of a name, company, email or word of a note, or of a number, or its last 7, 4 or 3 digits.",
                 button("prospects-clear", "Clear the search", this::clear)));
-        setting = true;
-        order.setValue(listing.order());
-        setting = false;
+        search.show(listing.order());
         String column = COLUMNS.entrySet().stream().filter(each -> each.getValue() == listing.order().by()).map(Map.Entry::getKey).findFirst().orElse("");
         table.showSorted(column, listing.order().descending());
         table.show(listing.rows(), listing.marks());
@@ -212,7 +143,7 @@ public final class ProspectsView extends BorderPane {
 
     private void clear() {
         browse.clearFacets();
-        search.setText("");
+        search.clear();
     }
 
     private void showCounts() {
@@ -280,10 +211,7 @@ public final class ProspectsView extends BorderPane {
             return dnc.press(shortcut);
         }
         switch (shortcut) {
-            case FIND -> {
-                search.requestFocus();
-                search.selectAll();
-            }
+            case FIND -> search.find();
             case IMPORT -> importList.run();
             case EXPORT -> exportAll.run();
             case NOTE -> {
@@ -300,10 +228,7 @@ public final class ProspectsView extends BorderPane {
             case TO_SERIES -> askFor(DeedView.Kind.SERIES);
             case TO_REST -> askFor(DeedView.Kind.REST);
             case TO_DNC -> askFor(DeedView.Kind.DNC);
-            case ORDER -> {
-                order.requestFocus();
-                order.show();
-            }
+            case ORDER -> search.chooseOrder();
             case ADD_PERSON -> add.open();
             case MERGE -> merge();
             case ERASE -> erase();
@@ -364,9 +289,9 @@ public final class ProspectsView extends BorderPane {
             keyboardToTable();
         } else if (list.isVisible() && browse.listing().get().marks().count() > 0) {
             table.markNone();
-        } else if (!search.getText().isEmpty()) {
-            search.setText("");
-        } else if (search.isFocused()) {
+        } else if (!search.isEmpty()) {
+            search.clear();
+        } else if (search.isSearching()) {
             keyboardToTable();
         } else {
             paneOpen = false;

@@ -1,7 +1,6 @@
 package app.afterbeep.prospects;
 
 import app.afterbeep.prospects.ProspectService.Person;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices.Notice;

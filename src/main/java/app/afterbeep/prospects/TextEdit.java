@@ -3,6 +3,7 @@ package app.afterbeep.prospects;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.undoesTypingWhile;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -31,8 +32,7 @@ final class TextEdit extends VBox {
         field.setMinWidth(0);
         undoesTypingWhile(field, this::changed);
         problem.setId(id + "-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
+        wrapped(problem);
         show(problem, false);
         field.setOnAction(e -> save());
         field.focusedProperty().subscribe(focused -> {

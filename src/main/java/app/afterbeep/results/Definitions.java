@@ -2,7 +2,6 @@ package app.afterbeep.results;
 
 import app.afterbeep.ui.controls.Controls;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 
 /// What each figure means, in the words that stand below it.
 final class Definitions {
@@ -26,10 +25,8 @@ final class Definitions {
     private Definitions() {}
 
     static Label label(String id, String text) {
-        Label label = Controls.label(text, "text-muted", "text-small", "definitions");
+        Label label = Controls.wrapped(Controls.label(text, "text-muted", "text-small", "definitions"));
         label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

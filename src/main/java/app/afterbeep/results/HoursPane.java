@@ -1,6 +1,7 @@
 package app.afterbeep.results;
 
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.results.ResultsRules.Slot;
 import app.afterbeep.ui.Times;
@@ -55,8 +56,7 @@ final class HoursPane extends VBox {
     HoursPane() {
         getStyleClass().add("results-part");
         best.setId("results-best");
-        best.setWrapText(true);
-        best.setMinHeight(USE_PREF_SIZE);
+        wrapped(best);
         map.setId("results-hours");
         map.getStyleClass().add("hours");
         map.setFocusTraversable(true);
@@ -65,8 +65,7 @@ final class HoursPane extends VBox {
         map.setOnMouseClicked(e -> map.requestFocus());
         map.focusedProperty().subscribe(focused -> choose(focused ? (chosen == null ? firstSlot() : chosen) : null));
         said.setId("results-hour");
-        said.setWrapText(true);
-        said.setMinHeight(USE_PREF_SIZE);
+        wrapped(said);
         VBox.setVgrow(map, Priority.ALWAYS);
         VBox card = new VBox(label("Connects by hour, at the prospect's place", "pane-title"), best, map, said);
         card.getStyleClass().addAll("card", "hours-card");

@@ -2,12 +2,14 @@ package app.afterbeep.results;
 
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.calls.Days;
 import app.afterbeep.results.ChartPane.Bar;
 import app.afterbeep.results.ResultsRules.Bucket;
 import app.afterbeep.results.ResultsService.Page;
 import app.afterbeep.ui.Times;
+import app.afterbeep.ui.controls.Controls;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -52,10 +54,7 @@ final class OverviewPane extends VBox {
         received.setId("results-received");
         Label name = label("promises kept", "result-name");
         VBox figure = new VBox(rate, name, of, broken, uncounted, callbacks, received);
-        List.of(of, broken, uncounted, callbacks, received).forEach(words -> {
-            words.setWrapText(true);
-            words.setMinHeight(USE_PREF_SIZE);
-        });
+        List.of(of, broken, uncounted, callbacks, received).forEach(Controls::wrapped);
         figure.getStyleClass().add("result");
         HBox.setHgrow(weeks, Priority.ALWAYS);
         HBox first = new HBox(figure, weeks);

@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.prospects.PhoneNumbers;
@@ -11,11 +12,11 @@ import app.afterbeep.prospects.TouchList;
 import app.afterbeep.review.ReviewService.Called;
 import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Controls;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,7 +29,7 @@ final class CallPane extends VBox {
     private final ReviewViewModel model;
     private final Label name = tipWhenCut(label("", "pane-title"));
     private final Label work = label("", "text-muted");
-    private final GridPane facts = new GridPane();
+    private final GridPane facts = Controls.facts();
     private final Label note = label("", "note-text");
     private final TouchList touches = new TouchList();
 
@@ -39,16 +40,9 @@ final class CallPane extends VBox {
         getStyleClass().addAll("card", "detail", "call-pane");
         name.setId("review-name");
         work.setId("review-work");
-        work.setWrapText(true);
-        work.setMinHeight(USE_PREF_SIZE);
+        wrapped(work);
         facts.setId("review-facts");
-        facts.getStyleClass().add("facts");
         facts.setMinHeight(USE_PREF_SIZE);
-        ColumnConstraints what = new ColumnConstraints();
-        what.setMinWidth(USE_PREF_SIZE);
-        ColumnConstraints value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        facts.getColumnConstraints().addAll(what, value);
         note.setId("review-note");
         note.setWrapText(true);
         note.setMaxWidth(Double.MAX_VALUE);
@@ -90,9 +84,7 @@ final class CallPane extends VBox {
 
     private void fact(String what, String value, String... styles) {
         if (!value.isEmpty()) {
-            Label label = label(value, styles);
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
+            Label label = wrapped(label(value, styles));
             fact(what, label);
         }
     }

@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.calls.CorrectionRules.Case;
 import app.afterbeep.calls.CorrectionRules.Correction;
@@ -13,6 +14,7 @@ import app.afterbeep.review.CorrectViewModel.Preview;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
+import app.afterbeep.ui.controls.Sheets;
 import java.time.LocalDate;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -35,9 +37,7 @@ public final class CorrectView extends VBox {
     public CorrectView(CorrectViewModel model, MainWindow window) {
         this.model = model;
         this.window = window;
-        setId("correct");
-        getStyleClass().addAll("card", "sheet", "log-sheet");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Sheets.frame(this, "correct", "log-sheet");
         fields = new CallFieldsPane("correct", this::entered);
         logOnly = new ChoiceButton("correct-log", "Correct the log only", () -> model.correct(false, window::closeSheet));
         follow = new ChoiceButton("correct-follow", "Correct and do what follows", () -> model.correct(true, window::closeSheet));
@@ -46,12 +46,10 @@ public final class CorrectView extends VBox {
         problem.setId("correct-problem");
         hint.setId("correct-hint");
         for (Label text : new Label[] {was, always, problem, hint}) {
-            text.setWrapText(true);
+            wrapped(text);
             text.setMaxWidth(Double.MAX_VALUE);
-            text.setMinHeight(USE_PREF_SIZE);
         }
-        HBox foot = new HBox(spring(), button("correct-cancel", "Cancel", Shortcut.CLOSE, this::close));
-        foot.getStyleClass().addAll("row", "sheet-foot");
+        HBox foot = Sheets.foot(spring(), button("correct-cancel", "Cancel", Shortcut.CLOSE, this::close));
         getChildren().addAll(title, was, fields, always, problem, hint, follow, logOnly, foot);
         model.opened().subscribe(this::opened);
         model.preview().subscribe(this::update);

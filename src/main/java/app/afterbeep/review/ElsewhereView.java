@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.choice;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.calls.InboundRules;
 import app.afterbeep.calls.LogService.Person;
@@ -14,7 +15,10 @@ import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.review.ElsewhereViewModel.Preview;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Controls;
+import app.afterbeep.ui.controls.Sheets;
 import java.time.LocalDate;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -45,9 +49,7 @@ public final class ElsewhereView extends VBox {
     public ElsewhereView(ElsewhereViewModel model, FindViewModel finder, MainWindow window) {
         this.model = model;
         this.window = window;
-        setId("elsewhere");
-        getStyleClass().addAll("card", "sheet", "wide-sheet");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Sheets.frame(this, "elsewhere", "wide-sheet");
         find = new FindPane(finder, model::choose);
         fields = new CallFieldsPane("elsewhere", this::entered);
         ToggleGroup group = new ToggleGroup();
@@ -62,10 +64,7 @@ public final class ElsewhereView extends VBox {
         does.setWrapText(true);
         problem.setId("elsewhere-problem");
         hint.setId("elsewhere-hint");
-        for (Label text : new Label[] {problem, hint}) {
-            text.setWrapText(true);
-            text.setMinHeight(USE_PREF_SIZE);
-        }
+        List.of(problem, hint).forEach(Controls::wrapped);
         HBox who = new HBox(made, received);
         who.getStyleClass().add("row");
         HBox also = new HBox(follows, does);
@@ -77,8 +76,7 @@ public final class ElsewhereView extends VBox {
         VBox.setVgrow(form, Priority.ALWAYS);
         other = button("elsewhere-other", "Somebody else…", () -> model.choose(null));
         log = button("elsewhere-log", "Log the call", () -> model.log(window::closeSheet), "accent");
-        HBox foot = new HBox(other, spring(), button("elsewhere-cancel", "Cancel", Shortcut.CLOSE, this::close), log);
-        foot.getStyleClass().addAll("row", "sheet-foot");
+        HBox foot = Sheets.foot(other, spring(), button("elsewhere-cancel", "Cancel", Shortcut.CLOSE, this::close), log);
         getChildren().addAll(title, find, form, foot);
         model.person().subscribe(this::update);
         model.preview().subscribe(this::update);

@@ -7,14 +7,15 @@ import static app.afterbeep.ui.controls.Controls.emptyState;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tableCard;
 
 import app.afterbeep.calls.LoggedCall;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.exports.ExportViewModel.Wish;
 import app.afterbeep.review.ReviewService.Figures;
 import app.afterbeep.review.ReviewService.Page;
 import app.afterbeep.review.ReviewViewModel.Shown;
 import app.afterbeep.review.ReviewViewModel.Span;
-import app.afterbeep.transfer.ExportViewModel.Wish;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.DataTable;
 import app.afterbeep.ui.controls.DayRange;
@@ -36,7 +37,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -103,11 +103,7 @@ public final class ReviewView extends BorderPane {
             }
         });
         chips.getChildren().addAll(lists, all);
-        VBox list = new VBox(chips, table, more);
-        list.getStyleClass().addAll("card", "table-card");
-        list.setMinWidth(0);
-        HBox.setHgrow(list, Priority.ALWAYS);
-        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox list = tableCard(table, chips, table, more);
         HBox desk = new HBox(list, pane);
         desk.getStyleClass().addAll("desk", "below-figures");
         setCenter(desk);

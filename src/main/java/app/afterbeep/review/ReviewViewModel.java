@@ -8,7 +8,7 @@ import app.afterbeep.prospects.PlaceRules;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.review.ReviewService.Called;
 import app.afterbeep.review.ReviewService.Page;
-import app.afterbeep.transfer.ExportViewModel.Wish;
+import app.afterbeep.exports.ExportViewModel.Wish;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;

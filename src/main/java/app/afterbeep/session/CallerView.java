@@ -9,6 +9,7 @@ import app.afterbeep.prospects.FindPane;
 import app.afterbeep.prospects.FindViewModel;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import java.util.function.LongConsumer;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,17 +23,14 @@ public final class CallerView extends VBox {
     /// @param open shows the caller in the session
     public CallerView(FindViewModel model, MainWindow window, LongConsumer open) {
         this.window = window;
-        setId("caller");
-        getStyleClass().addAll("card", "sheet", "wide-sheet");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Sheets.frame(this, "caller", "wide-sheet");
         find = new FindPane(model, id -> {
             window.closeSheet();
             open.accept(id);
         });
         VBox.setVgrow(find, Priority.ALWAYS);
-        HBox foot = new HBox(cap(Shortcut.OPEN), label("opens the caller with the whole history; nothing is logged yet", "text-muted", "text-small"),
+        HBox foot = Sheets.foot(cap(Shortcut.OPEN), label("opens the caller with the whole history; nothing is logged yet", "text-muted", "text-small"),
             spring(), button("caller-cancel", "Cancel", Shortcut.CLOSE, this::close));
-        foot.getStyleClass().addAll("row", "sheet-foot");
         getChildren().addAll(label("Who called back?", "sheet-title"), find, foot);
     }
 

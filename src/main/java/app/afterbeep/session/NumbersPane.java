@@ -15,7 +15,6 @@ import app.afterbeep.prospects.ProspectRules;
 import app.afterbeep.ui.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

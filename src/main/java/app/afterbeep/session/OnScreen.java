@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What the rep has in front: whose turn it is, the timer, the note, what is being asked; and what callers have put aside, as it was.
 /// Asks nobody and writes nothing. On the FX thread.
 final class OnScreen {
+    /// Nobody reads a new card faster: an outcome that comes sooner was meant for the card before (a double press).
+    static final Duration READING = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Clock clock;
@@ -94,7 +96,7 @@ final class OnScreen {
 
     /// Long enough on the screen to be read; also after the clock was set back.
     boolean read() {
-        return Duration.between(shownAt, clock.instant()).abs().compareTo(SessionViewModel.READING) >= 0;
+        return Duration.between(shownAt, clock.instant()).abs().compareTo(READING) >= 0;
     }
 
     /// From now on the rep reads what is there.

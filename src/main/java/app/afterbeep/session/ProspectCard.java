@@ -7,6 +7,7 @@ import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
 import static app.afterbeep.ui.controls.Controls.tip;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.cadence.Promise;
 import app.afterbeep.calls.Card;
@@ -69,8 +70,7 @@ final class ProspectCard extends VBox {
         time.setId("prospect-local-time");
         time.setMinWidth(USE_PREF_SIZE);
         why.setId("why-now");
-        why.setWrapText(true);
-        why.setMinHeight(USE_PREF_SIZE);
+        wrapped(why);
         why.setMaxWidth(Double.MAX_VALUE);
         hint.setId("card-hint");
         hint.setWrapText(true);

@@ -144,7 +144,7 @@ public final class WhoseTurn {
         }
     }
 
-    void restore() {
+    private void restore() {
         if (!screen.restore()) {
             lookForNext();
             return;
@@ -157,6 +157,21 @@ public final class WhoseTurn {
                 calls.resume(card, talked == null ? null : talked.logged());
                 return true;
             }, begun -> {});
+        }
+    }
+
+    /// After a call was logged.
+    ///
+    /// @param logged its card
+    /// @param next   whose turn it is; null for whoever was open before the caller
+    void goOn(Card logged, @Nullable Turn next) {
+        if (next == null) {
+            screen.forgetAside(logged.prospect().id());
+            restore();
+        } else {
+            screen.forgetAsides();
+            screen.timer().reset();
+            show(next);
         }
     }
 

@@ -52,7 +52,7 @@ final class SettingRules {
             case FONT_SIZE -> number(typed, 9, 36, "");
             case DIAL_PATTERN -> pattern(typed);
             case RECYCLE_NOT_INTERESTED, REMIND_IN_APP, REMIND_SYSTEM, MAIL_AUTOMATIC, ON_TOP -> one(typed, List.of("true", "false"));
-            // Which formats there are is transfer's business; what is none counts as the first. A folder may be a stick that is not there now.
+            // Which formats there are is the business of `exports`; what is none counts as the first. A folder may be a stick that is not there now.
             case EXPORT_FORMAT, BACKUP_FOLDER -> words(typed);
             // Written by the window itself; what can't be read is as if it had not been.
             case KEYS, WINDOW_PLACE -> new Judged.Good(typed);

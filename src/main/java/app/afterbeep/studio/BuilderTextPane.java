@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.coach.Finding;
 import app.afterbeep.scripts.Script;
@@ -123,9 +124,7 @@ final class BuilderTextPane extends Region {
             says.add(seconds);
         }
         for (Finding finding : line.findings()) {
-            Label row = label(finding.title() + ": " + finding.sentence(), "text-small", "builder-finding", "finding-" + finding.severity());
-            row.setWrapText(true);
-            row.setMinHeight(USE_PREF_SIZE);
+            Label row = wrapped(label(finding.title() + ": " + finding.sentence(), "text-small", "builder-finding", "finding-" + finding.severity()));
             says.add(row);
             finding.fix().ifPresent(fix -> says.add(button(area.getId() + "-fix-" + finding.rule(), fix.label(), () -> model.fix(key,
                 finding), "text-small")));

@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
 import static app.afterbeep.ui.controls.Controls.tabLeaves;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.cadence.Cadence;
 import app.afterbeep.studio.BuilderAnswers.Question;
@@ -13,6 +14,7 @@ import app.afterbeep.studio.BuilderViewModel.Line;
 import app.afterbeep.studio.BuilderViewModel.Preview;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,7 +28,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -72,9 +73,8 @@ public final class BuilderView extends VBox {
         state.setWrapText(true);
         HBox.setHgrow(state, Priority.ALWAYS);
         use = button("builder-use", "Use this series", Shortcut.USE_DRAFT, this::use, "accent");
-        HBox foot = new HBox(button("builder-again", "Draft again", Shortcut.DRAFT_AGAIN, model::again), state, spring(),
+        HBox foot = Sheets.foot(button("builder-again", "Draft again", Shortcut.DRAFT_AGAIN, model::again), state, spring(),
             button("builder-cancel", "Close", Shortcut.CLOSE, this::close), use);
-        foot.getStyleClass().addAll("row", "sheet-foot");
         getChildren().addAll(label("Draft a series", "sheet-title"), body, foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.preview().subscribe(this::update);
@@ -100,8 +100,7 @@ public final class BuilderView extends VBox {
         field.setOnAction(e -> next(question));
         Label note = label("", "text-small", "builder-note");
         note.setId(field.getId() + "-note");
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
+        wrapped(note);
         fields.put(question, field);
         notes.put(question, note);
         VBox box = new VBox();
@@ -237,9 +236,7 @@ public final class BuilderView extends VBox {
         }
         List<Node> rows = new ArrayList<>();
         for (String words : preview.left()) {
-            Label row = label(words, "text-muted", "text-small");
-            row.setWrapText(true);
-            row.setMinHeight(USE_PREF_SIZE);
+            Label row = wrapped(label(words, "text-muted", "text-small"));
             rows.add(row);
         }
         unused.getChildren().setAll(rows);

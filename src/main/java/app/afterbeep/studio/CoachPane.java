@@ -6,13 +6,13 @@ import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.coach.Finding;
 import app.afterbeep.studio.CoachViewModel.Said;
 import app.afterbeep.ui.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -121,9 +121,7 @@ public final class CoachPane extends VBox {
         severity.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(title, spring(), severity);
         HBox.setHgrow(title, Priority.SOMETIMES);
-        Label why = label(finding.sentence(), "text-muted");
-        why.setWrapText(true);
-        why.setMinHeight(USE_PREF_SIZE);
+        Label why = wrapped(label(finding.sentence(), "text-muted"));
         VBox card = new VBox(head, why);
         card.getStyleClass().addAll("finding", "finding-" + finding.severity());
         card.setId("finding-" + finding.rule());

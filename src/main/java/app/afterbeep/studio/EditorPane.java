@@ -6,7 +6,6 @@ import static app.afterbeep.ui.controls.Controls.choice;
 import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
-import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.coach.Finding;
 import app.afterbeep.scripts.Script;
@@ -286,8 +285,8 @@ public final class EditorPane extends StackPane {
                     text.area().requestFocus();
                 }
             }
-            case NEXT_PERSON -> model.beside(true);
-            case PERSON_BEFORE -> model.beside(false);
+            case NEXT_PERSON -> model.shownFor().beside(true);
+            case PERSON_BEFORE -> model.shownFor().beside(false);
             default -> {
                 return CoachPane.press(model, shortcut);
             }

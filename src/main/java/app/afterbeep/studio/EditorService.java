@@ -6,7 +6,7 @@ import app.afterbeep.calls.Turn;
 import app.afterbeep.db.Database;
 import app.afterbeep.outbox.OutboxService;
 import app.afterbeep.prospects.ProspectService;
-import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.prospects.Summary;
 import app.afterbeep.scripts.MergeField;
 import app.afterbeep.scripts.MergeText;
 import app.afterbeep.scripts.ScriptStore;

@@ -1,6 +1,5 @@
 package app.afterbeep.studio;
 
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.scripts.Script;
 import app.afterbeep.studio.FieldRules.Edited;
 import app.afterbeep.ui.Background;
@@ -26,7 +25,7 @@ public final class EditorViewModel {
     private final CoachViewModel coach;
     private final CompletionViewModel completion = new CompletionViewModel();
     private final Reading reading;
-    private final Reading searching;
+    private final PersonViewModel shownFor;
 
     private final ReadOnlyObjectWrapper<List<EditorText>> texts = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable EditorText> current = new ReadOnlyObjectWrapper<>();
@@ -35,9 +34,7 @@ public final class EditorViewModel {
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable Person> person = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper foot = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<List<Summary>> found = new ReadOnlyObjectWrapper<>(List.of());
 
     /// By script: what differs from the file, or did when it could not be written.
     private final Map<Long, TextDraft> drafts = new HashMap<>();
@@ -58,7 +55,7 @@ public final class EditorViewModel {
         this.coach = coach;
         this.background = background;
         this.reading = new Reading(background);
-        this.searching = new Reading(background);
+        this.shownFor = new PersonViewModel(service, background, this::shownFor);
         studio.selected().subscribe(chosen -> {
             if (chosen != null) {
                 show(chosen);
@@ -103,17 +100,13 @@ public final class EditorViewModel {
     }
 
     /// Whom the text is shown for.
-    ReadOnlyObjectProperty<@Nullable Person> person() {
-        return person.getReadOnlyProperty();
+    PersonViewModel shownFor() {
+        return shownFor;
     }
 
     /// What stands below every email.
     ReadOnlyStringProperty foot() {
         return foot.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<List<Summary>> found() {
-        return found.getReadOnlyProperty();
     }
 
     public CoachViewModel coach() {
@@ -147,20 +140,17 @@ public final class EditorViewModel {
 
     /// Reads again whom the text is shown for and which fields there are: on coming to the front and after a change of the data.
     public void refresh() {
-        Person shownFor = person.get();
+        Person before = shownFor.person().get();
         reading.ask(() -> {
-            if (shownFor == null) {
+            if (before == null) {
                 CoachViewModel.warmUp();
             }
-            return new Around(service.fields(), service.foot(), shownFor == null || shownFor.id() == 0 ? service.next() : service.person(shownFor.id()));
+            return new Around(service.fields(), service.foot(), shownFor.again(before));
         }, around -> {
             completion.fields(around.fields());
             coach.fields(around.fields());
             foot.set(around.foot());
-            // Another person may have been asked for meanwhile.
-            if (shownFor == null || shownFor.equals(person.get())) {
-                person(around.person());
-            }
+            shownFor.show(before, around.person());
         });
     }
 
@@ -326,9 +316,9 @@ public final class EditorViewModel {
 
     private void read() {
         EditorText text = current.get();
-        Person shownFor = person.get();
-        if (text != null && shownFor != null) {
-            coach.read(text, subject.get(), body.get().text(), shownFor, completion.begun());
+        Person person = shownFor.person().get();
+        if (text != null && person != null) {
+            coach.read(text, subject.get(), body.get().text(), person, completion.begun());
             coach.caret(body.get().caret());
         }
     }
@@ -358,29 +348,8 @@ public final class EditorViewModel {
         });
     }
 
-    /// Shows the text for the next prospect of the lists, or the one before.
-    void beside(boolean after) {
-        Person now = person.get();
-        if (now != null) {
-            searching.ask(() -> service.beside(now, after), this::person);
-        }
-    }
-
-    void showFor(long prospectId) {
-        searching.ask(() -> service.person(prospectId), this::person);
-    }
-
-    void search(String typed) {
-        if (typed.isBlank()) {
-            found.set(List.of());
-        } else {
-            searching.ask(() -> service.search(typed), found::set);
-        }
-    }
-
-    private void person(Person shownFor) {
-        person.set(shownFor);
-        completion.values(shownFor.values());
+    private void shownFor(Person person) {
+        completion.values(person.values());
         read();
     }
 }

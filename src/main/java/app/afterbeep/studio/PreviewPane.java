@@ -5,9 +5,10 @@ import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.Lines;
-import app.afterbeep.prospects.ProspectStore.Summary;
+import app.afterbeep.prospects.Summary;
 import app.afterbeep.scripts.MergeText;
 import app.afterbeep.ui.Shortcut;
 import java.util.List;
@@ -43,15 +44,14 @@ final class PreviewPane extends VBox {
         getStyleClass().add("preview");
         title.setId("preview-title");
         title.setMinWidth(0);
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
+        wrapped(title);
         text.setId("preview-text");
         text.getStyleClass().add("preview-text");
         search.setId("preview-search");
         search.setPromptText("Someone else");
         search.setAccessibleText("Show it for another prospect: a name, a company or a number");
-        search.textProperty().subscribe(model::search);
-        search.setOnAction(e -> model.found().get().stream().findFirst().ifPresent(this::choose));
+        search.textProperty().subscribe(model.shownFor()::search);
+        search.setOnAction(e -> model.shownFor().found().get().stream().findFirst().ifPresent(this::choose));
         HBox top = new HBox(title, spring(), arrow("preview-before", "fth-chevron-left", "The prospect before", Shortcut.PERSON_BEFORE, false),
             arrow("preview-next", "fth-chevron-right", "The next prospect", Shortcut.NEXT_PERSON, true), search);
         HBox.setHgrow(title, Priority.SOMETIMES);
@@ -65,10 +65,10 @@ final class PreviewPane extends VBox {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(top, found, scroll);
-        model.found().subscribe(this::showFound);
+        model.shownFor().found().subscribe(this::showFound);
         model.body().subscribe(this::fill);
         model.subject().subscribe(this::fill);
-        model.person().subscribe(this::fill);
+        model.shownFor().person().subscribe(this::fill);
         model.current().subscribe((before, now) -> {
             fill();
             if (before == null || now == null || before.script().scriptId() != now.script().scriptId()) {
@@ -79,7 +79,7 @@ final class PreviewPane extends VBox {
     }
 
     private Button arrow(String id, String icon, String says, Shortcut key, boolean after) {
-        Button arrow = button(id, "", () -> model.beside(after), "flat", "button-icon");
+        Button arrow = button(id, "", () -> model.shownFor().beside(after), "flat", "button-icon");
         arrow.setGraphic(icon(icon));
         arrow.setAccessibleText(says + ", key " + key.cap());
         arrow.setTooltip(new Tooltip(says + "  " + key.cap()));
@@ -104,12 +104,12 @@ final class PreviewPane extends VBox {
     }
 
     private void choose(Summary person) {
-        model.showFor(person.id());
+        model.shownFor().choose(person.id());
         search.clear();
     }
 
     private void fill() {
-        Person person = model.person().get();
+        Person person = model.shownFor().person().get();
         EditorText opened = model.current().get();
         show(this, opened != null);
         if (person == null || opened == null) {

@@ -31,7 +31,7 @@ final class SeriesPane extends VBox {
         Map<StudioList, ComboBox<StudioSeries>> lists = new HashMap<>();
         SheetPane[] sheet = new SheetPane[1];
         sheet[0] = new SheetPane("series-sheet", propose ? "Who hears “" + series.name() + "”?" : "“" + series.name() + "”",
-            propose ? "Lists with somebody left to begin are set to it. Change what should stay, then save." : SheetPane.sentence(StudioViewModel.usedBy(series)),
+            propose ? "Lists with somebody left to begin are set to it. Change what should stay, then save." : SheetPane.sentence(UseRules.usedBy(series)),
             "Save", () -> {
             Map<StudioList, Long> chosen = new HashMap<>();
             lists.forEach((list, box) -> {
@@ -51,7 +51,7 @@ final class SeriesPane extends VBox {
             box.getSelectionModel().select(propose && list.fresh() > 0 ? series : studio.find(list.seriesId()).orElse(series));
             Label of = label(list.name());
             of.setLabelFor(box);
-            Label fresh = label(list.fresh() == 0 ? "nobody left to begin" : StudioViewModel.prospects(list.fresh()) + " begin with it", "text-muted", "text-small");
+            Label fresh = label(list.fresh() == 0 ? "nobody left to begin" : UseRules.prospects(list.fresh()) + " begin with it", "text-muted", "text-small");
             rows.addRow(rows.getRowCount(), of, box, fresh);
             lists.put(list, box);
         }

@@ -3,8 +3,10 @@ package app.afterbeep.studio;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.Shortcut;
+import app.afterbeep.ui.controls.Sheets;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -26,15 +28,13 @@ import javafx.util.StringConverter;
 final class SheetPane extends VBox {
     private final GridPane form = new GridPane();
     private final Label problem = label("", "problem");
-    private final HBox foot = new HBox();
+    private final HBox foot = Sheets.foot();
     private int rows;
 
     /// @param id     of the sheet; its button is `id`-done
     /// @param action what the button says
     SheetPane(String id, String title, String words, String action, Runnable done, Runnable close) {
-        setId(id);
-        getStyleClass().addAll("card", "sheet", "studio-sheet");
-        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Sheets.frame(this, id, "studio-sheet");
         form.getStyleClass().add("form");
         problem.setId(id + "-problem");
         problem.setWrapText(true);
@@ -42,10 +42,7 @@ final class SheetPane extends VBox {
         Button doIt = button(id + "-done", action, Shortcut.OPEN, done, "accent");
         doIt.setDefaultButton(true);
         foot.getChildren().addAll(button(id + "-cancel", "Cancel", Shortcut.CLOSE, close), doIt);
-        foot.getStyleClass().addAll("row", "sheet-foot");
-        Label said = label(words, "text-muted");
-        said.setWrapText(true);
-        said.setMinHeight(USE_PREF_SIZE);
+        Label said = wrapped(label(words, "text-muted"));
         getChildren().addAll(label(title, "sheet-title"), said, form, problem, foot);
         // A choice takes Enter for itself, like a button; here Space chooses and Enter is what its cap says.
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {

@@ -28,14 +28,14 @@ final class StepPane {
     static Region add(Selection now, Told told, Runnable close) {
         Step after = now.step();
         String where = after == null || after.kind() == Kind.LAST_VOICEMAIL ? "It comes before the last voicemail, or at the end." : "It comes behind the chosen step.";
-        return sheet("step-new", "Add a step", where + " " + StudioViewModel.touches(now.series(), now.number()) + ".", "Add", Kind.VOICEMAIL, 2, told, close);
+        return sheet("step-new", "Add a step", where + " " + UseRules.touches(now.series(), now.number()) + ".", "Add", Kind.VOICEMAIL, 2, told, close);
     }
 
     /// For the chosen step.
     static Region change(Selection now, Told told, Runnable close) {
         Step step = Objects.requireNonNull(now.step());
         Step before = PlanRules.before(now.series().cadence().plan(), step.number());
-        return sheet("step-change", "Kind and wait", StudioViewModel.touches(now.series(), step.number()) + ".", "Change", step.kind(),
+        return sheet("step-change", "Kind and wait", UseRules.touches(now.series(), step.number()) + ".", "Change", step.kind(),
             before == null ? null : Math.max(1, before.waitDays()), told, close);
     }
 

@@ -92,7 +92,7 @@ public final class StudioView extends BorderPane {
             chooser.setText(name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name);
             chooser.setTooltip(name.length() > SHOWN ? new Tooltip(name) : null);
             chooser.setAccessibleText("Series " + now.series().name() + ", key " + Shortcut.SERIES.cap());
-            used.setText(StudioViewModel.usedBy(now.series()));
+            used.setText(UseRules.usedBy(now.series()));
             updateChooser();
         }
     }

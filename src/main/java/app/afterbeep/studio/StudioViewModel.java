@@ -140,35 +140,6 @@ public final class StudioViewModel {
         }
     }
 
-    // Words -----------------------------------------------------------------------------------------------------------------
-
-    /// "used by 3 lists, 412 prospects under way"
-    public static String usedBy(StudioSeries series) {
-        int lists = series.lists().size();
-        return (lists == 0 ? "used by no list" : lists == 1 ? "used by “" + series.lists().getFirst().name() + "”" : "used by " + lists + " lists")
-            + ", " + prospects(series.underWay()) + " under way";
-    }
-
-    static String prospects(int count) {
-        return count == 1 ? "1 prospect" : "%,d prospects".formatted(count);
-    }
-
-    /// Whom a change of this step would touch: "Changes apply to 412 prospects under way from their next step on".
-    public static String touches(StudioSeries series, int step) {
-        return touches(series, step, "Changes apply to ");
-    }
-
-    private static String touches(StudioSeries series, int step, String lead) {
-        int touched = series.touched(step);
-        return touched == 0 ? "Nobody under way has this step before them" : lead + prospects(touched) + " under way from their next step on";
-    }
-
-    /// Estimated seconds of a message, at the rep's pace.
-    public int seconds(Script script) {
-        Studio now = Objects.requireNonNull(studio.get());
-        return now.pace().seconds(MergeText.of(script.body(), now.samples()).text());
-    }
-
     // Steps -----------------------------------------------------------------------------------------------------------------
 
     private interface Change {
@@ -184,7 +155,7 @@ public final class StudioViewModel {
             Step after = selected.get() == null ? null : selected.get().step();
             run(() -> service.addStep(series.cadence().id(), kind, waitBefore, after == null || after.kind() == Kind.LAST_VOICEMAIL ? 0 : after.number()), added -> {
                 number = added;
-                said("Step added. " + touches(series, after == null ? 0 : after.number(), "It applies to "));
+                said("Step added. " + UseRules.touched(series, after == null ? 0 : after.number()));
             });
         }
     }
@@ -239,11 +210,17 @@ public final class StudioViewModel {
         run(() -> {
             change.on(now.series(), step);
             return true;
-        }, changed -> said(done + ". " + touches(now.series(), reached, "It applies to ")));
+        }, changed -> said(done + ". " + UseRules.touched(now.series(), reached)));
         return true;
     }
 
     // Texts: what the editor does -------------------------------------------------------------------------------------------
+
+    /// Estimated seconds of a message, at the rep's pace.
+    public int seconds(Script script) {
+        Studio now = Objects.requireNonNull(studio.get());
+        return now.pace().seconds(MergeText.of(script.body(), now.samples()).text());
+    }
 
     /// Adds an empty text to the chosen step, another variant where it has one of this channel.
     ///
@@ -292,7 +269,7 @@ public final class StudioViewModel {
         }, done -> {
             saved.run();
             if (!lists.isEmpty()) {
-                said(prospects(fresh) + (fresh == 1 ? " begins" : " begin") + " with another series now");
+                said(UseRules.prospects(fresh) + (fresh == 1 ? " begins" : " begin") + " with another series now");
             }
         }, e -> failed.accept(String.valueOf(e.getMessage())));
     }
@@ -306,7 +283,7 @@ public final class StudioViewModel {
             service.removeSeries(series, instead.id());
             return true;
         }, done -> said("“" + series.name() + "” removed." + (series.lists().isEmpty() ? "" : " Its lists begin with “" + instead.name() + "”.")
-            + (series.underWay() == 0 ? "" : " " + prospects(series.underWay()) + " under way stay in it until their rest.")));
+            + (series.underWay() == 0 ? "" : " " + UseRules.prospects(series.underWay()) + " under way stay in it until their rest.")));
     }
 
     /// Adds a series and shows it.

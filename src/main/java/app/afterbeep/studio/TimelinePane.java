@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.tipWhenCut;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.cadence.Cadence;
 import app.afterbeep.cadence.Cadence.Kind;
@@ -67,11 +68,9 @@ final class TimelinePane extends VBox {
             off,
             button("step-remove", "Remove", Shortcut.STEP_REMOVE, model::removeStep, "flat"));
         touched.setId("step-touched");
-        touched.setWrapText(true);
-        touched.setMinHeight(USE_PREF_SIZE);
+        wrapped(touched);
         remark.setId("step-remark");
-        remark.setWrapText(true);
-        remark.setMinHeight(USE_PREF_SIZE);
+        wrapped(remark);
         added = button("step-add", "Add a step", Shortcut.STEP_ADD, add);
         foot = new VBox(remark, touched, actions);
         foot.getStyleClass().add("timeline-foot");
@@ -115,7 +114,7 @@ final class TimelinePane extends VBox {
             off.setText(step.on() ? "Switch off" : "Switch on");
             off.setAccessibleText(off.getText() + ", key " + Shortcut.STEP_SWITCH.cap());
             String shared = series.shared() == 0 ? "" : series.shared() == 1 ? " One other series has the same steps." : " " + series.shared() + " other series have the same steps.";
-            touched.setText(StudioViewModel.touches(series, step.number()) + "." + shared);
+            touched.setText(UseRules.touches(series, step.number()) + "." + shared);
         }
     }
 

@@ -5,8 +5,10 @@ import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.KeyTable.Entry;
+import app.afterbeep.ui.controls.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +47,7 @@ public final class KeysSheet extends VBox {
     public KeysSheet(MainWindow window, Consumer<String> save) {
         this.window = window;
         this.save = save;
-        setId("keys");
-        getStyleClass().addAll("card", "sheet", "wide-sheet", "keys-sheet");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Sheets.frame(this, "keys", "wide-sheet", "keys-sheet");
         search.setId("keys-search");
         search.setPromptText("Find by what it does, by screen or by key");
         search.setAccessibleText("Find a key");
@@ -59,14 +59,12 @@ public final class KeysSheet extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         said.setId("keys-said");
-        said.setWrapText(true);
-        said.setMinHeight(USE_PREF_SIZE);
+        wrapped(said);
         HBox.setHgrow(said, Priority.ALWAYS);
         HBox answer = new HBox(said, swap);
         answer.getStyleClass().add("row");
-        HBox foot = new HBox(cap("Enter"), label("on a line, then the new key", "text-muted", "text-small"), spring(), all,
+        HBox foot = Sheets.foot(cap("Enter"), label("on a line, then the new key", "text-muted", "text-small"), spring(), all,
             button("keys-close", "Close", Shortcut.CLOSE, this::close));
-        foot.getStyleClass().addAll("row", "sheet-foot");
         getChildren().addAll(label("Keys", "sheet-title"), search, scroll, answer, foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         // The letter that was chosen must not be typed into the search as well.

@@ -64,7 +64,7 @@ class CheckServiceTest {
             assertEquals(List.of(), found.broken());
             assertEquals(List.of(), checks(logs).repair().all());
             assertEquals(before, logs.desk.state());
-            assertEquals(1, logs.desk.prospects.count("ann lee", 5));
+            assertEquals(1, logs.desk.prospects.search().count("ann lee", 5));
         }
     }
 

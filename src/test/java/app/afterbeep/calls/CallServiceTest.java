@@ -288,7 +288,7 @@ class CallServiceTest extends DeskTest {
         assertEquals("Waits for a number. Attempt 1 of 5.", desk.card(bob).why());
         desk.clock.pass(Duration.ofDays(1));
         desk.database.transaction(() -> {
-            desk.prospects.addPhone(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
+            desk.prospects.phones().add(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
             desk.prospects.refresh(bob);
             return bob;
         });
@@ -301,8 +301,8 @@ class CallServiceTest extends DeskTest {
         long bob = desk.add("Bob Ray", "+12125550901");
         desk.log(desk.card(bob), Outcome.CONVERSATION);
         desk.database.transaction(() -> {
-            desk.prospects.markBad(bob, "+12125550901");
-            desk.prospects.addPhone(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
+            desk.prospects.phones().markBad(bob, "+12125550901");
+            desk.prospects.phones().add(bob, new app.afterbeep.prospects.Phone(0, 0, "+12125550902", "", "", true, false, false, false));
             desk.prospects.refresh(bob);
             return bob;
         });

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.lists.ImportReport;
 import app.afterbeep.prospects.Erasures.Plan;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.LogDesk;
-import app.afterbeep.transfer.ImportReport;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +144,7 @@ class ErasureServiceTest {
             () -> assertEquals(0, log.desk.number("SELECT count(*) FROM promise WHERE state = 'open'")),
             () -> assertEquals(0, log.desk.number("SELECT count(*) FROM email WHERE state <> 'withdrawn'")),
             () -> assertEquals(2, log.desk.prospects.count(), "Ann and Bob"),
-            () -> assertTrue(log.desk.prospects.search("Quuxname", 10).isEmpty()),
+            () -> assertTrue(log.desk.prospects.search().find("Quuxname", 10).isEmpty()),
             () -> assertFalse(log.desk.queue.turn(false).toString().contains("Erased")));
     }
 

@@ -37,7 +37,7 @@ class HoursAndCapTest extends DeskTest {
     private long add(String name, Place place, String... phones) {
         long id = desk.add(name, phones);
         desk.database.transaction(() -> {
-            desk.prospects.savePlace(id, place);
+            desk.prospects.places().save(id, place);
             return id;
         });
         return id;

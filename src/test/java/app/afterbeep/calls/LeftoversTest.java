@@ -63,7 +63,6 @@ class LeftoversTest extends DeskTest {
         assertEquals(Optional.empty(), asked());
     }
 
-
     @Test
     void undoGivesAnEmailBackThatWasCalledBackOnItsWay() {
         for (String became : List.of("sending", "unknown", "withdrawn", "sent")) {

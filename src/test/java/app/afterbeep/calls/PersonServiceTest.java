@@ -35,7 +35,7 @@ final class PersonServiceTest extends DeskTest {
     }
 
     private List<Long> found(String query) {
-        return desk.prospects.search(query, 10).stream().map(row -> row.id()).toList();
+        return desk.prospects.search().find(query, 10).stream().map(row -> row.id()).toList();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package app.afterbeep.faults;
 
 import app.afterbeep.calls.LogFilter;
+import app.afterbeep.exports.ExportService;
 import app.afterbeep.testkit.LogDesk;
-import app.afterbeep.transfer.ExportService;
 import app.afterbeep.ui.AppException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.LogFilter;
+import app.afterbeep.exports.ExportService;
 import app.afterbeep.testkit.Child;
 import app.afterbeep.testkit.LogDesk;
-import app.afterbeep.transfer.ExportService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;
 import app.afterbeep.db.DbException;
+import app.afterbeep.exports.ExportService;
 import app.afterbeep.testkit.LogDesk;
-import app.afterbeep.transfer.ExportService;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -64,7 +64,7 @@ public final class OverwrittenBytes {
                     }
                     desk.desk.calls.undo();
                 });
-                attempt(told, "search", () -> desk.desk.prospects.count("number", 1));
+                attempt(told, "search", () -> desk.desk.prospects.search().count("number", 1));
                 attempt(told, "export", () -> {
                     desk.exporter.prospects(ExportService.Target.exact(folder.resolve("prospects.csv")));
                     desk.exporter.calls(ExportService.Target.exact(folder.resolve("calls.csv")), LogFilter.all());

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.LogFilter;
+import app.afterbeep.exports.ExportService;
 import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.OutboxSender.Pause;
 import app.afterbeep.outbox.ScriptedServer.Kind;
 import app.afterbeep.settings.Setting;
-import app.afterbeep.transfer.ExportService;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,10 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.exports.CsvFormat;
+import app.afterbeep.exports.ExportService;
+import app.afterbeep.lists.ImportOptions;
+import app.afterbeep.lists.ImportReport;
 import app.afterbeep.outbox.MailSender.Timeouts;
 import app.afterbeep.outbox.ScriptedServer.Kind;
 import app.afterbeep.settings.Setting;
@@ -16,10 +20,6 @@ import app.afterbeep.start.LogFile;
 import app.afterbeep.start.Started;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.LogDesk;
-import app.afterbeep.transfer.CsvFormat;
-import app.afterbeep.transfer.ExportService;
-import app.afterbeep.transfer.ImportOptions;
-import app.afterbeep.transfer.ImportReport;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Progress;
@@ -57,7 +57,7 @@ public final class PrivateDay {
                 Canary,Bad,55501,canary.bad@example.com,,
                 """);
             ImportReport report = log.importer.importFile(list, ImportOptions.none());
-            log.exporter.rejects(out.resolve("rejects.csv"), report.importId());
+            log.importer.saveRejects(report.importId(), out.resolve("rejects.csv"));
             log.desk.log(log.desk.card(log.prospect("Canary").id()), Outcome.LEFT_VOICEMAIL);
             for (Outcome outcome : List.of(Outcome.LEFT_VOICEMAIL, Outcome.CALLBACK_REQUESTED)) {
                 log.desk.log(log.desk.next(), outcome);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.FacetRules.Value;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.controls.Marks;
@@ -99,7 +98,7 @@ final class BrowseViewModelTest {
     @Test
     void whoHasNoNumberOrMustNotBeCalledIsAStatusOfItsOwn() {
         desk.desk.database.transaction(() -> {
-            desk.desk.prospects.markBad(desk.prospect("dora").id(), "+12125550147");
+            desk.desk.prospects.phones().markBad(desk.prospect("dora").id(), "+12125550147");
             return true;
         });
         desk.desk.log(desk.desk.card(desk.prospect("Ann").id()), Outcome.DO_NOT_CALL);

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.lists.DncFiles;
 import app.afterbeep.prospects.DncListStore.Dnc;
 import app.afterbeep.prospects.DncReport.Rejected;
 import app.afterbeep.prospects.DncRules.Kind;
 import app.afterbeep.testkit.LogDesk;
-import app.afterbeep.transfer.DncFiles;
 import app.afterbeep.ui.Background;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -136,7 +136,7 @@ final class DncViewModelTest {
     @Test
     void aNameIsOfferedAsAPerson() {
         model.typed("ann");
-        assertEquals(List.of("Ann Lee"), model.meant().get().people().stream().map(ProspectStore.Summary::name).toList());
+        assertEquals(List.of("Ann Lee"), model.meant().get().people().stream().map(Summary::name).toList());
         model.addPerson(desk.prospect("Ann").id(), "", () -> {});
         assertEquals(Prospect.Status.DNC, desk.prospect("Ann").status());
         assertEquals("Ann Lee is neither called nor emailed again", desk.lastNotice());

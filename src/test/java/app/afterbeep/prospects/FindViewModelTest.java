@@ -32,7 +32,7 @@ class FindViewModelTest extends DeskTest {
     }
 
     private List<String> names() {
-        return model.found().get().rows().stream().map(ProspectStore.Summary::name).toList();
+        return model.found().get().rows().stream().map(Summary::name).toList();
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package app.afterbeep.prospects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.testkit.DeskTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +21,8 @@ class FoundStoreTest extends DeskTest {
     }
 
     private List<String> found(String query) {
-        List<Summary> found = desk.prospects.search(query, 50);
-        assertEquals(found.size(), desk.prospects.count(query, 50), query);
+        List<Summary> found = desk.prospects.search().find(query, 50);
+        assertEquals(found.size(), desk.prospects.search().count(query, 50), query);
         assertEquals(found.stream().map(Summary::id).toList(), java.util.Arrays.stream(new BrowseStore(desk.database.sql()).first(Filter.NONE.with(query), 50))
             .boxed().toList(), query);
         return found.stream().map(Summary::name).toList();

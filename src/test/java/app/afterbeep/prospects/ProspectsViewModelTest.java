@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.prospects.ProspectService.Person;
-import app.afterbeep.prospects.ProspectStore.Summary;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.Background;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import app.afterbeep.review.ReviewService;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.AppException;
-import app.afterbeep.transfer.ExportService;
+import app.afterbeep.exports.ExportService;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;

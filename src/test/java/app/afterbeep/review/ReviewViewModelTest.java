@@ -14,8 +14,8 @@ import app.afterbeep.review.ReviewService.Figures;
 import app.afterbeep.review.ReviewViewModel.Shown;
 import app.afterbeep.review.ReviewViewModel.Span;
 import app.afterbeep.testkit.LogDesk;
-import app.afterbeep.transfer.ExportService;
-import app.afterbeep.transfer.ExportViewModel;
+import app.afterbeep.exports.ExportService;
+import app.afterbeep.exports.ExportViewModel;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import java.io.IOException;
@@ -64,7 +64,6 @@ final class ReviewViewModelTest {
         assertNotNull(shown);
         return shown;
     }
-
 
     private List<String> names() {
         return shown().page().calls().stream().map(ReviewViewModel::person).toList();

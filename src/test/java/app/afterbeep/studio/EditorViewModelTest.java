@@ -63,19 +63,19 @@ class EditorViewModelTest extends DeskTest {
     void theFirstTextOfTheStepIsOpenAndShownForWhoeverIsNext() {
         assertEquals("Voicemail", opened().tab());
         assertEquals("v1, not spoken yet", opened().versionWords());
-        assertEquals("Marisol Whitfield", editor.person().get().name());
+        assertEquals("Marisol Whitfield", editor.shownFor().person().get().name());
         assertEquals("Saved", editor.state().get());
-        editor.beside(true);
-        assertEquals("Ann Lee", editor.person().get().name());
-        editor.beside(true);
-        assertEquals("Marisol Whitfield", editor.person().get().name(), "after the last one the first");
+        editor.shownFor().beside(true);
+        assertEquals("Ann Lee", editor.shownFor().person().get().name());
+        editor.shownFor().beside(true);
+        assertEquals("Marisol Whitfield", editor.shownFor().person().get().name(), "after the last one the first");
     }
 
     @Test
     void thePromisedTimeOfThePreviewIsTheOneThatTheSessionWouldSpeak() {
         var card = desk.next();
-        assertEquals(card.allValues().get("callback_day"), editor.person().get().values().get("callback_day"));
-        assertEquals(card.allValues().get("callback_time"), editor.person().get().values().get("callback_time"));
+        assertEquals(card.allValues().get("callback_day"), editor.shownFor().person().get().values().get("callback_day"));
+        assertEquals(card.allValues().get("callback_time"), editor.shownFor().person().get().values().get("callback_time"));
     }
 
     @Test
@@ -99,9 +99,9 @@ class EditorViewModelTest extends DeskTest {
     void withoutAnybodyInTheListsSomebodyIsMadeUp() {
         desk.database.transaction(() -> desk.database.sql().update("DELETE FROM phone") + desk.database.sql().update("DELETE FROM prospect"));
         studio.choose(2);
-        editor.beside(true);
-        assertEquals(0, editor.person().get().id());
-        assertEquals("Thursday", editor.person().get().values().get("callback_day"));
+        editor.shownFor().beside(true);
+        assertEquals(0, editor.shownFor().person().get().id());
+        assertEquals("Thursday", editor.shownFor().person().get().values().get("callback_day"));
     }
 
     @Test
@@ -222,7 +222,7 @@ class EditorViewModelTest extends DeskTest {
     @Test
     void aTextIsNotHeldAgainstWhoeverHasHeardItButTheOtherMessagesAre() {
         desk.log(desk.next(), Outcome.LEFT_VOICEMAIL);
-        editor.showFor(desk.number("SELECT id FROM prospect WHERE first_name = 'Marisol'"));
+        editor.shownFor().choose(desk.number("SELECT id FROM prospect WHERE first_name = 'Marisol'"));
         assertEquals(List.of("nothing-to-mend", "repeats"), rules());
         String heard = opened().script().body();
         studio.choose(2);

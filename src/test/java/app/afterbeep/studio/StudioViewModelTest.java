@@ -75,9 +75,9 @@ class StudioViewModelTest {
 
     @Test
     void itSaysWhoUsesASeriesAndWhomAChangeTouches() {
-        assertEquals("used by “Test list”, 1 prospect under way", StudioViewModel.usedBy(series()));
-        assertEquals("Changes apply to 1 prospect under way from their next step on", StudioViewModel.touches(series(), 2));
-        assertEquals("Nobody under way has this step before them", StudioViewModel.touches(series(), 1));
+        assertEquals("used by “Test list”, 1 prospect under way", UseRules.usedBy(series()));
+        assertEquals("Changes apply to 1 prospect under way from their next step on", UseRules.touches(series(), 2));
+        assertEquals("Nobody under way has this step before them", UseRules.touches(series(), 1));
         assertTrue(model.seconds(studio.message(1)) > 10, "an estimate at the rep's pace");
     }
 

@@ -16,6 +16,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -120,6 +122,13 @@ public final class Controls {
         return area;
     }
 
+    /// Breaks its text into lines, and is never less high than they are.
+    public static <L extends Labeled> L wrapped(L labeled) {
+        labeled.setWrapText(true);
+        labeled.setMinHeight(Region.USE_PREF_SIZE);
+        return labeled;
+    }
+
     /// Says the whole text in a tooltip while there is no room for it.
     public static <L extends Labeled> L tipWhenCut(L labeled) {
         labeled.textTruncatedProperty().subscribe(cut -> tip(labeled, cut ? labeled.getText() : ""));
@@ -148,6 +157,31 @@ public final class Controls {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         return spring;
+    }
+
+    /// A grid of facts: what each is takes the room that it needs, what is known of it the rest.
+    public static GridPane facts(String... styles) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        grid.getStyleClass().addAll(styles);
+        ColumnConstraints what = new ColumnConstraints();
+        what.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints value = new ColumnConstraints();
+        value.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(what, value);
+        return grid;
+    }
+
+    /// The card of a screen whose table takes all the room there is.
+    ///
+    /// @param content from the top, the table among it
+    public static VBox tableCard(Node table, Node... content) {
+        VBox card = new VBox(content);
+        card.getStyleClass().addAll("card", "table-card");
+        card.setMinWidth(0);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
     }
 
     /// What stands where rows will be: what belongs here, and the action that brings it.

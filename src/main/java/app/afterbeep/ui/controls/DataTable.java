@@ -1,18 +1,15 @@
 package app.afterbeep.ui.controls;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -32,9 +29,7 @@ public final class DataTable<T> extends StackPane {
     private final TableView<T> table = new TableView<>();
     private final ObservableList<T> rows = FXCollections.observableArrayList();
     private final ToLongFunction<T> key;
-    private final List<Width<T>> widths = new ArrayList<>();
-    /// Knows what an em is: the font size is the rep's.
-    private final Label em = new Label();
+    private final Columns<T> columns = new Columns<>(table, this, NARROWEST);
     private Consumer<@Nullable T> selected = row -> {};
     private boolean showing;
 
@@ -55,11 +50,7 @@ public final class DataTable<T> extends StackPane {
                 selected.accept(row);
             }
         });
-        em.setManaged(false);
-        em.fontProperty().subscribe(font -> fit());
-        widthProperty().subscribe(width -> fit());
         setMinSize(0, 0);
-        getChildren().addAll(em, table);
     }
 
     /// What happens when another row is selected, by key, by mouse or by new rows; null for none.
@@ -79,9 +70,7 @@ public final class DataTable<T> extends StackPane {
 
     /// @param styles of the cells and the header: `right` for numbers
     public DataTable<T> text(String id, String title, double ems, Function<T, String> text, Comparator<T> order, String... styles) {
-        add(id, title, ems, order, () -> new Cells.TextCell<>(text, null, styles));
-        widths.getLast().column().getStyleClass().addAll(styles);
-        return this;
+        return add(id, title, ems, order, () -> new Cells.TextCell<>(text, null, styles), styles);
     }
 
     /// Sorted as it reads.
@@ -108,20 +97,12 @@ public final class DataTable<T> extends StackPane {
 
     /// The column that was added last may vanish when there is no room for all.
     public DataTable<T> givingWay() {
-        Width<T> last = widths.removeLast();
-        widths.add(new Width<>(last.column(), last.ems(), true));
+        columns.lastGivesWay();
         return this;
     }
 
-    private DataTable<T> add(String id, String title, double ems, Comparator<T> order, Supplier<TableCell<T, T>> cell) {
-        TableColumn<T, T> column = new TableColumn<>(title);
-        column.setId(id);
-        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-        column.setCellFactory(c -> cell.get());
-        column.setComparator(order);
-        widths.add(new Width<>(column, ems, false));
-        table.getColumns().add(column);
-        fit();
+    private DataTable<T> add(String id, String title, double ems, Comparator<T> order, Supplier<TableCell<T, T>> cell, String... styles) {
+        columns.add(id, title, ems, cell, styles).setComparator(order);
         return this;
     }
 
@@ -192,7 +173,7 @@ public final class DataTable<T> extends StackPane {
 
     /// Whether a column is there, or has given way.
     public boolean shows(String id) {
-        return widths.stream().anyMatch(width -> width.column().getId().equals(id) && width.column().isVisible());
+        return columns.find(id).filter(TableColumn::isVisible).isPresent();
     }
 
     /// Gives the table the keyboard and leaves the selection alone.
@@ -206,9 +187,5 @@ public final class DataTable<T> extends StackPane {
         if (selected() == null) {
             table.getSelectionModel().selectFirst();
         }
-    }
-
-    private void fit() {
-        Width.share(widths, getWidth(), em.getFont().getSize(), NARROWEST);
     }
 }

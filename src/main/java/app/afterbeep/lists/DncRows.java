@@ -1,0 +1,154 @@
+package app.afterbeep.lists;
+
+import app.afterbeep.prospects.DncFile;
+import app.afterbeep.prospects.DncReport.Rejected;
+import app.afterbeep.prospects.DncRules;
+import app.afterbeep.prospects.DncRules.Item;
+import app.afterbeep.prospects.DncRules.Kind;
+import app.afterbeep.ui.AppException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a do-not-call file: one number, address or domain a line, or a table of which the columns that hold them are found by their headers
+/// or, without any, by what stands in them. In bounded memory.
+public final class DncRows implements DncFile {
+    private static final int PART = 2000;
+    private static final int SAMPLE = 200;
+    private static final double MOSTLY = 0.6;
+
+    private final ListRows rows;
+    private final String country;
+    private final Deque<ListRows.Row> ahead = new ArrayDeque<>();
+    private final boolean header;
+    private final List<Integer> columns;
+    /// The first two columns are an area code and the rest of the number, as a national registry has them.
+    private final boolean split;
+    private boolean begun;
+
+    private DncRows(ListRows rows, String country) throws IOException {
+        this.rows = rows;
+        this.country = country;
+        for (ListRows.Row row = rows.next(); row != null; row = rows.next()) {
+            ahead.add(row);
+            if (ahead.size() == SAMPLE) {
+                break;
+            }
+        }
+        List<String> first = ahead.isEmpty() ? List.of() : ahead.getFirst().cells();
+        List<List<String>> sample = ahead.stream().filter(row -> row.problem().isEmpty()).map(ListRows.Row::cells).toList();
+        this.split = !sample.isEmpty() && sample.subList(sample.size() > 1 ? 1 : 0, sample.size()).stream()
+            .allMatch(cells -> cells.size() >= 2 && cells.get(0).strip().matches("\\d{3}") && cells.get(1).strip().matches("\\d{7}|\\d{3}-\\d{4}"));
+        this.header = split ? !first.getFirst().strip().matches("\\d{3}") : first.stream().noneMatch(cell -> item(cell).isPresent()) && sample.size() > 1;
+        this.columns = columns(header ? first : List.of(), header ? sample.subList(1, sample.size()) : sample);
+    }
+
+    /// @throws AppException when it can't be read, or has nothing in it
+    public static DncRows open(Path file, String country) throws AppException {
+        try {
+            ListFile list = ListFile.open(file);
+            DncRows opened = new DncRows(way(list).opening().open(), country);
+            if (opened.ahead.isEmpty()) {
+                opened.close();
+                throw new AppException(file.getFileName() + " is empty. Nothing was added.", null);
+            }
+            return opened;
+        } catch (IOException e) {
+            throw new AppException(file.getFileName() + " can't be read: " + e.getMessage() + ". Nothing was added.", e);
+        }
+    }
+
+    /// The first sheet, or the delimiter that makes most cells of the first row.
+    private static ListFile.Way way(ListFile list) throws IOException {
+        ListFile.Way best = list.ways().getFirst();
+        int most = 0;
+        for (ListFile.Way way : list.sheets() ? list.ways().subList(0, 1) : list.ways()) {
+            try (ListRows rows = way.opening().open()) {
+                ListRows.Row first = rows.next();
+                if (first != null && first.cells().size() > most) {
+                    most = first.cells().size();
+                    best = way;
+                }
+            }
+        }
+        return best;
+    }
+
+    private List<Integer> columns(List<String> headers, List<List<String>> sample) {
+        int width = Math.max(headers.size(), sample.stream().mapToInt(List::size).max().orElse(0));
+        if (width <= 1) {
+            return List.of(0);
+        }
+        List<Integer> named = IntStream.range(0, headers.size()).filter(i -> headers.get(i).toLowerCase(Locale.ROOT)
+            .matches(".*(?:phone|mobile|cell|tel|fax|number|dnc|do not call|e-?mail|domain).*")).boxed()
+            .filter(i -> share(sample, i, Kind.values()) > 0).toList();
+        // A list has ids, dates and web sites beside its numbers: those must not get onto the list.
+        return !named.isEmpty() ? named
+            : IntStream.range(0, width).filter(i -> share(sample, i, Kind.PHONE, Kind.EMAIL) >= MOSTLY).boxed().toList();
+    }
+
+    /// How many of the filled cells of a column are such entries.
+    private double share(List<List<String>> sample, int column, Kind... kinds) {
+        List<String> filled = sample.stream().filter(cells -> column < cells.size() && !cells.get(column).isBlank()).map(cells -> cells.get(column)).toList();
+        return filled.isEmpty() ? 0 : (double) filled.stream().filter(cell -> item(cell).filter(i -> List.of(kinds).contains(i.kind())).isPresent()).count()
+            / filled.size();
+    }
+
+    private Optional<Item> item(String cell) {
+        return DncRules.item(cell, country);
+    }
+
+    @Override
+    public Part next() throws IOException {
+        List<Item> items = new ArrayList<>();
+        List<Rejected> rejected = new ArrayList<>();
+        ListRows.Row row = null;
+        for (int i = 0; i < PART && (row = row()) != null; i++) {
+            take(row, items, rejected);
+        }
+        return new Part(items, rejected, rows.share(), row == null);
+    }
+
+    private ListRows.@Nullable Row row() throws IOException {
+        ListRows.Row row = ahead.isEmpty() ? rows.next() : ahead.removeFirst();
+        if (row != null && header && !begun) {
+            begun = true;
+            return row();
+        }
+        begun = true;
+        return row;
+    }
+
+    private void take(ListRows.Row row, List<Item> items, List<Rejected> rejected) {
+        List<String> cells = row.cells();
+        if (!row.problem().isEmpty()) {
+            rejected.add(new Rejected(row.line(), row.problem(), shortened(cells)));
+            return;
+        }
+        List<String> filled = split && cells.size() >= 2 ? List.of(cells.get(0).strip() + cells.get(1).strip())
+            : columns.stream().filter(i -> i < cells.size()).map(cells::get).filter(cell -> !cell.isBlank()).toList();
+        List<Item> found = filled.stream().flatMap(cell -> item(cell).stream()).toList();
+        if (found.isEmpty()) {
+            rejected.add(new Rejected(row.line(), filled.isEmpty() ? "no number, address or domain in it"
+                : "‘" + shortened(filled) + "’ is no possible number, address or domain", shortened(cells)));
+        }
+        items.addAll(found);
+    }
+
+    private static String shortened(List<String> cells) {
+        String text = String.join(", ", cells.stream().filter(cell -> !cell.isBlank()).toList());
+        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}

@@ -1,0 +1,139 @@
+package app.afterbeep.lists;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.afterbeep.calls.CallService;
+import app.afterbeep.calls.Outcome;
+import app.afterbeep.exports.CsvFormat;
+import app.afterbeep.exports.ExportService.Target;
+import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.Prospect;
+import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.ui.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A file of prospects that we exported, in the hands of a rep.
+final class ExportedProspectsTest {
+    @TempDir
+    private Path folder;
+    private LogDesk from;
+    private LogDesk into;
+
+    @BeforeEach
+    void open() throws Exception {
+        from = new LogDesk(Files.createDirectory(folder.resolve("from")));
+        into = new LogDesk(Files.createDirectory(folder.resolve("into")));
+        from.list("""
+            First Name,Last Name,Company,Mobile,Phone,Email
+            Ann,Lee,Acme,(212) 555-0201,(212) 555-0202,Ann@Example.com
+            Bob,Ray,Acme,,(212) 555-0202,
+            Cy,Fox,,(212) 555-0203,,
+            """);
+        from.now("2026-11-24T11:00:00");
+        into.now("2026-11-24T12:00:00");
+    }
+
+    @AfterEach
+    void close() {
+        from.close();
+        into.close();
+    }
+
+    private Path exported(CsvFormat format) throws Exception {
+        Path file = folder.resolve("prospects.csv");
+        from.exporter.prospects(new Target(file, format, Progress.unwatched()));
+        return file;
+    }
+
+    private ImportReport edited(CsvFormat format, String what, String by) throws Exception {
+        String text = Files.readString(exported(format));
+        assertTrue(text.contains(what), text);
+        return into.importer.importFile(into.file("edited.csv", text.replace(what, by)), ImportOptions.none());
+    }
+
+    @Test
+    void whatSomebodyHasTypedInASpreadsheetOutranksWhatStandsBehindIt() throws Exception {
+        from.desk.database.transaction(() -> {
+            from.desk.prospects.phones().markBad(from.prospect("Ann").id(), "+12125550201");
+            return true;
+        });
+        assertEquals("imported 3, updated 0, duplicates 0, rejected 0", edited(CsvFormat.EXCEL, "Cy,Fox,,,+12125550203", "Cy,Fox,,,212 555 0299").counts());
+        assertEquals(List.of("+12125550299"), into.prospect("Cy").phones().stream().map(p -> p.e164()).toList());
+        assertEquals("+12125550202", into.prospect("Ann").phone().orElseThrow().e164(), "and what was wrong stays wrong");
+        assertEquals(2, into.prospect("Ann").phones().size());
+    }
+
+    @Test
+    void aTimeZoneThatWasTypedInIsTakenOver() throws Exception {
+        String text = Files.readString(exported(CsvFormat.AFTERBEEP)).replaceFirst("(Cy,Fox(,[^,]*){9}),", "$1,America/Denver");
+        assertEquals(3, into.importer.importFile(into.file("edited.csv", text), ImportOptions.none()).imported());
+        assertEquals("America/Denver", into.prospect("Cy").place().zone().getId());
+        assertEquals(Place.Source.IMPORTED, into.prospect("Cy").placeSource());
+    }
+
+    @Test
+    void aSpreadsheetMayHaveSavedItWithSemicolons() throws Exception {
+        from.desk.log(from.desk.card(from.prospect("Cy").id()), Outcome.NOT_INTERESTED);
+        String text = Files.readString(exported(CsvFormat.EXCEL));
+        Path file = into.file("semicolons.csv", text.replace(";", "§").replace(",", ";").replaceAll("(?<=[;\\n])([^;\\n\"]*§[^;\\n\"]*)(?=[;\\r])", "\"$1\"").replace("§", ";")
+            .replace("\"Cold; five attempts\"", "\"Cold, five attempts\""));
+        assertEquals("imported 3, updated 0, duplicates 0, rejected 0", into.importer.importFile(file, ImportOptions.none()).counts());
+        assertEquals(Prospect.Status.RESTING, into.prospect("Cy").status());
+    }
+
+    @Test
+    void aSeriesThatTheFileLacksIsNamedAndTheRestIsRestored() throws Exception {
+        ImportReport report = edited(CsvFormat.AFTERBEEP, "First round", "My own");
+        assertEquals("the series “My own” is not in this file", report.rows().getFirst().reason());
+        assertEquals(3, report.rows().size());
+        assertEquals(3, report.imported());
+    }
+
+    @Test
+    void aCellThatCantBeReadRejectsItsRow() throws Exception {
+        for (String[] edit : List.of(new String[] {",active,", ",lively,", "‘lively’ in column status can't be read"},
+                new String[] {",at once,", ",soon,", "‘soon’ in column due can't be read"},
+                new String[] {"number;US", "nowhere;US", "in column place can't be read"},
+                new String[] {"+12125550203;;;mobile", "oops", "‘oops’ in column all_numbers can't be read"},
+                new String[] {"2026-11-24T10:00:00-05:00", "2026-11-24Tnoon", "‘2026-11-24Tnoon’ in column created_at can't be read"})) {
+            ImportReport report = edited(CsvFormat.AFTERBEEP, edit[0], edit[1]);
+            assertTrue(report.rejected() > 0, edit[1]);
+            assertTrue(report.left().stream().anyMatch(row -> row.reason().endsWith(edit[2])), report.left().toString());
+        }
+    }
+
+    @Test
+    void whoeverMustNotBeCalledIsNotCalledHereEither() throws Exception {
+        from.desk.log(from.desk.card(from.prospect("Ann").id()), Outcome.DO_NOT_CALL);
+        into.list("First Name,Last Name,Phone\nBob,Ray,(212) 555-0202\nDi,Moe,(212) 555-0201\n");
+        Path file = exported(CsvFormat.AFTERBEEP);
+        ImportReport report = into.importer.importFile(file, ImportOptions.none());
+        assertEquals("imported 2, updated 1, duplicates 0, rejected 0", report.counts());
+        assertTrue(into.prospect("Di").phone().isEmpty(), "who shares a number of Ann's");
+        assertTrue(into.prospect("Bob").phone().isEmpty());
+        assertEquals(Prospect.Status.DNC, into.prospect("Ann").status());
+        assertEquals(Prospect.Status.ACTIVE, into.prospect("Bob").status());
+        assertEquals(0, into.importer.importFile(file, ImportOptions.none()).updated());
+    }
+
+    @Test
+    void whoIsKnownStaysWhereTheyStandHere() throws Exception {
+        from.desk.calls.log(from.desk.card(from.prospect("Cy").id()), Outcome.NOT_INTERESTED, new CallService.Details(null, null, ""));
+        into.list("First Name,Last Name,Phone\nCy,Fox,(212) 555-0203\n");
+        assertEquals("imported 2, updated 0, duplicates 1, rejected 0", into.importer.importFile(exported(CsvFormat.AFTERBEEP), ImportOptions.none()).counts());
+        assertEquals(Prospect.Status.ACTIVE, into.prospect("Cy").status());
+    }
+
+    @Test
+    void aHeaderOfAStrangerIsNoFormulaInASpreadsheet() throws Exception {
+        from.list("First Name,Last Name,Phone,=HYPERLINK(1)\nEd,Moe,(212) 555-0209,x\n");
+        assertTrue(Files.readString(exported(CsvFormat.EXCEL)).contains(",'=HYPERLINK(1)\r\n"));
+    }
+}
