@@ -2,7 +2,9 @@ package app.afterbeep.ui.controls;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +35,7 @@ public final class DataTable<T> extends StackPane {
     private final ObservableList<T> rows = FXCollections.observableArrayList();
     private final ToLongFunction<T> key;
     private final List<Width<T>> widths = new ArrayList<>();
+    private final Set<String> leftOut = new HashSet<>();
     /// Knows what an em is: the font size is the rep's.
     private final Label em = new Label();
     private Consumer<@Nullable T> selected = row -> {};
@@ -111,6 +114,13 @@ public final class DataTable<T> extends StackPane {
         Width<T> last = widths.removeLast();
         widths.add(new Width<>(last.column(), last.ems(), true));
         return this;
+    }
+
+    /// A column that says nothing in any row takes no room.
+    public void leaveOut(String column, boolean out) {
+        if (out ? leftOut.add(column) : leftOut.remove(column)) {
+            fit();
+        }
     }
 
     private DataTable<T> add(String id, String title, double ems, Comparator<T> order, Supplier<TableCell<T, T>> cell) {
@@ -209,6 +219,7 @@ public final class DataTable<T> extends StackPane {
     }
 
     private void fit() {
-        Width.share(widths, getWidth(), em.getFont().getSize(), NARROWEST);
+        widths.stream().map(Width::column).filter(column -> leftOut.contains(column.getId())).forEach(column -> column.setVisible(false));
+        Width.share(widths.stream().filter(width -> !leftOut.contains(width.column().getId())).toList(), getWidth(), em.getFont().getSize(), NARROWEST);
     }
 }
