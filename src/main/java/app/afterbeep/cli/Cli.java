@@ -10,6 +10,7 @@ import app.afterbeep.db.DbException;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.start.OneWindow;
+import app.afterbeep.start.Program;
 import app.afterbeep.start.TraceRules;
 import app.afterbeep.transfer.CsvFormat;
 import app.afterbeep.transfer.ExportService;
@@ -321,8 +322,7 @@ public final class Cli {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Cli.class.getPackage().getImplementationVersion();
-            return new String[] {"Afterbeep " + (version == null ? "development" : version)};
+            return new String[] {Program.version()};
         }
     }
 }
