@@ -341,7 +341,7 @@ final class Wiring implements AutoCloseable {
                 () -> passwordView.open("", () -> {})), cards::pace),
             new PlaceHoursViewModel(new PlaceHoursService(database, new HoursStore(database.sql())), background, session.whose()::redraw), frame::showKeys,
             new SettingsView.Section("Backups", safety.pane(), safety.pane()::shown, safety.pane()::press));
-        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.BOTTOM_LEFT, settingsView::shown, () -> {}, settingsView::press));
+        window.add(new Screen("settings", "Settings", "fth-settings", settingsView, Pos.TOP_RIGHT, settingsView::shown, () -> {}, settingsView::press));
         window.onEverywhere(Shortcut.IMPORT, imports::open);
         window.onEverywhere(Shortcut.CALLED_BACK, callerView::open);
         window.onEverywhere(Shortcut.FIND, callerView::open);

@@ -39,16 +39,16 @@ class AccessibilityTest {
         FocusRing rings = new FocusRing();
         try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
             Theme theme = FxThread.call(Theme::new);
-            Walk.all(window, folder, place -> {
-                measured[0] += FxThread.call(() -> sweep(window.stage.getScene().getRoot(), place, faults));
+            Walk.all(window, folder, (place, scene) -> {
+                measured[0] += FxThread.call(() -> sweep(scene.getRoot(), place, faults));
                 for (String each : order(measured[2]++)) {
-                    FxThread.run(() -> wear(theme, each, window.stage.getScene()));
-                    Contrast.Found found = FxThread.call(() -> Contrast.on(window.stage.getScene()));
+                    FxThread.run(() -> wear(theme, each, scene));
+                    Contrast.Found found = FxThread.call(() -> Contrast.on(scene));
                     measured[1] += found.measured();
                     found.faint().forEach(faint -> faults.add(place + ", " + each + ": " + faint));
                     // Its colour is of the theme; what it is drawn on differs most between these two.
                     if (each.equals("light") || each.equals("contrast-dark")) {
-                        rings.on(window.stage.getScene(), each).forEach(unseen -> faults.add(place + ", " + each + ": " + unseen));
+                        rings.on(scene, each).forEach(unseen -> faults.add(place + ", " + each + ": " + unseen));
                     }
                 }
             });
@@ -63,11 +63,11 @@ class AccessibilityTest {
         List<String> faults = new ArrayList<>();
         try (RealWindow window = RealWindow.open(folder, MORNING, false)) {
             Theme theme = FxThread.call(Theme::new);
-            Walk.empty(window, place -> {
-                FxThread.call(() -> sweep(window.stage.getScene().getRoot(), place, faults));
+            Walk.empty(window, (place, scene) -> {
+                FxThread.call(() -> sweep(scene.getRoot(), place, faults));
                 for (String each : order(place.length())) {
-                    FxThread.run(() -> wear(theme, each, window.stage.getScene()));
-                    FxThread.call(() -> Contrast.on(window.stage.getScene())).faint().forEach(faint -> faults.add(place + ", " + each + ": " + faint));
+                    FxThread.run(() -> wear(theme, each, scene));
+                    FxThread.call(() -> Contrast.on(scene)).faint().forEach(faint -> faults.add(place + ", " + each + ": " + faint));
                 }
             });
         }

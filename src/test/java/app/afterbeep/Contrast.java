@@ -153,7 +153,7 @@ final class Contrast {
         return String.format(Locale.ROOT, "#%02x%02x%02x", Math.round(color.getRed() * 255), Math.round(color.getGreen() * 255), Math.round(color.getBlue() * 255));
     }
 
-    private static String path(Node node) {
+    static String path(Node node) {
         StringBuilder path = new StringBuilder();
         int depth = 0;
         for (Node each = node; each != null && depth < 5; each = each.getParent(), depth++) {

@@ -23,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -122,10 +123,15 @@ public final class WhenPane extends VBox {
                 }
             });
         }
-        FlowPane exact = new FlowPane(dateLabel, date, timeLabel, time, ok, button("when-cancel", "Cancel", cancel));
+        // Where there is no room beside the date, the time goes to the next line with its name.
+        HBox day = new HBox(dateLabel, date);
+        HBox clock = new HBox(timeLabel, time);
+        for (HBox each : List.of(day, clock)) {
+            each.getStyleClass().add("row");
+        }
+        FlowPane exact = new FlowPane(day, clock, ok, button("when-cancel", "Cancel", cancel));
         exact.getStyleClass().addAll("row", "choices");
-        show(time, what != What.RETURN);
-        show(timeLabel, what != What.RETURN);
+        show(clock, what != What.RETURN);
         return exact;
     }
 

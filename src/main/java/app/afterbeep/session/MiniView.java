@@ -163,10 +163,11 @@ public final class MiniView extends VBox {
     private void arrange() {
         double high = getHeight() / em();
         boolean names = high >= NAMES;
+        boolean somebody = model.turn().get() instanceof Turn.Prospect;
         show(script, high >= SCRIPT);
-        show(numbers, high >= NUMBER);
+        show(numbers, somebody && high >= NUMBER);
         show(about, high >= NUMBER);
-        show(said, high >= NUMBER);
+        show(said, somebody && high >= NUMBER);
         outcomes.getChildren().clear();
         outcomes.getColumnConstraints().clear();
         int columns = names ? 2 : 10;
@@ -200,9 +201,6 @@ public final class MiniView extends VBox {
             name.setText("Session");
             about.setText("");
             there.setText("");
-        }
-        for (Region row : new Region[] {numbers, timing, said}) {
-            row.setDisable(!somebody);
         }
         ask(somebody);
         tick();
@@ -267,10 +265,8 @@ public final class MiniView extends VBox {
         boolean asked = asks != null;
         show(timing, !asked && somebody);
         show(outcomes, !asked && somebody);
-        if (!asked) {
-            arrange();
-        }
-        show(numbers, !asked && somebody && numbers.isVisible());
+        arrange();
+        show(numbers, !asked && numbers.isVisible());
         show(said, !asked && said.isVisible());
     }
 

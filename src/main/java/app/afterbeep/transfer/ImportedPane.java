@@ -49,7 +49,7 @@ final class ImportedPane extends VBox {
         table.getStyleClass().add("one-line");
         table.text("row-line", "Line", 4, row -> row.row().line() == 0 ? "" : "%,d".formatted(row.row().line()), inOrder, "right")
             .text("row-who", "Who", 11, row -> row.row().who(), "strong")
-            .text("row-reason", "Reason", 20, row -> row.row().reason())
+            .text("row-reason", "Reason", 27, row -> row.row().reason())
             .text("row-cells", "Row", 20, row -> cells(row.row()), inOrder, "quiet");
         place.setId("import-rows-place");
         pages = new HBox(spring(), place, before, next);
@@ -74,6 +74,7 @@ final class ImportedPane extends VBox {
         List<Numbered> rows = new ArrayList<>();
         page.rows().forEach(row -> rows.add(new Numbered(page.from() + rows.size(), row)));
         table.leaveOut("row-reason", page.rows().stream().allMatch(row -> row.reason().isBlank()));
+        table.leaveOut("row-who", page.rows().stream().allMatch(row -> row.who().isBlank()));
         table.show(rows);
         table.setEmpty(label(page.past().takenBack() && page.kind() == Kind.NEW ? "They are gone again: the import was taken back." : "", "text-muted"));
         place.setText(page.words());

@@ -64,6 +64,7 @@ public final class KeysSheet extends VBox {
         HBox.setHgrow(said, Priority.ALWAYS);
         HBox answer = new HBox(said, swap);
         answer.getStyleClass().add("row");
+        said.textProperty().subscribe(words -> show(answer, !words.isEmpty()));
         HBox foot = new HBox(cap("Enter"), label("on a line, then the new key", "text-muted", "text-small"), spring(), all,
             button("keys-close", "Close", Shortcut.CLOSE, this::close));
         foot.getStyleClass().addAll("row", "sheet-foot");
