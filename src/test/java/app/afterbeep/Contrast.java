@@ -29,14 +29,15 @@ final class Contrast {
     /// What is too faint, one line each, and how much was measured.
     record Found(List<String> faint, int measured) {}
 
-    static Found on(Scene scene) {
+    /// @param scale how much larger the type is than usual: what is large by that alone is not let off more lightly
+    static Found on(Scene scene, double scale) {
         List<String> faint = new ArrayList<>();
         int[] measured = {0};
-        look(scene.getRoot(), scene, faint, measured);
+        look(scene.getRoot(), scene, scale, faint, measured);
         return new Found(faint, measured[0]);
     }
 
-    private static void look(Node node, Scene scene, List<String> faint, int[] measured) {
+    private static void look(Node node, Scene scene, double scale, List<String> faint, int[] measured) {
         if (!node.isVisible() || node.isDisabled() || node.getOpacity() == 0) {
             return;
         }
@@ -44,7 +45,8 @@ final class Contrast {
             measured[0]++;
             boolean icon = text instanceof FontIcon;
             boolean bold = text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
-            double needed = icon || text.getFont().getSize() >= 24 || bold && text.getFont().getSize() >= 18.66 ? LARGE : TEXT;
+            double size = text.getFont().getSize() / Math.max(1, scale);
+            double needed = icon || size >= 24 || bold && size >= 18.66 ? LARGE : TEXT;
             judge((icon ? "icon" : "“" + text.getText().strip() + "”") + " in " + path(text), over(fill, ground(text)), ground(text), needed, faint);
         }
         boolean field = node instanceof TextInputControl input && input.isEditable() || node instanceof ComboBoxBase<?>
@@ -57,7 +59,7 @@ final class Contrast {
             judge("edge of " + path(node), edge, around, LARGE, faint);
         }
         if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> look(child, scene, faint, measured));
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, scene, scale, faint, measured));
         }
     }
 

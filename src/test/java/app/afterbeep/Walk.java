@@ -147,8 +147,11 @@ final class Walk {
         sheet("keys", "keys", KeyCode.F1);
         window.key(KeyCode.DIGIT5);
         window.awaitShown("when-date");
+        at("when");
         popup("when-date");
-        opened("when", "when");
+        window.focus("when-date");
+        window.key(KeyCode.ESCAPE);
+        window.awaitGone("when");
         sheet("wording", "wording-text", KeyCode.E);
         sheet("caller", "caller", KeyCode.I);
         press(KeyCode.DIGIT1);
