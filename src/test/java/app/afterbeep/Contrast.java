@@ -8,7 +8,9 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -50,7 +52,7 @@ final class Contrast {
             judge((icon ? "icon" : "“" + text.getText().strip() + "”") + " in " + path(text), over(fill, ground(text)), ground(text), needed, faint);
         }
         boolean field = node instanceof TextInputControl input && input.isEditable() || node instanceof ComboBoxBase<?>
-            || node instanceof Region region && (region.getStyleClass().contains("box") || region.getStyleClass().contains("radio"));
+            || (node.getParent() instanceof CheckBox || node.getParent() instanceof RadioButton) && (node.getStyleClass().contains("box") || node.getStyleClass().contains("radio"));
         // A name that is written where it stands shows its edge when it is gone to.
         if (field && !"editor-name".equals(node.getId()) && !node.getStyleClass().contains("in-place") && seen(node, scene) && !(node.getParent() instanceof ComboBoxBase<?>)) {
             measured[0]++;

@@ -1,5 +1,6 @@
 package app.afterbeep;
 
+import app.afterbeep.db.DbException.Fault;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.testkit.FxThread;
 import app.afterbeep.ui.Theme;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
 
@@ -40,7 +42,7 @@ public final class WalkPictures {
             size(window, args);
             Walk.empty(window, (place, scene) -> save(scene, pictures, place));
         }
-        Openings.all((place, scene) -> {
+        Openings.all(List.of(Fault.values()), (place, scene) -> {
             FxThread.run(() -> dress(scene, args));
             save(scene, pictures, place);
         });

@@ -9,6 +9,7 @@ import app.afterbeep.cadence.WhenRules.Bounds;
 import app.afterbeep.cadence.WhenRules.Verdict;
 import app.afterbeep.cadence.WhenRules.What;
 import app.afterbeep.ui.Times;
+import app.afterbeep.ui.controls.Calendars;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,7 +34,7 @@ public final class WhenPane extends VBox {
     private final What what;
     private final Bounds bounds;
     private final Consumer<Slot> chosen;
-    private final DatePicker date = new DatePicker();
+    private final DatePicker date = Calendars.picker("when-date", "Date");
     private final TextField time = new TextField();
     private final Label hint = label("", "text-muted");
     private final Label problem = label("", "problem");
@@ -99,13 +100,11 @@ public final class WhenPane extends VBox {
     }
 
     private FlowPane exact(Runnable cancel) {
-        date.setId("when-date");
         date.getEditor().setPrefColumnCount(8);
         date.setValue(choices.isEmpty() ? LocalDate.ofInstant(bounds.now(), bounds.zone()).plusDays(1)
             : (bounds.slots().isEmpty() ? choices.getLast() : choices.getFirst()).there().toLocalDate());
         Label dateLabel = label("Date");
         dateLabel.setLabelFor(date);
-        date.setAccessibleText("Date");
         date.getEditor().textProperty().subscribe((before, now) -> look());
         time.setId("when-time");
         time.setPromptText("10:15");
