@@ -50,7 +50,7 @@ public final class MiniView extends VBox {
     public static final double MIN_WIDTH = 320;
     public static final double MIN_HEIGHT = 150;
     /// What a strip needs.
-    public static final Theme.Room ROOM = new Theme.Room(27, 8);
+    public static final Theme.Room ROOM = new Theme.Room(30, 8);
     /// In em: from this height on the outcomes have their names, and there is a script.
     private static final double NAMES = 27;
     private static final double SCRIPT = 19;
