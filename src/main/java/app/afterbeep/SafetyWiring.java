@@ -70,6 +70,8 @@ final class SafetyWiring {
             + "not kept.", Controls.icon("fth-lock"));
         words.setId("reading-text");
         words.setAccessibleText(words.getMessage());
+        // It is read, not pressed.
+        words.setFocusTraversable(false);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox banner = new HBox(words);
         banner.setId("reading");

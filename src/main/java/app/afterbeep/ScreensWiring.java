@@ -133,7 +133,7 @@ final class ScreensWiring implements AutoCloseable {
         window.add(new Screen("prospects", "Prospects", "fth-users", Pos.BOTTOM_LEFT, this::prospectsFace));
         window.add(new Screen("scripts", "Scripts", "fth-edit-3", Pos.BOTTOM_CENTER, this::scriptsFace));
         window.add(new Screen("results", "Results", "fth-bar-chart-2", Pos.BOTTOM_LEFT, this::resultsFace));
-        window.add(new Screen("settings", "Settings", "fth-settings", Pos.BOTTOM_LEFT, this::settingsFace));
+        window.add(new Screen("settings", "Settings", "fth-settings", Pos.TOP_RIGHT, this::settingsFace));
     }
 
     void openImport() {

@@ -8,7 +8,9 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -29,14 +31,15 @@ final class Contrast {
     /// What is too faint, one line each, and how much was measured.
     record Found(List<String> faint, int measured) {}
 
-    static Found on(Scene scene) {
+    /// @param scale how much larger the type is than usual: what is large by that alone is not let off more lightly
+    static Found on(Scene scene, double scale) {
         List<String> faint = new ArrayList<>();
         int[] measured = {0};
-        look(scene.getRoot(), scene, faint, measured);
+        look(scene.getRoot(), scene, scale, faint, measured);
         return new Found(faint, measured[0]);
     }
 
-    private static void look(Node node, Scene scene, List<String> faint, int[] measured) {
+    private static void look(Node node, Scene scene, double scale, List<String> faint, int[] measured) {
         if (!node.isVisible() || node.isDisabled() || node.getOpacity() == 0) {
             return;
         }
@@ -44,11 +47,12 @@ final class Contrast {
             measured[0]++;
             boolean icon = text instanceof FontIcon;
             boolean bold = text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
-            double needed = icon || text.getFont().getSize() >= 24 || bold && text.getFont().getSize() >= 18.66 ? LARGE : TEXT;
+            double size = text.getFont().getSize() / Math.max(1, scale);
+            double needed = icon || size >= 24 || bold && size >= 18.66 ? LARGE : TEXT;
             judge((icon ? "icon" : "“" + text.getText().strip() + "”") + " in " + path(text), over(fill, ground(text)), ground(text), needed, faint);
         }
         boolean field = node instanceof TextInputControl input && input.isEditable() || node instanceof ComboBoxBase<?>
-            || node instanceof Region region && (region.getStyleClass().contains("box") || region.getStyleClass().contains("radio"));
+            || (node.getParent() instanceof CheckBox || node.getParent() instanceof RadioButton) && (node.getStyleClass().contains("box") || node.getStyleClass().contains("radio"));
         // A name that is written where it stands shows its edge when it is gone to.
         if (field && !"editor-name".equals(node.getId()) && !node.getStyleClass().contains("in-place") && seen(node, scene) && !(node.getParent() instanceof ComboBoxBase<?>)) {
             measured[0]++;
@@ -57,7 +61,7 @@ final class Contrast {
             judge("edge of " + path(node), edge, around, LARGE, faint);
         }
         if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> look(child, scene, faint, measured));
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, scene, scale, faint, measured));
         }
     }
 
@@ -153,7 +157,7 @@ final class Contrast {
         return String.format(Locale.ROOT, "#%02x%02x%02x", Math.round(color.getRed() * 255), Math.round(color.getGreen() * 255), Math.round(color.getBlue() * 255));
     }
 
-    private static String path(Node node) {
+    static String path(Node node) {
         StringBuilder path = new StringBuilder();
         int depth = 0;
         for (Node each = node; each != null && depth < 5; each = each.getParent(), depth++) {

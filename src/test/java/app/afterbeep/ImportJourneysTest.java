@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,29 @@ class ImportJourneysTest {
             return Files.writeString(folder.resolve("leads.csv"), rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aRowOfTheResultReadsInOrderAndNoColumnIsEmpty() throws IOException {
+        Path hebrew = Files.writeString(folder.resolve("hebrew.csv"), "First Name,Company,Phone,City\nAnn,\u05e9\u05dc\u05d5\u05dd \u05d1\u05e2\"\u05de,(212) 200-0000,Haifa\n");
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.O, KeyCode.CONTROL);
+            window.awaitShown("import-path");
+            assertTrue(window.focused("import-path"), "what is typed is a path");
+            window.type("import-path", hebrew.toString());
+            window.key(KeyCode.ENTER);
+            window.awaitText("import-kind", "CSV");
+            window.key(KeyCode.ENTER, KeyCode.CONTROL);
+            window.awaitShown("import-columns");
+            window.key(KeyCode.ENTER, KeyCode.CONTROL);
+            window.awaitText("import-count-new", "1 new");
+            TableView<?> rows = (TableView<?>) window.node("import-result-rows");
+            FxThread.await(() -> rows.lookupAll(".table-cell").stream().anyMatch(cell -> cell instanceof Labeled words && words.getText() != null
+                && words.getText().startsWith("\u200e\u2068\u05e9") && words.getText().endsWith("\u2069 \u00b7 +1 212 200 0000")),
+                () -> "the row, its company in one piece");
+            assertEquals(List.of("Line", "Who", "Row"), FxThread.call(() -> rows.getVisibleLeafColumns().stream().map(column -> column.getText()).toList()));
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -176,6 +177,19 @@ final class RealWindow implements AutoCloseable {
     /// Lets as much time pass as a rep needs at least to see that the prospect has changed.
     void pauseForReading() {
         typist.pause(350);
+    }
+
+    /// Waits until all threads have done what they were asked for so far, and what came of it is drawn.
+    void settle() {
+        for (int round = 0; round < 2; round++) {
+            AtomicInteger done = new AtomicInteger();
+            background.db(() -> true, then -> done.incrementAndGet());
+            background.io(() -> true, then -> done.incrementAndGet());
+            background.read(() -> true, then -> done.incrementAndGet(), e -> done.incrementAndGet());
+            FxThread.await(() -> done.get() == 3, () -> "the other threads");
+        }
+        int[] frames = {0};
+        FxThread.await(() -> ++frames[0] > 3, () -> "three frames");
     }
 
     /// Holds a key down: the OS repeats the press.

@@ -1,8 +1,20 @@
 package app.afterbeep;
 
+import app.afterbeep.testkit.FxThread;
+import app.afterbeep.ui.MainWindow;
+import app.afterbeep.ui.Notices.Again;
+import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.controls.ColumnMenu;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /// Goes through everything that the window can show, by the keyboard as far as there is a key, and stops at each place: for what must hold
 /// everywhere.
@@ -19,9 +31,9 @@ final class Walk {
         this.look = look;
     }
 
-    /// Looks at one place.
+    /// Looks at one place: the window, or a list or a menu in front of it.
     interface Look {
-        void at(String place);
+        void at(String place, Scene scene);
     }
 
     /// Through a window with the sample prospects.
@@ -32,22 +44,23 @@ final class Walk {
         window.awaitText("prospect-name", "Marisol Quintero");
         walk.session();
         walk.screens();
+        walk.settings();
         walk.log();
         walk.scripts();
         walk.prospects();
         walk.imports();
         walk.mini();
+        walk.errors();
     }
 
     /// Through a window in which nobody is yet.
     static void empty(RealWindow window, Look look) {
         Walk walk = new Walk(window, Path.of("."), look);
         window.awaitShown("first-start");
-        look.at("empty session");
+        walk.at("empty session");
         for (KeyCode key : List.of(KeyCode.F3, KeyCode.F4, KeyCode.F5, KeyCode.F6, KeyCode.F8)) {
             window.key(key);
-            window.pauseForReading();
-            look.at("empty " + key);
+            walk.at("empty " + key);
         }
         window.key(KeyCode.M, KeyCode.CONTROL);
         window.awaitShown("mini-session");
@@ -55,16 +68,75 @@ final class Walk {
     }
 
     private void at(String place) {
-        window.pauseForReading();
-        look.at(place);
+        window.settle();
+        look.at(place, window.stage.getScene());
     }
 
+    /// An outcome, once the prospect was read.
+    private void press(KeyCode outcome) {
+        window.pauseForReading();
+        window.key(outcome);
+    }
+
+    /// What a key opens, until Esc.
     private void sheet(String place, String id, KeyCode key, KeyCode... modifiers) {
         window.key(key, modifiers);
+        opened(place, id);
+    }
+
+    /// What a button opens, until Esc.
+    private void fired(String place, String button, String id) {
+        window.fire(button);
+        opened(place, id);
+    }
+
+    private void opened(String place, String id) {
         window.awaitShown(id);
         at(place);
         window.key(KeyCode.ESCAPE);
         window.awaitGone(id);
+    }
+
+    /// The list or the menu of a control.
+    private void popup(String id) {
+        window.awaitShown(id);
+        FxThread.run(() -> {
+            switch (window.node(id)) {
+                case MenuButton menu -> menu.show();
+                case ComboBoxBase<?> box -> box.show();
+                case TableView<?> table -> open(ColumnMenu.open(table));
+                default -> throw new AssertionError(id);
+            }
+        });
+        window.settle();
+        List<PopupWindow> open = FxThread.call(Walk::popups);
+        if (open.isEmpty()) {
+            throw new AssertionError("nothing opens at #" + id);
+        }
+        for (PopupWindow each : open) {
+            look.at("list of " + id + (each == open.getFirst() ? "" : ", further"), each.getScene());
+        }
+        FxThread.run(() -> {
+            popups().reversed().forEach(PopupWindow::hide);
+            if (window.node(id) instanceof MenuButton menu) {
+                menu.hide();
+            } else if (window.node(id) instanceof ComboBoxBase<?> box) {
+                box.hide();
+            }
+        });
+    }
+
+    private static void open(ContextMenu menu) {
+        menu.getSkin().getNode().requestFocus();
+    }
+
+    private static List<PopupWindow> popups() {
+        return Window.getWindows().stream().filter(PopupWindow.class::isInstance).map(PopupWindow.class::cast).filter(Window::isShowing).toList();
+    }
+
+    private void notice(String place, Notice notice) {
+        FxThread.run(() -> ((MainWindow) window.stage.getScene().getRoot()).show(notice));
+        at(place);
     }
 
     private void session() {
@@ -73,13 +145,19 @@ final class Walk {
         at("session speaking");
         window.key(KeyCode.SPACE);
         sheet("keys", "keys", KeyCode.F1);
-        sheet("when", "when", KeyCode.DIGIT5);
+        window.key(KeyCode.DIGIT5);
+        window.awaitShown("when-date");
+        at("when");
+        popup("when-date");
+        window.focus("when-date");
+        window.key(KeyCode.ESCAPE);
+        window.awaitGone("when");
         sheet("wording", "wording-text", KeyCode.E);
         sheet("caller", "caller", KeyCode.I);
-        window.key(KeyCode.DIGIT1);
+        press(KeyCode.DIGIT1);
         window.awaitText("prospect-name", "Deshawn Whitlock");
         at("session with a notice");
-        window.key(KeyCode.DIGIT3);
+        press(KeyCode.DIGIT3);
         window.awaitShown("talk");
         at("talk");
         window.key(KeyCode.ENTER);
@@ -97,11 +175,24 @@ final class Walk {
             window.fire("results-part-" + part);
             at("results " + part);
         }
+    }
+
+    private void settings() {
         window.key(KeyCode.F9);
         for (String section : window.ids(".section-entry")) {
             window.fire(section);
             at(section);
         }
+        window.fire("settings-backups");
+        window.key(KeyCode.B);
+        FxThread.await(() -> window.visible("backups-table") && !((TableView<?>) window.node("backups-table")).getItems().isEmpty()
+            && !window.visible("backups-working"), () -> "a backup");
+        at("backups");
+        window.key(KeyCode.K);
+        window.awaitShown("backups-found");
+        at("backups checked");
+        sheet("restore", "restore", KeyCode.R);
+        popup("backups-table");
     }
 
     private void log() {
@@ -129,11 +220,9 @@ final class Walk {
         sheet("step kind", "step-change", KeyCode.K);
         sheet("step new", "step-new", KeyCode.A);
         sheet("snippets", "snippets", KeyCode.T);
-        window.fire("rest");
-        window.awaitShown("rest-sheet");
-        at("rest");
-        window.key(KeyCode.ESCAPE);
-        window.awaitGone("rest-sheet");
+        fired("rest", "rest", "rest-sheet");
+        popup("series");
+        popup("editor-more");
         sheet("rehearse", "rehearse-place", KeyCode.R);
         sheet("builder", "builder-audience", KeyCode.B);
     }
@@ -142,6 +231,8 @@ final class Walk {
         window.key(KeyCode.F6);
         window.awaitText("prospects-name", "Marisol Quintero");
         at("prospects");
+        popup("facet-status");
+        popup("prospects-order");
         for (KeyCode key : List.of(KeyCode.T, KeyCode.S, KeyCode.R, KeyCode.X)) {
             sheet("deed " + key, "deed", key);
         }
@@ -154,6 +245,13 @@ final class Walk {
         at("dnc add");
         window.key(KeyCode.ESCAPE);
         window.fire("prospects-everybody");
+        window.type("prospects-search", "Anders");
+        window.awaitText("prospects-name", "Anders");
+        window.focus("prospects-search");
+        window.key(KeyCode.ENTER);
+        FxThread.await(() -> !window.node("prospects-search").isFocused(), () -> "the keyboard in the table");
+        sheet("erase", "erase", KeyCode.DELETE);
+        window.type("prospects-search", "");
     }
 
     private void imports() {
@@ -185,14 +283,27 @@ final class Walk {
         window.awaitShown("when-date");
         at("mini when");
         window.key(KeyCode.ESCAPE);
-        window.key(KeyCode.DIGIT2);
+        String who = window.text("mini-name");
+        press(KeyCode.DIGIT2);
+        window.awaitOther("mini-name", who);
         at("mini with a notice");
-        window.key(KeyCode.DIGIT3);
+        press(KeyCode.DIGIT3);
+        window.awaitShown("talk");
         at("mini talk");
         window.key(KeyCode.ENTER);
         at("mini after talk");
         window.key(KeyCode.M, KeyCode.CONTROL);
         window.awaitShown("prospect-name");
         at("session again");
+    }
+
+    private void errors() {
+        notice("session with a problem", Notice.unsaved("The disk is full: this outcome is not saved. Make room, then try again.", new Again(null, () -> {})));
+        window.background().db(() -> {
+            throw new IllegalStateException("by the walk");
+        }, then -> {});
+        opened("error", "error-sheet");
+        FxThread.run(() -> ((MainWindow) window.stage.getScene().getRoot()).setBanner(SafetyWiring.readingBanner()));
+        at("open for reading");
     }
 }

@@ -1,7 +1,9 @@
 package app.afterbeep;
 
+import app.afterbeep.db.DbException.Fault;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.testkit.FxThread;
+import app.afterbeep.ui.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.Scene;
 
 /// Pictures of every place of the window in one theme, size of type and size of window, for looking at; none of them is kept in the project.
 /// `mvn -q -Ppictures test-compile exec:exec -Dexec.mainClass=app.afterbeep.WalkPictures -Dexec.args="FOLDER THEME FONT WIDTH HEIGHT"`
@@ -31,14 +35,28 @@ public final class WalkPictures {
         Path folder = Files.createTempDirectory("walk");
         try (RealWindow window = RealWindow.open(folder, clock, true, set)) {
             size(window, args);
-            Walk.all(window, folder, place -> save(window, pictures, place));
+            Walk.all(window, folder, (place, scene) -> save(scene, pictures, place));
         }
         Path nobody = Files.createTempDirectory("walk");
         try (RealWindow window = RealWindow.open(nobody, clock, false, set)) {
             size(window, args);
-            Walk.empty(window, place -> save(window, pictures, place));
+            Walk.empty(window, (place, scene) -> save(scene, pictures, place));
         }
+        Openings.all(List.of(Fault.values()), (place, scene) -> {
+            FxThread.run(() -> dress(scene, args));
+            save(scene, pictures, place);
+        });
         System.exit(0);
+    }
+
+    private static void dress(Scene scene, String[] args) {
+        scene.getWindow().setWidth(Double.parseDouble(args[3]));
+        scene.getWindow().setHeight(Double.parseDouble(args[4]));
+        Theme theme = new Theme();
+        theme.use(args[1]);
+        theme.apply(scene, Integer.parseInt(args[2]));
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     private static void size(RealWindow window, String[] args) {
@@ -49,9 +67,9 @@ public final class WalkPictures {
         window.pauseForReading();
     }
 
-    private static void save(RealWindow window, Path pictures, String place) {
+    private static void save(Scene scene, Path pictures, String place) {
         try {
-            Pictures.save(window.picture(), pictures.resolve(place.replaceAll("[^a-zA-Z0-9]+", "-") + ".png"));
+            Pictures.save(FxThread.call(() -> scene.snapshot(null)), pictures.resolve(place.replaceAll("[^a-zA-Z0-9]+", "-") + ".png"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

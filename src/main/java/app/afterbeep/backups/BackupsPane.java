@@ -1,5 +1,6 @@
 package app.afterbeep.backups;
 
+import static app.afterbeep.ui.controls.Controls.bringIntoView;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
@@ -34,6 +35,9 @@ public final class BackupsPane extends VBox {
     private final Button restore;
     private final VBox found = new VBox();
     private @Nullable Kept chosen;
+    private boolean updating;
+    /// The rep has chosen the row; else it is the newest one.
+    private boolean own;
 
     public BackupsPane(BackupsViewModel model, MainWindow window) {
         this.model = model;
@@ -62,8 +66,8 @@ public final class BackupsPane extends VBox {
             hint("Looks for damage, and whether summaries, queue and search agree with the log. What is derived from the log can be derived again."),
             actions(button("backups-check", "Check the data", Shortcut.CHECK_DATA, model::check)), found);
         table.onSelected(kept -> {
-            chosen = kept;
-            restore.setDisable(kept == null || kept.backup().checked() == Backup.Checked.DAMAGED);
+            own = !updating;
+            choose(kept);
         });
         restore.setDisable(true);
         model.standing().subscribe(this::update);
@@ -107,7 +111,7 @@ public final class BackupsPane extends VBox {
 
     private void update(@Nullable Standing now) {
         sentence.setText(model.sentence());
-        table.show(now == null ? List.of() : now.kept());
+        rows(now == null ? List.of() : now.kept());
         show(table, now != null && !now.kept().isEmpty());
         // As high as its rows, as long as there are few; the page scrolls as a whole.
         int rows = now == null ? 0 : Math.min(MOST_ROWS, now.kept().size());
@@ -116,6 +120,26 @@ public final class BackupsPane extends VBox {
         second.setText(folder.isEmpty() ? "None. A USB stick or a folder that is synced keeps your log when this computer is lost."
             : folder + (now == null || now.secondProblem().isEmpty() ? "" : ". " + now.secondProblem()));
         show(remove, !folder.isEmpty());
+    }
+
+    private void rows(List<Kept> rows) {
+        updating = true;
+        boolean stays = own;
+        table.show(rows);
+        own = stays && table.selected() != null;
+        if (!own) {
+            table.select(rows.isEmpty() ? null : rows.getFirst());
+        }
+        choose(table.selected());
+        updating = false;
+        // With one folder all are in it, and most were made for no reason but the time.
+        table.leaveOut("backups-where", model.second().isEmpty() && rows.stream().allMatch(Kept::here));
+        table.leaveOut("backups-why", rows.stream().allMatch(kept -> BackupsViewModel.why(kept.backup()).isEmpty()));
+    }
+
+    private void choose(@Nullable Kept kept) {
+        chosen = kept;
+        restore.setDisable(kept == null || kept.backup().checked() == Backup.Checked.DAMAGED);
     }
 
     private void update(CheckService.@Nullable Found now) {
@@ -133,6 +157,7 @@ public final class BackupsPane extends VBox {
             } else if (!now.derivable().isEmpty()) {
                 found.getChildren().add(actions(button("backups-repair", "Derive it again", model::repair, "accent")));
             }
+            bringIntoView(found);
         }
     }
 

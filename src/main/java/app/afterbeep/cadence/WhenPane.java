@@ -11,6 +11,7 @@ import app.afterbeep.cadence.WhenRules.Verdict;
 import app.afterbeep.cadence.WhenRules.What;
 import app.afterbeep.ui.Times;
 import app.afterbeep.ui.controls.Controls;
+import app.afterbeep.ui.controls.Calendars;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ public final class WhenPane extends VBox {
     private final What what;
     private final Bounds bounds;
     private final Consumer<Slot> chosen;
-    private final DatePicker date = new DatePicker();
+    private final DatePicker date = Calendars.picker("when-date", "Date");
     private final TextField time = new TextField();
     private final Label hint = label("", "text-muted");
     private final Label problem = label("", "problem");
@@ -97,13 +99,11 @@ public final class WhenPane extends VBox {
     }
 
     private FlowPane exact(Runnable cancel) {
-        date.setId("when-date");
         date.getEditor().setPrefColumnCount(8);
         date.setValue(choices.isEmpty() ? LocalDate.ofInstant(bounds.now(), bounds.zone()).plusDays(1)
             : (bounds.slots().isEmpty() ? choices.getLast() : choices.getFirst()).there().toLocalDate());
         Label dateLabel = label("Date");
         dateLabel.setLabelFor(date);
-        date.setAccessibleText("Date");
         date.getEditor().textProperty().subscribe((before, now) -> look());
         time.setId("when-time");
         time.setPromptText("10:15");
@@ -121,10 +121,15 @@ public final class WhenPane extends VBox {
                 }
             });
         }
-        FlowPane exact = new FlowPane(dateLabel, date, timeLabel, time, ok, button("when-cancel", "Cancel", cancel));
+        // Where there is no room beside the date, the time goes to the next line with its name.
+        HBox day = new HBox(dateLabel, date);
+        HBox clock = new HBox(timeLabel, time);
+        for (HBox each : List.of(day, clock)) {
+            each.getStyleClass().add("row");
+        }
+        FlowPane exact = new FlowPane(day, clock, ok, button("when-cancel", "Cancel", cancel));
         exact.getStyleClass().addAll("row", "choices");
-        show(time, what != What.RETURN);
-        show(timeLabel, what != What.RETURN);
+        show(clock, what != What.RETURN);
         return exact;
     }
 

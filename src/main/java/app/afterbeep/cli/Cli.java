@@ -16,6 +16,7 @@ import app.afterbeep.lists.ImportService;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.SettingsStore;
 import app.afterbeep.start.OneWindow;
+import app.afterbeep.start.Program;
 import app.afterbeep.start.TraceRules;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Progress;
@@ -332,8 +333,7 @@ public final class Cli {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Cli.class.getPackage().getImplementationVersion();
-            return new String[] {"Afterbeep " + (version == null ? "development" : version)};
+            return new String[] {Program.version()};
         }
     }
 }

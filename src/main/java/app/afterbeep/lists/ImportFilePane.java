@@ -39,7 +39,7 @@ final class ImportFilePane extends VBox {
     private final MainWindow window;
     private final TextField path = new TextField();
     private final Label problem = label("", "problem");
-    private final Button choose = button("import-choose", "Choose a file…", this::chooseFile);
+    private final Button choose = button("import-choose", "Choose a file…", Shortcut.OPEN, this::chooseFile);
     private final Button next = button("import-next", "Next: columns", Shortcut.GO_ON, this::goOn, "accent");
     private final VBox asking;
     private final VBox file = new VBox();
@@ -81,9 +81,11 @@ final class ImportFilePane extends VBox {
     private VBox asking() {
         path.setId("import-path");
         path.setAccessibleText("Path of the file");
-        path.setPromptText("or paste its path here");
+        path.setPromptText("or type or paste its path, then Enter");
         path.setOnAction(e -> {
-            if (!path.getText().isBlank()) {
+            if (path.getText().isBlank()) {
+                chooseFile();
+            } else {
                 model.choose(path.getText());
             }
         });
@@ -122,7 +124,8 @@ final class ImportFilePane extends VBox {
             options.update(looked);
             (looked.restored() ? next : options.first()).requestFocus();
         } else if (!chosen) {
-            (state.problem().isEmpty() || path.getText().isEmpty() ? choose : path).requestFocus();
+            // What is typed or pasted is a path; Enter without one opens the system's window.
+            path.requestFocus();
         }
     }
 

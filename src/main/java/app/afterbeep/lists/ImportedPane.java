@@ -10,6 +10,7 @@ import app.afterbeep.lists.ImportWork.Kind;
 import app.afterbeep.lists.ImportWork.Past;
 import app.afterbeep.lists.ImportWork.Row;
 import app.afterbeep.lists.ImportedViewModel.Page;
+import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.controls.DataTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,14 +49,19 @@ final class ImportedPane extends VBox {
         table.getStyleClass().add("one-line");
         table.text("row-line", "Line", 4, row -> row.row().line() == 0 ? "" : "%,d".formatted(row.row().line()), inOrder, "right")
             .text("row-who", "Who", 11, row -> row.row().who(), "strong")
-            .text("row-reason", "Reason", 20, row -> row.row().reason())
-            .text("row-cells", "Row", 20, row -> String.join(" · ", row.row().cells().stream().filter(cell -> !cell.isBlank()).toList()), inOrder, "quiet");
+            .text("row-reason", "Reason", 27, row -> row.row().reason())
+            .text("row-cells", "Row", 20, row -> cells(row.row()), inOrder, "quiet");
         place.setId("import-rows-place");
         pages = new HBox(spring(), place, before, next);
         pages.getStyleClass().add("row");
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(counts, table, pages);
         model.page().subscribe(this::update);
+    }
+
+    /// A company that is written from right to left stays one piece, so that the row reads in the order of its columns.
+    private static String cells(Row row) {
+        return Lines.of(" · ", row.cells().stream().filter(cell -> !cell.isBlank()).toArray(String[]::new));
     }
 
     private void update(Page page) {
@@ -67,6 +73,8 @@ final class ImportedPane extends VBox {
         counts.getChildren().stream().filter(node -> node.getUserData() == page.kind()).forEach(node -> ((ToggleButton) node).setSelected(true));
         List<Numbered> rows = new ArrayList<>();
         page.rows().forEach(row -> rows.add(new Numbered(page.from() + rows.size(), row)));
+        table.leaveOut("row-reason", page.rows().stream().allMatch(row -> row.reason().isBlank()));
+        table.leaveOut("row-who", page.rows().stream().allMatch(row -> row.who().isBlank()));
         table.show(rows);
         table.setEmpty(label(page.past().takenBack() && page.kind() == Kind.NEW ? "They are gone again: the import was taken back." : "", "text-muted"));
         place.setText(page.words());

@@ -11,6 +11,7 @@ import app.afterbeep.prospects.Deeds.Series;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.controls.Sheets;
+import app.afterbeep.ui.controls.Calendars;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.Node;
@@ -48,7 +49,7 @@ final class DeedView extends VBox {
     private final ComboBox<String> list = new ComboBox<>();
     private final ComboBox<Series> series = new ComboBox<>();
     private final CheckBox keepStep = new CheckBox("Whoever is under way keeps their step");
-    private final DatePicker until = new DatePicker();
+    private final DatePicker until = Calendars.picker("deed-until", "Until");
     private final VBox listBox;
     private final VBox seriesBox;
     private final VBox restBox;
@@ -76,7 +77,6 @@ final class DeedView extends VBox {
             }
         });
         keepStep.setId("deed-keep-step");
-        until.setId("deed-until");
         until.setPromptText("as the cadence says");
         listBox = field("List", list);
         seriesBox = field("Series", series);

@@ -118,7 +118,7 @@ final class StepsPane extends VBox {
         title.setMinWidth(0);
         Label below = label(words, "text-muted", "text-small");
         Label rate = label(enough ? ResultsRules.percent(c.connected(), c.followed()) + " %" : c.followed() == 0 ? "–" : "too few", enough ? "rate" : "rate-few");
-        Label of = label(c.followed() == 0 ? "no next one yet" : "%,d of %,d".formatted(c.connected(), c.followed()), "text-muted", "text-small");
+        Label of = label(c.followed() == 0 ? "none yet" : "%,d of %,d".formatted(c.connected(), c.followed()), "text-muted", "text-small");
         Region filled = new Region();
         filled.getStyleClass().add("rate-bar");
         StackPane track = new StackPane(filled);
@@ -133,7 +133,7 @@ final class StepsPane extends VBox {
         line.add(rate, 2, 0);
         line.add(of, 2, 1);
         line.getColumnConstraints().addAll(column(50), column(30), column(20));
-        title.setAccessibleText(name + ", " + words + ". Next attempt was a connect: " + of.getText() + (enough ? ", " + rate.getText() : ""));
+        title.setAccessibleText(name + ", " + words + ". Next attempt was a connect: " + (c.followed() == 0 ? "no next one yet" : of.getText()) + (enough ? ", " + rate.getText() : ""));
         return line;
     }
 

@@ -7,6 +7,7 @@ import static app.afterbeep.ui.controls.Controls.tabLeaves;
 
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.ui.Times;
+import app.afterbeep.ui.controls.Calendars;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -81,9 +82,7 @@ final class CallFieldsPane extends VBox {
     }
 
     private DatePicker day(String id, String name) {
-        DatePicker picker = new DatePicker();
-        picker.setId(id);
-        picker.setAccessibleText(name);
+        DatePicker picker = Calendars.picker(id, name);
         picker.getStyleClass().add("day");
         picker.valueProperty().subscribe(value -> entered());
         return picker;

@@ -50,7 +50,7 @@ public final class MiniView extends VBox {
     public static final double MIN_WIDTH = 320;
     public static final double MIN_HEIGHT = 150;
     /// What a strip needs.
-    public static final Theme.Room ROOM = new Theme.Room(27, 8);
+    public static final Theme.Room ROOM = new Theme.Room(30, 8);
     /// In em: from this height on the outcomes have their names, and there is a script.
     private static final double NAMES = 27;
     private static final double SCRIPT = 19;
@@ -165,10 +165,11 @@ public final class MiniView extends VBox {
     private void arrange() {
         double high = getHeight() / em();
         boolean names = high >= NAMES;
+        boolean somebody = model.turn().get() instanceof Turn.Prospect;
         show(script, high >= SCRIPT);
-        show(numbers, high >= NUMBER);
+        show(numbers, somebody && high >= NUMBER);
         show(about, high >= NUMBER);
-        show(said, high >= NUMBER);
+        show(said, somebody && high >= NUMBER);
         outcomes.getChildren().clear();
         outcomes.getColumnConstraints().clear();
         int columns = names ? 2 : 10;
@@ -202,9 +203,6 @@ public final class MiniView extends VBox {
             name.setText("Session");
             about.setText("");
             there.setText("");
-        }
-        for (Region row : new Region[] {numbers, timing, said}) {
-            row.setDisable(!somebody);
         }
         ask(somebody);
         tick();
@@ -269,10 +267,8 @@ public final class MiniView extends VBox {
         boolean asked = asks != null;
         show(timing, !asked && somebody);
         show(outcomes, !asked && somebody);
-        if (!asked) {
-            arrange();
-        }
-        show(numbers, !asked && somebody && numbers.isVisible());
+        arrange();
+        show(numbers, !asked && numbers.isVisible());
         show(said, !asked && said.isVisible());
     }
 

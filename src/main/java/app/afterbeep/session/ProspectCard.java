@@ -60,6 +60,7 @@ final class ProspectCard extends VBox {
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
     private final PauseTransition lit = new PauseTransition(Duration.millis(160));
     private long shown;
+    private boolean refit;
 
     ProspectCard(SessionViewModel model) {
         this.model = model;
@@ -84,7 +85,11 @@ final class ProspectCard extends VBox {
         title.setMinWidth(0);
         tipWhenCut(title);
         line.getStyleClass().add("row");
-        title.fontProperty().subscribe(font -> fitWork());
+        // Not at once: a node that moves while the window is being styled breaks off the styling of all others.
+        title.fontProperty().subscribe(font -> {
+            refit = true;
+            requestLayout();
+        });
         widthProperty().subscribe(width -> fitWork());
         HBox place = new HBox(city, time, zone);
         place.getStyleClass().add("row");
@@ -117,6 +122,15 @@ final class ProspectCard extends VBox {
         StackPane.setAlignment(key, javafx.geometry.Pos.TOP_RIGHT);
         key.visibleProperty().bind(note.focusedProperty().not());
         return box;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (refit) {
+            refit = false;
+            fitWork();
+        }
+        super.layoutChildren();
     }
 
     /// Title and company side by side where both fit; else one below the other, or, where there is little height, the title cut.

@@ -5,6 +5,7 @@ import static app.afterbeep.ui.controls.Controls.emptyScreen;
 import static app.afterbeep.ui.controls.Controls.label;
 import static app.afterbeep.ui.controls.Controls.show;
 import static app.afterbeep.ui.controls.Controls.spring;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.cadence.WhenPane;
 import app.afterbeep.cadence.WhenRules;
@@ -48,7 +49,7 @@ public final class SessionView extends BorderPane {
     private final HBox desk;
     private final VBox foot;
     private final HBox hints;
-    private final Label after = label("", "text-muted", "text-small");
+    private final Label after = tipWhenCut(label("", "text-muted", "text-small"));
     private final Button skip;
     private final Button back;
     private final FirstStart firstStart;

@@ -7,9 +7,7 @@ import static app.afterbeep.ui.controls.Controls.label;
 
 import app.afterbeep.settings.SettingsViewModel.DialChoice;
 import app.afterbeep.ui.Shortcut;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -20,8 +18,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,7 +31,6 @@ public final class SettingsView extends BorderPane {
     private final ScrollPane page = new ScrollPane();
     private final PlaceHoursViewModel places;
     private final Section backups;
-    private final Runnable keys;
 
     /// A section that another feature has to show here.
     ///
@@ -47,7 +42,6 @@ public final class SettingsView extends BorderPane {
     public SettingsView(SettingsViewModel model, PlaceHoursViewModel places, Runnable keys, Section backups) {
         this.backups = backups;
         this.model = model;
-        this.keys = keys;
         this.places = places;
         setId("settings");
         getStyleClass().add("screen");
@@ -65,10 +59,11 @@ public final class SettingsView extends BorderPane {
         section("Block", block());
         section("Reminders", reminders());
         section("Dialing", dialing());
-        section("Email", email());
-        section("Appearance", appearance());
+        section("Email", new EmailPane(model));
+        section("Appearance", new AppearancePane(model, keys));
         section(backups.title(), backups.content());
         section("Data", data());
+        section("About", new AboutPane(model));
         VBox card = new VBox(page);
         card.getStyleClass().addAll("card", "settings-card");
         VBox.setVgrow(page, Priority.ALWAYS);
@@ -101,12 +96,7 @@ public final class SettingsView extends BorderPane {
 
     private static GridPane form() {
         GridPane form = new GridPane();
-        form.getStyleClass().add("settings-form");
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(Label.USE_PREF_SIZE);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        form.getColumnConstraints().addAll(names, values);
+        SettingsForm.look(form);
         return form;
     }
 
@@ -231,86 +221,6 @@ public final class SettingsView extends BorderPane {
         return form;
     }
 
-    private GridPane email() {
-        GridPane form = form();
-        row("Server", "Your provider's server for outgoing mail (SMTP). Empty: you send from your own mail program.")
-            .typed(Setting.MAIL_HOST, "wide", "", "").prompt("smtp.example.com").addTo(form);
-        HBox kinds = new HBox();
-        kinds.getStyleClass().add("row");
-        ToggleGroup group = new ToggleGroup();
-        for (String kind : new String[] {"starttls", "tls"}) {
-            ToggleButton chip = chip("mail-" + kind, kind.equals("tls") ? "TLS" : "STARTTLS", () -> {});
-            chip.setSelected(model.field(Setting.MAIL_SECURITY).text().get().equals(kind));
-            choice(chip, group, () -> model.chooseSecurity(kind));
-            model.field(Setting.MAIL_SECURITY).text().subscribe((before, now) -> chip.setSelected(now.equals(kind)));
-            kinds.getChildren().add(chip);
-        }
-        row("Connection", "Always encrypted, and the server has to prove its name.").typed(Setting.MAIL_PORT, "narrow", "port", "")
-            .chosen(Setting.MAIL_SECURITY, kinds, () -> true).addTo(form);
-        row("User name", "Mostly your address. The password is asked for when it is needed, and kept by this computer's keychain or not at all.")
-            .typed(Setting.MAIL_USER, "wide", "", "").prompt("dana@example.com").addTo(form);
-        row("My address", "The sender of every email, with your name.").typed(Setting.MAIL_FROM, "wide", "", "").prompt("dana@example.com").addTo(form);
-        row("Answers go to", "Empty: to the sender.").typed(Setting.MAIL_REPLY_TO, "wide", "", "").addTo(form);
-        Label tested = label("", "plain-value");
-        tested.setId("mail-tested");
-        tested.setWrapText(true);
-        tested.setMinHeight(Label.USE_PREF_SIZE);
-        tested.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(tested, Priority.ALWAYS);
-        model.mailTest().subscribe(answer -> {
-            tested.setText(answer.words());
-            tested.getStyleClass().remove("problem");
-            if (!answer.good()) {
-                tested.getStyleClass().add("problem");
-            }
-        });
-        row("", "Test connects and signs in; it sends nothing.").with(button("mail-test", "Test", model::testMail))
-            .with(button("mail-password", "Password", model::askPassword)).with(tested).addTo(form);
-        row("Postal address", "At the foot of every email, beside your name and company. Many countries ask for it.")
-            .typed(Setting.POSTAL_ADDRESS, "wide", "", "").prompt("12 Dock Road, Philadelphia, PA 19147").addTo(form);
-        row("Pace", "So many seconds pass between two emails; then it looks like you, not like a machine.")
-            .typed(Setting.MAIL_PACE_SECONDS, "narrow", "", "seconds").addTo(form);
-        row("Daily limit", "What is left goes on the next day.").typed(Setting.MAIL_DAILY_LIMIT, "narrow", "", "emails a day").addTo(form);
-        CheckBox automatic = new CheckBox("Send by itself when ready");
-        automatic.setId("setting-" + Setting.MAIL_AUTOMATIC.key());
-        automatic.setAccessibleText("Send emails by themselves when they are ready");
-        model.field(Setting.MAIL_AUTOMATIC).text().subscribe(value -> automatic.setSelected(value.equals("true")));
-        automatic.setOnAction(e -> model.choose(Setting.MAIL_AUTOMATIC, Boolean.toString(automatic.isSelected())));
-        row("Sending", "Else each email waits for your Send.").chosen(Setting.MAIL_AUTOMATIC, automatic, () -> true).addTo(form);
-        return form;
-    }
-
-    private GridPane appearance() {
-        GridPane form = form();
-        FlowPane themes = new FlowPane();
-        themes.getStyleClass().add("choices");
-        themes.setPrefWrapLength(2000);
-        themes.setMinWidth(0);
-        ToggleGroup group = new ToggleGroup();
-        Map<String, String> titles = new LinkedHashMap<>();
-        titles.put("system", "System");
-        titles.put("light", "Light");
-        titles.put("dark", "Dark");
-        titles.put("contrast-light", "High contrast, light");
-        titles.put("contrast-dark", "High contrast, dark");
-        for (String theme : titles.keySet()) {
-            ToggleButton chip = chip("theme-" + theme, titles.get(theme), () -> {});
-            chip.setSelected(model.field(Setting.THEME).text().get().equals(theme));
-            choice(chip, group, () -> model.choose(Setting.THEME, theme));
-            model.field(Setting.THEME).text().subscribe((before, now) -> chip.setSelected(now.equals(theme)));
-            themes.getChildren().add(chip);
-        }
-        row("Theme", "System: light, dark or high contrast as the computer has it, also when that changes.").chosen(Setting.THEME, themes, () -> true).addTo(form);
-        row("Font size", "From 9 to 36. The whole screen grows with it; 14 is normal.").typed(Setting.FONT_SIZE, "narrow", "", "").addTo(form);
-        CheckBox onTop = new CheckBox("Stays above other windows");
-        onTop.setId("setting-" + Setting.ON_TOP.key());
-        model.field(Setting.ON_TOP).text().subscribe(value -> onTop.setSelected(value.equals("true")));
-        onTop.setOnAction(e -> model.choose(Setting.ON_TOP, Boolean.toString(onTop.isSelected())));
-        row("Window", "Handy beside a softphone; " + Shortcut.MINI.cap() + " makes it small.").chosen(Setting.ON_TOP, onTop, () -> true).addTo(form);
-        row("Keys", "Every key, screen by screen. Each can be another one.").with(button("settings-keys", "Show and change keys", Shortcut.KEYS, keys)).addTo(form);
-        return form;
-    }
-
     private GridPane data() {
         GridPane form = form();
         Label path = label(model.file(), "plain-value");
@@ -346,8 +256,11 @@ public final class SettingsView extends BorderPane {
         if (front(backups.title()) && backups.keys().test(shortcut)) {
             return true;
         }
-        if (shortcut == Shortcut.COPY && ((ToggleButton) sections.getChildren().getLast()).isSelected()) {
+        if (shortcut == Shortcut.COPY && front("Data")) {
             model.copyPath();
+            return true;
+        }
+        if (front("About") && about(shortcut)) {
             return true;
         }
         if (shortcut == Shortcut.CLOSE) {
@@ -355,5 +268,17 @@ public final class SettingsView extends BorderPane {
             return true;
         }
         return false;
+    }
+
+    private boolean about(Shortcut shortcut) {
+        switch (shortcut) {
+            case COPY -> model.copyAbout();
+            case OPEN_FOLDER -> model.openFolder();
+            case LICENCES -> model.openLicences();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 }

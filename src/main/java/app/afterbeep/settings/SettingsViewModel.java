@@ -2,6 +2,7 @@ package app.afterbeep.settings;
 
 import app.afterbeep.scripts.Pace;
 import app.afterbeep.settings.SettingRules.Judged;
+import app.afterbeep.start.Program;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
 import app.afterbeep.ui.Notices;
@@ -298,6 +299,24 @@ public final class SettingsViewModel {
 
     public String file() {
         return file.toAbsolutePath().normalize().toString();
+    }
+
+    About about() {
+        return new About(Program.version(), About.system(System::getProperty), Path.of(file()).getParent(), Program.licences());
+    }
+
+    void copyAbout() {
+        handoff.copy(about().text());
+        notices.show(Notice.done("Copied what stands here"));
+    }
+
+    /// The one with the data.
+    void openFolder() {
+        handoff.open(about().folder());
+    }
+
+    void openLicences() {
+        about().licences().ifPresent(handoff::open);
     }
 
     public void copyPath() {

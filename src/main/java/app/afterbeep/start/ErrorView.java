@@ -78,12 +78,7 @@ public final class ErrorView extends VBox {
 
     /// What "Copy details" copies.
     public static String details(Errors.Failure failure) {
-        return DetailsRules.details(failure, version(), System::getProperty, Locale.getDefault());
-    }
-
-    static String version() {
-        String version = ErrorView.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return DetailsRules.details(failure, Program.number(), System::getProperty, Locale.getDefault());
     }
 
     private void copy() {

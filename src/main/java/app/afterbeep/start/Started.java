@@ -38,7 +38,7 @@ public final class Started implements AutoCloseable {
             }
             one = taken.get();
             log = LogFile.begin(folder, Level.parse(System.getProperty(LEVEL, "INFO")));
-            LOG.log(System.Logger.Level.INFO, "Afterbeep " + ErrorView.version() + ", Java " + System.getProperty("java.runtime.version") + ", "
+            LOG.log(System.Logger.Level.INFO, Program.version() + ", Java " + System.getProperty("java.runtime.version") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch") + ", " + Locale.getDefault().toLanguageTag());
             tighten(folder);
             one.listen();

@@ -80,9 +80,9 @@ final class KeyTable {
         in(Place.REHEARSE, TIMER, "Speak, and stop"), in(Place.REHEARSE, OUTCOME_1, "Keep the take"), in(Place.REHEARSE, RESTART, "Again from zero"),
         in(Place.REHEARSE, TAKE_NEXT, "The next message"),
         in(Place.BUILDER, DRAFT_AGAIN, "Draft again, in other words"), in(Place.BUILDER, USE_DRAFT, "Use the draft"),
-        in(Place.SETTINGS, COPY, "Copy the path of the data file"), in(Place.SETTINGS, BACK_UP, "Back up now"), in(Place.SETTINGS, RESTORE, "Restore a backup"),
-        in(Place.SETTINGS, SECOND_FOLDER, "Choose a second folder for backups"), in(Place.SETTINGS, OPEN_FOLDER, "Open the folder of backups"),
-        in(Place.SETTINGS, CHECK_DATA, "Check the data"),
+        in(Place.SETTINGS, COPY, "Copy the path of the data file, or what About says"), in(Place.SETTINGS, BACK_UP, "Back up now"), in(Place.SETTINGS, RESTORE, "Restore a backup"),
+        in(Place.SETTINGS, SECOND_FOLDER, "Choose a second folder for backups"), in(Place.SETTINGS, OPEN_FOLDER, "Open the folder of backups, or of the data"),
+        in(Place.SETTINGS, CHECK_DATA, "Check the data"), in(Place.SETTINGS, LICENCES, "Show the licences of all parts"),
         in(Place.IMPORT, GO_ON, "Go on to the next step"));
 
     private KeyTable() {}

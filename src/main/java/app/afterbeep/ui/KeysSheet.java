@@ -1,5 +1,6 @@
 package app.afterbeep.ui;
 
+import static app.afterbeep.ui.controls.Controls.bringIntoView;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -63,6 +63,7 @@ public final class KeysSheet extends VBox {
         HBox.setHgrow(said, Priority.ALWAYS);
         HBox answer = new HBox(said, swap);
         answer.getStyleClass().add("row");
+        said.textProperty().subscribe(words -> show(answer, !words.isEmpty()));
         HBox foot = Sheets.foot(cap("Enter"), label("on a line, then the new key", "text-muted", "text-small"), spring(), all,
             button("keys-close", "Close", Shortcut.CLOSE, this::close));
         getChildren().addAll(label("Keys", "sheet-title"), search, scroll, answer, foot);
@@ -147,7 +148,7 @@ public final class KeysSheet extends VBox {
         });
         row.focusedProperty().subscribe(focused -> {
             if (focused) {
-                bring(row.getParent());
+                bringIntoView(row.getParent());
             }
         });
         row.getProperties().put(Shortcut.class, shortcut);
@@ -160,22 +161,6 @@ public final class KeysSheet extends VBox {
             line.getChildren().add(back);
         }
         return line;
-    }
-
-    /// The line that has the keyboard is seen.
-    private void bring(Node line) {
-        double space = lines.getHeight() - scroll.getViewportBounds().getHeight();
-        if (space > 0) {
-            double top = line.getBoundsInParent().getMinY();
-            double bottom = line.getBoundsInParent().getMaxY();
-            double from = scroll.getVvalue() * space;
-            double to = from + scroll.getViewportBounds().getHeight();
-            if (top < from) {
-                scroll.setVvalue(top / space);
-            } else if (bottom > to) {
-                scroll.setVvalue((bottom - scroll.getViewportBounds().getHeight()) / space);
-            }
-        }
     }
 
     private void ask(@Nullable Shortcut shortcut) {

@@ -37,6 +37,8 @@ final class NoticePane extends HBox {
         Button close = button("toast-close", "", this::hide, "flat", "button-icon");
         close.setGraphic(icon("fth-x"));
         close.setAccessibleText("Close this notice");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(words, undo, close);
         getStyleClass().add("toast");
         setId("toast");

@@ -30,6 +30,7 @@ public enum Shortcut {
     TO_LIST(KeyCode.T, false), TO_SERIES(KeyCode.S, false), TO_REST(KeyCode.R, false), TO_DNC(KeyCode.X, false), ORDER(KeyCode.O, false),
     CLEAR_FACETS(KeyCode.C, false), ADD_PERSON(KeyCode.P, false), MERGE(KeyCode.M, false), ERASE(KeyCode.DELETE, false),
     BACK_UP(KeyCode.B, false), RESTORE(KeyCode.R, false), CHECK_DATA(KeyCode.K, false), SECOND_FOLDER(KeyCode.F, false), OPEN_FOLDER(KeyCode.O, false),
+    LICENCES(KeyCode.V, false),
     CLOSE(KeyCode.ESCAPE, false), OPEN(KeyCode.ENTER, false),
     UNDO(KeyCode.Z), FIND(KeyCode.F), EXPORT(KeyCode.E), IMPORT(KeyCode.O), QUIT(KeyCode.Q),
     DRAFT_AGAIN(KeyCode.R), USE_DRAFT(KeyCode.ENTER), GO_ON(KeyCode.ENTER),

@@ -14,6 +14,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
@@ -36,7 +37,6 @@ public final class Theme {
     /// Icons at a size of type of 14, in pixels.
     private static final Map<String, Integer> ICONS = Map.of(".icon", 20, ".number-row .icon", 14, ".toast .flat .icon", 15, ".reminder .icon", 16,
         ".wizard-drop .icon", 34, ".preview-top .icon", 15, ".editor-more .icon", 15);
-    private static final List<String> CONTRAST = List.of("contrast-light.css", "contrast-dark.css");
 
     private String choice = "system";
     private int wanted = SIZE;
@@ -110,11 +110,18 @@ public final class Theme {
     }
 
     private void dress(Scene scene) {
-        String contrast = shown() + ".css";
-        List<String> sheets = Stream.concat(Stream.concat(Stream.of("colors.css", "app.css"), CONTRAST.stream().filter(contrast::equals))
-            .map(Theme::sheet), Stream.of(icons(size(scene)))).toList();
-        if (!scene.getStylesheets().equals(sheets)) {
-            scene.getStylesheets().setAll(sheets);
+        String shown = shown();
+        Stream<String> contrast = shown.startsWith("contrast-") ? Stream.of(shown + ".css", "contrast.css") : Stream.of();
+        List<String> sheets = Stream.concat(Stream.concat(Stream.of("colors.css", "app.css"), contrast).map(Theme::sheet), Stream.of(icons(size(scene)))).toList();
+        ObservableList<String> worn = scene.getStylesheets();
+        int last = sheets.size() - 1;
+        if (worn.size() > last && worn.subList(0, last).equals(sheets.subList(0, last))) {
+            // Another size of the icons alone: the others are not read again.
+            if (!worn.get(last).equals(sheets.get(last))) {
+                worn.set(last, sheets.get(last));
+            }
+        } else {
+            worn.setAll(sheets);
         }
     }
 

@@ -2,9 +2,11 @@ package app.afterbeep.ui.controls;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ final class Columns<R> {
     private final Pane pane;
     private final double narrowest;
     private final List<Width<R>> widths = new ArrayList<>();
+    private final Set<String> leftOut = new HashSet<>();
     /// Knows what an em is: the font size is the rep's.
     private final Label em = new Label();
     private Consumer<String> laidOut = layout -> {};
@@ -76,6 +79,13 @@ final class Columns<R> {
 
     Optional<TableColumn<R, R>> find(String id) {
         return widths.stream().map(Width::column).filter(column -> column.getId().equals(id)).findFirst();
+    }
+
+    /// A column that says nothing in any row takes no room.
+    void leaveOut(String id, boolean out) {
+        if (out ? leftOut.add(id) : leftOut.remove(id)) {
+            fit();
+        }
     }
 
     /// From now on widths and order are the rep's: only dragging changes them, and it is remembered.
@@ -143,7 +153,8 @@ final class Columns<R> {
 
     private void fit() {
         fitting = true;
-        Width.share(widths, pane.getWidth(), em.getFont().getSize(), narrowest);
+        widths.stream().map(Width::column).filter(column -> leftOut.contains(column.getId())).forEach(column -> column.setVisible(false));
+        Width.share(widths.stream().filter(width -> !leftOut.contains(width.column().getId())).toList(), pane.getWidth(), em.getFont().getSize(), narrowest);
         fitting = false;
     }
 

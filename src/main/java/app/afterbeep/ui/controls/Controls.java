@@ -3,12 +3,15 @@ package app.afterbeep.ui.controls;
 import app.afterbeep.ui.Keys;
 import app.afterbeep.ui.Shortcut;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -204,6 +207,33 @@ public final class Controls {
         box.getStyleClass().addAll("card", "first");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return new StackPane(box);
+    }
+
+    /// Scrolls as far as needed for `node` to be seen, from its top where it is higher than what can be seen at once. Nothing happens outside of a
+    /// [ScrollPane].
+    public static void bringIntoView(Node node) {
+        Parent parent = node.getParent();
+        while (parent != null && !(parent instanceof ScrollPane)) {
+            parent = parent.getParent();
+        }
+        if (!(parent instanceof ScrollPane pane)) {
+            return;
+        }
+        // What has just been put there has no place yet.
+        pane.applyCss();
+        pane.layout();
+        Node content = pane.getContent();
+        double seen = pane.getViewportBounds().getHeight();
+        double space = content.getLayoutBounds().getHeight() - seen;
+        if (space > 0) {
+            Bounds bounds = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            double from = pane.getVvalue() * space;
+            if (bounds.getMinY() < from || bounds.getHeight() > seen) {
+                pane.setVvalue(bounds.getMinY() / space);
+            } else if (bounds.getMaxY() > from + seen) {
+                pane.setVvalue((bounds.getMaxY() - seen) / space);
+            }
+        }
     }
 
     /// Shows `node` and gives it room, or neither.

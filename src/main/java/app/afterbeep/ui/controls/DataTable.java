@@ -101,6 +101,11 @@ public final class DataTable<T> extends StackPane {
         return this;
     }
 
+    /// A column that says nothing in any row takes no room.
+    public void leaveOut(String column, boolean out) {
+        columns.leaveOut(column, out);
+    }
+
     private DataTable<T> add(String id, String title, double ems, Comparator<T> order, Supplier<TableCell<T, T>> cell, String... styles) {
         columns.add(id, title, ems, cell, styles).setComparator(order);
         return this;

@@ -32,9 +32,7 @@ public final class DayRange extends HBox {
     }
 
     private DatePicker picker(String id, String name) {
-        DatePicker picker = new DatePicker();
-        picker.setId(id);
-        picker.setAccessibleText(name);
+        DatePicker picker = Calendars.picker(id, name);
         picker.getStyleClass().add("day");
         picker.valueProperty().subscribe((before, day) -> {
             if (!setting && day != null) {
