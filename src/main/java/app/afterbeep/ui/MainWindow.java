@@ -4,7 +4,6 @@ import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.spring;
 
 import app.afterbeep.ui.controls.Controls;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -59,7 +58,7 @@ public final class MainWindow extends StackPane implements Notices {
     private final BorderPane frame = new BorderPane(middle);
     private final VBox works = new VBox();
     private final VBox banners = new VBox();
-    private final Sheets sheets = new Sheets(frame, this::focusScreen);
+    private final Cover cover = new Cover(frame, this::focusScreen);
     private final Map<Screen, Screen.Face> faces = new HashMap<>();
     private boolean swallowTyped;
     private @Nullable Screen small;
@@ -76,7 +75,7 @@ public final class MainWindow extends StackPane implements Notices {
         frame.setLeft(rail);
         frame.setBottom(works);
         front.setMinSize(0, 0);
-        getChildren().addAll(frame, sheets, toast);
+        getChildren().addAll(frame, cover, toast);
         works.heightProperty().subscribe(this::placeToast);
         addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, e -> KeyTips.entered(e.getTarget()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -112,26 +111,26 @@ public final class MainWindow extends StackPane implements Notices {
     ///
     /// @param close what Esc does
     public void openSheet(Region sheet, Runnable close) {
-        sheets.open(sheet, close);
+        cover.open(sheet, close);
     }
 
     public boolean hasSheet() {
-        return sheets.escape().isPresent();
+        return cover.escape().isPresent();
     }
 
     public void closeSheet() {
-        sheets.close();
+        cover.close();
     }
 
     /// Puts a sheet in front of everything, also of another sheet, which goes on below it and is there again when this one is closed.
     ///
     /// @param close what Esc does
     public void openOver(Region sheet, Runnable close) {
-        sheets.openOver(sheet, close);
+        cover.openOver(sheet, close);
     }
 
     public void closeOver() {
-        sheets.closeOver();
+        cover.closeOver();
     }
 
     /// Puts something above every screen, in room of its own, below what is there already: it covers nothing.
@@ -235,7 +234,7 @@ public final class MainWindow extends StackPane implements Notices {
     public void setSmall(Screen small, Runnable enlarge, Consumer<Boolean> sheetInSmall) {
         this.small = small;
         this.enlarge = enlarge;
-        sheets.watch(open -> {
+        cover.watch(open -> {
             if (isSmall) {
                 sheetInSmall.accept(open);
             }
@@ -297,7 +296,7 @@ public final class MainWindow extends StackPane implements Notices {
         if (shortcuts.isEmpty()) {
             return;
         }
-        Optional<Runnable> escape = sheets.escape();
+        Optional<Runnable> escape = cover.escape();
         if (escape.isPresent()) {
             if (shortcuts.contains(Shortcut.CLOSE)) {
                 escape.get().run();

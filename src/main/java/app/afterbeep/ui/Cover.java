@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands in front of the screens: a sheet, and at most one more in front of that. While one is open it has the mouse and the keyboard;
 /// afterwards the keyboard is where it was. On the FX thread.
-final class Sheets extends StackPane {
+final class Cover extends StackPane {
     private final Node below;
     private final Runnable focusScreen;
     private Consumer<Boolean> watcher = open -> {};
@@ -23,7 +23,7 @@ final class Sheets extends StackPane {
 
     /// @param below       out of reach while a sheet is open
     /// @param focusScreen gives the keyboard to the screen where what had it is gone
-    Sheets(Node below, Runnable focusScreen) {
+    Cover(Node below, Runnable focusScreen) {
         this.below = below;
         this.focusScreen = focusScreen;
         Region scrim = new Region();
