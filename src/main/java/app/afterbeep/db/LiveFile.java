@@ -96,9 +96,19 @@ record LiveFile(Path path, Connection connection, Sql sql, @Nullable Path tempor
             throw new DbException(Fault.FOLDER, "The data folder " + folder + " is a file. Choose another one with --data-dir.", null);
         }
         OwnerOnly.folder(folder);
-        if (DataFile.network(Files.getFileStore(folder).type())) {
+        if (onNetwork(folder)) {
             throw new DbException(Fault.NETWORK, "The data folder " + folder + " is on a network drive, which can't hold the data file safely. "
                 + "Choose a folder on this computer with --data-dir.", null);
+        }
+    }
+
+    private static boolean onNetwork(Path folder) {
+        try {
+            return DataFile.network(Files.getFileStore(folder).type());
+        } catch (IOException e) {
+            // In a container the table of mounts may not name the disk: what can't be told is no reason to refuse the data.
+            LOG.log(System.Logger.Level.INFO, "what kind of disk the data folder is on can't be told");
+            return false;
         }
     }
 

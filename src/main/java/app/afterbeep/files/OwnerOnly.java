@@ -153,13 +153,10 @@ public final class OwnerOnly {
         return view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains);
     }
 
-    /// As the file system of the nearest folder that is there can keep them.
-    private static FileAttribute<?>[] rights(Path path, Set<PosixFilePermission> rights) throws IOException {
-        Path there = path;
-        while (there != null && Files.notExists(there)) {
-            there = there.getParent();
-        }
-        return there != null && Files.getFileStore(there).supportsFileAttributeView(PosixFileAttributeView.class)
+    /// Whether this system knows such rights at all is asked, not whether the disk keeps them: where it does not, they are ignored, and a disk that
+    /// the system's table of mounts does not name (in a container) can't be asked.
+    private static FileAttribute<?>[] rights(Path path, Set<PosixFilePermission> rights) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)} : new FileAttribute<?>[0];
     }
 }

@@ -40,8 +40,8 @@ public final class Started implements AutoCloseable {
             log = LogFile.begin(folder, Level.parse(System.getProperty(LEVEL, "INFO")));
             LOG.log(System.Logger.Level.INFO, Program.version() + ", Java " + System.getProperty("java.runtime.version") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch") + ", " + Locale.getDefault().toLanguageTag());
-            tighten(folder);
             one.listen();
+            tighten(folder);
         } catch (IOException e) {
             // A folder that can't be written, or has no locks: whatever opens the data says so, or shows it for reading.
             LOG.log(System.Logger.Level.WARNING, "started without a lock, a log or an ear for second starts", e);
