@@ -28,9 +28,11 @@ import org.sqlite.SQLiteConfig;
 /// WAL with `synchronous=FULL`: what was committed survives a power cut, at one fdatasync a click. Checkpoints are taken
 /// when the program is idle ([#checkpoint]), so that no click pays for them.
 public final class Database implements AutoCloseable {
+    /// A log that begins anew keeps so much of its file: what a click writes need not make room first, and a log that is larger has that much in it.
+    private static final long KEPT_LOG = 8L << 20;
     private static final List<String> PRAGMAS = List.of(
         "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 5000",
-        "PRAGMA wal_autocheckpoint = 0", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768");
+        "PRAGMA wal_autocheckpoint = 0", "PRAGMA journal_size_limit = " + KEPT_LOG, "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768");
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final long LARGE_LOG = 64L << 20;

@@ -10,9 +10,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a list, read and understood on a thread of its own while those before them go into the file; only a few hundred wait at a time.
+/// The rows of a list, read and understood on a thread of its own while those before them go into the file; only some hundreds wait at a time.
 final class RowsAhead implements AutoCloseable {
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 256;
     private static final int CHUNKS = 4;
 
     /// One row, ready to be compared.
