@@ -96,6 +96,7 @@ public final class BenchWindow {
         }
         Thread.sleep(IDLE_MILLIS);
         System.out.println("resident=" + memory("VmRSS"));
+        System.out.println("own=" + memory("RssAnon"));
         System.out.println("peak=" + memory("VmHWM"));
         System.exit(0);
     }

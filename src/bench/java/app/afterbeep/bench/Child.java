@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A process of its own, as a rep would start one: how long it took, what it printed, and how much memory it had resident at most.
 ///
@@ -22,12 +24,18 @@ record Child(long startedAt, long nanos, List<String> lines, long peakMib) {
 
     /// Runs a program of this class path in the JVM that the rep has.
     static Child java(Path folder, List<String> jvm, String main, Object... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow", "-Duser.timezone=America/New_York"));
+        return java(ProcessHandle.current().info().command().orElse("java"), jvm, System.getProperty(MINE), Map.of(), folder, main, args);
+    }
+
+    /// Runs a program of any class path.
+    static Child java(String java, List<String> jvm, String path, Map<String, String> environment, Path folder, String main, Object... args)
+        throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+            "-Duser.timezone=America/New_York"));
         command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty(MINE), main));
+        command.addAll(List.of("-cp", path, main));
         Stream.of(args).map(String::valueOf).forEach(command::add);
-        return run(folder, null, command);
+        return run(folder, null, environment, command);
     }
 
     /// The flags that the program is started with.
@@ -35,21 +43,23 @@ record Child(long startedAt, long nanos, List<String> lines, long peakMib) {
         return Arrays.stream(System.getProperty("bench.jvm", "").split(" ")).filter(flag -> !flag.isBlank()).toList();
     }
 
-    /// With `flags` and without a display.
-    static List<String> headless(List<String> flags) {
-        return Stream.concat(flags.stream(), Stream.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true")).toList();
-    }
-
     /// Runs a program of the machine.
     ///
     /// @param out where its output goes; null for the lines of the result
-    static Child run(Path folder, @org.jspecify.annotations.Nullable Path out, List<String> command) throws IOException, InterruptedException {
+    static Child run(Path folder, @Nullable Path out, List<String> command) throws IOException, InterruptedException {
+        return run(folder, out, Map.of(), command);
+    }
+
+    private static Child run(Path folder, @Nullable Path out, Map<String, String> environment, List<String> command)
+        throws IOException, InterruptedException {
         Path said = out == null ? Files.createTempFile(folder, "said", ".txt") : out;
         Path wrong = Files.createTempFile(folder, "wrong", ".txt");
         long startedAt = System.currentTimeMillis();
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectOutput(said.toFile()).redirectError(wrong.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null"))).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(said.toFile()).redirectError(wrong.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         long peak = 0;
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, memory(process.pid(), "VmHWM"));
