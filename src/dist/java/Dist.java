@@ -1,6 +1,15 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,6 +27,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javafx.css.Stylesheet;
@@ -94,9 +104,10 @@ public final class Dist {
     }
 
     /// Copies a jar without its native libraries; those of this system are put beside it, where they are found without being unpacked at each
-    /// start. Style sheets get their compiled form.
+    /// start. Style sheets get their compiled form. Nothing is compressed: the installer does that once, each start would undo it.
     private static void repack(Path from, Path to, Path natives) throws IOException {
         try (JarFile jar = new JarFile(from.toFile()); ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+            out.setLevel(Deflater.NO_COMPRESSION);
             for (JarEntry entry : jar.stream().toList()) {
                 String name = entry.getName();
                 boolean library = name.endsWith(".so") || name.endsWith(".dll") || name.endsWith(".dylib") || name.endsWith(".jnilib");
@@ -106,11 +117,35 @@ public final class Dist {
                     }
                     continue;
                 }
-                put(out, name, entry.getTime(), bytes(jar, entry));
+                byte[] content = bytes(jar, entry);
+                put(out, name, entry.getTime(), name.endsWith(".class") ? cacheable(content, from) : content);
                 if (name.startsWith("app/afterbeep/") && name.endsWith(".css")) {
                     put(out, name.replaceFirst("css$", "bss"), entry.getTime(), compiled(bytes(jar, entry)));
                 }
             }
+        }
+    }
+
+    /// The cache takes no classes of a format before Java 6 (picocli's), which are then read and verified anew at each start: the same code is
+    /// written in a format of today, with the stack maps that this one asks for.
+    private static byte[] cacheable(byte[] bytes, Path jar) throws IOException {
+        ClassModel old = ClassFile.of().parse(bytes);
+        if (old.majorVersion() >= ClassFile.JAVA_6_VERSION) {
+            return bytes;
+        }
+        try (URLClassLoader types = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+            ClassFile format = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(types).orElse(ClassHierarchyResolver.defaultResolver())));
+            ClassTransform newer = (to, part) -> {
+                if (part instanceof ClassFileVersion) {
+                    to.withVersion(ClassFile.JAVA_8_VERSION, 0);
+                } else if (part instanceof MethodModel method) {
+                    to.transformMethod(method, MethodTransform.transformingCode((code, instruction) -> code.with(instruction)));
+                } else {
+                    to.with(part);
+                }
+            };
+            return format.transformClass(old, newer);
         }
     }
 
@@ -273,7 +308,7 @@ public final class Dist {
 
     private static void call(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).inheritIO().start();
-        if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        if (!process.waitFor(4, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IllegalStateException("failed: " + String.join(" ", command));
         }

@@ -49,7 +49,7 @@ public final class BenchWindow {
 
     private final Background background = Background.threads();
     private final Cli.Options options;
-    private Wiring.Data data;
+    private Data data;
     private Stage stage;
     private Robot robot;
     private Worked fx;
@@ -59,7 +59,7 @@ public final class BenchWindow {
         options = new Cli.Options(folder, Clock.offset(Clock.system(start.getZone()), Duration.between(Instant.now(), start)), true, false);
         Logger.getLogger("javafx").setLevel(Level.SEVERE);
         // In the order of App.open: the file is opened while the toolkit starts.
-        var opening = background.opening(() -> Wiring.openData(options, background));
+        var opening = background.opening(() -> Data.open(options, background));
         Platform.startup(Theme::loadFonts);
         data = opening.get();
         stage = fx(Stage::new);
@@ -69,6 +69,7 @@ public final class BenchWindow {
             Wiring wiring = new Wiring(options, background, data, stage);
             wiring.start();
             stage.show();
+            wiring.later();
             return wiring;
         });
     }

@@ -12,6 +12,8 @@ import app.afterbeep.ui.Theme;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -23,16 +25,24 @@ public final class App {
     private static final String NO_TOOLKIT = "the display can't be opened (on Linux the window needs GTK 3: libgtk-3-0). The command line works without it: "
         + "afterbeep --help";
 
-    private App() {}
+    private final Opening.Start start;
+    private final FutureTask<Boolean> toolkit = new FutureTask<>(this::startToolkit);
+
+    App(Opening.Start start) {
+        this.start = start;
+    }
+
+    /// Starts the toolkit on a thread of its own, so that it comes up while the arguments are read; where it was not begun, [#open] starts it.
+    void begin() {
+        if (hasDisplay()) {
+            Thread.ofPlatform().daemon().name("toolkit").start(toolkit);
+        }
+    }
 
     /// Opens the window and returns when it is closed.
     ///
     /// @return the exit code: 0, 1 when the data can't be used, 2 when there is no display
-    public static int open(Cli.Options options) {
-        return open(options, new Opening.Start(new StartLog(), painted -> {}));
-    }
-
-    static int open(Cli.Options options, Opening.Start start) {
+    int open(Cli.Options options) {
         start.log().done("arguments");
         PrintStream err = System.err;
         if (!hasDisplay()) {
@@ -40,28 +50,25 @@ public final class App {
         }
         Background background = Background.threads();
         Optional<Started> started = Started.in(options.dataDir(), background.fx());
-        // JavaFX on the class path calls itself unsupported; it is what this program wants.
-        Logger.getLogger("javafx").setLevel(Level.SEVERE);
         if (started.isEmpty()) {
             background.close();
             return second(options, err);
         }
         try (Started first = started.get()) {
-            return open(options, background, first, start, err);
+            return open(options, background, first, err);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
     }
 
-    private static int open(Cli.Options options, Background background, Started started, Opening.Start start, PrintStream err) throws InterruptedException {
+    private int open(Cli.Options options, Background background, Started started, PrintStream err) throws InterruptedException {
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> started.errors().report(e));
         // The file is opened while the toolkit starts.
         try (Opening opening = new Opening(options, background, started, start)) {
             if (!toolkit()) {
                 return refuse(err, NO_TOOLKIT, NO_WINDOW);
             }
-            start.log().done("toolkit");
             // Between two openings of the data there is no window.
             Platform.setImplicitExit(false);
             Throwable trouble = opening.run().orElse(null);
@@ -71,9 +78,26 @@ public final class App {
         }
     }
 
-    private static boolean toolkit() {
+    /// Waits until the toolkit is there.
+    ///
+    /// @return false where it can't be
+    private boolean toolkit() throws InterruptedException {
+        toolkit.run();
         try {
-            Platform.startup(Theme::loadFonts);
+            return toolkit.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private boolean startToolkit() {
+        // JavaFX on the class path calls itself unsupported; it is what this program wants.
+        Logger.getLogger("javafx").setLevel(Level.SEVERE);
+        try {
+            Platform.startup(() -> {
+                Theme.loadFonts();
+                start.log().done("toolkit");
+            });
             return true;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             return false;
@@ -81,7 +105,7 @@ public final class App {
     }
 
     /// Another process has the data: its window comes to the front, or this one says why not.
-    private static int second(Cli.Options options, PrintStream err) {
+    private int second(Cli.Options options, PrintStream err) {
         try {
             String why = switch (OneWindow.callFirst(options.dataDir(), options.lists())) {
                 case TAKEN_OVER -> "";

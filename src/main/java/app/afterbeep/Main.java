@@ -13,6 +13,10 @@ public final class Main {
         log.done("program");
         Regional.adopt();
         LogFile.quiet();
-        System.exit(Cli.run(args, options -> App.open(options, new Opening.Start(log, painted -> {}))));
+        App app = new App(new Opening.Start(log, painted -> {}));
+        if (Cli.opensWindow(args)) {
+            app.begin();
+        }
+        System.exit(Cli.run(args, app::open));
     }
 }

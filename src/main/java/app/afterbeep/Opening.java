@@ -27,14 +27,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the data into the window: opens the file, asks what to do where that can't be done, and after a restore opens it again in the same
 /// window. Belongs to the main thread; the window itself to the FX thread.
 final class Opening implements AutoCloseable {
+    /// Without a card by then the window comes without one.
+    private static final Duration PATIENCE = Duration.millis(400);
+
     private Cli.Options options;
     private final Started started;
     private final Start begun;
@@ -42,7 +47,7 @@ final class Opening implements AutoCloseable {
     private Background background;
     private @Nullable Started elsewhere;
     private boolean listsTaken;
-    private Future<Wiring.Data> data;
+    private Future<Data> data;
     private boolean reading;
     private boolean lossAccepted;
     private @Nullable Notice notice;
@@ -66,13 +71,13 @@ final class Opening implements AutoCloseable {
         return options.dataDir().resolve(DataFolder.FILE);
     }
 
-    private Future<Wiring.Data> begin() {
+    private Future<Data> begin() {
         Background own = background;
         return own.opening(() -> open(own));
     }
 
-    private Wiring.Data open(Background own) throws AppException {
-        Wiring.Data opened = Wiring.openData(options, own, reading);
+    private Data open(Background own) throws AppException {
+        Data opened = Data.open(options, own, reading);
         long latest = opened.database().latestAttempt();
         long missing = reading || lossAccepted ? 0 : new Tally(file()).missing(latest);
         if (missing > 0) {
@@ -90,7 +95,7 @@ final class Opening implements AutoCloseable {
     /// @return why there could be none; empty when all went well
     Optional<Throwable> run() throws InterruptedException {
         while (true) {
-            Wiring.Data opened;
+            Data opened;
             try {
                 opened = data.get();
             } catch (ExecutionException e) {
@@ -121,7 +126,7 @@ final class Opening implements AutoCloseable {
     }
 
     /// Until the window is closed, or wants a backup restored.
-    private @Nullable Throwable show(Wiring.Data opened, AtomicReference<@Nullable Path> restore) throws InterruptedException {
+    private @Nullable Throwable show(Data opened, AtomicReference<@Nullable Path> restore) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Platform.runLater(() -> {
@@ -140,14 +145,13 @@ final class Opening implements AutoCloseable {
         Stage shown = stage;
         if (shown == null) {
             shown = new Stage();
-            shown.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
             stage = shown;
             Runtime.getRuntime().addShutdownHook(new Thread(this::closeInTime, "shutdown"));
         }
         return shown;
     }
 
-    private void start(Wiring.Data opened, AtomicReference<@Nullable Path> restore, CountDownLatch closed) {
+    private void start(Data opened, AtomicReference<@Nullable Path> restore, CountDownLatch closed) {
         Stage window = stage();
         Wiring wiring = new Wiring(options, background, opened, window, errors());
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> wiring.failed(e));
@@ -163,24 +167,42 @@ final class Opening implements AutoCloseable {
         });
         wiring.start();
         begun.log().done("window");
-        window.show();
-        begun.log().done("shown");
-        wiring.whenPainted(() -> {
-            begun.log().done("painted");
-            String line = begun.log().write();
-            if (options.startShown()) {
-                App.print(line);
-            }
-            begun.painted().accept(wiring);
+        PauseTransition wait = new PauseTransition(PATIENCE);
+        wait.setOnFinished(e -> window.show());
+        wait.play();
+        wiring.whenReady(() -> {
+            wait.stop();
+            begun.log().done("next prospect");
+            window.show();
+            begun.log().done("shown");
+            wiring.whenPainted(() -> later(window, wiring));
         });
         Optional.ofNullable(elsewhere).orElse(started).show(new OneWindow.Window(background.fx(), wiring::front));
+        if (notice != null) {
+            wiring.show(notice);
+            notice = null;
+        }
+    }
+
+    /// What the first frame need not wait for.
+    private void later(Stage window, Wiring wiring) {
+        begun.log().done("painted");
+        String line = begun.log().write();
+        if (options.startShown()) {
+            App.print(line);
+        }
+        icons(window);
+        wiring.later();
         if (!listsTaken && !options.lists().isEmpty()) {
             listsTaken = true;
             wiring.front(options.lists());
         }
-        if (notice != null) {
-            wiring.show(notice);
-            notice = null;
+        begun.painted().accept(wiring);
+    }
+
+    private static void icons(Stage window) {
+        if (window.getIcons().isEmpty()) {
+            window.getIcons().addAll(Stream.of(32, 64, 256).map(size -> new Image("/app/afterbeep/ui/icon-" + size + ".png")).toList());
         }
     }
 
@@ -202,6 +224,7 @@ final class Opening implements AutoCloseable {
             }, window::hide);
             window.setOnHidden(e -> chosen.countDown());
             view.showOn(window);
+            icons(window);
         });
         chosen.await();
         return Optional.ofNullable(answer.get());

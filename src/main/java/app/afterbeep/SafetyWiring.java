@@ -6,17 +6,21 @@ import app.afterbeep.backups.BackupsPane;
 import app.afterbeep.backups.BackupsViewModel;
 import app.afterbeep.backups.Tally;
 import app.afterbeep.db.Database;
+import app.afterbeep.settings.Setting;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
-import app.afterbeep.ui.Handoff;
+import app.afterbeep.ui.Lazy;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.controls.Controls;
 import atlantafx.base.controls.Notification;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,21 +38,27 @@ final class SafetyWiring {
     private final MainWindow window;
     private final Clock clock;
     private final Tally tally;
-    private final BackupsPane pane;
+    private final Lazy<BackupsPane> pane;
     private Instant looked = Instant.MIN;
     private String told = "";
     private long counted;
+    /// What is there is set aside next: no other backup is needed at the end.
     private volatile boolean restoring;
 
-    /// @param handoff opens the folder
-    SafetyWiring(Wiring.Data data, Background background, MainWindow window, Handoff handoff, Clock clock, BackupsViewModel.Doors doors) {
-        this.database = data.database();
-        this.backups = data.backups();
-        this.background = background;
+    /// @param restore closes the data, and opens the window anew on a backup
+    SafetyWiring(Services s, MainWindow window, Consumer<Path> restore) {
+        this.database = s.database;
+        this.backups = s.data.backups();
+        this.background = s.background;
         this.window = window;
-        this.clock = clock;
+        this.clock = s.clock;
         this.tally = new Tally(database.file());
-        pane = new BackupsPane(new BackupsViewModel(backups, database, background, window, handoff, clock, doors), window);
+        BackupsViewModel.Doors doors = new BackupsViewModel.Doors(() -> s.settings.get().text(Setting.BACKUP_FOLDER),
+            folder -> s.save(Map.of(Setting.BACKUP_FOLDER, folder)), backup -> {
+                restoring = true;
+                restore.accept(backup);
+            });
+        pane = new Lazy<>(() -> new BackupsPane(new BackupsViewModel(backups, database, background, window, s.handoff, clock, doors), window));
         if (!database.reading()) {
             database.onChange(this::count);
         }
@@ -69,7 +79,7 @@ final class SafetyWiring {
 
     /// The section of the settings.
     BackupsPane pane() {
-        return pane;
+        return pane.get();
     }
 
     /// After each change, off the click.
@@ -108,11 +118,6 @@ final class SafetyWiring {
         if (!database.reading()) {
             backups.before(Backup.Kind.BEFORE_IMPORT, background.inTurn(database::changes));
         }
-    }
-
-    /// What is there is set aside next: no other backup is needed at the end.
-    void restoring() {
-        restoring = true;
     }
 
     /// Closes the database and makes the last backup of the day, on the database thread. Nobody waits for it but the end of the program.

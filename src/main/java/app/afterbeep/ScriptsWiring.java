@@ -1,16 +1,11 @@
 package app.afterbeep;
 
-import app.afterbeep.cadence.CadenceStore;
-import app.afterbeep.calls.QueueService;
 import app.afterbeep.coach.Limits;
 import app.afterbeep.db.Database;
-import app.afterbeep.outbox.OutboxService;
-import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.rehearse.RehearsalService;
 import app.afterbeep.rehearse.RehearsalStore;
 import app.afterbeep.rehearse.RehearseView;
 import app.afterbeep.rehearse.RehearseViewModel;
-import app.afterbeep.scripts.ScriptStore;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.studio.BuilderView;
@@ -24,9 +19,7 @@ import app.afterbeep.studio.StudioStore;
 import app.afterbeep.studio.StudioView;
 import app.afterbeep.studio.StudioViewModel;
 import app.afterbeep.studio.TextsPane;
-import app.afterbeep.ui.Background;
 import app.afterbeep.ui.MainWindow;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,29 +40,25 @@ final class ScriptsWiring implements AutoCloseable {
     private @Nullable BuilderView builder;
     private @Nullable RehearseView rehearse;
 
-    /// What the screen shares with others.
-    record Uses(CadenceStore cadences, ScriptStore scripts, QueueService queue, ProspectService people, OutboxService outbox) {}
-
-    /// @param undo      takes the latest action back
-    /// @param introduce writes into the settings who is calling
-    ScriptsWiring(Wiring.Data data, Uses uses, Clock clock, Background background, MainWindow window, Runnable undo,
-                  Consumer<Map<Setting, String>> introduce) {
-        this.settings = data.settings()::get;
+    /// @param undo   takes the latest action back
+    /// @param redraw shows the session's words anew
+    ScriptsWiring(Services s, MainWindow window, Runnable undo, Runnable redraw) {
+        this.settings = s.settings;
         this.window = window;
-        this.introduce = introduce;
-        Database database = data.database();
-        StudioStore store = new StudioStore(database.sql(), uses.cadences(), clock);
-        studio = new StudioService(database, store, uses.scripts(), settings);
-        model = new StudioViewModel(studio, new SharingService(database, store), background, window, () -> {
+        this.introduce = me -> s.introduce(me, redraw);
+        Database database = s.database;
+        StudioStore store = new StudioStore(database.sql(), s.cadences, s.clock);
+        studio = new StudioService(database, store, s.scripts, settings);
+        model = new StudioViewModel(studio, new SharingService(database, store), s.background, window, () -> {
             save();
             undo.run();
         });
-        editor = new EditorViewModel(model, new EditorService(database, uses.scripts(), uses.queue(), uses.people(), uses.outbox(), settings), studio::saveText,
-            new CoachViewModel(() -> Limits.of(settings.get())), background);
+        editor = new EditorViewModel(model, new EditorService(database, s.scripts, s.queue, s.people, s.outbox, settings), studio::saveText,
+            new CoachViewModel(() -> Limits.of(settings.get())), s.background);
         view = new StudioView(model, window, new TextsPane(editor), new StudioView.Doors(this::openBuilder, this::openRehearsal));
         rehearsals = () -> {
-            RehearseViewModel rehearsal = new RehearseViewModel(new RehearsalService(database, new RehearsalStore(database.sql()), uses.scripts(),
-                uses.cadences(), studio::samples, clock, settings), background, window, undo, clock, settings);
+            RehearseViewModel rehearsal = new RehearseViewModel(new RehearsalService(database, new RehearsalStore(database.sql()), s.scripts,
+                s.cadences, studio::samples, s.clock, settings), s.background, window, undo, s.clock, settings);
             database.onChange(rehearsal::changed);
             return new RehearseView(rehearsal, window);
         };

@@ -23,7 +23,9 @@ public final class Tour {
     private Tour() {}
 
     public static void main(String[] args) {
-        int code = Cli.run(args, options -> App.open(options, new Opening.Start(new StartLog(), Tour::walk)));
+        App app = new App(new Opening.Start(new StartLog(), Tour::walk));
+        app.begin();
+        int code = Cli.run(args, app::open);
         loadPlatform();
         System.exit(code);
     }

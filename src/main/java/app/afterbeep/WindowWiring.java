@@ -10,6 +10,7 @@ import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.Keys;
 import app.afterbeep.ui.KeysSheet;
+import app.afterbeep.ui.Lazy;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Notices.Notice;
 import app.afterbeep.ui.Screen;
@@ -35,21 +36,22 @@ final class WindowWiring {
     private final MainWindow window;
     private final Supplier<Settings> settings;
     private final Consumer<Map<Setting, String>> save;
-    private final Theme theme = new Theme();
-    private final KeysSheet keys;
+    private final Theme theme;
+    private final Lazy<KeysSheet> keys;
     private final WindowPlace place;
     private boolean mini;
 
     /// @param save keeps settings and puts them in force
-    WindowWiring(Stage stage, MainWindow window, Supplier<Settings> settings, Consumer<Map<Setting, String>> save) {
+    WindowWiring(Stage stage, MainWindow window, Theme theme, Supplier<Settings> settings, Consumer<Map<Setting, String>> save) {
         this.stage = stage;
         this.window = window;
+        this.theme = theme;
         this.settings = settings;
         this.save = save;
         Keys.use(settings.get().text(Setting.KEYS));
-        keys = new KeysSheet(window, written -> save.accept(Map.of(Setting.KEYS, written)));
+        keys = new Lazy<>(() -> new KeysSheet(window, written -> save.accept(Map.of(Setting.KEYS, written))));
         place = new WindowPlace(stage, settings.get().text(Setting.WINDOW_PLACE), written -> save.accept(Map.of(Setting.WINDOW_PLACE, written)));
-        window.onEverywhere(Shortcut.KEYS, keys::open);
+        window.onEverywhere(Shortcut.KEYS, this::showKeys);
         window.onEverywhere(Shortcut.ON_TOP, this::toggleOnTop);
         window.onEverywhere(Shortcut.MINI, this::toggleMini);
         window.onEverywhere(Shortcut.COLUMNS, () -> {
@@ -60,25 +62,26 @@ final class WindowWiring {
     }
 
     void showKeys() {
-        keys.open();
+        keys.get().open();
     }
 
     /// After the screens: the rail's own entry, and the small form of the session.
     void complete(SessionViewModel session, SessionView full) {
-        Button shown = button("nav-keys", "Keys", Shortcut.KEYS, keys::open);
+        Button shown = button("nav-keys", "Keys", Shortcut.KEYS, this::showKeys);
         shown.setGraphic(icon("fth-command"));
         window.addToRail(shown);
         full.addHint(button("mini", "Small window", Shortcut.MINI, this::toggleMini, "flat", "hint"));
-        MiniView view = new MiniView(session, full, this::toggleMini);
-        window.setSmall(new Screen("mini", "Session", "fth-phone", view, Pos.BOTTOM_CENTER, session.whose()::refresh, view::tick, view::press), this::toggleMini,
-            sheet -> {
-                theme.needs(sheet ? Theme.Room.FULL : MiniView.ROOM);
-                if (sheet) {
-                    place.grow(960, 640);
-                } else {
-                    place.ungrow();
-                }
-            });
+        window.setSmall(new Screen("mini", "Session", "fth-phone", Pos.BOTTOM_CENTER, () -> {
+            MiniView view = new MiniView(session, full, this::toggleMini);
+            return new Screen.Face(view, session.whose()::refresh, view::tick, view::press);
+        }), this::toggleMini, sheet -> {
+            theme.needs(sheet ? Theme.Room.FULL : MiniView.ROOM);
+            if (sheet) {
+                place.grow(960, 640);
+            } else {
+                place.ungrow();
+            }
+        });
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(new Scene(window));

@@ -41,7 +41,7 @@ class ClosedByTheSystemTest {
         public static void main(String[] args) {
             Thread.ofPlatform().daemon().start(Typing::type);
             Clock morning = Clock.fixed(Instant.parse("2026-11-24T15:00:00Z"), ZoneId.of("America/New_York"));
-            System.exit(App.open(new Cli.Options(Path.of(args[0]), morning, true, true, List.of())));
+            System.exit(new App(new Opening.Start(new StartLog(), painted -> {})).open(new Cli.Options(Path.of(args[0]), morning, true, true, List.of())));
         }
 
         /// Looks every now and then, from before there is a toolkit.

@@ -29,14 +29,14 @@ import javafx.stage.Stage;
 /// The whole program in a real window on the headless platform, worked by JavaFX's own robot.
 final class RealWindow implements AutoCloseable {
     private final Background background;
-    final Wiring.Data data;
+    final Data data;
     private final Wiring wiring;
     private final Path folder;
     final Stage stage;
     private final Typist typist;
     private final Robot robot;
 
-    private RealWindow(Path folder, Background background, Wiring.Data data, Wiring wiring, Stage stage) {
+    private RealWindow(Path folder, Background background, Data data, Wiring wiring, Stage stage) {
         this.folder = folder;
         this.data = data;
         this.background = background;
@@ -63,7 +63,7 @@ final class RealWindow implements AutoCloseable {
         Cli.Options options = new Cli.Options(folder, clock, true, demo);
         Background background = Background.threads();
         try {
-            Wiring.Data data = background.opening(() -> Wiring.openData(options, background)).get();
+            Data data = background.opening(() -> Data.open(options, background)).get();
             set.forEach((setting, value) -> data.settings().updateAndGet(settings -> settings.with(setting, value)));
             Stage stage = FxThread.call(Stage::new);
             Wiring wiring = FxThread.call(() -> new Wiring(options, background, data, stage));
@@ -75,6 +75,7 @@ final class RealWindow implements AutoCloseable {
                 }
                 wiring.start();
                 stage.show();
+                wiring.later();
             });
             return new RealWindow(folder, background, data, wiring, stage);
         } catch (ExecutionException | InterruptedException e) {

@@ -30,8 +30,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
 /// The program's arguments. Without a subcommand they open the window. Exit code 0; 1 when something went wrong and 2 when the
 /// arguments make no sense, each with one line on stderr that says what to do.
 public final class Cli {
+    /// What ends without a window.
+    static final Set<String> WINDOWLESS = Set.of("import", "export", "coach", "backup", "restore", "check", "--help", "-h", "--version", "-V");
+
     private final ToIntFunction<Options> window;
     private final Clock machine;
 
@@ -71,6 +76,11 @@ public final class Cli {
         }
     }
 
+    /// Whether these arguments are likely to open the window: it can be begun while they are read.
+    public static boolean opensWindow(String[] args) {
+        return Stream.of(args).noneMatch(WINDOWLESS::contains);
+    }
+
     /// Does what `args` say and returns the exit code.
     ///
     /// @param window opens the window, waits until it is closed and returns the exit code
@@ -81,6 +91,10 @@ public final class Cli {
     }
 
     static int run(String[] args, ToIntFunction<Options> window, Clock machine, PrintWriter out, PrintWriter err) {
+        if (args.length == 0) {
+            // A start by double click names nothing, and does not wait for what could be named.
+            return opened(window, machine, err);
+        }
         Root root = new Root(new Cli(window, machine));
         CommandLine line = new CommandLine(root, new Factory(root));
         line.setOut(out).setErr(err);
@@ -89,6 +103,14 @@ public final class Cli {
             .replaceAll(" \\(java\\.time\\..*\\)", "").replace("to LocalDate", "to a day; write it like 2026-11-24"), CommandLine.ExitCode.USAGE));
         line.setExecutionExceptionHandler((e, command, parsed) -> refuse(err, sentence(e), CommandLine.ExitCode.SOFTWARE));
         return line.execute(args);
+    }
+
+    private static int opened(ToIntFunction<Options> window, Clock machine, PrintWriter err) {
+        try {
+            return window.applyAsInt(new Options(DataFolder.ofThisUser(), machine, false, false));
+        } catch (RuntimeException e) {
+            return refuse(err, sentence(e), CommandLine.ExitCode.SOFTWARE);
+        }
     }
 
     private static String sentence(Exception e) {

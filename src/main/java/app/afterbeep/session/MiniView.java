@@ -114,6 +114,10 @@ public final class MiniView extends VBox {
         for (Outcome outcome : Outcome.values()) {
             buttons.put(outcome, outcome(outcome));
         }
+        buttons.values().forEach(button -> {
+            button.hoverProperty().subscribe(hover -> say());
+            button.focusedProperty().subscribe(focused -> say());
+        });
         outcomes.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
             // The second click of a double click was meant for the prospect before.
             if (e.getClickCount() > 1) {
@@ -149,8 +153,6 @@ public final class MiniView extends VBox {
         button.setMinWidth(0);
         button.setTooltip(new Tooltip());
         button.setOnAction(e -> model.press(outcome));
-        button.hoverProperty().subscribe(hover -> say());
-        button.focusedProperty().subscribe(focused -> say());
         return button;
     }
 

@@ -27,6 +27,8 @@ public final class Background implements AutoCloseable {
     /// What is counted must not hold up what is looked at.
     private static final int READING_THREADS = 3;
 
+    private static final String ENDS = "the program ends";
+
     private final Executor db;
     private final Executor io;
     private final Executor lasting;
@@ -137,6 +139,9 @@ public final class Background implements AutoCloseable {
     /// @throws CancellationException when the program ends
     public <T> T inTurn(Callable<T> work) throws Exception {
         FutureTask<T> piece = new FutureTask<>(() -> {
+            if (ended) {
+                throw new CancellationException(ENDS);
+            }
             T result = work.call();
             waitForIdle();
             return result;
@@ -147,7 +152,7 @@ public final class Background implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : new IllegalStateException(e.getCause());
         } catch (RejectedExecutionException | InterruptedException e) {
-            throw new CancellationException("the program ends");
+            throw new CancellationException(ENDS);
         }
     }
 
@@ -186,7 +191,9 @@ public final class Background implements AutoCloseable {
                 T result = work.call();
                 fx.execute(() -> onSuccess.accept(result));
             } catch (Exception e) {
-                fx.execute(() -> onFailure.accept(e));
+                if (!(ended && e instanceof CancellationException)) {
+                    fx.execute(() -> onFailure.accept(e));
+                }
             } catch (Error e) {
                 fx.execute(() -> onFailure.accept(new IllegalStateException(e)));
             }

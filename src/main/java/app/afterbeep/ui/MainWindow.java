@@ -59,18 +59,12 @@ public final class MainWindow extends StackPane implements Notices {
     private final BorderPane frame = new BorderPane(middle);
     private final VBox works = new VBox();
     private final VBox banners = new VBox();
-    private final StackPane cover = new StackPane();
-    private @Nullable Runnable closing;
-    private @Nullable Region over;
-    private Runnable closingOver = () -> {};
-    private @Nullable Node focusBelow;
+    private final Sheets sheets = new Sheets(frame, this::focusScreen);
+    private final Map<Screen, Screen.Face> faces = new HashMap<>();
     private boolean swallowTyped;
-    private Runnable entered = () -> {};
-    private @Nullable Node focusBefore;
     private @Nullable Screen small;
     private boolean isSmall;
     private Runnable enlarge = () -> {};
-    private Consumer<Boolean> sheetInSmall = open -> {};
 
     public MainWindow() {
         getStyleClass().add("main-window");
@@ -81,12 +75,8 @@ public final class MainWindow extends StackPane implements Notices {
         VBox.setVgrow(spring, Priority.ALWAYS);
         frame.setLeft(rail);
         frame.setBottom(works);
-        Region scrim = new Region();
-        scrim.getStyleClass().add("scrim");
-        cover.getChildren().add(scrim);
-        cover.getStyleClass().add("cover");
-        cover.setVisible(false);
-        getChildren().addAll(frame, cover, toast);
+        front.setMinSize(0, 0);
+        getChildren().addAll(frame, sheets, toast);
         works.heightProperty().subscribe(this::placeToast);
         addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, e -> KeyTips.entered(e.getTarget()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -122,72 +112,26 @@ public final class MainWindow extends StackPane implements Notices {
     ///
     /// @param close what Esc does
     public void openSheet(Region sheet, Runnable close) {
-        if (closing == null) {
-            focusBefore = getScene() == null ? null : getScene().getFocusOwner();
-            if (isSmall) {
-                sheetInSmall.accept(true);
-            }
-        }
-        closing = close;
-        cover(sheet);
+        sheets.open(sheet, close);
     }
 
     public boolean hasSheet() {
-        return closing != null || over != null;
+        return sheets.escape().isPresent();
     }
 
     public void closeSheet() {
-        if (isSmall && closing != null) {
-            sheetInSmall.accept(false);
-        }
-        closing = null;
-        cover(null);
-        if (over == null) {
-            giveBack(focusBefore);
-        }
+        sheets.close();
     }
 
     /// Puts a sheet in front of everything, also of another sheet, which goes on below it and is there again when this one is closed.
     ///
     /// @param close what Esc does
     public void openOver(Region sheet, Runnable close) {
-        focusBelow = getScene() == null ? null : getScene().getFocusOwner();
-        over = sheet;
-        closingOver = close;
-        cover(covered());
+        sheets.openOver(sheet, close);
     }
 
     public void closeOver() {
-        over = null;
-        cover(covered());
-        giveBack(focusBelow);
-    }
-
-    private @Nullable Node covered() {
-        return closing == null ? null : cover.getChildren().get(1);
-    }
-
-    /// The scrim, the sheet, and what stands in front of it.
-    private void cover(@Nullable Node sheet) {
-        List<Node> shown = new ArrayList<>(List.of(cover.getChildren().getFirst()));
-        if (sheet != null) {
-            shown.add(sheet);
-            sheet.setDisable(over != null);
-        }
-        if (over != null) {
-            shown.add(over);
-        }
-        cover.getChildren().setAll(shown);
-        cover.setVisible(shown.size() > 1);
-        frame.setDisable(shown.size() > 1);
-    }
-
-    private void giveBack(@Nullable Node focus) {
-        if (focus != null && focus.getScene() != null) {
-            focus.requestFocus();
-        } else {
-            focusScreen();
-        }
+        sheets.closeOver();
     }
 
     /// Puts something above every screen, in room of its own, below what is there already: it covers nothing.
@@ -199,7 +143,7 @@ public final class MainWindow extends StackPane implements Notices {
     /// Gives the keyboard to the screen in front.
     public void focusScreen() {
         if (current != null) {
-            current.view().requestFocus();
+            face(current).view().requestFocus();
         }
     }
 
@@ -236,17 +180,28 @@ public final class MainWindow extends StackPane implements Notices {
         // The arrow keys select without pressing: what the rail marks is what is shown, and the keyboard stays on the rail until it is pressed.
         entry.selectedProperty().subscribe((was, now) -> {
             if (now && current != screen && !isSmall) {
-                bring(screen);
-                screen.shown().run();
+                bring(screen).shown().run();
             }
         });
         entry.setOnAction(e -> select(screen.id()));
         boolean atFoot = screen.id().equals("settings");
         rail.getChildren().add(atFoot ? rail.getChildren().size() : rail.getChildren().indexOf(spring), entry);
+    }
+
+    /// What is seen of a screen. Each pulse walks through all nodes of the window, the hidden ones too: a screen is made, and belongs to it, from
+    /// the first time that it is wanted.
+    private Screen.Face face(Screen screen) {
+        Screen.Face known = faces.get(screen);
+        if (known != null) {
+            return known;
+        }
+        Screen.Face made = screen.face().get();
         // A screen that wants more room than there is must not push the rail out of the window.
-        screen.view().setMinSize(0, 0);
-        front.setMinSize(0, 0);
-        screen.view().setVisible(false);
+        made.view().setMinSize(0, 0);
+        made.view().setVisible(false);
+        front.getChildren().add(made.view());
+        faces.put(screen, made);
+        return made;
     }
 
     /// Adds something to the foot of the rail that is no screen.
@@ -265,8 +220,7 @@ public final class MainWindow extends StackPane implements Notices {
     public void select(String id) {
         Screen next = screens.get(id);
         if (next != null) {
-            bring(next);
-            Screen shown = Objects.requireNonNull(current);
+            Screen.Face shown = bring(next);
             shown.view().setFocusTraversable(true);
             shown.view().requestFocus();
             // With the keyboard the screen may pass it on to its table.
@@ -281,9 +235,11 @@ public final class MainWindow extends StackPane implements Notices {
     public void setSmall(Screen small, Runnable enlarge, Consumer<Boolean> sheetInSmall) {
         this.small = small;
         this.enlarge = enlarge;
-        this.sheetInSmall = sheetInSmall;
-        small.view().setMinSize(0, 0);
-        small.view().setVisible(false);
+        sheets.watch(open -> {
+            if (isSmall) {
+                sheetInSmall.accept(open);
+            }
+        });
     }
 
     /// Shows the small form of the session alone, or all screens again.
@@ -294,27 +250,24 @@ public final class MainWindow extends StackPane implements Notices {
         select("session");
     }
 
-    private void bring(Screen next) {
+    /// @return what is in front now: of the session it may be the small form
+    private Screen.Face bring(Screen next) {
         if (isSmall && !next.id().equals("session")) {
             enlarge.run();
         }
-        current = isSmall && small != null ? small : next;
-        // Each pulse walks through all nodes of the window, the hidden ones too: a screen belongs to it from the first time that it is wanted.
-        if (!front.getChildren().contains(current.view())) {
-            front.getChildren().add(current.view());
-        }
-        screens.values().forEach(screen -> screen.view().setVisible(screen == current));
-        if (small != null) {
-            small.view().setVisible(current == small);
-        }
+        Screen wanted = isSmall && small != null ? small : next;
+        Screen.Face shown = face(wanted);
+        current = wanted;
+        faces.values().forEach(face -> face.view().setVisible(face == shown));
         chosen.getToggles().forEach(toggle -> toggle.setSelected(((Node) toggle).getId().equals("nav-" + next.id())));
         placeToast();
+        return shown;
     }
 
     /// Tells the screen in front that the data have changed.
     public void changed() {
         if (current != null) {
-            current.shown().run();
+            face(current).shown().run();
         }
     }
 
@@ -331,7 +284,7 @@ public final class MainWindow extends StackPane implements Notices {
     /// Once a second.
     public void tick() {
         if (current != null) {
-            current.tick().run();
+            face(current).tick().run();
         }
     }
 
@@ -344,10 +297,10 @@ public final class MainWindow extends StackPane implements Notices {
         if (shortcuts.isEmpty()) {
             return;
         }
-        Runnable escape = over != null ? closingOver : closing;
-        if (escape != null) {
+        Optional<Runnable> escape = sheets.escape();
+        if (escape.isPresent()) {
             if (shortcuts.contains(Shortcut.CLOSE)) {
-                escape.run();
+                escape.get().run();
                 event.consume();
             }
             return;
@@ -375,7 +328,7 @@ public final class MainWindow extends StackPane implements Notices {
         }
         // A focused control keeps the keys that work it.
         boolean worksControl = (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)
-            && focus.filter(node -> node != (current == null ? null : current.view()) && !(node instanceof MainWindow)
+            && focus.filter(node -> node != (current == null ? null : face(current).view()) && !(node instanceof MainWindow)
                 && node.isFocusTraversable() && !(node instanceof javafx.scene.control.TableView)
                 && !(node instanceof CheckBox && event.getCode() == KeyCode.ENTER)).isPresent();
         if (worksControl) {
@@ -390,7 +343,7 @@ public final class MainWindow extends StackPane implements Notices {
         }
         // What the key means on the screen in front goes before what it means everywhere.
         Screen shown = current;
-        if (shown != null && shortcuts.stream().anyMatch(shown.keys())) {
+        if (shown != null && shortcuts.stream().anyMatch(face(shown).keys())) {
             event.consume();
             swallowTyped = true;
         } else {

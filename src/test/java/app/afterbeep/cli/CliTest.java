@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,24 @@ final class CliTest {
         assertTrue(err.startsWith("afterbeep: "), err);
         assertTrue(err.contains(message), err);
         assertEquals("", out);
+    }
+
+    @Test
+    void aStartThatNamesNothingOpensTheUsersOwnData() {
+        assertEquals(7, run());
+        assertEquals(List.of(new Cli.Options(DataFolder.ofThisUser(), CLOCK, false, false)), opened);
+    }
+
+    @Test
+    void theWindowIsBegunEarlyForAllButWhatEndsWithoutOne() {
+        run("--help");
+        List<String> commands = Pattern.compile("(?m)^  ([a-z]+) {2,}").matcher(out.substring(out.indexOf("Commands:"))).results()
+            .map(found -> found.group(1)).toList();
+        assertTrue(commands.containsAll(List.of("import", "check")), out);
+        assertAll(commands.stream().map(command -> () -> assertFalse(Cli.opensWindow(new String[] {"--data-dir", data, command}), command)));
+        assertFalse(Cli.opensWindow(new String[] {"--version"}));
+        assertTrue(Cli.opensWindow(new String[0]));
+        assertTrue(Cli.opensWindow(new String[] {"--data-dir", data, list}));
     }
 
     @Test

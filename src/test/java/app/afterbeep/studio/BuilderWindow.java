@@ -33,7 +33,7 @@ final class BuilderWindow implements AutoCloseable {
         view = FxThread.call(() -> new BuilderView(model, window));
         stage = FxThread.call(() -> {
             Stage made = new Stage();
-            window.add(new Screen("scripts", "Scripts", "fth-edit", new StackPane(), Pos.BOTTOM_LEFT, () -> {}, () -> {}, key -> false));
+            window.add(new Screen("scripts", "Scripts", "fth-edit", Pos.BOTTOM_LEFT, () -> new Screen.Face(new StackPane(), () -> {}, () -> {}, key -> false)));
             window.select("scripts");
             made.setScene(new Scene(window, width, height));
             Theme look = new Theme();
