@@ -30,9 +30,12 @@ import org.sqlite.SQLiteConfig;
 public final class Database implements AutoCloseable {
     /// A log that begins anew keeps so much of its file: what a click writes need not make room first, and a log that is larger has that much in it.
     private static final long KEPT_LOG = 8L << 20;
+    /// The operating system keeps what was read as well; only work on very many rows at once is faster with more.
+    private static final String SMALL_CACHE = "PRAGMA cache_size = -8192";
+    private static final String LARGE_CACHE = "PRAGMA cache_size = -32768";
     private static final List<String> PRAGMAS = List.of(
         "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 5000",
-        "PRAGMA wal_autocheckpoint = 0", "PRAGMA journal_size_limit = " + KEPT_LOG, "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768");
+        "PRAGMA wal_autocheckpoint = 0", "PRAGMA journal_size_limit = " + KEPT_LOG, "PRAGMA temp_store = MEMORY", SMALL_CACHE);
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final long LARGE_LOG = 64L << 20;
@@ -293,9 +296,11 @@ public final class Database implements AutoCloseable {
     public <T> T bulk(Supplier<T> work) {
         refuseWhileReading();
         undo.unwatch();
+        sql.execute(LARGE_CACHE);
         try {
             return transaction(work);
         } finally {
+            sql.execute(SMALL_CACHE);
             undo.watch();
         }
     }
