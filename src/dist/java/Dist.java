@@ -212,7 +212,8 @@ public final class Dist {
         return icon;
     }
 
-    /// A start in which every screen is shown once, without a display, records what the cache then holds. It is made by the collector that can put
+    /// A start in which every screen is shown once and the first outcomes are pressed, without a display, records what the cache then holds: with the
+    /// compilers that the window has, since counts that only the other one reads lie in memory all day. It is made by the collector that can put
     /// objects into it; the program reads them with any.
     private void train(Path java, Path app) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("afterbeep-tour-");
@@ -222,7 +223,7 @@ public final class Dist {
             """);
         Path record = work.resolve("tour.aotconf");
         try {
-            run(java, app, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record, "-Dglass.platform=Headless", "-Dprism.order=sw",
+            run(java, app, List.of(LINUX ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation", "-XX:AOTMode=record", "-XX:AOTConfiguration=" + record, "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Djava.awt.headless=true", "-Dorg.sqlite.lib.path=" + app), "app.afterbeep.Tour", "--demo", "--data-dir", data.toString(), list.toString());
             run(java, app, List.of("-XX:-UseSerialGC", "-XX:+UseG1GC", "-XX:AOTMode=create", "-XX:AOTConfiguration=" + record,
                 "-XX:AOTCache=" + app.resolve("afterbeep.aot")));

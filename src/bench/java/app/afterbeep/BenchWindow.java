@@ -1,6 +1,7 @@
 package app.afterbeep;
 
 import app.afterbeep.bench.Beat;
+import app.afterbeep.bench.Worked;
 import app.afterbeep.cadence.CadenceStore;
 import app.afterbeep.cli.Cli;
 import app.afterbeep.lists.ImportOptions;
@@ -51,6 +52,7 @@ public final class BenchWindow {
     private Data data;
     private Stage stage;
     private Robot robot;
+    private Worked fx;
 
     private BenchWindow(Path folder) throws ExecutionException, InterruptedException {
         ZonedDateTime start = ZonedDateTime.parse(NOON);
@@ -62,6 +64,7 @@ public final class BenchWindow {
         data = opening.get();
         stage = fx(Stage::new);
         robot = fx(Robot::new);
+        fx = fx(Worked::mine);
         fx(() -> {
             Wiring wiring = new Wiring(options, background, data, stage);
             wiring.start();
@@ -80,7 +83,7 @@ public final class BenchWindow {
             System.exit(0);
         }
         Thread.sleep(IDLE_MILLIS);
-        try (Beat beat = new Beat()) {
+        try (Beat beat = new Beat(window.fx)) {
             if (args.length > 2) {
                 window.importing(Path.of(args[2]));
             } else {
@@ -89,10 +92,12 @@ public final class BenchWindow {
                 }
             }
             System.out.println("longest=" + beat.longest());
+            System.out.println("busiest=" + beat.busiest());
             System.out.println("pauses=" + beat.pauses());
         }
         Thread.sleep(IDLE_MILLIS);
         System.out.println("resident=" + memory("VmRSS"));
+        System.out.println("own=" + memory("RssAnon"));
         System.out.println("peak=" + memory("VmHWM"));
         System.exit(0);
     }
@@ -123,6 +128,7 @@ public final class BenchWindow {
     /// From the key to the frame on which the next prospect stands.
     private void click(int i) {
         String before = fx(this::name);
+        long worked = fx.nanos();
         long pressed = System.nanoTime();
         fx(() -> {
             robot.keyPress(i % 2 == 0 ? KeyCode.DIGIT2 : KeyCode.DIGIT1);
@@ -131,6 +137,7 @@ public final class BenchWindow {
         });
         if (painted(before)) {
             System.out.println("click=" + (System.nanoTime() - pressed));
+            System.out.println("worked=" + (fx.nanos() - worked));
         } else {
             System.out.println("unanswered=" + i);
         }

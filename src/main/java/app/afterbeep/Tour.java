@@ -11,7 +11,7 @@ import java.util.jar.JarFile;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
-/// Opens the window as [Main] does, shows each screen once and quits. The build of the package runs it without a display: what it touches is what
+/// Opens the window as [Main] does, shows each screen once, presses some outcomes and quits. The build of the package runs it without a display: what it touches is what
 /// the package has at hand when it starts.
 public final class Tour {
     private static final Duration STAY = Duration.millis(900);

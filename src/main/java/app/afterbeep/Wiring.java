@@ -39,7 +39,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
 import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /// Makes the window with its session by hand, and is there for it until it closes. The other screens: [ScreensWiring].
@@ -231,6 +234,12 @@ final class Wiring implements AutoCloseable {
         stops.add(window::closeSheet);
         window.screens().forEach(screen -> stops.add(() -> window.select(screen)));
         stops.add(() -> window.select("session"));
+        // What the first clicks of a day run through: no message, a voicemail with its timer, skip, undo.
+        for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.SPACE, KeyCode.DIGIT1, KeyCode.S, KeyCode.DIGIT1)) {
+            stops.add(() -> List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED).forEach(type ->
+                Event.fireEvent(window, new KeyEvent(type, "", "", key, false, false, false, false))));
+        }
+        stops.add(session::undo);
         stops.add(stage::hide);
         return stops;
     }

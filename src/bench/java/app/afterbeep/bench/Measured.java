@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,9 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// @param nanos     until it ended
 /// @param peakMib   the most that was resident; 0 where the operating system has no /proc
 record Measured(long startedAt, long nanos, List<String> lines, long peakMib) {
+    private static final String ZONE = "-Duser.timezone=America/New_York";
+
     /// Runs a program of this class path in the JVM that the rep has.
     static Measured java(Path folder, List<String> jvm, String main, Object... args) throws IOException, InterruptedException {
-        return run(folder, null, Child.java(Stream.concat(Stream.of("-Duser.timezone=America/New_York"), jvm.stream()).toList(), main, args));
+        return run(folder, null, Child.java(Stream.concat(Stream.of(ZONE), jvm.stream()).toList(), main, args));
+    }
+
+    /// Runs a program of any Java and any class path.
+    static Measured java(String java, List<String> jvm, String path, Map<String, String> environment, Path folder, String main, Object... args)
+        throws IOException, InterruptedException {
+        return run(folder, null, environment, Stream.of(Stream.of(java, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", ZONE), jvm.stream(),
+            Stream.of("-cp", path, main), Stream.of(args).map(String::valueOf)).flatMap(part -> part).toList());
     }
 
     /// The flags that the program is started with.
@@ -29,21 +39,23 @@ record Measured(long startedAt, long nanos, List<String> lines, long peakMib) {
         return Arrays.stream(System.getProperty("bench.jvm", "").split(" ")).filter(flag -> !flag.isBlank()).toList();
     }
 
-    /// With `flags` and without a display.
-    static List<String> headless(List<String> flags) {
-        return Stream.concat(flags.stream(), Stream.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true")).toList();
-    }
-
     /// Runs a program of the machine.
     ///
     /// @param out where its output goes; null for the lines of the result
     static Measured run(Path folder, @Nullable Path out, List<String> command) throws IOException, InterruptedException {
+        return run(folder, out, Map.of(), command);
+    }
+
+    private static Measured run(Path folder, @Nullable Path out, Map<String, String> environment, List<String> command)
+        throws IOException, InterruptedException {
         Path said = out == null ? Files.createTempFile(folder, "said", ".txt") : out;
         Path wrong = Files.createTempFile(folder, "wrong", ".txt");
         long startedAt = System.currentTimeMillis();
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectOutput(said.toFile()).redirectError(wrong.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null"))).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(said.toFile()).redirectError(wrong.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         long peak = 0;
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, memory(process.pid(), "VmHWM"));

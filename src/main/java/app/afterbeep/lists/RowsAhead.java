@@ -10,10 +10,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a list, read and understood on a thread of its own while those before them go into the file; only a few hundred wait at a time.
+/// The rows of a list, read and understood on a thread of its own while those before them go into the file; only some dozens wait at a time.
 final class RowsAhead implements AutoCloseable {
     private static final int CHUNK = 64;
-    private static final int CHUNKS = 4;
+    /// More of them would outlast a collection of the young generation, and fill the old one with what is garbage a moment later.
+    private static final int CHUNKS = 2;
 
     /// One row, ready to be compared.
     ///
