@@ -91,6 +91,8 @@ public final class Faults {
             if (bad || !line.happened.startsWith("FAILED")) {
                 line.happened = happened.lines().findFirst().orElse("");
             }
+            // Also at once: a crash later on would take the table with it.
+            out.println("so far " + FORMAT.formatted(fault, how, "%,d".formatted(line.times), line.happened));
         }
     }
 }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A thousand emails leave through a real mail server while the program is killed again and again.
 @Fault(value = 5, how = "SIGKILL of a sending process, before, between and within emails")
 class KilledWhileSendingTest {
-    private static final int KILLS = Tally.rounds(10, 2);
+    /// The mail server keeps all emails in memory: no more of them than it has room for.
+    private static final int KILLS = Tally.rounds(10, 4);
     private static final int EMAILS = Math.max(1000, 60 * KILLS);
 
     /// Its mail server would write two lines for each email. Held here, else the setting is forgotten.
