@@ -171,6 +171,10 @@ final class Opening implements AutoCloseable {
         wait.play();
         wiring.whenReady(() -> {
             wait.stop();
+            if (closed.getCount() == 0) {
+                // Closed before it was known who is next: it does not come again.
+                return;
+            }
             begun.log().done("next prospect");
             window.show();
             begun.log().done("shown");
