@@ -91,11 +91,11 @@ final class ScreensWiring implements AutoCloseable {
     private final Lazy<ImportViewModel> importing = new Lazy<>(this::importing);
     private final Lazy<ImportView> imports = new Lazy<>(this::imports);
     private final Lazy<ExportViewModel> exporting = new Lazy<>(this::exporting);
-    private final Lazy<ExportView> exports = new Lazy<>(() -> new ExportView(exporting.get(), window()));
+    private final Lazy<ExportView> exports = new Lazy<>(this::exports);
     private final Lazy<CallerView> caller = new Lazy<>(this::caller);
     private final Lazy<CorrectView> correct = new Lazy<>(this::correct);
     private final Lazy<ElsewhereView> elsewhere = new Lazy<>(this::elsewhere);
-    private final Lazy<PasswordView> password = new Lazy<>(() -> new PasswordView(sending(), window()));
+    private final Lazy<PasswordView> password = new Lazy<>(this::password);
     private final Lazy<ProspectsViewModel> prospects = new Lazy<>(this::prospects);
     private final Lazy<ScriptsWiring> scripts = new Lazy<>(this::scripts);
     /// What reads the file on connections of its own.
@@ -184,15 +184,6 @@ final class ScreensWiring implements AutoCloseable {
         return made;
     }
 
-    /// For what is made before the constructor has set it.
-    private MainWindow window() {
-        return window;
-    }
-
-    private SendingViewModel sending() {
-        return sending;
-    }
-
     private void showSession() {
         window.select("session");
     }
@@ -215,6 +206,14 @@ final class ScreensWiring implements AutoCloseable {
 
     private ExportViewModel exporting() {
         return new ExportViewModel(new ExportService(database, clock), background, window, s.settings, s::save);
+    }
+
+    private ExportView exports() {
+        return new ExportView(exporting.get(), window);
+    }
+
+    private PasswordView password() {
+        return new PasswordView(sending, window);
     }
 
     private FindViewModel finding() {

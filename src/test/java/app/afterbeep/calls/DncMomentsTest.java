@@ -10,36 +10,25 @@ import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.Email;
 import app.afterbeep.prospects.DncListStore;
 import app.afterbeep.prospects.DncService;
-import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.ui.AppException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The do-not-call list holds at each of four moments: on import, in the queue, at the moment of dialing and at the moment of sending.
 @Fault(value = 18, how = "a number on the do-not-call list: imported again in other notations, under another name, after deletion; dialed; written to",
     then = "never offered, never dialed, never written to")
-class DncMomentsTest {
-    @TempDir Path folder;
-    private LogDesk desk;
+class DncMomentsTest extends LogDeskTest {
     private DncService dnc;
 
     @BeforeEach
-    void open() {
-        desk = new LogDesk(folder);
+    void fill() {
         desk.now("2026-11-24T10:00:00");
         dnc = new DncService(desk.desk.database, desk.desk.prospects, new DncListStore(desk.desk.database.sql(), desk.desk.clock, desk.desk.prospects.dnc()),
             () -> "US");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private void list(String row) throws Exception {

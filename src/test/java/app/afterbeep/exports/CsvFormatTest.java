@@ -14,6 +14,7 @@ import app.afterbeep.faults.Fault;
 import app.afterbeep.lists.ImportOptions;
 import app.afterbeep.outbox.Email;
 import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Progress;
 import java.io.IOException;
@@ -23,22 +24,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Each format to the letter.
-final class CsvFormatTest {
-    @TempDir
-    private Path folder;
-    private LogDesk desk;
-
+final class CsvFormatTest extends LogDeskTest {
     @BeforeEach
     void aLog() throws Exception {
-        desk = new LogDesk(folder);
         desk.list("""
             First Name,Last Name,Company,Phone,Email,Id
             Ann,Lee,"Acme, Inc",(212) 555-0144,ann@example.com,003A000001
@@ -52,11 +46,6 @@ final class CsvFormatTest {
             return desk.desk.attempts.add(new AttemptStore.Entry(desk.prospect("=Bob"), Outcome.GATEKEEPER, Instant.parse("2026-11-23T15:30:00Z"), true,
                 AttemptStore.Source.SESSION, "+12125550145", null, null, null, null, null, null, null, "+1 call Pat"));
         });
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Exported write(CsvFormat format, Path file) throws AppException {

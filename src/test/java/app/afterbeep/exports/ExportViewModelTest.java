@@ -9,40 +9,29 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.exports.ExportViewModel.Wish;
 import app.afterbeep.settings.Setting;
-import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.ui.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class ExportViewModelTest {
+final class ExportViewModelTest extends LogDeskTest {
     private static final Wish CALLS = new Wish(LogFilter.all(), "all", "afterbeep-calls");
     private static final Wish PROSPECTS = Wish.everybody(LocalDate.of(2026, 11, 24));
 
-    @TempDir
-    private Path folder;
-    private LogDesk desk;
     private ExportViewModel model;
 
     @BeforeEach
-    void open() throws Exception {
-        desk = new LogDesk(folder);
+    void fill() throws Exception {
         desk.list("Name,Phone,Id\nAnn,(212) 555-0144,X1\nBob,(212) 555-0145,\n");
         desk.log("2026-11-23T10:00:00", "Ann", Outcome.NO_ANSWER);
         desk.log("2026-11-23T10:05:00", "Bob", Outcome.BUSY);
         model = new ExportViewModel(desk.exporter, Background.direct(), desk, () -> desk.desk.settings,
             changed -> changed.forEach((setting, value) -> desk.desk.settings = desk.desk.settings.with(setting, value)));
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     @Test

@@ -5,39 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.faults.Fault;
-import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.ui.AppException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The faults that CSV files have in the field: good rows are imported, each bad one is reported with its line and the reason.
 @Fault(value = 19, how = "CSV: BOM, UTF-16, CP1252, NUL, 10 MB field, unclosed quote, CR only, ragged, 1,000 columns, formulas",
     then = "each bad row reported with its line and reason, all good rows imported")
-final class FaultyFilesTest {
-    @TempDir
-    private Path folder;
-    private LogDesk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new LogDesk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+final class FaultyFilesTest extends LogDeskTest {
     private ImportReport imported(byte[] bytes) throws Exception {
         return desk.importer.importFile(Files.write(folder.resolve("Autumn.csv"), bytes), ImportOptions.none());
     }

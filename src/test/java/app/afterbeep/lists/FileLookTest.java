@@ -4,55 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.afterbeep.cadence.CadenceStore;
-import app.afterbeep.db.Database;
 import app.afterbeep.lists.FileLook.Certainty;
 import app.afterbeep.lists.FileLook.ColumnLook;
 import app.afterbeep.lists.ImportOptions.Match;
 import app.afterbeep.lists.ImportOptions.Mode;
 import app.afterbeep.prospects.Prospect;
-import app.afterbeep.prospects.ProspectStore;
-import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class FileLookTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T15:00:00Z"), ZoneId.of("America/New_York"));
-
-    @TempDir
-    private Path folder;
-    private Database database;
-    private ProspectStore prospects;
-    private ImportService service;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("afterbeep.db"), CLOCK, Runnable::run);
-        prospects = new ProspectStore(database.sql(), CLOCK);
-        service = new ImportService(database, prospects, new CadenceStore(database.sql(), CLOCK), CLOCK, Settings::initial);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
+final class FileLookTest extends ListTest {
     private Path file(String... lines) throws Exception {
         return Files.writeString(folder.resolve("list.csv"), String.join("\n", lines) + "\n");
     }
@@ -63,12 +32,6 @@ final class FileLookTest {
 
     private List<String> looked(Path file, ImportOptions options) throws AppException {
         return service.look(file, options).columns().stream().map(c -> c.header() + "=" + c.field() + " " + c.certainty()).toList();
-    }
-
-    private List<Prospect> all() {
-        List<Prospect> all = new ArrayList<>();
-        prospects.each(all::add);
-        return all;
     }
 
     @Test

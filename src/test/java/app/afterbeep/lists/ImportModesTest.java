@@ -5,31 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.lists.ImportOptions.Match;
 import app.afterbeep.lists.ImportOptions.Mode;
-import app.afterbeep.testkit.LogDesk;
-import java.nio.file.Path;
+import app.afterbeep.testkit.LogDeskTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Who is added, who is changed, and by what they are recognised.
-class ImportModesTest {
+class ImportModesTest extends LogDeskTest {
     private static final String KNOWN = "Name,Phone,Email,External ID\nAnn Lee,918 555 0142,ann@example.com,A1\nBob Ray,918 555 0143,bob@example.com,B2\n";
 
-    @TempDir Path folder;
-    private LogDesk desk;
 
     @BeforeEach
-    void open() throws Exception {
-        desk = new LogDesk(folder);
+    void fill() throws Exception {
         desk.list(KNOWN);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private String imported(Mode mode, Match match, String csv) throws Exception {

@@ -13,7 +13,7 @@ import app.afterbeep.lists.ImportViewModel.Done;
 import app.afterbeep.lists.ImportViewModel.Mapping;
 import app.afterbeep.lists.ImportWork.Kind;
 import app.afterbeep.lists.ImportWork.Past;
-import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.ui.Background;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,13 +21,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The import window's steps on real files and a real database.
-final class ImportWindowTest {
+final class ImportWindowTest extends LogDeskTest {
     private static final String PEOPLE = """
         First Name,Last Name,Phone,Wave
         Ann,Lee,(212) 555-0144,1
@@ -36,22 +34,13 @@ final class ImportWindowTest {
         Cleo,Fitz,(212) 555-0145,2
         """;
 
-    @TempDir
-    private Path folder;
-    private LogDesk desk;
     private ImportViewModel model;
 
     @BeforeEach
-    void open() {
-        desk = new LogDesk(folder);
+    void fill() {
         Background background = Background.direct();
         model = new ImportViewModel(new ImportWindowService(desk.desk.database, desk.importer, background, () -> { }), background, desk, desk.desk.clock);
         model.begin();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private String problem(Path file) {

@@ -10,6 +10,7 @@ import app.afterbeep.lists.ImportReport.Result;
 import app.afterbeep.lists.ImportService.TakenBack;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Progress;
@@ -18,28 +19,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is kept of an import, and how it is taken back.
-class TakeBackTest {
+class TakeBackTest extends LogDeskTest {
     private static final String LIST = "Name,Phone,Email,Do Not Call\nAnn Lee,918 555 0142,ann@example.com,\nBob Ray,918 555 0143,,\n"
         + "Ann Lee,918 555 0142,,\nCid Moe,none,,\nDan Poe,918 555 0144,,yes\n";
-
-    @TempDir Path folder;
-    private LogDesk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new LogDesk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     private ImportReport imported(String name, String csv) throws Exception {
         return desk.importer.importFile(desk.file(name, csv), ImportOptions.none());

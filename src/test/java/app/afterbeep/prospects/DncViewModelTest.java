@@ -10,7 +10,7 @@ import app.afterbeep.lists.DncFiles;
 import app.afterbeep.prospects.DncListStore.Dnc;
 import app.afterbeep.prospects.DncReport.Rejected;
 import app.afterbeep.prospects.DncRules.Kind;
-import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.ui.Background;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -18,22 +18,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class DncViewModelTest {
-    @TempDir
-    private Path folder;
-    private LogDesk desk;
+final class DncViewModelTest extends LogDeskTest {
     private DncViewModel model;
 
     @BeforeEach
-    void open() throws Exception {
-        desk = new LogDesk(folder);
+    void fill() throws Exception {
         desk.now("2026-11-24T10:00:00");
         desk.list("""
             First Name,Last Name,Company,Phone,Email
@@ -45,11 +39,6 @@ final class DncViewModelTest {
             new DncListStore(desk.desk.database.sql(), desk.desk.clock, desk.desk.prospects.dnc()), () -> "US"),
             new DncFiles(desk.desk.database, desk.desk.clock, () -> "US"), Background.direct(), desk, () -> desk.desk.calls.undo(), desk.desk.clock);
         model.refresh();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private List<String> values() {

@@ -5,36 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.LogService;
 import app.afterbeep.calls.Outcome;
-import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.ui.Background;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The times that are agreed in the sheets of the log are judged like those of the session and the agenda.
-final class LogSheetsTest {
+final class LogSheetsTest extends LogDeskTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 25);
 
-    @TempDir
-    private Path folder;
-    private LogDesk desk;
     private LogService log;
 
     @BeforeEach
-    void open() throws Exception {
-        desk = new LogDesk(folder);
+    void fill() throws Exception {
         log = new LogService(desk.desk.database, desk.desk.prospects, desk.desk.attempts, desk.desk.promises, desk.desk.emails, desk.desk.cards,
             desk.desk.clock, () -> desk.desk.settings);
         desk.desk.add("Ann Lee", "+12125550101");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private static CallInput callback(String time) {

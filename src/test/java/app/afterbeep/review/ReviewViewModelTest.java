@@ -13,7 +13,7 @@ import app.afterbeep.calls.Outcome;
 import app.afterbeep.review.ReviewService.Figures;
 import app.afterbeep.review.ReviewViewModel.Shown;
 import app.afterbeep.review.ReviewViewModel.Span;
-import app.afterbeep.testkit.LogDesk;
+import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.exports.ExportService;
 import app.afterbeep.exports.ExportViewModel;
 import app.afterbeep.ui.AppException;
@@ -25,24 +25,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class ReviewViewModelTest {
+final class ReviewViewModelTest extends LogDeskTest {
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
 
-    @TempDir
-    private Path folder;
-    private LogDesk desk;
     private ReviewViewModel model;
 
     @BeforeEach
-    void open() throws Exception {
-        desk = new LogDesk(folder);
+    void fill() throws Exception {
         desk.now("2026-11-20T09:00:00");
         desk.list("""
             First Name,Last Name,Company,Phone,Time Zone
@@ -52,11 +46,6 @@ final class ReviewViewModelTest {
             """);
         model = new ReviewViewModel(new ReviewService(desk.desk.database, desk.desk.attempts, desk.desk.prospects, desk.desk.clock),
             Background.direct(), desk, desk.desk.clock);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private Shown shown() {
