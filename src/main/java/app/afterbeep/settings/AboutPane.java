@@ -2,6 +2,7 @@ package app.afterbeep.settings;
 
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import app.afterbeep.ui.Shortcut;
 import javafx.scene.control.Label;
@@ -14,7 +15,7 @@ final class AboutPane extends SettingsForm {
         super(model);
         About about = model.about();
         row("Version", about.system()).with(value("about-version", about.version())).addTo(this);
-        row("Data folder", "The data file, its backups and the log. Nothing of it is anywhere else.").with(value("about-folder", about.folder().toString())).addTo(this);
+        row("Data folder", "The data file, its backups and the log. Copies are only where you put some.").with(value("about-folder", about.folder().toString())).addTo(this);
         row("", "").with(button("about-open", "Open folder", Shortcut.OPEN_FOLDER, model::openFolder))
             .with(button("about-copy", "Copy all this", Shortcut.COPY, model::copyAbout)).addTo(this);
         row("Licence", "https://opensource.org/license/mit").with(value("about-licence", "MIT licence")).addTo(this);
@@ -26,10 +27,8 @@ final class AboutPane extends SettingsForm {
     }
 
     private static Label value(String id, String words) {
-        Label value = label(words, "plain-value");
+        Label value = wrapped(label(words, "plain-value"));
         value.setId(id);
-        value.setWrapText(true);
-        value.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(value, Priority.ALWAYS);
         return value;
     }

@@ -4,6 +4,7 @@ import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.chip;
 import static app.afterbeep.ui.controls.Controls.choice;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.wrapped;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -34,10 +35,8 @@ final class EmailPane extends SettingsForm {
             .typed(Setting.MAIL_USER, "wide", "", "").prompt("dana@example.com").addTo(this);
         row("My address", "The sender of every email, with your name.").typed(Setting.MAIL_FROM, "wide", "", "").prompt("dana@example.com").addTo(this);
         row("Answers go to", "Empty: to the sender.").typed(Setting.MAIL_REPLY_TO, "wide", "", "").addTo(this);
-        Label tested = label("", "plain-value");
+        Label tested = wrapped(label("", "plain-value"));
         tested.setId("mail-tested");
-        tested.setWrapText(true);
-        tested.setMinHeight(Label.USE_PREF_SIZE);
         tested.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(tested, Priority.ALWAYS);
         model.mailTest().subscribe(answer -> {
