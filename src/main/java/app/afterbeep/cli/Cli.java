@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
 /// arguments make no sense, each with one line on stderr that says what to do.
 public final class Cli {
     /// What ends without a window.
-    static final Set<String> WINDOWLESS = Set.of("import", "export", "coach", "backup", "restore", "check", "--help", "-h", "--version", "-V");
+    private static final Set<String> WINDOWLESS = Set.of("import", "export", "coach", "backup", "restore", "check", "--help", "-h", "--version", "-V");
 
     private final ToIntFunction<Options> window;
     private final Clock machine;
