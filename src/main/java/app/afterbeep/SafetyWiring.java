@@ -6,6 +6,7 @@ import app.afterbeep.backups.BackupsPane;
 import app.afterbeep.backups.BackupsViewModel;
 import app.afterbeep.backups.Tally;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.Pace;
 import app.afterbeep.settings.Setting;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
@@ -118,7 +119,7 @@ final class SafetyWiring {
     /// On the thread of an import, before its first row.
     void beforeImport() throws Exception {
         if (!database.reading()) {
-            backups.before(Backup.Kind.BEFORE_IMPORT, background.inTurn(database::changes));
+            backups.before(Backup.Kind.BEFORE_IMPORT, background.inTurn(database::changes), Pace.besideClicks());
         }
     }
 

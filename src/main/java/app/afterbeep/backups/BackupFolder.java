@@ -6,6 +6,7 @@ import app.afterbeep.backups.BackupRules.Named;
 import app.afterbeep.db.DataFile;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.DbException;
+import app.afterbeep.db.Pace;
 import app.afterbeep.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,13 +88,13 @@ public final class BackupFolder {
     /// Adds one: it is made under another name, checked, brought to the disk, and only then called what it is.
     ///
     /// @throws DbException when what was made is damaged; nothing of it stays
-    synchronized Backup add(Instant at, Kind kind, Writing writing) throws IOException {
+    synchronized Backup add(Instant at, Kind kind, Pace pace, Writing writing) throws IOException {
         OwnerOnly.folder(folder);
         sweep();
         Path half = folder.resolve(HALF + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
         try {
             writing.write(half);
-            List<String> problems = DataFile.check(half);
+            List<String> problems = DataFile.check(half, pace);
             if (!problems.isEmpty()) {
                 throw new DbException(DbException.Fault.DAMAGED, "The data file is damaged: " + problems.getFirst() + ".", null);
             }

@@ -4,6 +4,7 @@ import app.afterbeep.backups.Backup.Kind;
 import app.afterbeep.db.DataFile;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.DbException;
+import app.afterbeep.db.Pace;
 import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
@@ -34,6 +35,8 @@ public final class BackupService {
     /// [app.afterbeep.db.Database#changes] as it was for the last backup; null: not known.
     private @Nullable String backedUp;
     private String secondProblem = "";
+    /// Of the one that is being made, or was the last.
+    private volatile Pace underWay = Pace.atOnce();
 
     /// @param second the rep's second folder, "" for none
     public BackupService(Path file, Clock clock, Supplier<String> second) {
@@ -93,7 +96,7 @@ public final class BackupService {
         Files.move(half, folder(file).resolve(CLOSED), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Makes one if it is time for it and there is anything that could be lost.
+    /// Makes one if it is time for it and there is anything that could be lost, beside the clicks.
     ///
     /// @param changes as the database says it now
     public synchronized Optional<Backup> whenDue(String changes) throws AppException {
@@ -101,11 +104,11 @@ public final class BackupService {
             Instant last = here.list().stream().filter(Backup::good).map(Backup::at).findFirst().orElse(null);
             boolean due = BackupRules.due(last, clock.instant(), clock.getZone(), !changes.equals(backedUp));
             if (due && !empty()) {
-                return Optional.of(backUp(Kind.REGULAR, changes));
+                return Optional.of(backUp(Kind.REGULAR, changes, Pace.besideClicks()));
             }
             if (!secondProblem.isEmpty()) {
                 // The stick may be back.
-                bringToSecond();
+                bringToSecond(Pace.besideClicks());
             }
             return Optional.empty();
         } catch (IOException e) {
@@ -115,11 +118,11 @@ public final class BackupService {
 
     /// Makes one, whatever the time, unless nothing has changed since the last one: then that one is meant. A file with nothing in it that could
     /// be lost needs none.
-    public synchronized Optional<Backup> before(Kind kind, String changes) throws AppException {
+    public synchronized Optional<Backup> before(Kind kind, String changes, Pace pace) throws AppException {
         if (changes.equals(backedUp)) {
             return Optional.empty();
         }
-        return empty() ? Optional.empty() : Optional.of(backUp(kind, changes));
+        return empty() ? Optional.empty() : Optional.of(backUp(kind, changes, pace));
     }
 
     /// Nothing is in it that could be lost. Of a file that can't be read nobody knows: making a backup says what is wrong with it.
@@ -133,13 +136,18 @@ public final class BackupService {
     }
 
     /// The last of the day, if anything has changed. After the file was closed.
-    public synchronized void atClose(String changes) throws AppException {
+    public void atClose(String changes) throws AppException {
+        underWay.hurry();
+        close(changes);
+    }
+
+    private synchronized void close(String changes) throws AppException {
         try {
             if (!changes.equals(backedUp)) {
                 if (empty()) {
                     return;
                 }
-                backUp(Kind.REGULAR, changes);
+                backUp(Kind.REGULAR, changes, Pace.atOnce());
             }
             rememberClosed();
         } catch (IOException e) {
@@ -147,20 +155,26 @@ public final class BackupService {
         }
     }
 
-    /// Makes one now.
+    /// Makes one now: somebody waits for it.
     ///
     /// @throws AppException when there is no room for it, or the data file is damaged; the earlier ones are untouched
-    public synchronized Backup backUp(Kind kind, String changes) throws AppException {
+    public Backup backUp(Kind kind, String changes) throws AppException {
+        underWay.hurry();
+        return backUp(kind, changes, Pace.atOnce());
+    }
+
+    private synchronized Backup backUp(Kind kind, String changes, Pace pace) throws AppException {
+        underWay = pace;
         Backup made;
         try {
-            made = here.add(clock.instant(), kind, copy -> DataFile.copy(file, copy));
+            made = here.add(clock.instant(), kind, pace, copy -> DataFile.copy(file, copy, pace));
         } catch (DbException e) {
             throw new AppException(e.getMessage() + " No backup was made of it; the earlier ones are as they were. Restore one of them under Settings, Backups.", e);
         } catch (IOException e) {
             throw failed(e);
         }
         backedUp = changes;
-        bringToSecond();
+        bringToSecond(pace);
         try {
             here.thin();
         } catch (IOException e) {
@@ -184,7 +198,7 @@ public final class BackupService {
         Path half = target.resolveSibling("." + target.getFileName() + ".tmp");
         try {
             Files.deleteIfExists(half);
-            DataFile.copy(file, half);
+            DataFile.copy(file, half, Pace.atOnce());
             List<String> problems = DataFile.check(half);
             if (!problems.isEmpty()) {
                 throw new AppException("The data file is damaged: " + problems.getFirst() + ". Nothing was written to " + target + ".", null);
@@ -211,7 +225,11 @@ public final class BackupService {
     /// Copies what the second folder has not got yet, and thins it. A folder that is not there is no mistake: it may be a stick.
     ///
     /// @return why not all of them are there, or ""
-    public synchronized String bringToSecond() {
+    public String bringToSecond() {
+        return bringToSecond(Pace.atOnce());
+    }
+
+    private synchronized String bringToSecond(Pace pace) {
         Optional<Path> folder = second();
         if (folder.isEmpty()) {
             secondProblem = second.get().isBlank() ? "" : "“" + second.get() + "” is no folder.";
@@ -227,7 +245,7 @@ public final class BackupService {
             List<String> known = there.list().stream().map(backup -> backup.name() + " " + backup.size()).toList();
             for (Backup backup : here.list()) {
                 if (backup.good() && !known.contains(backup.name() + " " + backup.size())) {
-                    there.add(backup.at(), backup.kind(), copy -> OwnerOnly.copy(backup.file(), copy));
+                    there.add(backup.at(), backup.kind(), pace, copy -> OwnerOnly.copy(backup.file(), copy));
                 }
             }
             there.thin();

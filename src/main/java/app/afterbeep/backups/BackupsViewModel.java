@@ -6,6 +6,7 @@ import app.afterbeep.backups.BackupService.Standing;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.db.Pace;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Handoff;
@@ -240,7 +241,7 @@ public final class BackupsViewModel {
         }
         working.set("Deriving it again…");
         background.lasting(() -> {
-            backups.before(Kind.REGULAR, background.inTurn(database::changes));
+            backups.before(Kind.REGULAR, background.inTurn(database::changes), Pace.atOnce());
             return background.inTurn(checks::repair);
         }, this::checked, this::failed);
     }

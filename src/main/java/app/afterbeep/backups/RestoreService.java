@@ -5,6 +5,7 @@ import app.afterbeep.db.DataFile;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.db.Pace;
 import app.afterbeep.files.OwnerOnly;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class RestoreService {
             OwnerOnly.remove(staging);
             OwnerOnly.folder(staging);
             Path fresh = staging.resolve(file.getFileName());
-            DataFile.copy(backup, fresh);
+            DataFile.copy(backup, fresh, Pace.atOnce());
             Aside aside = Files.exists(file) ? setAside() : new Aside(null, null);
             Restored restored = settle(fresh, aside);
             DataFile.force(fresh);
@@ -106,7 +107,7 @@ public final class RestoreService {
         BackupFolder folder = new BackupFolder(BackupService.folder(file), clock);
         try {
             DataFile.refuse(file);
-            Backup backup = folder.add(clock.instant(), Kind.BEFORE_RESTORE, copy -> DataFile.copy(file, copy));
+            Backup backup = folder.add(clock.instant(), Kind.BEFORE_RESTORE, Pace.atOnce(), copy -> DataFile.copy(file, copy, Pace.atOnce()));
             return new Aside(backup.file(), backup.contents());
         } catch (DbException | IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "set aside as it is", e);

@@ -4,6 +4,7 @@ import app.afterbeep.backups.Backup;
 import app.afterbeep.backups.BackupService;
 import app.afterbeep.backups.CheckService;
 import app.afterbeep.db.Database;
+import app.afterbeep.db.Pace;
 import app.afterbeep.ui.AppException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +33,7 @@ final class CheckCommand extends DataCommand {
             CheckService service = new CheckService(database, clock);
             CheckService.Found found = service.check();
             if (repair && !found.derivable().isEmpty() && found.broken().isEmpty()) {
-                new BackupService(file, clock, () -> "").before(Backup.Kind.REGULAR, database.changes());
+                new BackupService(file, clock, () -> "").before(Backup.Kind.REGULAR, database.changes(), Pace.atOnce());
                 int mended = found.derivable().size();
                 found.derivable().forEach(line -> warn("mended: " + line));
                 found = service.repair();

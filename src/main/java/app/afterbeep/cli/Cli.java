@@ -7,6 +7,7 @@ import app.afterbeep.calls.LogFilter;
 import app.afterbeep.db.DataFile.Contents;
 import app.afterbeep.db.Database;
 import app.afterbeep.db.DbException;
+import app.afterbeep.db.Pace;
 import app.afterbeep.exports.CsvFormat;
 import app.afterbeep.exports.ExportService;
 import app.afterbeep.files.OwnerOnly;
@@ -265,7 +266,7 @@ public final class Cli {
             try (Database database = root.open(root.folder().resolve(DataFolder.FILE))) {
                 ImportService service = new ImportService(database, new ProspectStore(database.sql(), clock),
                     new CadenceStore(database.sql(), clock), clock, new SettingsStore(database)::load);
-                new BackupService(root.folder().resolve(DataFolder.FILE), clock, () -> "").before(Backup.Kind.BEFORE_IMPORT, database.changes());
+                new BackupService(root.folder().resolve(DataFolder.FILE), clock, () -> "").before(Backup.Kind.BEFORE_IMPORT, database.changes(), Pace.atOnce());
                 ImportReport report = service.importFile(file,
                     new ImportOptions(list, country, mapping, List.of(), Map.of(), wanted, ImportOptions.Match.ANY));
                 out().println(report.counts());

@@ -22,8 +22,8 @@ public final class DataFile {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final System.Logger LOG = System.getLogger(DataFile.class.getName());
     private static final int HEADER = 100;
-    /// Two gigabytes of the file in one step would be one long breath for the disk: so many pages at a time.
-    private static final int PAGES = 4_096;
+    /// So many pages of a copy are written at a time, then brought to the disk: a click that is saved meanwhile waits behind what is on its way there.
+    private static final int PAGES = 512;
     /// https://sqlite.org/wal.html: the write-ahead log needs shared memory, which these can't give.
     private static final Set<String> NETWORKS = Set.of("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "afs", "webdav", "webdavfs",
         "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.rclone", "fuse.glusterfs", "glusterfs", "ceph", "ncpfs", "lustre", "9p");
@@ -114,8 +114,14 @@ public final class DataFile {
 
     /// What SQLite finds wrong with it in the time that reading it takes; empty when it is sound.
     public static List<String> check(Path file) {
+        return check(file, Pace.atOnce());
+    }
+
+    /// As [#check(Path)].
+    public static List<String> check(Path file, Pace pace) {
         List<String> problems = new ArrayList<>();
         try (Connection connection = Connections.looking(file)) {
+            pace.on(connection);
             Sql sql = new Sql(connection);
             Migrations.refuse(sql);
             sql.list("PRAGMA quick_check", r -> r.textAt(1)).stream().filter(line -> !line.equals("ok")).forEach(problems::add);
@@ -131,15 +137,28 @@ public final class DataFile {
     /// copy reads on a connection of its own, in one read transaction. It is on the disk when this returns.
     ///
     /// @param copy must not be there; when this fails, it may be there in part
+    /// @param pace how hard it presses on the disk meanwhile
     /// @throws IOException when there is no room for it, or it can't be written
-    public static void copy(Path file, Path copy) throws IOException {
+    public static void copy(Path file, Path copy, Pace pace) throws IOException {
         OwnerOnly.file(copy);
-        try (Connection connection = Connections.looking(file)) {
+        List<IOException> failures = new ArrayList<>();
+        try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE); Connection connection = Connections.looking(file)) {
             Sql sql = new Sql(connection);
             sql.execute("BEGIN");
             // The first read is what fixes the moment: without one, each commit beside would make the copy begin anew.
             sql.number("SELECT count(*) FROM sqlite_schema");
-            int result = ((SQLiteConnection) connection).getDatabase().backup("main", copy.toString(), (remaining, pages) -> { }, 20, 250, PAGES);
+            int result = ((SQLiteConnection) connection).getDatabase().backup("main", copy.toString(), (remaining, pages) -> {
+                try {
+                    written.force(false);
+                } catch (IOException e) {
+                    // The system says it once, and nothing may be thrown through SQLite.
+                    failures.add(e);
+                }
+                pace.rest();
+            }, 20, 250, PAGES);
+            if (!failures.isEmpty()) {
+                throw failures.getFirst();
+            }
             if (result != 0) {
                 throw new IOException("SQLite gave up with code " + result);
             }
@@ -161,7 +180,7 @@ public final class DataFile {
             OwnerOnly.copy(file, copy);
             OwnerOnly.copy(log(file), log(copy));
         } else {
-            copy(file, copy);
+            copy(file, copy, Pace.atOnce());
         }
     }
 

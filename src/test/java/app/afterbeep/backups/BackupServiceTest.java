@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.afterbeep.backups.Backup.Checked;
 import app.afterbeep.backups.Backup.Kind;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.db.Pace;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.ui.AppException;
@@ -102,8 +103,8 @@ class BackupServiceTest {
 
     @Test
     void beforeAnImportAndNotTwiceForNothing() throws Exception {
-        assertTrue(backups.before(Kind.BEFORE_IMPORT, desk.database.changes()).isPresent());
-        assertTrue(backups.before(Kind.BEFORE_IMPORT, desk.database.changes()).isEmpty());
+        assertTrue(backups.before(Kind.BEFORE_IMPORT, desk.database.changes(), Pace.besideClicks()).isPresent());
+        assertTrue(backups.before(Kind.BEFORE_IMPORT, desk.database.changes(), Pace.besideClicks()).isEmpty());
         assertEquals(List.of("afterbeep-2026-11-24T1000-before-import.db"), names(kept()));
     }
 
@@ -113,7 +114,7 @@ class BackupServiceTest {
         BackupService none = new BackupService(empty.resolve("afterbeep.db"), clock, () -> "");
         String changes;
         try (Desk fresh = new Desk(empty, clock)) {
-            assertTrue(none.before(Kind.BEFORE_IMPORT, fresh.database.changes()).isEmpty());
+            assertTrue(none.before(Kind.BEFORE_IMPORT, fresh.database.changes(), Pace.besideClicks()).isEmpty());
             assertTrue(none.whenDue(fresh.database.changes()).isEmpty());
             changes = fresh.database.changes();
         }

@@ -1,0 +1,59 @@
+package app.afterbeep.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.ProgressHandler;
+
+/// How a file is copied or read to its end: at once, or beside the clicks. Then it rests after every few milliseconds, since on two cores a click waits
+/// twice as long while one of them is taken. Made anew for each file; the thread that works on it asks, any other may [#hurry] it.
+public final class Pace {
+    private static final long WORK = TimeUnit.MILLISECONDS.toNanos(5);
+    /// Rested for each piece of time that was worked.
+    private static final int RESTS = 2;
+    /// Steps of SQLite's machine, or pages that it looks at, between two questions whether it is time to rest: some tens of microseconds.
+    private static final int STEPS = 500;
+
+    private volatile boolean hurried;
+    private long since = System.nanoTime();
+
+    private Pace(boolean hurried) {
+        this.hurried = hurried;
+    }
+
+    /// Somebody waits for it.
+    public static Pace atOnce() {
+        return new Pace(true);
+    }
+
+    /// Nobody waits for it, and the rep goes on calling.
+    public static Pace besideClicks() {
+        return new Pace(false);
+    }
+
+    /// Somebody waits for it by now.
+    public void hurry() {
+        hurried = true;
+    }
+
+    /// Rests if there was work for long enough. A thread that is interrupted does not rest any more.
+    void rest() {
+        long worked = System.nanoTime() - since;
+        if (!hurried && worked >= WORK) {
+            LockSupport.parkNanos(this, worked * RESTS);
+            since = System.nanoTime();
+        }
+    }
+
+    /// Lets whatever this connection does have its rests.
+    void on(Connection connection) throws SQLException {
+        ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                rest();
+                return 0;
+            }
+        });
+    }
+}
