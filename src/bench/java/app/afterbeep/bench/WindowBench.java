@@ -34,13 +34,17 @@ final class WindowBench implements Benchmark {
         Path folder = ground.people(ground.most());
         Samples ours = new Samples();
         Samples bare = new Samples();
+        Samples themed = new Samples();
+        Program uncached = new Program("", Program.classes().command(), List.of(), Program.classes().path());
         for (int i = 0; i < ground.times(STARTS); i++) {
-            bare.add(untilFrame(new Program("", Program.classes().command(), List.of(), Program.classes().path()).start(screen, folder, BareWindow.class.getName())));
+            bare.add(untilFrame(uncached.start(screen, folder, BareWindow.class.getName())));
+            themed.add(untilFrame(uncached.start(screen, folder, BareWindow.class.getName(), BareWindow.THEMED)));
             ours.add(untilFrame(program.start(screen, folder, WINDOW, folder, 0)));
         }
-        Peer peer = Peer.of("bare JavaFX window", ours, bare);
-        table.row("process start to the next prospect, " + program.name(), ground.most(), ours, peer,
-            new Target("packaged <= 0.7x", program.name().equals("package") ? peer.atMost(PACKAGED) : null));
+        for (Peer peer : List.of(Peer.of("bare JavaFX window", ours, bare), Peer.of("small AtlantaFX window", ours, themed))) {
+            table.row("process start to the next prospect, " + program.name(), ground.most(), ours, peer,
+                new Target("packaged <= 0.7x", program.name().equals("package") ? peer.atMost(PACKAGED) : null));
+        }
         OwnerOnly.remove(folder);
     }
 

@@ -18,8 +18,8 @@ import java.util.function.BiFunction;
 public final class PromiseRules {
     public static final Duration KEPT_WITHIN = Duration.ofMinutes(15);
     static final Duration APART = Duration.ofMinutes(5);
-    /// What counts as another time of day.
-    private static final Duration OTHER_TIME = Duration.ofHours(2);
+    /// What counts as another time of day, in seconds.
+    private static final int OTHER_TIME = 2 * 3_600;
     private static final int QUARTER = 900;
     private static final int SLOTS_A_DAY = 3;
     private static final int DAYS_AHEAD = 90;
@@ -81,7 +81,7 @@ public final class PromiseRules {
             day.plusDays(1).atStartOfDay(zone).toInstant().plus(APART));
         List<LocalTime> earlier = wish.earlier().stream().map(at -> at.atZone(zone).toLocalTime()).toList();
         List<Slot> good = new ArrayList<>();
-        Map<Slot, Duration> rest = new LinkedHashMap<>();
+        Map<Slot, Integer> rest = new LinkedHashMap<>();
         // The slot's zone is one of those that must be open, so that no other time of day comes into question.
         int end = Math.ceilDiv(wish.hours().to().toSecondOfDay(), QUARTER);
         for (int quarter = Math.ceilDiv(wish.hours().from().toSecondOfDay(), QUARTER); quarter < end; quarter++) {
@@ -89,8 +89,8 @@ public final class PromiseRules {
             Slot slot = new Slot(day.atTime(time).atZone(zone).toInstant(), zone);
             if (free(taken, slot.at()) && wish.hours().open(wish.zones(), slot.at())
                 && (!insideMine || wish.mine().open(List.of(wish.myZone()), slot.at()))) {
-                Duration distance = distance(earlier, slot.there().toLocalTime());
-                if (distance.compareTo(OTHER_TIME) >= 0) {
+                int distance = distance(earlier, slot.there().toLocalTime());
+                if (distance >= OTHER_TIME) {
                     good.add(slot);
                 } else {
                     rest.put(slot, distance);
@@ -98,11 +98,11 @@ public final class PromiseRules {
             }
         }
         Collections.rotate(good, good.isEmpty() ? 0 : Math.floorMod(wish.spread() * 0x9E3779B97F4A7C15L >>> 32, good.size()));
-        rest.entrySet().stream().sorted(Map.Entry.<Slot, Duration>comparingByValue().reversed()).map(Map.Entry::getKey).forEach(good::add);
+        rest.entrySet().stream().sorted(Map.Entry.<Slot, Integer>comparingByValue().reversed()).map(Map.Entry::getKey).forEach(good::add);
         List<Slot> chosen = new ArrayList<>();
         for (Slot slot : good) {
             if (chosen.size() < SLOTS_A_DAY
-                && chosen.stream().allMatch(c -> Duration.between(c.at(), slot.at()).abs().compareTo(OTHER_TIME) >= 0)) {
+                && chosen.stream().allMatch(c -> Math.abs(c.at().getEpochSecond() - slot.at().getEpochSecond()) >= OTHER_TIME)) {
                 chosen.add(slot);
             }
         }
@@ -114,9 +114,9 @@ public final class PromiseRules {
         return taken.subSet(at.minus(APART), false, at.plus(APART), false).isEmpty();
     }
 
-    /// To the nearest of the times of day of earlier attempts.
-    private static Duration distance(List<LocalTime> earlier, LocalTime time) {
-        return earlier.stream().map(at -> Duration.between(at, time).abs()).min(Duration::compareTo).orElse(Duration.ofDays(1));
+    /// To the nearest of the times of day of earlier attempts, in seconds.
+    private static int distance(List<LocalTime> earlier, LocalTime time) {
+        return earlier.stream().mapToInt(at -> Math.abs(at.toSecondOfDay() - time.toSecondOfDay())).min().orElse(Integer.MAX_VALUE);
     }
 
     /// What became of an open promise through an attempt at `now`.
