@@ -253,6 +253,7 @@ final class Opening implements AutoCloseable {
                 lossAccepted = true;
                 notice = Notice.done("Going on with the file as it is.");
             }
+            case ANEW -> beginAnew();
             case AGAIN -> { }
         }
     }
@@ -288,6 +289,16 @@ final class Opening implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void beginAnew() {
+        try {
+            Path kept = new RestoreService(file(), options.clock()).setLogAside();
+            lossAccepted = true;
+            notice = Notice.done("An empty file. The log of the one that is missing is kept as " + kept.getFileName() + " in the folder backups.");
+        } catch (AppException e) {
+            notice = Notice.problem(String.valueOf(e.getMessage()));
         }
     }
 

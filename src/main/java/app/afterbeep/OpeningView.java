@@ -39,7 +39,7 @@ final class OpeningView extends StackPane {
     private final Consumer<Choice> chosen;
 
     /// A way out.
-    enum Way { RESTORE, AGAIN, READ, GO_ON, FOLDER }
+    enum Way { RESTORE, AGAIN, READ, GO_ON, ANEW, FOLDER }
 
     /// @param path the backup or the folder; "" for the others
     record Choice(Way way, String title, String words, Path path) {}
@@ -47,17 +47,21 @@ final class OpeningView extends StackPane {
     /// The ways out of this trouble, the best first.
     static List<Choice> ways(Fault fault, Optional<Backup> backup, Clock clock) {
         List<Choice> ways = new ArrayList<>();
-        if (fault == Fault.LOCKED || fault == Fault.READ_ONLY || fault == Fault.FOLDER || fault == Fault.FULL || fault == Fault.OTHER) {
-            ways.add(new Choice(Way.AGAIN, "Try again", fault == Fault.LOCKED ? "Close the other program first."
+        if (fault == Fault.LOCKED || fault == Fault.READ_ONLY || fault == Fault.FOLDER || fault == Fault.FULL || fault == Fault.MISSING
+            || fault == Fault.OTHER) {
+            ways.add(new Choice(Way.AGAIN, "Try again", fault == Fault.LOCKED ? "Close the other program first." : fault == Fault.MISSING ? "Put the file back first."
                 : fault == Fault.FULL ? "Make room first." : "As soon as the folder can be written.", Path.of("")));
         }
-        boolean restorable = fault == Fault.DAMAGED || fault == Fault.EMPTY || fault == Fault.FOREIGN || fault == Fault.LOST;
+        boolean restorable = fault == Fault.DAMAGED || fault == Fault.EMPTY || fault == Fault.FOREIGN || fault == Fault.LOST || fault == Fault.MISSING;
         if (restorable) {
             backup.ifPresent(newest -> ways.add(new Choice(Way.RESTORE, "Restore the backup of " + Times.dated(newest.at(), clock.getZone(), clock.instant()),
                 (newest.contents() == null ? "" : Restored.words(newest.contents()) + ". ") + "What is there now is kept, dated.", newest.file())));
         }
         if (fault == Fault.LOST) {
             ways.add(new Choice(Way.GO_ON, "Go on with the file as it is", "The missing attempts stay missing. Backups stand under Settings.", Path.of("")));
+        }
+        if (fault == Fault.MISSING) {
+            ways.add(new Choice(Way.ANEW, "Begin with an empty file", "The log is kept in the folder backups, dated.", Path.of("")));
         }
         if (fault == Fault.LOCKED || fault == Fault.READ_ONLY || fault == Fault.NETWORK) {
             ways.add(new Choice(Way.READ, "Open for reading", "You can look at everything and log nothing.", Path.of("")));
@@ -104,6 +108,7 @@ final class OpeningView extends StackPane {
             case FOLDER -> "The data folder can't be used";
             case FULL -> "The disk is full";
             case LOST -> "Some attempts are missing";
+            case MISSING -> "The data file is missing";
             case OTHER -> "The data file can't be opened";
         };
     }

@@ -171,6 +171,19 @@ class OpeningTest {
     }
 
     @Test
+    void theLogOfAMissingFileIsSaidAndKeptWhenTheRepBeginsAnew() throws Exception {
+        Files.delete(file());
+        Files.writeString(folder.resolve("afterbeep.db-wal"), "what was done last");
+        start(folder);
+        await("opening-what", "is missing, but its log afterbeep.db-wal is there");
+        typist().key(KeyCode.DIGIT3);
+        FxThread.await(() -> node("nav-settings") != null, () -> "the window");
+        assertEquals(Optional.empty(), end());
+        assertEquals(1, set().size());
+        assertEquals("what was done last", Files.readString(folder.resolve("backups").resolve(set().getFirst())));
+    }
+
+    @Test
     void aFileThatCanOnlyBeReadIsShownAndNothingCanBeLogged() throws Exception {
         Path fixed = folder.resolve("fixed");
         try (ReadOnlyFolder _ = new ReadOnlyFolder(fixed, folder)) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,13 +119,10 @@ public final class BackupFolder {
         }
     }
 
-    /// A name that no file has.
+    /// A name that no file has, nor the log of one.
     Path free(Instant at, Kind kind) {
-        int nth = 1;
-        while (Files.exists(folder.resolve(BackupRules.name(at, clock.getZone(), kind, nth)))) {
-            nth++;
-        }
-        return folder.resolve(BackupRules.name(at, clock.getZone(), kind, nth));
+        return IntStream.iterate(1, nth -> nth + 1).mapToObj(nth -> folder.resolve(BackupRules.name(at, clock.getZone(), kind, nth)))
+            .filter(file -> Files.notExists(file) && Files.notExists(DataFile.log(file))).findFirst().orElseThrow();
     }
 
     /// Reads one to its end and keeps what was found.

@@ -80,7 +80,8 @@ public final class DataFile {
         }
     }
 
-    static Path log(Path file) {
+    /// Where what was done last stands until it is moved into the file; after a crash it is still there.
+    public static Path log(Path file) {
         return file.resolveSibling(file.getFileName() + "-wal");
     }
 
