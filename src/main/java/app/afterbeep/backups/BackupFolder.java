@@ -88,7 +88,14 @@ public final class BackupFolder {
     /// Adds one: it is made under another name, checked, brought to the disk, and only then called what it is.
     ///
     /// @throws DbException when what was made is damaged; nothing of it stays
-    synchronized Backup add(Instant at, Kind kind, Writing writing) throws IOException {
+    Backup add(Instant at, Kind kind, Writing writing) throws IOException {
+        return add(at, kind, "", writing);
+    }
+
+    /// The same.
+    ///
+    /// @param name that it keeps, unless another has it
+    synchronized Backup add(Instant at, Kind kind, String name, Writing writing) throws IOException {
         OwnerOnly.folder(folder);
         sweep();
         Path half = folder.resolve(HALF + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
@@ -99,7 +106,7 @@ public final class BackupFolder {
                 throw new DbException(DbException.Fault.DAMAGED, "The data file is damaged: " + problems.getFirst() + ".", null);
             }
             Contents contents = DataFile.contents(half);
-            Path file = free(at, kind);
+            Path file = !name.isEmpty() && Files.notExists(folder.resolve(name)) ? folder.resolve(name) : free(at, kind);
             DataFile.force(half);
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
             DataFile.forceFolder(folder);

@@ -163,6 +163,51 @@ class BackupServiceTest {
     }
 
     @Test
+    void theSecondFolderGetsTheOneFromBeforeAVersionOnceAndUnderItsName() throws Exception {
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        second = stick.toString();
+        Backup made = backups.backUp(Kind.REGULAR, "1");
+        Files.copy(made.file(), kept().resolve("before-version-5.db"));
+        backups.verifyAll();
+        for (int day = 0; day < 3; day++) {
+            clock.pass(Duration.ofDays(1));
+            backups.backUp(Kind.REGULAR, "day " + day);
+        }
+        assertEquals(names(kept()), names(stick));
+        assertTrue(backups.standing().kept().stream().allMatch(each -> each.here() && each.there()));
+    }
+
+    @Test
+    void whatTwoComputersNameAlikeIsBothThereOnce() throws Exception {
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        second = stick.toString();
+        Path other = Files.createDirectory(folder.resolve("other"));
+        try (Desk there = new Desk(other, clock)) {
+            for (int i = 0; i < 400; i++) {
+                there.add("Person Number" + i, "+1212555" + (1000 + i));
+            }
+            new BackupService(other.resolve("afterbeep.db"), clock, () -> second).backUp(Kind.REGULAR, "1");
+        }
+        backups.backUp(Kind.REGULAR, "1");
+        backups.bringToSecond();
+        backups.bringToSecond();
+        assertEquals(List.of("afterbeep-2026-11-24T1000-2.db", "afterbeep-2026-11-24T1000.db"), names(stick));
+        assertTrue(backups.standing().kept().stream().anyMatch(each -> each.here() && each.there()));
+    }
+
+    @Test
+    void copiesOfACopyGo() throws Exception {
+        Backup first = backups.backUp(Kind.REGULAR, "1");
+        BackupFolder stick = new BackupFolder(folder.resolve("stick"), clock);
+        for (int i = 0; i < 3; i++) {
+            stick.add(first.at(), Kind.BEFORE_VERSION, copy -> Files.copy(first.file(), copy));
+        }
+        assertEquals(3, stick.list().size());
+        stick.thin();
+        assertEquals(1, names(folder.resolve("stick")).size());
+    }
+
+    @Test
     void oldOnesGoAndStrangersStay() throws Exception {
         Files.createDirectories(kept());
         Files.writeString(kept().resolve("my notes.db"), "not ours");
