@@ -125,8 +125,7 @@ public final class BackupService {
     /// Nothing is in it that could be lost. Of a file that can't be read nobody knows: making a backup says what is wrong with it.
     private boolean empty() {
         try {
-            Contents contents = DataFile.contents(file);
-            return contents.prospects() + contents.attempts() == 0;
+            return DataFile.untouched(file);
         } catch (DbException e) {
             return false;
         }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupServiceTest {
     @TempDir Path folder;
@@ -114,7 +116,8 @@ class BackupServiceTest {
         String changes;
         try (Desk fresh = new Desk(empty, clock)) {
             assertTrue(none.before(Kind.BEFORE_IMPORT, fresh.database.changes()).isEmpty());
-            assertTrue(none.whenDue(fresh.database.changes()).isEmpty());
+            fresh.database.sql().update("INSERT INTO setting VALUES ('window_place', '0 0 980 640'), ('table review', 'at 90')");
+            assertTrue(none.whenDue(fresh.database.changes()).isEmpty(), "the window's own notes are nothing that could be lost");
             changes = fresh.database.changes();
         }
         none.atClose(changes);
@@ -123,6 +126,30 @@ class BackupServiceTest {
             fresh.add("Bob Cruz", "+12125550143");
             assertTrue(none.whenDue(fresh.database.changes()).isPresent());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT INTO dnc (kind, value, source, at) VALUES ('phone', '+12125550142', 'import', 0)",
+        "INSERT INTO setting VALUES ('my_name', 'Dana Reyes')", "INSERT INTO calling_hours VALUES ('US', 'OK', '09:00', '20:00')"})
+    void whatIsDoneBeforeTheFirstProspectIsCopiedToo(String done) throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        try (Desk fresh = new Desk(empty, clock)) {
+            fresh.database.sql().update(done);
+            assertTrue(new BackupService(empty.resolve("afterbeep.db"), clock, () -> "").whenDue(fresh.database.changes()).isPresent());
+        }
+    }
+
+    @Test
+    void workOnScriptsBeforeTheFirstProspectIsCopiedToo() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        String changes;
+        try (Desk fresh = new Desk(empty, clock)) {
+            fresh.database.action("Edited “Voicemail 1”", null, () -> fresh.database.sql().update("UPDATE script SET name = 'Mine' WHERE id = 1"));
+            changes = fresh.database.changes();
+        }
+        BackupService service = new BackupService(empty.resolve("afterbeep.db"), clock, () -> "");
+        service.atClose(changes);
+        assertEquals(1, service.standing().kept().size());
     }
 
     @Test
