@@ -3,6 +3,7 @@ package app.afterbeep;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
 
 import app.afterbeep.backups.Backup;
 import app.afterbeep.backups.RestoreService.Restored;
@@ -70,15 +71,18 @@ final class OpeningView extends StackPane {
         return ways;
     }
 
-    /// @param quit what the last row does
-    OpeningView(DbException trouble, Path folder, List<Choice> ways, Consumer<Choice> chosen, Runnable quit) {
+    /// @param refusal why the way that was just chosen is none, or ""
+    /// @param quit    what the last row does
+    OpeningView(DbException trouble, String refusal, Path folder, List<Choice> ways, Consumer<Choice> chosen, Runnable quit) {
         this.chosen = chosen;
         setId("opening");
         getStyleClass().addAll("main-window", "opening");
         Label what = label(String.valueOf(trouble.getMessage()), "opening-what");
         what.setId("opening-what");
         Label where = label("Nothing was changed. The data folder is " + folder + ".", "text-muted");
-        for (Label words : List.of(what, where)) {
+        Label none = label(refusal, "problem");
+        none.setId("opening-refusal");
+        for (Label words : List.of(what, where, none)) {
             words.setWrapText(true);
             words.setMinHeight(USE_PREF_SIZE);
         }
@@ -89,7 +93,8 @@ final class OpeningView extends StackPane {
         }
         rows.add(row("opening-quit", "Quit", "", Shortcut.CLOSE.cap(), quit));
         choices.getChildren().addAll(rows);
-        VBox sheet = new VBox(label(title(trouble.fault()), "sheet-title"), what, where, choices);
+        VBox sheet = new VBox(label(title(trouble.fault()), "sheet-title"), what, where, none, choices);
+        show(none, !refusal.isEmpty());
         sheet.getStyleClass().addAll("card", "sheet", "log-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(sheet);
@@ -135,8 +140,13 @@ final class OpeningView extends StackPane {
         chooser.setTitle("Folder for Afterbeep's data");
         File folder = chooser.showDialog(getScene().getWindow());
         if (folder != null) {
-            chosen.accept(new Choice(Way.FOLDER, way.title(), way.words(), folder.toPath()));
+            choose(folder.toPath());
         }
+    }
+
+    /// Another folder.
+    void choose(Path folder) {
+        chosen.accept(new Choice(Way.FOLDER, "", "", folder));
     }
 
     private void pressed(KeyEvent event) {
