@@ -40,6 +40,7 @@ final class Opening implements AutoCloseable {
     private static final Duration PATIENCE = Duration.millis(400);
 
     private Cli.Options options;
+    private final Path home;
     private final Started started;
     private final Start begun;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -50,6 +51,7 @@ final class Opening implements AutoCloseable {
     private boolean reading;
     private boolean lossAccepted;
     private @Nullable Notice notice;
+    private String refusal = "";
     private @Nullable Stage stage;
 
     /// What is told of the start.
@@ -61,6 +63,7 @@ final class Opening implements AutoCloseable {
     Opening(Cli.Options options, Background background, Started started, Start begun) {
         this.begun = begun;
         this.options = options;
+        this.home = options.dataDir();
         this.background = background;
         this.started = started;
         this.data = begin();
@@ -220,7 +223,7 @@ final class Opening implements AutoCloseable {
         AtomicReference<@Nullable Choice> answer = new AtomicReference<>();
         Platform.runLater(() -> {
             Stage window = stage();
-            OpeningView view = new OpeningView(trouble, options.dataDir(), ways, choice -> {
+            OpeningView view = new OpeningView(trouble, refusal, options.dataDir(), ways, choice -> {
                 window.setOnHidden(e -> { });
                 answer.set(choice);
                 chosen.countDown();
@@ -243,8 +246,9 @@ final class Opening implements AutoCloseable {
         }
     }
 
-    private void follow(Choice choice) {
+    private void follow(Choice choice) throws InterruptedException {
         reading = false;
+        refusal = "";
         switch (choice.way()) {
             case RESTORE -> restore(choice.path());
             case READ -> reading = true;
@@ -253,18 +257,32 @@ final class Opening implements AutoCloseable {
                 lossAccepted = true;
                 notice = Notice.done("Going on with the file as it is.");
             }
+            case ANEW -> beginAnew();
             case AGAIN -> { }
         }
     }
 
-    /// To another folder, unless another window has that one.
-    private void move(Path folder) {
-        Optional<Started> there = Started.in(folder, background.fx());
-        if (there.isPresent()) {
-            closeElsewhere();
-            elsewhere = there.get();
-            options = new Cli.Options(folder, options.clock(), options.clockShown(), options.demo(), options.lists(), options.startShown());
+    /// To another folder, unless another window has that one, which then comes to the front.
+    private void move(Path folder) throws InterruptedException {
+        if (same(folder, options.dataDir())) {
+            return;
         }
+        Started there = same(folder, home) ? null : Started.in(folder, background.fx()).orElse(null);
+        if (there == null && !same(folder, home)) {
+            refusal = switch (OneWindow.callFirst(folder, List.of())) {
+                case TAKEN_OVER -> "Afterbeep is already open on " + folder + ". Go on in that window, which is in front now, or choose another way here.";
+                case IMPORTING -> "An import into " + folder + " is running. Choose that folder again when it has ended.";
+                case SILENT -> "Another Afterbeep has " + folder + " and does not answer. Choose that folder again in a moment.";
+            };
+            return;
+        }
+        closeElsewhere();
+        elsewhere = there;
+        options = new Cli.Options(folder, options.clock(), options.clockShown(), options.demo(), options.lists(), options.startShown());
+    }
+
+    private static boolean same(Path folder, Path other) {
+        return folder.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private void closeElsewhere() {
@@ -288,6 +306,16 @@ final class Opening implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void beginAnew() {
+        try {
+            Path kept = new RestoreService(file(), options.clock()).setLogAside();
+            lossAccepted = true;
+            notice = Notice.done("An empty file. The log of the one that is missing is kept as " + kept.getFileName() + " in the folder backups.");
+        } catch (AppException e) {
+            notice = Notice.problem(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package app.afterbeep;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.cap;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.show;
 
 import app.afterbeep.backups.Backup;
 import app.afterbeep.backups.RestoreService.Restored;
@@ -39,7 +40,7 @@ final class OpeningView extends StackPane {
     private final Consumer<Choice> chosen;
 
     /// A way out.
-    enum Way { RESTORE, AGAIN, READ, GO_ON, FOLDER }
+    enum Way { RESTORE, AGAIN, READ, GO_ON, ANEW, FOLDER }
 
     /// @param path the backup or the folder; "" for the others
     record Choice(Way way, String title, String words, Path path) {}
@@ -47,17 +48,21 @@ final class OpeningView extends StackPane {
     /// The ways out of this trouble, the best first.
     static List<Choice> ways(Fault fault, Optional<Backup> backup, Clock clock) {
         List<Choice> ways = new ArrayList<>();
-        if (fault == Fault.LOCKED || fault == Fault.READ_ONLY || fault == Fault.FOLDER || fault == Fault.FULL || fault == Fault.OTHER) {
-            ways.add(new Choice(Way.AGAIN, "Try again", fault == Fault.LOCKED ? "Close the other program first."
+        if (fault == Fault.LOCKED || fault == Fault.READ_ONLY || fault == Fault.FOLDER || fault == Fault.FULL || fault == Fault.MISSING
+            || fault == Fault.OTHER) {
+            ways.add(new Choice(Way.AGAIN, "Try again", fault == Fault.LOCKED ? "Close the other program first." : fault == Fault.MISSING ? "Put the file back first."
                 : fault == Fault.FULL ? "Make room first." : "As soon as the folder can be written.", Path.of("")));
         }
-        boolean restorable = fault == Fault.DAMAGED || fault == Fault.EMPTY || fault == Fault.FOREIGN || fault == Fault.LOST;
+        boolean restorable = fault == Fault.DAMAGED || fault == Fault.EMPTY || fault == Fault.FOREIGN || fault == Fault.LOST || fault == Fault.MISSING;
         if (restorable) {
             backup.ifPresent(newest -> ways.add(new Choice(Way.RESTORE, "Restore the backup of " + Times.dated(newest.at(), clock.getZone(), clock.instant()),
                 (newest.contents() == null ? "" : Restored.words(newest.contents()) + ". ") + "What is there now is kept, dated.", newest.file())));
         }
         if (fault == Fault.LOST) {
             ways.add(new Choice(Way.GO_ON, "Go on with the file as it is", "The missing attempts stay missing. Backups stand under Settings.", Path.of("")));
+        }
+        if (fault == Fault.MISSING) {
+            ways.add(new Choice(Way.ANEW, "Begin with an empty file", "The log is kept in the folder backups, dated.", Path.of("")));
         }
         if (fault == Fault.LOCKED || fault == Fault.READ_ONLY || fault == Fault.NETWORK) {
             ways.add(new Choice(Way.READ, "Open for reading", "You can look at everything and log nothing.", Path.of("")));
@@ -66,15 +71,18 @@ final class OpeningView extends StackPane {
         return ways;
     }
 
-    /// @param quit what the last row does
-    OpeningView(DbException trouble, Path folder, List<Choice> ways, Consumer<Choice> chosen, Runnable quit) {
+    /// @param refusal why the way that was just chosen is none, or ""
+    /// @param quit    what the last row does
+    OpeningView(DbException trouble, String refusal, Path folder, List<Choice> ways, Consumer<Choice> chosen, Runnable quit) {
         this.chosen = chosen;
         setId("opening");
         getStyleClass().addAll("main-window", "opening");
         Label what = label(String.valueOf(trouble.getMessage()), "opening-what");
         what.setId("opening-what");
         Label where = label("Nothing was changed. The data folder is " + folder + ".", "text-muted");
-        for (Label words : List.of(what, where)) {
+        Label none = label(refusal, "problem");
+        none.setId("opening-refusal");
+        for (Label words : List.of(what, where, none)) {
             words.setWrapText(true);
             words.setMinHeight(USE_PREF_SIZE);
         }
@@ -85,7 +93,8 @@ final class OpeningView extends StackPane {
         }
         rows.add(row("opening-quit", "Quit", "", Shortcut.CLOSE.cap(), quit));
         choices.getChildren().addAll(rows);
-        VBox sheet = new VBox(label(title(trouble.fault()), "sheet-title"), what, where, choices);
+        VBox sheet = new VBox(label(title(trouble.fault()), "sheet-title"), what, where, none, choices);
+        show(none, !refusal.isEmpty());
         sheet.getStyleClass().addAll("card", "sheet", "log-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(sheet);
@@ -104,6 +113,7 @@ final class OpeningView extends StackPane {
             case FOLDER -> "The data folder can't be used";
             case FULL -> "The disk is full";
             case LOST -> "Some attempts are missing";
+            case MISSING -> "The data file is missing";
             case OTHER -> "The data file can't be opened";
         };
     }
@@ -130,8 +140,13 @@ final class OpeningView extends StackPane {
         chooser.setTitle("Folder for Afterbeep's data");
         File folder = chooser.showDialog(getScene().getWindow());
         if (folder != null) {
-            chosen.accept(new Choice(Way.FOLDER, way.title(), way.words(), folder.toPath()));
+            choose(folder.toPath());
         }
+    }
+
+    /// Another folder.
+    void choose(Path folder) {
+        chosen.accept(new Choice(Way.FOLDER, "", "", folder));
     }
 
     private void pressed(KeyEvent event) {

@@ -9,6 +9,7 @@ import app.afterbeep.backups.BackupService;
 import app.afterbeep.backups.Tally;
 import app.afterbeep.calls.Outcome;
 import app.afterbeep.cli.Cli;
+import app.afterbeep.start.OneWindow;
 import app.afterbeep.start.Started;
 import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.FxThread;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -168,6 +170,37 @@ class OpeningTest {
         start(folder);
         FxThread.await(() -> node("prospect-name") != null && !text("prospect-name").isEmpty(), () -> "the session at once: it was said");
         end();
+    }
+
+    @Test
+    void theLogOfAMissingFileIsSaidAndKeptWhenTheRepBeginsAnew() throws Exception {
+        Files.delete(file());
+        Files.writeString(folder.resolve("afterbeep.db-wal"), "what was done last");
+        start(folder);
+        await("opening-what", "is missing, but its log afterbeep.db-wal is there");
+        typist().key(KeyCode.DIGIT3);
+        FxThread.await(() -> node("nav-settings") != null, () -> "the window");
+        assertEquals(Optional.empty(), end());
+        assertEquals(1, set().size());
+        assertEquals("what was done last", Files.readString(folder.resolve("backups").resolve(set().getFirst())));
+    }
+
+    @Test
+    void aFolderThatAnotherWindowHasIsSaidAndThatWindowComesToTheFront() throws Exception {
+        Files.write(file(), new byte[0]);
+        Path other = Files.createDirectory(folder.resolve("other"));
+        AtomicInteger fronts = new AtomicInteger();
+        try (Started there = Started.in(other, Runnable::run).orElseThrow()) {
+            there.show(new OneWindow.Window(Runnable::run, lists -> fronts.incrementAndGet()));
+            start(folder);
+            await("opening-what", "is empty");
+            FxThread.run(() -> ((OpeningView) node("opening")).choose(other));
+            await("opening-refusal", "Afterbeep is already open on " + other);
+            assertEquals(1, fronts.get());
+        }
+        FxThread.run(() -> ((OpeningView) node("opening")).choose(other));
+        FxThread.await(() -> node("nav-settings") != null, () -> "the window, now that the folder is free");
+        assertEquals(Optional.empty(), end());
     }
 
     @Test

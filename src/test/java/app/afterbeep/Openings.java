@@ -28,7 +28,8 @@ final class Openings {
         for (Fault fault : faults) {
             DbException trouble = new DbException(fault, "The file afterbeep.db can't be opened as it is. This sentence says what is the matter with it, in so "
                 + "many words that it takes two lines of the sheet or even three.", null);
-            FxThread.run(() -> new OpeningView(trouble, folder, OpeningView.ways(fault, Optional.of(backup), clock), way -> {}, () -> {}).showOn(stage));
+            FxThread.run(() -> new OpeningView(trouble, fault == Fault.LOCKED ? "This sentence says why the way that was just chosen is none. It may take two lines."
+                : "", folder, OpeningView.ways(fault, Optional.of(backup), clock), way -> {}, () -> {}).showOn(stage));
             Scene scene = FxThread.call(stage::getScene);
             int[] frames = {0};
             FxThread.await(() -> ++frames[0] > 3, () -> "three frames");

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.FxThread;
+import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.ui.Keys;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -91,6 +94,33 @@ class WindowJourneysTest {
             window.awaitShown("nav-agenda");
             FxThread.await(() -> window.stage.getWidth() == width, () -> "the large window where it was");
         }
+    }
+
+    @Test
+    void aNoticeInTheSmallWindowCoversNoOutcomeHoweverLongTheName() {
+        String name = "Maximiliana Konstantinopolitanska-Wolfeschlegelsteinhausenbergerdorff van der Bergheim von und zu Oberhausen-Unterwellenborn";
+        try (Desk desk = new Desk(folder, new MovableClock(Walk.MORNING))) {
+            desk.add(name, "+12125550142");
+            desk.add("Bob Cruz", "+12125550143");
+        }
+        try (RealWindow window = RealWindow.open(folder, Walk.MORNING, false)) {
+            window.awaitShown("prospect-name");
+            window.key(KeyCode.M, KeyCode.CONTROL);
+            window.awaitText("mini-name", name);
+            window.pauseForReading();
+            window.key(KeyCode.DIGIT6);
+            window.awaitText("mini-name", "Bob Cruz");
+            FxThread.await(() -> top(window, "toast") >= bottom(window, "mini-busy"), () -> top(window, "toast") + " above " + bottom(window, "mini-busy"));
+            assertTrue(FxThread.call(() -> ((Label) window.node("toast").lookup(".toast-text")).getTooltip().getText().contains(name)));
+        }
+    }
+
+    private static double top(RealWindow window, String id) {
+        return window.node(id).localToScene(window.node(id).getLayoutBounds()).getMinY();
+    }
+
+    private static double bottom(RealWindow window, String id) {
+        return window.node(id).localToScene(window.node(id).getLayoutBounds()).getMaxY();
     }
 
     @Test

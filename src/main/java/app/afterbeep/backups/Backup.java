@@ -29,6 +29,11 @@ public record Backup(Path file, Kind kind, Instant at, long size, @Nullable Cont
     /// Whether it was read to its end and found sound since it was last written.
     public enum Checked { GOOD, NOT_YET, DAMAGED }
 
+    /// Whether the other one, in another folder, is a copy of this one: of two that were made in the same minute by two computers each has its own.
+    boolean same(Backup other) {
+        return size == other.size && (name().equals(other.name()) || kind == other.kind && at.equals(other.at));
+    }
+
     public boolean good() {
         return checked == Checked.GOOD;
     }

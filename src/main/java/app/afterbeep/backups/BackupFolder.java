@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,14 @@ public final class BackupFolder {
     /// Adds one: it is made under another name, checked, brought to the disk, and only then called what it is.
     ///
     /// @throws DbException when what was made is damaged; nothing of it stays
-    synchronized Backup add(Instant at, Kind kind, Pace pace, Writing writing) throws IOException {
+    Backup add(Instant at, Kind kind, Pace pace, Writing writing) throws IOException {
+        return add(at, kind, "", pace, writing);
+    }
+
+    /// The same.
+    ///
+    /// @param name that it keeps, unless another has it
+    synchronized Backup add(Instant at, Kind kind, String name, Pace pace, Writing writing) throws IOException {
         OwnerOnly.folder(folder);
         sweep();
         Path half = folder.resolve(HALF + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
@@ -99,7 +107,7 @@ public final class BackupFolder {
                 throw new DbException(DbException.Fault.DAMAGED, "The data file is damaged: " + problems.getFirst() + ".", null);
             }
             Contents contents = DataFile.contents(half);
-            Path file = free(at, kind);
+            Path file = !name.isEmpty() && Files.notExists(folder.resolve(name)) ? folder.resolve(name) : free(at, kind);
             DataFile.force(half);
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
             DataFile.forceFolder(folder);
@@ -119,13 +127,10 @@ public final class BackupFolder {
         }
     }
 
-    /// A name that no file has.
+    /// A name that no file has, nor the log of one.
     Path free(Instant at, Kind kind) {
-        int nth = 1;
-        while (Files.exists(folder.resolve(BackupRules.name(at, clock.getZone(), kind, nth)))) {
-            nth++;
-        }
-        return folder.resolve(BackupRules.name(at, clock.getZone(), kind, nth));
+        return IntStream.iterate(1, nth -> nth + 1).mapToObj(nth -> folder.resolve(BackupRules.name(at, clock.getZone(), kind, nth)))
+            .filter(file -> Files.notExists(file) && Files.notExists(DataFile.log(file))).findFirst().orElseThrow();
     }
 
     /// Reads one to its end and keeps what was found.

@@ -41,7 +41,7 @@ public final class BackupRules {
     private static final Duration SAME = Duration.ofMinutes(10);
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm", Locale.ROOT);
-    private static final Pattern NAME = Pattern.compile("afterbeep-(\\d{4}-\\d\\d-\\d\\dT\\d{4})(?:-(before-import|before-restore|damaged))?(?:-\\d+)?\\.db");
+    private static final Pattern NAME = Pattern.compile("afterbeep-(\\d{4}-\\d\\d-\\d\\dT\\d{4})(?:-(before-import|before-restore|before-version|damaged))?(?:-\\d+)?\\.db");
     private static final Pattern VERSION = Pattern.compile("before-version-\\d+\\.db");
 
     private BackupRules() {}
@@ -97,7 +97,11 @@ public final class BackupRules {
         good.stream().filter(backup -> backup.kind() == Kind.BEFORE_RESTORE && backup.at().plus(SET_ASIDE).isAfter(now)).forEach(kept::add);
         good.stream().filter(backup -> backup.contents() != null)
             .max(Comparator.comparing((Backup backup) -> attempts(backup)).thenComparing(Backup::at)).ifPresent(kept::add);
-        return good.stream().filter(backup -> !kept.contains(backup)).toList();
+        // Earlier programs copied those from before a version again with every backup.
+        Set<Object> once = new HashSet<>();
+        Stream<Backup> again = all.stream().filter(backup -> backup.good() && backup.kind() == Kind.BEFORE_VERSION && !VERSION.matcher(backup.name()).matches())
+            .filter(backup -> !once.add(List.of(backup.at(), backup.size(), Optional.ofNullable(backup.contents()))));
+        return Stream.concat(good.stream().filter(backup -> !kept.contains(backup)), again).toList();
     }
 
     private static long attempts(Backup backup) {

@@ -128,8 +128,7 @@ public final class BackupService {
     /// Nothing is in it that could be lost. Of a file that can't be read nobody knows: making a backup says what is wrong with it.
     private boolean empty() {
         try {
-            Contents contents = DataFile.contents(file);
-            return contents.prospects() + contents.attempts() == 0;
+            return DataFile.untouched(file);
         } catch (DbException e) {
             return false;
         }
@@ -242,10 +241,10 @@ public final class BackupService {
         }
         try {
             BackupFolder there = new BackupFolder(folder.get(), clock);
-            List<String> known = there.list().stream().map(backup -> backup.name() + " " + backup.size()).toList();
+            List<Backup> known = there.list();
             for (Backup backup : here.list()) {
-                if (backup.good() && !known.contains(backup.name() + " " + backup.size())) {
-                    there.add(backup.at(), backup.kind(), pace, copy -> OwnerOnly.copy(backup.file(), copy));
+                if (backup.good() && known.stream().noneMatch(backup::same)) {
+                    there.add(backup.at(), backup.kind(), backup.name(), pace, copy -> OwnerOnly.copy(backup.file(), copy));
                 }
             }
             there.thin();
@@ -271,18 +270,14 @@ public final class BackupService {
             List<Backup> theirs = second().isPresent() ? new BackupFolder(second().get(), clock).list() : List.of();
             List<Kept> kept = new ArrayList<>();
             for (Backup backup : ours) {
-                kept.add(new Kept(backup, true, theirs.stream().anyMatch(other -> same(backup, other))));
+                kept.add(new Kept(backup, true, theirs.stream().anyMatch(backup::same)));
             }
-            theirs.stream().filter(other -> ours.stream().noneMatch(backup -> same(backup, other))).map(other -> new Kept(other, false, true)).forEach(kept::add);
+            theirs.stream().filter(other -> ours.stream().noneMatch(other::same)).map(other -> new Kept(other, false, true)).forEach(kept::add);
             kept.sort((a, b) -> b.backup().at().compareTo(a.backup().at()));
             return new Standing(kept, secondProblem);
         } catch (IOException e) {
             throw new AppException("The folder of the backups can't be read: " + e.getMessage(), e);
         }
-    }
-
-    private static boolean same(Backup backup, Backup other) {
-        return backup.name().equals(other.name()) && backup.size() == other.size();
     }
 
     /// Reads those that nobody knows about yet.

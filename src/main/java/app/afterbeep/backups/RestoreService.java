@@ -68,18 +68,14 @@ public final class RestoreService {
             OwnerOnly.folder(staging);
             Path fresh = staging.resolve(file.getFileName());
             DataFile.copy(backup, fresh, Pace.atOnce());
-            Aside aside = Files.exists(file) ? setAside() : new Aside(null, null);
+            Aside aside = Files.exists(file) || Files.exists(DataFile.log(file)) ? setAside() : new Aside(null, null);
             Restored restored = settle(fresh, aside);
             DataFile.force(fresh);
             if (aside.contents() != null) {
                 DataFile.closeLog(file);
             }
-            // A log of the old file must never be found beside the new one; all that is in it was set aside.
-            for (String rest : List.of("-wal", "-shm")) {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + rest));
-            }
             Files.deleteIfExists(new Tally(file).path());
-            DataFile.forceFolder(file.toAbsolutePath().getParent());
+            deleteLog();
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             DataFile.forceFolder(file.toAbsolutePath().getParent());
             return restored;
@@ -90,6 +86,31 @@ public final class RestoreService {
         } finally {
             discard(staging);
         }
+    }
+
+    /// Keeps the log of a data file that is missing, dated, so that a new file can be begun.
+    ///
+    /// @return where it is now
+    /// @throws AppException when it can't be kept; it is then where it was
+    public Path setLogAside() throws AppException {
+        if (Files.exists(file)) {
+            throw new AppException("The data file is back in its place. It was opened with its log.", null);
+        }
+        try {
+            Path kept = setAside().path();
+            deleteLog();
+            return kept;
+        } catch (IOException e) {
+            throw new AppException("The log could not be kept elsewhere: " + e.getMessage() + ". Nothing was changed.", e);
+        }
+    }
+
+    /// The log of the old file must never be found beside a new one; all that is in it was set aside.
+    private void deleteLog() throws IOException {
+        for (String rest : List.of("-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + rest));
+        }
+        DataFile.forceFolder(file.toAbsolutePath().getParent());
     }
 
     private static void discard(Path staging) {
@@ -123,7 +144,7 @@ public final class RestoreService {
                 throw full;
             }
             DataFile.forceFolder(folder.path());
-            return new Aside(kept, null);
+            return new Aside(Files.exists(kept) ? kept : DataFile.log(kept), null);
         }
     }
 

@@ -20,6 +20,7 @@ import app.afterbeep.start.OneWindow;
 import app.afterbeep.start.Program;
 import app.afterbeep.start.TraceRules;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Progress;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
@@ -266,6 +267,8 @@ public final class Cli {
             try (Database database = root.open(root.folder().resolve(DataFolder.FILE))) {
                 ImportService service = new ImportService(database, new ProspectStore(database.sql(), clock),
                     new CadenceStore(database.sql(), clock), clock, new SettingsStore(database)::load);
+                // Nobody else has the folder: what is unfinished here was interrupted.
+                service.recover(Background.direct()).forEach(this::warn);
                 new BackupService(root.folder().resolve(DataFolder.FILE), clock, () -> "").before(Backup.Kind.BEFORE_IMPORT, database.changes(), Pace.atOnce());
                 ImportReport report = service.importFile(file,
                     new ImportOptions(list, country, mapping, List.of(), Map.of(), wanted, ImportOptions.Match.ANY));

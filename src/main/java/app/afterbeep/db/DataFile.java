@@ -80,7 +80,8 @@ public final class DataFile {
         }
     }
 
-    static Path log(Path file) {
+    /// Where what was done last stands until it is moved into the file; after a crash it is still there.
+    public static Path log(Path file) {
         return file.resolveSibling(file.getFileName() + "-wal");
     }
 
@@ -101,6 +102,19 @@ public final class DataFile {
         boolean merges = sql.number("PRAGMA user_version") >= 4;
         return new Contents(sql.number(merges ? "SELECT count(*) FROM prospect WHERE merged_into IS NULL" : "SELECT count(*) FROM prospect"),
             sql.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"), sql.number("SELECT count(*) FROM email"));
+    }
+
+    /// Whether it is as it was made, but for what the window notes by itself: the rep has done nothing in it that could be lost.
+    ///
+    /// @throws DbException when it can't be read
+    public static boolean untouched(Path file) {
+        try (Connection connection = Connections.looking(file)) {
+            return new Sql(connection).number("""
+                SELECT EXISTS (SELECT 1 FROM prospect) OR EXISTS (SELECT 1 FROM attempt) OR EXISTS (SELECT 1 FROM dnc) OR EXISTS (SELECT 1 FROM action)
+                  OR EXISTS (SELECT 1 FROM calling_hours) OR EXISTS (SELECT 1 FROM setting WHERE key <> 'window_place' AND key NOT LIKE 'table %')""") == 0;
+        } catch (SQLException e) {
+            throw Sql.explained(e);
+        }
     }
 
     /// The version of Afterbeep's tables that it has.

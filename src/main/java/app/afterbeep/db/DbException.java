@@ -8,7 +8,7 @@ public final class DbException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /// What kind of trouble it is: it decides which ways out there are.
-    public enum Fault { DAMAGED, EMPTY, FOREIGN, NEWER, LOCKED, READ_ONLY, FOLDER, NETWORK, FULL, LOST, OTHER }
+    public enum Fault { DAMAGED, EMPTY, FOREIGN, NEWER, LOCKED, READ_ONLY, FOLDER, NETWORK, FULL, LOST, MISSING, OTHER }
 
     private final Fault fault;
 

@@ -32,6 +32,7 @@ record LiveFile(Path path, Connection connection, Sql sql, @Nullable Path tempor
         try {
             prepareFolder(file);
             if (Files.notExists(file)) {
+                refuseLog(file);
                 create(file);
             } else {
                 DataFile.refuse(file);
@@ -111,6 +112,15 @@ record LiveFile(Path path, Connection connection, Sql sql, @Nullable Path tempor
             // In a container the table of mounts may not name the disk: what can't be told is no reason to refuse the data.
             LOG.log(System.Logger.Level.INFO, "what kind of disk the data folder is on can't be told");
             return false;
+        }
+    }
+
+    /// A new file would take what is in the log of another for its own, and be neither; and the log would be lost to the file that it belongs to.
+    private static void refuseLog(Path file) throws IOException {
+        Path log = DataFile.log(file);
+        if (Files.exists(log) && Files.size(log) > 0) {
+            throw new DbException(Fault.MISSING, "The data file " + file + " is missing, but its log " + log.getFileName() + " is there, with what was done last. "
+                + "Put the file back beside its log, or restore a backup.", null);
         }
     }
 

@@ -245,11 +245,6 @@ public final class ImportService {
         return takeBack.recover(Pieces.beside(database, background));
     }
 
-    /// The same at once, on the database thread.
-    List<String> recover() {
-        return takeBack.recover(Pieces.atOnce(database));
-    }
-
     private static String busy(ImportStore.Begun begun) {
         return switch (begun.state()) {
             case RUNNING, FINISHING -> begun.file() + " is still being imported. Wait until it is in, or cancel it.";

@@ -108,7 +108,7 @@ final class HoursPane extends VBox {
             }
         }
         map.setAccessibleText("Connects by weekday and hour there. " + slots.keySet().stream()
-            .sorted(Comparator.comparing(Slot::weekday).thenComparing(Slot::hour)).map(this::words).collect(Collectors.joining(" ")));
+            .sorted(Comparator.comparing((Slot slot) -> weekdays.indexOf(slot.weekday())).thenComparing(Slot::hour)).map(this::words).collect(Collectors.joining(" ")));
         choose(map.isFocused() ? firstSlot() : null);
     }
 

@@ -10,7 +10,6 @@ import app.afterbeep.results.ResultsRules.Bucket;
 import app.afterbeep.results.ResultsService.Page;
 import app.afterbeep.ui.Times;
 import app.afterbeep.ui.controls.Controls;
-import java.time.DayOfWeek;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -37,7 +36,7 @@ final class OverviewPane extends VBox {
     private final Label uncounted = label("", "text-muted", "text-small");
     private final Label callbacks = label("", "text-muted");
     private final Label received = label("", "text-muted");
-    private final ChartPane weeks = new ChartPane("results-weeks", "", "Promises kept each week, Monday to Sunday");
+    private final ChartPane weeks = new ChartPane("results-weeks", "", "Promises kept each week, " + Definitions.WEEK);
     private final ChartPane promises = new ChartPane("results-due", "promise kept", "promises kept");
     private final ChartPane attempts = new ChartPane("results-attempts", "attempt", "attempts");
     private final ChartPane messages = new ChartPane("results-messages", "message left", "messages left");
@@ -142,9 +141,9 @@ final class OverviewPane extends VBox {
         return buckets.stream().allMatch(bucket -> bucket.days().oneDay()) ? "a day" : "a week";
     }
 
-    /// Days are labelled on Mondays, weeks by their first day.
+    /// The first day of each week is labelled.
     private static String tick(Days days) {
-        return days.oneDay() && days.from().getDayOfWeek() != DayOfWeek.MONDAY ? "" : Times.monthDay(days.from());
+        return days.oneDay() && days.from().getDayOfWeek() != Times.firstDay() ? "" : Times.monthDay(days.from());
     }
 
     private static String name(Days days) {

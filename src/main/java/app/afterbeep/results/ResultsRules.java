@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
-/// How days become weeks and figures become rates. Weeks are ISO weeks, Monday to Sunday, wherever the rep lives: a week must
-/// hold the same days in the window and in a file that somebody else reads.
+/// How days become weeks and figures become rates. Weeks begin on the day on which they begin where the rep
+/// lives: they are only shown, never written into a file.
 final class ResultsRules {
     /// The weeks of the kept rate.
     static final int WEEKS = 12;
@@ -41,8 +41,8 @@ final class ResultsRules {
         return part > 0 && rounded == 0 ? 1 : part < whole && rounded == 100 ? 99 : rounded;
     }
 
-    static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    private static LocalDate weekOf(LocalDate day, DayOfWeek firstDay) {
+        return day.with(TemporalAdjusters.previousOrSame(firstDay));
     }
 
     /// The days that the charts show: the range, and what comes before it when it is short.
@@ -52,9 +52,11 @@ final class ResultsRules {
     }
 
     /// The weeks whose kept rate is shown: those of the range, at least twelve.
-    static Days weeks(Days range) {
-        LocalDate from = monday(range.to()).minusWeeks(WEEKS - 1L);
-        return new Days(range.from().isBefore(from) ? monday(range.from()) : from, range.to());
+    ///
+    /// @param firstDay of a week
+    static Days weeks(Days range, DayOfWeek firstDay) {
+        LocalDate from = weekOf(range.to(), firstDay).minusWeeks(WEEKS - 1L);
+        return new Days(range.from().isBefore(from) ? weekOf(range.from(), firstDay) : from, range.to());
     }
 
     /// A day, or a week as far as it lies in the days shown, with what was counted in it.
@@ -63,18 +65,18 @@ final class ResultsRules {
     record Bucket<T>(Days days, boolean inRange, T value) {}
 
     /// Every day of `shown`, or every week where that is more than [#DAYS_SHOWN] days; also those without any figure.
-    static <T> List<Bucket<T>> buckets(Days shown, Days range, Map<LocalDate, T> byDay, T none, BinaryOperator<T> plus) {
+    static <T> List<Bucket<T>> buckets(Days shown, Days range, DayOfWeek firstDay, Map<LocalDate, T> byDay, T none, BinaryOperator<T> plus) {
         boolean weekly = ChronoUnit.DAYS.between(shown.from(), shown.to()) >= DAYS_SHOWN;
-        return weekly ? byWeek(shown, range, byDay, none, plus)
+        return weekly ? byWeek(shown, range, firstDay, byDay, none, plus)
             : shown.from().datesUntil(shown.to().plusDays(1)).map(day -> new Bucket<>(Days.of(day), range.has(day), byDay.getOrDefault(day, none)))
                 .toList();
     }
 
-    static <T> List<Bucket<T>> byWeek(Days shown, Days range, Map<LocalDate, T> byDay, T none, BinaryOperator<T> plus) {
+    static <T> List<Bucket<T>> byWeek(Days shown, Days range, DayOfWeek firstDay, Map<LocalDate, T> byDay, T none, BinaryOperator<T> plus) {
         List<Bucket<T>> weeks = new ArrayList<>();
-        for (LocalDate monday = monday(shown.from()); !monday.isAfter(shown.to()); monday = monday.plusWeeks(1)) {
-            LocalDate sunday = monday.plusDays(6);
-            Days days = new Days(monday.isBefore(shown.from()) ? shown.from() : monday, sunday.isAfter(shown.to()) ? shown.to() : sunday);
+        for (LocalDate first = weekOf(shown.from(), firstDay); !first.isAfter(shown.to()); first = first.plusWeeks(1)) {
+            LocalDate last = first.plusDays(6);
+            Days days = new Days(first.isBefore(shown.from()) ? shown.from() : first, last.isAfter(shown.to()) ? shown.to() : last);
             T sum = days.from().datesUntil(days.to().plusDays(1)).map(day -> byDay.getOrDefault(day, none)).reduce(none, plus);
             weeks.add(new Bucket<>(days, range.has(days.from()) || range.has(days.to()), sum));
         }

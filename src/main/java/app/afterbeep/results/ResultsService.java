@@ -4,6 +4,7 @@ import app.afterbeep.cadence.Promise;
 import app.afterbeep.calls.Days;
 import app.afterbeep.results.ResultsRules.Bucket;
 import app.afterbeep.results.ResultsRules.Slot;
+import app.afterbeep.ui.Times;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class ResultsService {
 
     public Page read(Days days) {
         Days shown = ResultsRules.window(days);
-        Days weeks = ResultsRules.weeks(days);
+        Days weeks = ResultsRules.weeks(days, Times.firstDay());
         Map<LocalDate, Figures> byDay = store.byDay(shown);
         Map<Slot, Figures> hours = store.byHour(days);
         Map<LocalDate, Kept> promises = new HashMap<>();
@@ -49,9 +50,9 @@ public final class ResultsService {
         }
         return new Page(days, store.any(), hours.values().stream().reduce(Figures.NONE, Figures::plus),
             promises.entrySet().stream().filter(day -> days.has(day.getKey())).map(Map.Entry::getValue).reduce(Kept.NONE, Kept::plus), callbacks,
-            ResultsRules.buckets(shown, days, byDay, Figures.NONE, Figures::plus),
-            ResultsRules.buckets(shown, days, promises, Kept.NONE, Kept::plus),
-            ResultsRules.byWeek(weeks, days, promises, Kept.NONE, Kept::plus), Map.copyOf(hours), store.steps(days));
+            ResultsRules.buckets(shown, days, Times.firstDay(), byDay, Figures.NONE, Figures::plus),
+            ResultsRules.buckets(shown, days, Times.firstDay(), promises, Kept.NONE, Kept::plus),
+            ResultsRules.byWeek(weeks, days, Times.firstDay(), promises, Kept.NONE, Kept::plus), Map.copyOf(hours), store.steps(days));
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

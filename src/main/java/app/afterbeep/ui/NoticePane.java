@@ -3,6 +3,7 @@ package app.afterbeep.ui;
 import static app.afterbeep.ui.controls.Controls.button;
 import static app.afterbeep.ui.controls.Controls.icon;
 import static app.afterbeep.ui.controls.Controls.label;
+import static app.afterbeep.ui.controls.Controls.tipWhenCut;
 
 import app.afterbeep.ui.Notices.Again;
 import app.afterbeep.ui.Notices.Notice;
@@ -26,7 +27,7 @@ final class NoticePane extends HBox {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
     private final Runnable giveBackFocus;
-    private final Label words = label("", "toast-text");
+    private final Label words = tipWhenCut(label("", "toast-text"));
     private final Button undo = button("toast-undo", "Undo", Shortcut.UNDO, () -> {});
     private final PauseTransition time = new PauseTransition(STAYS);
     private Runnable entered = () -> {};
@@ -38,7 +39,6 @@ final class NoticePane extends HBox {
         close.setGraphic(icon("fth-x"));
         close.setAccessibleText("Close this notice");
         words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(words, undo, close);
         getStyleClass().add("toast");
         setId("toast");
@@ -51,6 +51,8 @@ final class NoticePane extends HBox {
     void show(Notice notice) {
         keepEntered();
         words.setText(notice.text());
+        // Of what the rep did two lines are enough, whatever the name: more would cover the outcomes. All else is said in full.
+        words.setMinHeight(notice.undo() == null ? USE_PREF_SIZE : 0);
         getChildren().removeIf(node -> node instanceof TextField || AGAIN.equals(node.getId()));
         pseudoClassStateChanged(PROBLEM, notice.problem());
         if (notice.prompt() != null) {

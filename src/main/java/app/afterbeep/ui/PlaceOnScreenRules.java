@@ -7,31 +7,27 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where a window may stand: always where its title can be seen and grasped.
+/// Where a window may stand: always where all of it can be seen.
 final class PlaceOnScreenRules {
-    /// So much of the title's height and width must be on one screen.
-    private static final double TITLE_HIGH = 32;
-    private static final double TITLE_WIDE = 160;
     private static final Pattern WRITTEN = Pattern.compile("(-?\\d{1,6}),(-?\\d{1,6}),(\\d{1,6}),(\\d{1,6})");
 
     private PlaceOnScreenRules() {}
 
     /// A rectangle in the coordinates of all screens.
     record Area(double x, double y, double width, double height) {
-        private double wide(Area other) {
-            return Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
-        }
-
-        private double high(Area other) {
-            return Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
-        }
-
         private double shared(Area other) {
-            return Math.max(0, wide(other)) * Math.max(0, high(other));
+            return Math.max(0, Math.min(x + width, other.x + other.width) - Math.max(x, other.x))
+                * Math.max(0, Math.min(y + height, other.y + other.height) - Math.max(y, other.y));
         }
 
         private Area within(Area screen) {
-            return new Area(x, y, Math.min(width, screen.width), Math.min(height, screen.height));
+            double wide = Math.min(width, screen.width);
+            double high = Math.min(height, screen.height);
+            return new Area(Math.clamp(x, screen.x, screen.x + screen.width - wide), Math.clamp(y, screen.y, screen.y + screen.height - high), wide, high);
+        }
+
+        private Area middle(double wide, double high) {
+            return new Area(x + (width - wide) / 2, y + (height - high) / 2, wide, high);
         }
 
         /// "10,20,1280,800".
@@ -47,19 +43,12 @@ final class PlaceOnScreenRules {
         }
     }
 
-    /// Where the window goes that was at `wanted` before: there as long as its title is in sight, no larger than its screen; in the middle of the
-    /// first screen where that one is gone.
+    /// Where the window goes that was at `wanted` before: wholly onto the screen that has most of it, moved and made smaller as far as that needs; onto
+    /// the middle of the first screen where none has any of it.
     ///
     /// @param screens what there is now without the bars of the system, the primary one first
     static Area visible(Area wanted, List<Area> screens) {
-        Area on = screens.stream().max(Comparator.comparingDouble(wanted::shared)).orElse(wanted);
-        Area there = wanted.within(on);
-        Area title = new Area(there.x(), there.y(), there.width(), TITLE_HIGH);
-        if (title.high(on) >= TITLE_HIGH && title.wide(on) >= Math.min(TITLE_WIDE, there.width())) {
-            return there;
-        }
-        Area first = screens.isEmpty() ? wanted : screens.getFirst();
-        Area size = wanted.within(first);
-        return new Area(first.x() + (first.width() - size.width()) / 2, first.y() + (first.height() - size.height()) / 2, size.width(), size.height());
+        return screens.stream().filter(screen -> wanted.shared(screen) > 0).max(Comparator.comparingDouble(wanted::shared)).map(wanted::within)
+            .or(() -> screens.stream().findFirst().map(first -> first.middle(wanted.width(), wanted.height()).within(first))).orElse(wanted);
     }
 }

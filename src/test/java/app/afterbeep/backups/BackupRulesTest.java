@@ -177,7 +177,7 @@ class BackupRulesTest {
         Instant at = at("2026-11-24T09:30:00-05:00");
         assertEquals("afterbeep-2026-11-24T0930.db", BackupRules.name(at, ZONE, Kind.REGULAR, 1));
         assertEquals("afterbeep-2026-11-24T0930-before-import-2.db", BackupRules.name(at, ZONE, Kind.BEFORE_IMPORT, 2));
-        for (Kind kind : new Kind[] {Kind.REGULAR, Kind.BEFORE_IMPORT, Kind.BEFORE_RESTORE, Kind.DAMAGED}) {
+        for (Kind kind : Kind.values()) {
             assertEquals(kind, BackupRules.read(BackupRules.name(at, ZONE, kind, 3)).orElseThrow().kind());
         }
         assertEquals(Kind.BEFORE_VERSION, BackupRules.read("before-version-5.db").orElseThrow().kind());

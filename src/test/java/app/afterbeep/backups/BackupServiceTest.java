@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupServiceTest {
     @TempDir Path folder;
@@ -115,7 +117,8 @@ class BackupServiceTest {
         String changes;
         try (Desk fresh = new Desk(empty, clock)) {
             assertTrue(none.before(Kind.BEFORE_IMPORT, fresh.database.changes(), Pace.besideClicks()).isEmpty());
-            assertTrue(none.whenDue(fresh.database.changes()).isEmpty());
+            fresh.database.sql().update("INSERT INTO setting VALUES ('window_place', '0 0 980 640'), ('table review', 'at 90')");
+            assertTrue(none.whenDue(fresh.database.changes()).isEmpty(), "the window's own notes are nothing that could be lost");
             changes = fresh.database.changes();
         }
         none.atClose(changes);
@@ -124,6 +127,30 @@ class BackupServiceTest {
             fresh.add("Bob Cruz", "+12125550143");
             assertTrue(none.whenDue(fresh.database.changes()).isPresent());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT INTO dnc (kind, value, source, at) VALUES ('phone', '+12125550142', 'import', 0)",
+        "INSERT INTO setting VALUES ('my_name', 'Dana Reyes')", "INSERT INTO calling_hours VALUES ('US', 'OK', '09:00', '20:00')"})
+    void whatIsDoneBeforeTheFirstProspectIsCopiedToo(String done) throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        try (Desk fresh = new Desk(empty, clock)) {
+            fresh.database.sql().update(done);
+            assertTrue(new BackupService(empty.resolve("afterbeep.db"), clock, () -> "").whenDue(fresh.database.changes()).isPresent());
+        }
+    }
+
+    @Test
+    void workOnScriptsBeforeTheFirstProspectIsCopiedToo() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        String changes;
+        try (Desk fresh = new Desk(empty, clock)) {
+            fresh.database.action("Edited “Voicemail 1”", null, () -> fresh.database.sql().update("UPDATE script SET name = 'Mine' WHERE id = 1"));
+            changes = fresh.database.changes();
+        }
+        BackupService service = new BackupService(empty.resolve("afterbeep.db"), clock, () -> "");
+        service.atClose(changes);
+        assertEquals(1, service.standing().kept().size());
     }
 
     @Test
@@ -161,6 +188,51 @@ class BackupServiceTest {
         assertTrue(Files.exists(stick.resolve("holiday.jpg")));
         Files.delete(kept().resolve("afterbeep-2026-11-24T1000.db"));
         assertEquals(1, backups.standing().kept().stream().filter(kept -> !kept.here() && kept.there()).count(), "what is only there can be restored too");
+    }
+
+    @Test
+    void theSecondFolderGetsTheOneFromBeforeAVersionOnceAndUnderItsName() throws Exception {
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        second = stick.toString();
+        Backup made = backups.backUp(Kind.REGULAR, "1");
+        Files.copy(made.file(), kept().resolve("before-version-5.db"));
+        backups.verifyAll();
+        for (int day = 0; day < 3; day++) {
+            clock.pass(Duration.ofDays(1));
+            backups.backUp(Kind.REGULAR, "day " + day);
+        }
+        assertEquals(names(kept()), names(stick));
+        assertTrue(backups.standing().kept().stream().allMatch(each -> each.here() && each.there()));
+    }
+
+    @Test
+    void whatTwoComputersNameAlikeIsBothThereOnce() throws Exception {
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        second = stick.toString();
+        Path other = Files.createDirectory(folder.resolve("other"));
+        try (Desk there = new Desk(other, clock)) {
+            for (int i = 0; i < 400; i++) {
+                there.add("Person Number" + i, "+1212555" + (1000 + i));
+            }
+            new BackupService(other.resolve("afterbeep.db"), clock, () -> second).backUp(Kind.REGULAR, "1");
+        }
+        backups.backUp(Kind.REGULAR, "1");
+        backups.bringToSecond();
+        backups.bringToSecond();
+        assertEquals(List.of("afterbeep-2026-11-24T1000-2.db", "afterbeep-2026-11-24T1000.db"), names(stick));
+        assertTrue(backups.standing().kept().stream().anyMatch(each -> each.here() && each.there()));
+    }
+
+    @Test
+    void copiesOfACopyGo() throws Exception {
+        Backup first = backups.backUp(Kind.REGULAR, "1");
+        BackupFolder stick = new BackupFolder(folder.resolve("stick"), clock);
+        for (int i = 0; i < 3; i++) {
+            stick.add(first.at(), Kind.BEFORE_VERSION, Pace.atOnce(), copy -> Files.copy(first.file(), copy));
+        }
+        assertEquals(3, stick.list().size());
+        stick.thin();
+        assertEquals(1, names(folder.resolve("stick")).size());
     }
 
     @Test

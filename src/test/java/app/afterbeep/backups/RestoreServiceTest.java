@@ -106,6 +106,45 @@ class RestoreServiceTest {
         }
     }
 
+    /// The file was moved away after a crash; its log stayed.
+    private byte[] aLogWithoutItsFile() throws IOException {
+        Path held = Files.createDirectory(folder.resolve("held"));
+        try (Desk desk = new Desk(held, clock)) {
+            desk.add("Bob Cruz", "+12125550143");
+            Files.deleteIfExists(file());
+            Files.copy(held.resolve("afterbeep.db-wal"), folder.resolve("afterbeep.db-wal"));
+        }
+        return Files.readAllBytes(folder.resolve("afterbeep.db-wal"));
+    }
+
+    @Test
+    void theLogOfAMissingFileIsKeptByARestore() throws AppException, IOException {
+        Backup backup;
+        try (Desk desk = new Desk(folder, clock)) {
+            desk.add("Ann Lee", "+12125550142");
+            backup = backUp(desk);
+        }
+        byte[] log = aLogWithoutItsFile();
+        Path kept = Objects.requireNonNull(restore(backup.file()).setAside());
+        assertEquals("afterbeep-2026-11-24T1000-damaged.db-wal", kept.getFileName().toString());
+        assertArrayEquals(log, Files.readAllBytes(kept));
+        try (Desk desk = new Desk(folder, clock)) {
+            assertEquals(1, desk.number("SELECT count(*) FROM prospect"), "nothing of the log came into it");
+        }
+    }
+
+    @Test
+    void theLogOfAMissingFileIsKeptBeforeANewOneIsBegun() throws AppException, IOException {
+        byte[] log = aLogWithoutItsFile();
+        assertArrayEquals(log, Files.readAllBytes(new RestoreService(file(), clock).setLogAside()));
+        Files.write(folder.resolve("afterbeep.db-wal"), log);
+        assertEquals("afterbeep-2026-11-24T1000-damaged-2.db-wal", new RestoreService(file(), clock).setLogAside().getFileName().toString());
+        try (Desk desk = new Desk(folder, clock)) {
+            assertEquals(0, desk.number("SELECT count(*) FROM prospect"));
+            assertThrows(AppException.class, () -> new RestoreService(file(), clock).setLogAside(), "the file is there: its log belongs to it");
+        }
+    }
+
     @Test
     void whoMustNotBeCalledIsNotForgotten() throws AppException {
         Backup backup;

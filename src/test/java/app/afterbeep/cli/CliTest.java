@@ -101,6 +101,21 @@ final class CliTest {
     }
 
     @Test
+    void anImportThatWasKilledIsTakenBackByTheNextOne() throws Exception {
+        run("import", list, "--data-dir", data);
+        Path other = Files.writeString(folder.resolve("other.csv"), "name,phone\nDee Fox,918 555 0148\n");
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + Path.of(data, DataFolder.FILE)); var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE import SET state = 'running'");
+        }
+        assertEquals(0, run("import", other.toString(), "--data-dir", data), err);
+        assertEquals("imported 1, updated 0, duplicates 0, rejected 0", out);
+        assertEquals("afterbeep: The import of people.csv was interrupted. Nothing of it was kept: import it again.", err.strip());
+        Path csv = folder.resolve("out.csv");
+        run("export", "prospects", csv.toString(), "--data-dir", data);
+        assertEquals("exported 1", out);
+    }
+
+    @Test
     void importTakesListMappingAndCountry() throws Exception {
         Path strange = Files.writeString(folder.resolve("strange.csv"), "Wer,Firmenname,Nummer\nAnn,A=B,030 901820\n");
         assertEquals(0, run("--data-dir", data, "import", "--list", "Mine", "--map", "phone=Nummer", "--map", "first_name=Wer", "--map",

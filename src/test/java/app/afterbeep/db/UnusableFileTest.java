@@ -194,4 +194,42 @@ class UnusableFileTest {
         Database.open(file(), clock, Runnable::run).close();
         assertEquals(List.of(file()), files());
     }
+
+    /// As a crash leaves them: the file, and the log with what was done last.
+    private void crashed() throws IOException {
+        Path held = Files.createDirectory(folder.resolve("held"));
+        try (Desk desk = new Desk(held, clock)) {
+            desk.add("Ann Lee", "+12125550142");
+            desk.database.checkpoint();
+            desk.add("Bob Cruz", "+12125550143");
+            for (String name : List.of("afterbeep.db", "afterbeep.db-wal")) {
+                Files.copy(held.resolve(name), folder.resolve(name));
+            }
+        }
+    }
+
+    @Test
+    void theLogOfAFileThatWasMovedAwayIsNotTakenIntoANewOne() throws IOException {
+        crashed();
+        Path moved = folder.resolve("held/moved.db");
+        Files.move(file(), moved);
+        byte[] log = Files.readAllBytes(DataFile.log(file()));
+        List<Path> before = files();
+        DbException refused = assertThrows(DbException.class, () -> Database.open(file(), clock, Runnable::run));
+        assertEquals(Fault.MISSING, refused.fault());
+        assertTrue(refused.getMessage().contains("Put the file back"), refused.getMessage());
+        assertEquals(before, files(), "no new file");
+        assertArrayEquals(log, Files.readAllBytes(DataFile.log(file())));
+        Files.move(moved, file());
+        try (Desk desk = new Desk(folder, clock)) {
+            assertEquals(2, desk.number("SELECT count(*) FROM prospect"), "back in its place, all is there");
+        }
+    }
+
+    @Test
+    void aLogWithNothingInItIsNoLog() throws IOException {
+        Files.createFile(DataFile.log(file()));
+        Database.open(file(), clock, Runnable::run).close();
+        assertTrue(DataFile.check(file()).isEmpty());
+    }
 }

@@ -30,20 +30,22 @@ class ResultsRulesTest {
     }
 
     @Test
-    void weeksBeginOnMondayAcrossTheYear() {
+    void weeksBeginOnTheirFirstDayAcrossTheYear() {
         Days days = new Days(LocalDate.parse("2026-12-30"), LocalDate.parse("2027-01-05"));
         Map<LocalDate, Integer> byDay = Map.of(LocalDate.parse("2026-12-30"), 1, LocalDate.parse("2027-01-03"), 2, LocalDate.parse("2027-01-04"), 4);
-        assertEquals(List.of(3, 4), ResultsRules.byWeek(days, days, byDay, 0, Integer::sum).stream().map(Bucket::value).toList());
+        assertEquals(List.of(3, 4), ResultsRules.byWeek(days, days, DayOfWeek.MONDAY, byDay, 0, Integer::sum).stream().map(Bucket::value).toList());
+        assertEquals(List.of(1, 6), ResultsRules.byWeek(days, days, DayOfWeek.SUNDAY, byDay, 0, Integer::sum).stream().map(Bucket::value).toList());
+        assertEquals(LocalDate.parse("2026-10-18"), ResultsRules.weeks(Days.of(LocalDate.parse("2027-01-03")), DayOfWeek.SUNDAY).from());
     }
 
     @Test
     void aShortRangeStandsAmongTheDaysBeforeIt() {
         Days today = Days.of(TUESDAY);
-        List<Bucket<Integer>> buckets = ResultsRules.buckets(ResultsRules.window(today), today, Map.of(), 0, Integer::sum);
+        List<Bucket<Integer>> buckets = ResultsRules.buckets(ResultsRules.window(today), today, DayOfWeek.MONDAY, Map.of(), 0, Integer::sum);
         assertEquals(14, buckets.size());
         assertTrue(buckets.getLast().inRange());
         assertFalse(buckets.get(12).inRange());
-        assertEquals(12, ResultsRules.byWeek(ResultsRules.weeks(today), today, Map.of(), 0, Integer::sum).size());
+        assertEquals(12, ResultsRules.byWeek(ResultsRules.weeks(today, DayOfWeek.MONDAY), today, DayOfWeek.MONDAY, Map.of(), 0, Integer::sum).size());
     }
 
     @Test
@@ -51,11 +53,11 @@ class ResultsRulesTest {
         Days year = new Days(TUESDAY.minusYears(1).plusDays(1), TUESDAY);
         Map<LocalDate, Integer> byDay = new HashMap<>();
         year.from().datesUntil(year.to().plusDays(1)).forEach(day -> byDay.put(day, 1));
-        List<Bucket<Integer>> weeks = ResultsRules.buckets(year, year, byDay, 0, Integer::sum);
+        List<Bucket<Integer>> weeks = ResultsRules.buckets(year, year, DayOfWeek.MONDAY, byDay, 0, Integer::sum);
         assertEquals(53, weeks.size());
         assertEquals(365, weeks.stream().mapToInt(Bucket::value).sum());
-        assertEquals(45, ResultsRules.buckets(Days.last(45, TUESDAY), year, byDay, 0, Integer::sum).size());
-        assertEquals(8, ResultsRules.buckets(Days.last(46, TUESDAY), year, byDay, 0, Integer::sum).size());
+        assertEquals(45, ResultsRules.buckets(Days.last(45, TUESDAY), year, DayOfWeek.MONDAY, byDay, 0, Integer::sum).size());
+        assertEquals(8, ResultsRules.buckets(Days.last(46, TUESDAY), year, DayOfWeek.MONDAY, byDay, 0, Integer::sum).size());
     }
 
     @Test
