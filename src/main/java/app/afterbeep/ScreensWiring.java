@@ -261,7 +261,7 @@ final class ScreensWiring implements AutoCloseable {
 
     private ProspectsViewModel prospects() {
         return new ProspectsViewModel(s.people,
-            new ProspectsViewModel.Edits(s.calls::savePlace, (prospect, note) -> s.calls.saveNote(prospect.id(), note), session.whose()::reread,
+            new ProspectsViewModel.Edits(s.calls::savePlace, s.calls::saveNote, session.whose()::reread,
                 session::undo, s.calls::saveReach, s.calls::saveHours),
             background, window, clock);
     }

@@ -14,6 +14,7 @@ import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectRules;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.Reach;
 import app.afterbeep.scripts.Script;
@@ -70,7 +71,7 @@ public final class CallService {
     ///
     /// @param seconds the message's measured length, or null
     /// @param chosen  the time that was named, for a callback or a meeting; else null
-    /// @param note    the prospect's note as it stands on the card
+    /// @param note    the prospect's note as it stands on the card: what was changed there is said of this attempt
     public record Details(@Nullable Integer seconds, @Nullable Slot chosen, String note) {}
 
     /// An attempt that is in the log, with the words for the notice.
@@ -102,7 +103,6 @@ public final class CallService {
         return queueService.during(prospect.id(), outcome == Outcome.DO_NOT_CALL, () -> database.action(label, card.inbound() ? null : prospect.id(), () -> {
             FollowUp follow = card.follow(outcome, details.chosen());
             boolean noted = !details.note().equals(prospect.note());
-            prospects.saveNote(prospect.id(), details.note());
             boolean message = outcome == Outcome.LEFT_VOICEMAIL;
             long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), card.inbound(), AttemptStore.Source.SESSION,
                 phone(card), spoken(card, outcome), opening(card, outcome), words(card, outcome), length(card, outcome),
@@ -167,13 +167,12 @@ public final class CallService {
     /// Does what was decided after a conversation that is logged as `attempt`.
     ///
     /// @throws AppException when it was undone since
-    public void afterConversation(Card card, long attempt, Next next, String note) throws AppException {
+    public void afterConversation(Card card, long attempt, Next next) throws AppException {
         Prospect prospect = card.prospect();
         if (!attempts.logged(attempt)) {
             throw new AppException("The conversation with " + prospect.name() + " was undone. Open the prospect and log it again.", null);
         }
         database.action("After the conversation – " + prospect.name(), prospect.id(), () -> {
-            prospects.saveNote(prospect.id(), note);
             if (next.next() != null) {
                 prospects.schedule(prospect.id(), Prospect.Status.TALKING, prospect.seriesId(), prospect.step(), Prospect.Due.CALLBACK,
                     next.next().at());
@@ -231,12 +230,18 @@ public final class CallService {
         });
     }
 
-    public void saveNote(long prospectId, String note) {
-        database.transaction(() -> {
-            prospects.saveNote(prospectId, note);
+    /// Saves a note that was typed on some screen; what was written into it elsewhere meanwhile stays in it.
+    ///
+    /// @param before the note as it was before it was typed
+    /// @return what stands in the file now
+    public String saveNote(long prospectId, String before, String note) {
+        long id = prospects.survivor(prospectId);
+        return queueService.during(id, false, () -> database.transaction(() -> {
+            String kept = ProspectRules.note(before, note, prospects.find(id).map(Prospect::note).orElse(""));
+            prospects.saveNote(id, kept);
             prospects.indexStale();
-            return prospectId;
-        });
+            return kept;
+        }));
     }
 
     /// Moves the prospect to where the rep says; the queue and all hours follow.

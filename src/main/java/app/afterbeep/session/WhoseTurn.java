@@ -4,6 +4,7 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.prospects.NoteDraft;
 import app.afterbeep.session.TalkViewModel.Talk;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
@@ -238,13 +239,15 @@ public final class WhoseTurn {
         NoteDraft typed = screen.note();
         screen.card().filter(card -> typed.changed()).ifPresent(card -> {
             String text = typed.text();
-            Runnable notYet = typed.saved();
-            background.db(() -> {
-                calls.saveNote(card.prospect().id(), text);
-                return text;
-            }, done -> {}, e -> {
-                notYet.run();
-                notSaved(e);
+            String before = typed.save();
+            background.db(() -> calls.saveNote(card.prospect().id(), before, text), kept -> {
+                typed.saved();
+                if (!kept.equals(text)) {
+                    redraw();
+                }
+            }, e -> {
+                typed.notSaved(before);
+                problem(e);
             });
         });
     }
@@ -252,6 +255,10 @@ public final class WhoseTurn {
     /// The card stays as it is, with everything that was entered; the rep can press again.
     void notSaved(Exception e) {
         screen.busy.set(false);
+        problem(e);
+    }
+
+    private void problem(Exception e) {
         String message = e.getMessage();
         notices.show(Notice.problem(message == null ? "Not saved. Try again." : message));
     }

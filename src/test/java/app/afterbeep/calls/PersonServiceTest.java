@@ -49,7 +49,7 @@ final class PersonServiceTest extends DeskTest {
 
     @Test
     void aNoteIsFoundByItsWords() {
-        desk.calls.saveNote(ann, "Ask about the conveyor");
+        desk.calls.saveNote(ann, "", "Ask about the conveyor");
         assertEquals(List.of(ann), found("convey"));
     }
 
@@ -164,7 +164,7 @@ final class PersonServiceTest extends DeskTest {
     @Test
     void twoBecomeOneAndTwoAgain() throws Exception {
         desk.log(desk.card(bob), Outcome.LEFT_VOICEMAIL);
-        desk.calls.saveNote(bob, "Prefers mornings");
+        desk.calls.saveNote(bob, "", "Prefers mornings");
         String before = desk.state();
         Merge merge = edits.merge(ann, bob).orElseThrow();
         edits.carryOut(merge);
