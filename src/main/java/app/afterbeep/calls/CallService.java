@@ -3,6 +3,7 @@ package app.afterbeep.calls;
 import app.afterbeep.ui.Lines;
 import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenRules;
@@ -85,15 +86,19 @@ public final class CallService {
     /// @throws AppException when this card was already logged, or the prospect no longer is as the card shows
     public Logged log(Card card, Outcome outcome, Details details) throws AppException {
         Prospect prospect = card.prospect();
+        Prospect found = prospects.find(prospects.survivor(prospect.id())).orElseThrow();
+        if (found.id() != prospect.id()) {
+            throw new AppException(prospect.name() + " is one with " + found.name() + " now. Nothing was logged; log the call with " + found.name() + ".", null);
+        }
         if (attempts.count(prospect.id()) != card.attempts()) {
             throw new AppException("This call was already logged. Nothing was logged twice.", null);
         }
-        Prospect stored = cards.asItStands(prospects.find(prospect.id()).orElseThrow());
+        Prospect stored = cards.asItStands(found);
         if (stored.status() == Prospect.Status.DNC && outcome != Outcome.DO_NOT_CALL && !card.inbound()) {
             throw new AppException(prospect.name() + " is on your do-not-call list. Nothing was logged; press 9 to go on.", null);
         }
         if (stored.status() != prospect.status() || stored.step() != prospect.step()) {
-            throw new AppException(prospect.name() + " has changed since. Open the prospect again, then log the call.", null);
+            throw new AppException(prospect.name() + " has changed since. Nothing was logged; look at the card again, then log the call.", null);
         }
         if (outcome == Outcome.LEFT_VOICEMAIL && card.unspeakable().isPresent()) {
             throw new AppException(card.unspeakable().get(), null);
@@ -164,22 +169,30 @@ public final class CallService {
     /// @param email the email after a conversation is queued
     public record Next(@Nullable Slot next, boolean email) {}
 
-    /// Does what was decided after a conversation that is logged as `attempt`.
+    /// Does what was decided after a conversation that is logged as `attempt`, with whom they were merged into since.
     ///
-    /// @throws AppException when it was undone since
+    /// @throws AppException when it was undone since, or they are on the do-not-call list by now
     public void afterConversation(Card card, long attempt, Next next) throws AppException {
-        Prospect prospect = card.prospect();
+        long id = prospects.survivor(card.prospect().id());
+        Card talked = id == card.prospect().id() ? card : cards.card(id, null, "");
+        Prospect prospect = talked.prospect();
+        if (prospects.dnc().personSuppressed(id)) {
+            throw new AppException(prospect.name() + " is on your do-not-call list. Choose no next call and no email.", null);
+        }
         if (!attempts.logged(attempt)) {
             throw new AppException("The conversation with " + prospect.name() + " was undone. Open the prospect and log it again.", null);
         }
         database.action("After the conversation – " + prospect.name(), prospect.id(), () -> {
             if (next.next() != null) {
+                // Promised to the one they were merged into, and not before they talked.
+                promises.open(id).filter(promise -> talked != card).ifPresent(promise -> promises.settle(promise.id(),
+                    PromiseRules.released(promise, clock.instant()), clock.instant(), attempt));
                 prospects.schedule(prospect.id(), Prospect.Status.TALKING, prospect.seriesId(), prospect.step(), Prospect.Due.CALLBACK,
                     next.next().at());
                 promises.add(prospect.id(), attempt, Promise.Kind.CALLBACK, next.next());
             }
             if (next.email()) {
-                conversationEmail(card).ifPresent(email -> followUps.queueEmail(card, email, email.body(), attempt));
+                conversationEmail(talked).ifPresent(email -> followUps.queueEmail(talked, email, email.body(), attempt));
             }
             queue.saveOpenCall(null, "", clock.instant());
             return attempt;

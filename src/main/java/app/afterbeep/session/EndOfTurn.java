@@ -155,6 +155,10 @@ final class EndOfTurn {
                     log(card, outcome, slot);
                 }
             })));
+        } else {
+            // The card is not as things are now.
+            screen.stopAsking();
+            whose.redraw();
         }
     }
 
