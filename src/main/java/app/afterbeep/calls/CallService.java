@@ -97,7 +97,7 @@ public final class CallService {
         if (stored.status() == Prospect.Status.DNC && outcome != Outcome.DO_NOT_CALL && !card.inbound()) {
             throw new AppException(prospect.name() + " is on your do-not-call list. Nothing was logged; press 9 to go on.", null);
         }
-        if (stored.status() != prospect.status() || stored.step() != prospect.step()) {
+        if (stored.status() != prospect.status() || stored.seriesId() != prospect.seriesId() || stored.step() != prospect.step()) {
             throw new AppException(prospect.name() + " has changed since. Nothing was logged; look at the card again, then log the call.", null);
         }
         if (outcome == Outcome.LEFT_VOICEMAIL && card.unspeakable().isPresent()) {

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.cadence.Holidays;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.MergeService;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.calls.PeopleService;
 import app.afterbeep.calls.PersonService;
+import app.afterbeep.prospects.Deed;
+import app.afterbeep.prospects.DeedViewModel;
 import app.afterbeep.prospects.EditViewModel;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectService;
@@ -160,6 +164,34 @@ class ChangedElsewhereTest extends DeskTest {
         assertEquals(Prospect.Status.DNC, desk.prospects.find(ann).orElseThrow().status());
         model.finishTalk(new CallService.Next(null, false));
         assertEquals("Anna Lee", card().prospect().name());
+    }
+
+    private void toSeries(long series) {
+        try (PeopleService people = new PeopleService(desk.database, desk.prospects, desk.cadences, desk.promises, desk.emails, new Holidays(), desk.clock,
+            () -> desk.settings)) {
+            new DeedViewModel(people, Background.direct(), notices::add, () -> {}, model.whose()::redraw)
+                .carryOut(new Deed.ToSeries(series, "Second", false), new long[] {ann});
+        }
+    }
+
+    @Test
+    void whoIsPutIntoAnotherSeriesIsCalledWithIt() {
+        start();
+        long second = desk.number("SELECT max(id) FROM series");
+        toSeries(second);
+        assertEquals(second, card().prospect().seriesId());
+        model.press(Outcome.NO_ANSWER);
+        assertEquals(second, desk.prospects.find(ann).orElseThrow().seriesId());
+        assertEquals(second, desk.number("SELECT series_id FROM attempt"));
+    }
+
+    @Test
+    void anOutcomeOfAnotherSeriesIsNotLogged() {
+        start();
+        Card before = card();
+        toSeries(desk.number("SELECT max(id) FROM series"));
+        assertThrows(AppException.class, () -> desk.calls.log(before, Outcome.NO_ANSWER, new CallService.Details(null, null, "")));
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt"));
     }
 
     @Test
