@@ -350,7 +350,7 @@ public final class CallService {
         return attempts.stream().filter(id -> !this.attempts.logged(id)).collect(Collectors.toSet());
     }
 
-    /// Takes the latest action of today back; empty when there is none.
+    /// Takes the latest action back; empty when there is none.
     ///
     /// @throws app.afterbeep.db.DbException with the reason when it can't be taken back, for an email that has left
     public Optional<Undo.Action> undo() {

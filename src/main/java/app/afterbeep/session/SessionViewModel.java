@@ -259,7 +259,7 @@ public final class SessionViewModel {
         end.skip();
     }
 
-    /// Takes the latest action of today back and shows its prospect again.
+    /// Takes the latest action back and shows its prospect again.
     public void undo() {
         back.undo();
     }

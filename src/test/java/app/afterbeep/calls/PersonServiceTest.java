@@ -187,6 +187,20 @@ final class PersonServiceTest extends DeskTest {
     }
 
     @Test
+    void whatWasWrittenIntoTheNoteSinceStaysWhenTwoAreTwoAgain() throws Exception {
+        desk.calls.saveNote(ann, "", "Likes pallets");
+        desk.calls.saveNote(bob, "", "Prefers mornings");
+        edits.carryOut(edits.merge(ann, bob).orElseThrow());
+        String merged = prospect(ann).note();
+        assertEquals("Likes pallets\nPrefers mornings", merged);
+        desk.calls.saveNote(ann, merged, merged + "\nOrders in May");
+        desk.calls.undo();
+        assertEquals("Likes pallets\nPrefers mornings\nOrders in May", prospect(ann).note());
+        assertEquals("Prefers mornings", prospect(bob).note());
+        assertEquals(2, desk.prospects.count());
+    }
+
+    @Test
     void whoAskedNotToBeCalledStaysSo() throws Exception {
         desk.log(desk.card(bob), Outcome.DO_NOT_CALL);
         edits.carryOut(edits.merge(ann, bob).orElseThrow());
