@@ -224,7 +224,7 @@ public final class QueueService {
             }
         }
         if (next == null) {
-            return new Turn.Nobody(prospects.any());
+            return new Turn.Nobody(prospects.any(), queue.comingIn());
         }
         Prospect prospect = prospects.find(next.prospectId()).orElseThrow();
         return new Turn.Later(Lines.of(", ", prospect.name(), prospect.company()),
