@@ -27,7 +27,7 @@ public final class Undo {
     /// After a longer pause what is typed is an action of its own: one undo takes back no more than a rep remembers.
     private static final Duration GOES_ON = Duration.ofMinutes(5);
 
-    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was", "cadence", "step", "series",
+    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "dnc_removed", "skip", "attempt_was", "cadence", "step", "series",
         "script", "script_version", "list", "snippet", "rehearsal");
     /// What the log may name stays in the file when its making is taken back, and is only offered no longer: the log itself is never deleted.
     private static final Map<String, String> TAKEN_OUT = Map.of("step", "state = ''removed''", "series", "removed = 1", "script", "removed = 1",
