@@ -303,6 +303,16 @@ public final class CallService {
     /// @return the address that hands the number to the softphone; empty when the setting is to copy only
     /// @throws AppException with the reason, when it may not
     public Optional<String> dial(Card card, Phone phone) throws AppException {
+        check(card, phone);
+        begin(card.prospect().id(), phone.e164());
+        String pattern = settings.get().text(Setting.DIAL_PATTERN);
+        return pattern.isEmpty() ? Optional.empty() : Optional.of(pattern.replace("{number}", phone.e164()));
+    }
+
+    /// Checks that the number may be called now.
+    ///
+    /// @throws AppException with the reason, when it may not
+    public void check(Card card, Phone phone) throws AppException {
         Prospect now = prospects.find(card.prospect().id()).orElseThrow();
         Phone current = now.phones().stream().filter(p -> p.e164().equals(phone.e164())).findFirst().orElse(phone);
         if (current.dnc() || prospects.dnc().numberSuppressed(phone.e164()) || prospects.dnc().personSuppressed(now.id())) {
@@ -318,9 +328,6 @@ public final class CallService {
             throw new AppException("Not dialed: " + PhoneNumbers.shown(phone.e164()) + " was called " + (most == 1 ? "once" : most + " times") + " today, "
                 + (current.shared() ? "with everybody who shares it, " : "") + "the most that you allow. Skip, or change that in Settings, Calling hours.", null);
         }
-        begin(card.prospect().id(), phone.e164());
-        String pattern = settings.get().text(Setting.DIAL_PATTERN);
-        return pattern.isEmpty() ? Optional.empty() : Optional.of(pattern.replace("{number}", phone.e164()));
     }
 
     /// Marks the call as under way, so that a crash brings it back first.
