@@ -261,7 +261,7 @@ final class ScreensWiring implements AutoCloseable {
 
     private ProspectsViewModel prospects() {
         return new ProspectsViewModel(s.people,
-            new ProspectsViewModel.Edits(s.calls::savePlace, (prospect, note) -> s.calls.saveNote(prospect.id(), note), session.whose()::reread,
+            new ProspectsViewModel.Edits(s.calls::savePlace, s.calls::saveNote, session.whose()::reread,
                 session::undo, s.calls::saveReach, s.calls::saveHours),
             background, window, clock);
     }
@@ -275,7 +275,7 @@ final class ScreensWiring implements AutoCloseable {
         PersonService person = new PersonService(database, s.prospects, s.cadences, s.emails,
             new MergeService(database, s.prospects, s.promises, s.emails, clock), clock, s.settings);
         ProspectsView view = new ProspectsView(prospects.get(), browse, dnc(),
-            new DeedViewModel(people, background, window, session::undo),
+            new DeedViewModel(people, background, window, session::undo, session.whose()::redraw),
             new EditViewModel(person, s.people, background, window, session::undo, session.whose()::reread),
             new EraseViewModel(new ErasureService(database, s.prospects, clock), background, window, this::onScreen, session.whose()::refresh), window,
             this::openImport, () -> exports.get().open(ExportViewModel.Wish.everybody(LocalDate.now(clock))), this::openInSession);

@@ -146,6 +146,28 @@ class JourneysTest {
     }
 
     @Test
+    void whatIsNotedOnProspectsWhileAConversationIsOpenStays() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.pauseForReading();
+            window.key(KeyCode.DIGIT3);
+            window.awaitShown("talk");
+            window.type("note", "Asked for the sheet");
+            window.click("nav-prospects", 1);
+            window.awaitText("prospects-name", "Marisol Quintero");
+            window.awaitText("prospects-note", "Asked for the sheet");
+            window.type("prospects-note", "Asked for the sheet\nDirect line from May on");
+            window.click("nav-session", 1);
+            window.awaitNumber("SELECT count(*) FROM prospect WHERE note LIKE '%Direct line from May on'", 1);
+            window.type("note", "Asked for the new sheet");
+            window.click("when-2", 1);
+            window.click("talk-done", 1);
+            window.awaitText("prospect-name", "Deshawn Whitlock");
+            assertEquals("Asked for the new sheet\nDirect line from May on", window.word("SELECT note FROM prospect WHERE note <> ''"));
+        }
+    }
+
+    @Test
     void aConversationEndsWithANextCallAndTheNextProspect() {
         try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
             window.awaitText("prospect-name", "Marisol Quintero");

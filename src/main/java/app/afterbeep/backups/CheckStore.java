@@ -32,7 +32,8 @@ final class CheckStore {
                 "INSERT INTO prospect_search (rowid, name, company, email, note) SELECT id, name, company, email, note FROM prospect_words",
                 "DELETE FROM search_stale")));
 
-    /// What would be a fault of the program or damage of the file, and nothing can derive.
+    /// What would be a fault of the program or damage of the file, and nothing can derive. Whoever was erased is merged into themselves: with whom they were
+    /// one before is not known any more.
     private static final Map<String, String> RULES = Map.ofEntries(
         Map.entry("attempts have a message whose text is not in the file", """
             SELECT count(*) FROM attempt WHERE source = 'session' AND message_seconds IS NOT NULL AND outcome = 'left_voicemail' AND script_version_id IS NOT NULL
@@ -43,14 +44,13 @@ final class CheckStore {
             "SELECT count(*) FROM email WHERE (state = 'sent') <> (sent_at IS NOT NULL)"),
         Map.entry("emails are on their way without a Message-ID", "SELECT count(*) FROM email WHERE state = 'sending' AND message_id = ''"),
         Map.entry("emails belong to a call with somebody else", """
-            SELECT count(*) FROM email e JOIN attempt a ON a.id = e.attempt_id JOIN prospect p ON p.id = a.prospect_id
-            WHERE e.prospect_id <> a.prospect_id AND e.prospect_id IS NOT p.merged_into"""),
+            SELECT count(*) FROM email e JOIN attempt a ON a.id = e.attempt_id JOIN prospect p ON p.id = a.prospect_id JOIN prospect o ON o.id = e.prospect_id
+            WHERE coalesce(o.merged_into, o.id) <> coalesce(p.merged_into, p.id) AND p.merged_into IS NOT p.id"""),
         Map.entry("prospects have more than one open promise",
             "SELECT count(*) FROM (SELECT 1 FROM promise WHERE state = 'open' AND kind = 'promise' GROUP BY prospect_id HAVING count(*) > 1)"),
         Map.entry("promises are open and settled at once, or neither",
             "SELECT count(*) FROM promise WHERE (state = 'open') <> (settled_at IS NULL) AND state <> 'missed'"),
         Map.entry("prospects were merged into one that is merged itself",
-            // Whoever was erased is merged into themselves.
             "SELECT count(*) FROM prospect p JOIN prospect o ON o.id = p.merged_into WHERE o.merged_into IS NOT NULL AND o.id <> p.id"),
         Map.entry("prospects are at a step that their cadence does not have",
             "SELECT count(*) FROM prospect p WHERE NOT EXISTS (SELECT 1 FROM step WHERE cadence_id = p.cadence_id AND number = p.step)"),

@@ -3,6 +3,7 @@ package app.afterbeep.calls;
 import app.afterbeep.ui.Lines;
 import app.afterbeep.cadence.CadenceRules;
 import app.afterbeep.cadence.Promise;
+import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
 import app.afterbeep.cadence.Slot;
 import app.afterbeep.cadence.WhenRules;
@@ -14,6 +15,7 @@ import app.afterbeep.prospects.HoursRules;
 import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectRules;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.prospects.Reach;
 import app.afterbeep.scripts.Script;
@@ -70,7 +72,7 @@ public final class CallService {
     ///
     /// @param seconds the message's measured length, or null
     /// @param chosen  the time that was named, for a callback or a meeting; else null
-    /// @param note    the prospect's note as it stands on the card
+    /// @param note    the prospect's note as it stands on the card: what was changed there is said of this attempt
     public record Details(@Nullable Integer seconds, @Nullable Slot chosen, String note) {}
 
     /// An attempt that is in the log, with the words for the notice.
@@ -84,15 +86,19 @@ public final class CallService {
     /// @throws AppException when this card was already logged, or the prospect no longer is as the card shows
     public Logged log(Card card, Outcome outcome, Details details) throws AppException {
         Prospect prospect = card.prospect();
+        Prospect found = prospects.find(prospects.survivor(prospect.id())).orElseThrow();
+        if (found.id() != prospect.id()) {
+            throw new AppException(prospect.name() + " is one with " + found.name() + " now. Nothing was logged; log the call with " + found.name() + ".", null);
+        }
         if (attempts.count(prospect.id()) != card.attempts()) {
             throw new AppException("This call was already logged. Nothing was logged twice.", null);
         }
-        Prospect stored = cards.asItStands(prospects.find(prospect.id()).orElseThrow());
+        Prospect stored = cards.asItStands(found);
         if (stored.status() == Prospect.Status.DNC && outcome != Outcome.DO_NOT_CALL && !card.inbound()) {
             throw new AppException(prospect.name() + " is on your do-not-call list. Nothing was logged; press 9 to go on.", null);
         }
-        if (stored.status() != prospect.status() || stored.step() != prospect.step()) {
-            throw new AppException(prospect.name() + " has changed since. Open the prospect again, then log the call.", null);
+        if (stored.status() != prospect.status() || stored.seriesId() != prospect.seriesId() || stored.step() != prospect.step()) {
+            throw new AppException(prospect.name() + " has changed since. Nothing was logged; look at the card again, then log the call.", null);
         }
         if (outcome == Outcome.LEFT_VOICEMAIL && card.unspeakable().isPresent()) {
             throw new AppException(card.unspeakable().get(), null);
@@ -102,7 +108,6 @@ public final class CallService {
         return queueService.during(prospect.id(), outcome == Outcome.DO_NOT_CALL, () -> database.action(label, card.inbound() ? null : prospect.id(), () -> {
             FollowUp follow = card.follow(outcome, details.chosen());
             boolean noted = !details.note().equals(prospect.note());
-            prospects.saveNote(prospect.id(), details.note());
             boolean message = outcome == Outcome.LEFT_VOICEMAIL;
             long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), card.inbound(), AttemptStore.Source.SESSION,
                 phone(card), spoken(card, outcome), opening(card, outcome), words(card, outcome), length(card, outcome),
@@ -164,23 +169,30 @@ public final class CallService {
     /// @param email the email after a conversation is queued
     public record Next(@Nullable Slot next, boolean email) {}
 
-    /// Does what was decided after a conversation that is logged as `attempt`.
+    /// Does what was decided after a conversation that is logged as `attempt`, with whom they were merged into since.
     ///
-    /// @throws AppException when it was undone since
-    public void afterConversation(Card card, long attempt, Next next, String note) throws AppException {
-        Prospect prospect = card.prospect();
+    /// @throws AppException when it was undone since, or they are on the do-not-call list by now
+    public void afterConversation(Card card, long attempt, Next next) throws AppException {
+        long id = prospects.survivor(card.prospect().id());
+        Card talked = id == card.prospect().id() ? card : cards.card(id, null, "");
+        Prospect prospect = talked.prospect();
+        if (prospects.dnc().personSuppressed(id)) {
+            throw new AppException(prospect.name() + " is on your do-not-call list. Choose no next call and no email.", null);
+        }
         if (!attempts.logged(attempt)) {
             throw new AppException("The conversation with " + prospect.name() + " was undone. Open the prospect and log it again.", null);
         }
         database.action("After the conversation – " + prospect.name(), prospect.id(), () -> {
-            prospects.saveNote(prospect.id(), note);
             if (next.next() != null) {
+                // Promised to the one they were merged into, and not before they talked.
+                promises.open(id).filter(promise -> talked != card).ifPresent(promise -> promises.settle(promise.id(),
+                    PromiseRules.released(promise, clock.instant()), clock.instant(), attempt));
                 prospects.schedule(prospect.id(), Prospect.Status.TALKING, prospect.seriesId(), prospect.step(), Prospect.Due.CALLBACK,
                     next.next().at());
                 promises.add(prospect.id(), attempt, Promise.Kind.CALLBACK, next.next());
             }
             if (next.email()) {
-                conversationEmail(card).ifPresent(email -> followUps.queueEmail(card, email, email.body(), attempt));
+                conversationEmail(talked).ifPresent(email -> followUps.queueEmail(talked, email, email.body(), attempt));
             }
             queue.saveOpenCall(null, "", clock.instant());
             return attempt;
@@ -231,12 +243,18 @@ public final class CallService {
         });
     }
 
-    public void saveNote(long prospectId, String note) {
-        database.transaction(() -> {
-            prospects.saveNote(prospectId, note);
+    /// Saves a note that was typed on some screen; what was written into it elsewhere meanwhile stays in it.
+    ///
+    /// @param before the note as it was before it was typed
+    /// @return what stands in the file now
+    public String saveNote(long prospectId, String before, String note) {
+        long id = prospects.survivor(prospectId);
+        return queueService.during(id, false, () -> database.transaction(() -> {
+            String kept = ProspectRules.note(before, note, prospects.find(id).map(Prospect::note).orElse(""));
+            prospects.saveNote(id, kept);
             prospects.indexStale();
-            return prospectId;
-        });
+            return kept;
+        }));
     }
 
     /// Moves the prospect to where the rep says; the queue and all hours follow.
@@ -285,6 +303,16 @@ public final class CallService {
     /// @return the address that hands the number to the softphone; empty when the setting is to copy only
     /// @throws AppException with the reason, when it may not
     public Optional<String> dial(Card card, Phone phone) throws AppException {
+        check(card, phone);
+        begin(card.prospect().id(), phone.e164());
+        String pattern = settings.get().text(Setting.DIAL_PATTERN);
+        return pattern.isEmpty() ? Optional.empty() : Optional.of(pattern.replace("{number}", phone.e164()));
+    }
+
+    /// Checks that the number may be called now.
+    ///
+    /// @throws AppException with the reason, when it may not
+    public void check(Card card, Phone phone) throws AppException {
         Prospect now = prospects.find(card.prospect().id()).orElseThrow();
         Phone current = now.phones().stream().filter(p -> p.e164().equals(phone.e164())).findFirst().orElse(phone);
         if (current.dnc() || prospects.dnc().numberSuppressed(phone.e164()) || prospects.dnc().personSuppressed(now.id())) {
@@ -300,9 +328,6 @@ public final class CallService {
             throw new AppException("Not dialed: " + PhoneNumbers.shown(phone.e164()) + " was called " + (most == 1 ? "once" : most + " times") + " today, "
                 + (current.shared() ? "with everybody who shares it, " : "") + "the most that you allow. Skip, or change that in Settings, Calling hours.", null);
         }
-        begin(card.prospect().id(), phone.e164());
-        String pattern = settings.get().text(Setting.DIAL_PATTERN);
-        return pattern.isEmpty() ? Optional.empty() : Optional.of(pattern.replace("{number}", phone.e164()));
     }
 
     /// Marks the call as under way, so that a crash brings it back first.
@@ -332,7 +357,7 @@ public final class CallService {
         return attempts.stream().filter(id -> !this.attempts.logged(id)).collect(Collectors.toSet());
     }
 
-    /// Takes the latest action of today back; empty when there is none.
+    /// Takes the latest action back; empty when there is none.
     ///
     /// @throws app.afterbeep.db.DbException with the reason when it can't be taken back, for an email that has left
     public Optional<Undo.Action> undo() {

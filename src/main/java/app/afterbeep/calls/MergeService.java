@@ -160,8 +160,9 @@ public final class MergeService {
 
     private void mergeNotes(Prospect stays, Prospect goes) {
         if (!goes.note().isBlank() && !stays.note().contains(goes.note().strip())) {
-            database.keepNote(stays.id());
-            prospects.saveNote(stays.id(), (stays.note().strip() + "\n" + goes.note().strip()).strip());
+            String both = (stays.note().strip() + "\n" + goes.note().strip()).strip();
+            database.keepNote(stays.id(), both);
+            prospects.saveNote(stays.id(), both);
         }
     }
 

@@ -152,7 +152,7 @@ public final class PeopleService implements Deeds, AutoCloseable {
         Set<Long> mailed = people.mailed(ids);
         record Returning(Standing prospect, Round round, Instant at) {}
         // Those who return at the same moment stand together: one step takes them back.
-        List<Returning> all = people.standing(ids).stream().map(p -> new Returning(p, known.next(p.seriesId()), restEnds(p, rest, known)))
+        List<Returning> all = people.standing(ids).stream().map(p -> new Returning(p, known.after(p), restEnds(p, rest, known)))
             .sorted(Comparator.comparing((Returning r) -> r.round().seriesId()).thenComparing(Returning::at)).toList();
         for (Returning r : all) {
             if (promised.contains(r.prospect().id())) {
@@ -195,7 +195,8 @@ public final class PeopleService implements Deeds, AutoCloseable {
     private final class Known {
         private final CadenceStore plans;
         private final Map<Long, Cadence> ofSeries = new HashMap<>();
-        private final Map<Long, Round> rounds = new HashMap<>();
+        private final Map<Long, Round> own = new HashMap<>();
+        private final Map<Long, Round> next = new HashMap<>();
         private final PlaceHours hours;
 
         Known(CadenceStore plans, QueueStore places) {
@@ -207,8 +208,9 @@ public final class PeopleService implements Deeds, AutoCloseable {
             return ofSeries.computeIfAbsent(seriesId, plans::ofSeries);
         }
 
-        Round next(long seriesId) {
-            return rounds.computeIfAbsent(seriesId, plans::next);
+        /// What is heard after a rest: the next series; their own for who has heard nothing of it, or rests already.
+        Round after(Standing p) {
+            return p.heard() && p.status() != Status.RESTING ? next.computeIfAbsent(p.seriesId(), plans::next) : own.computeIfAbsent(p.seriesId(), plans::round);
         }
 
         CallingHours hours(Standing p) {

@@ -53,19 +53,24 @@ final class PeopleStore {
     }
 
     /// Where somebody stands.
-    record Standing(long id, Status status, Due due, @Nullable Instant nextCallAt, long seriesId, int step, Place place, @Nullable Instant lastCallAt) {}
+    ///
+    /// @param heard they have heard a message of their series
+    record Standing(long id, Status status, Due due, @Nullable Instant nextCallAt, long seriesId, int step, Place place, @Nullable Instant lastCallAt,
+                    boolean heard) {}
 
     /// Those of `ids` who are there and not on the do-not-call list.
     List<Standing> standing(long[] ids) {
         return sql.list("""
             SELECT p.id, p.status, p.due, p.next_call_at, p.series_id, p.step, p.last_call_at, place.id AS place_id, place.country, place.region,
-              place.zones, place.hours
+              place.zones, place.hours,
+              EXISTS (SELECT 1 FROM attempt WHERE prospect_id IN (SELECT p.id UNION ALL SELECT id FROM prospect WHERE merged_into = p.id)
+                AND series_id = p.series_id AND outcome = 'left_voicemail' AND undone_at IS NULL) AS heard
             FROM prospect p JOIN place ON place.id = p.place_id
             WHERE p.id IN (SELECT value FROM json_each(?)) AND p.status <> 'dnc' AND p.merged_into IS NULL""",
             r -> new Standing(r.number("id"), Status.valueOf(r.text("status").toUpperCase(Locale.ROOT)), Due.valueOf(r.text("due").toUpperCase(Locale.ROOT)),
                 r.instantOrNull("next_call_at"), r.number("series_id"), r.integer("step"),
                 new Place(r.number("place_id"), r.text("country"), r.text("region"), Stream.of(r.text("zones").split(",")).map(ZoneId::of).toList(), r.text("hours")),
-                r.instantOrNull("last_call_at")), json(ids));
+                r.instantOrNull("last_call_at"), r.flag("heard")), json(ids));
     }
 
     /// Those of `ids` with whom a call or a meeting is agreed.

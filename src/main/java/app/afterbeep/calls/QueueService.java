@@ -54,9 +54,9 @@ public final class QueueService {
     /// Whose turn it is at the start of the program: a call that was under way when it ended comes first, also a conversation that is logged
     /// while nobody has said what comes next.
     public Turn start() {
-        return queue.openTalk().map(open -> show(new Look(), open.prospectId(), null, "You had talked when Afterbeep closed. What comes next?", false))
+        return queue.openTalk().map(open -> show(new Look(), prospects.survivor(open.prospectId()), null, "You had talked when Afterbeep closed. What comes next?", false))
             .or(() -> queue.openCall()
-            .map(open -> show(new Look(), open, null, "This call was open when Afterbeep closed. How did it end?", false)))
+            .map(open -> show(new Look(), prospects.survivor(open), null, "This call was open when Afterbeep closed. How did it end?", false)))
             .orElseGet(() -> turn(false));
     }
 
@@ -74,10 +74,10 @@ public final class QueueService {
         return show(new Look(), prospects.survivor(prospectId), null, null, outside);
     }
 
-    /// The card of the same prospect, drawn again because a setting or the place has changed. The queue that it came from, the number that was
+    /// The card of the same prospect, or of whom they were merged into, drawn again because a setting or the place has changed. The queue that it came from, the number that was
     /// dialed and, with `promised`, the time that was chosen or spoken stay as they were; a time that is no longer free there does not.
     public Turn again(Card before, boolean outside, boolean promised) {
-        if (!(show(new Look(), before.prospect().id(), before.lane(), null, outside) instanceof Turn.Prospect(Card card, String after))) {
+        if (!(show(new Look(), prospects.survivor(before.prospect().id()), before.lane(), null, outside) instanceof Turn.Prospect(Card card, String after))) {
             throw new IllegalStateException("a card that was drawn");
         }
         return new Turn.Prospect(card.like(before, promised && cards.free(card.prospect(), before.slot().at())), after);
@@ -87,7 +87,7 @@ public final class QueueService {
     ///
     /// @param e164 the number they called from as far as the rep knows, or ""
     public Turn caller(long prospectId, String e164) {
-        return new Turn.Prospect(cards.caller(prospectId, e164), "");
+        return new Turn.Prospect(cards.caller(prospects.survivor(prospectId), e164), "");
     }
 
     /// Draws the card of whoever comes after `card` beforehand, so that the click on it is answered at once. To be called when nobody waits.
@@ -224,7 +224,7 @@ public final class QueueService {
             }
         }
         if (next == null) {
-            return new Turn.Nobody(prospects.any());
+            return new Turn.Nobody(prospects.any(), queue.comingIn());
         }
         Prospect prospect = prospects.find(next.prospectId()).orElseThrow();
         return new Turn.Later(Lines.of(", ", prospect.name(), prospect.company()),

@@ -78,6 +78,11 @@ public final class QueueStore {
         return new Waiting(r.number("id"), r.number("place_id"), r.instant("next_call_at"));
     }
 
+    /// Whether an import is under way.
+    public boolean comingIn() {
+        return sql.number("SELECT EXISTS (SELECT 1 FROM import WHERE state NOT IN ('done', 'taken_back') AND state <> 'leaving')") == 1;
+    }
+
     /// The lanes of the latest `limit` attempts that were not promised, newest first.
     public List<Integer> latestLanes(int limit) {
         return sql.list("SELECT lane FROM attempt WHERE lane IN (1, 2) AND undone_at IS NULL ORDER BY id DESC LIMIT ?",

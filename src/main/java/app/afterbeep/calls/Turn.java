@@ -17,6 +17,7 @@ public sealed interface Turn {
 
     /// Nobody is left to call.
     ///
-    /// @param any there are prospects at all
-    record Nobody(boolean any) implements Turn {}
+    /// @param any      there are prospects at all
+    /// @param comingIn some are just being imported: nobody of them is called before all are in
+    record Nobody(boolean any, boolean comingIn) implements Turn {}
 }

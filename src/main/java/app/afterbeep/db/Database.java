@@ -119,10 +119,10 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// The action that runs gives a prospect's note back when it is undone; else notes are left alone, as they are typed. To be called before the
-    /// note changes.
-    public void keepNote(long prospectId) {
-        undo.keepNote(prospectId);
+    /// The action that runs gives a prospect's note back when it is undone, unless the note was changed since; else notes are left alone, as they are
+    /// typed. To be called before the note changes.
+    public void keepNote(long prospectId, String becomes) {
+        undo.keepNote(prospectId, becomes);
     }
 
     /// `work` in one transaction that is not part of undo. All of it or nothing is in the file afterwards.
@@ -222,7 +222,7 @@ public final class Database implements AutoCloseable {
         return undo.next();
     }
 
-    /// Takes the latest action of today back, all of it or, with a [DbException] that says why, nothing.
+    /// Takes the latest action back, of today or since the file was opened, all of it or, with a [DbException] that says why, nothing.
     public Optional<Undo.Action> undo() {
         refuseWhileReading();
         Optional<Undo.Action> action = undo.next();

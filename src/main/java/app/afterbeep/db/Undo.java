@@ -27,7 +27,7 @@ public final class Undo {
     /// After a longer pause what is typed is an action of its own: one undo takes back no more than a rep remembers.
     private static final Duration GOES_ON = Duration.ofMinutes(5);
 
-    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "skip", "attempt_was", "cadence", "step", "series",
+    private static final List<String> TABLES = List.of("prospect", "phone", "promise", "email", "dnc", "dnc_removed", "skip", "attempt_was", "cadence", "step", "series",
         "script", "script_version", "list", "snippet", "rehearsal");
     /// What the log may name stays in the file when its making is taken back, and is only offered no longer: the log itself is never deleted.
     private static final Map<String, String> TAKEN_OUT = Map.of("step", "state = ''removed''", "series", "removed = 1", "script", "removed = 1",
@@ -63,12 +63,15 @@ public final class Undo {
 
     private final Sql sql;
     private final Clock clock;
+    /// The latest action before the program began.
+    private final long before;
     /// The steps before the transaction that runs: those are gathered already.
     private long gathered;
 
     Undo(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+        this.before = sql.number("SELECT max(id) FROM action");
     }
 
     /// An action that can be, or was, taken back.
@@ -174,11 +177,12 @@ public final class Undo {
         return sql.number("SELECT id FROM current_action");
     }
 
-    /// A step that no trigger writes: the note of a prospect is typed, and only some actions take it back.
-    void keepNote(long prospectId) {
+    /// A step that no trigger writes: the note of a prospect is typed, and only some actions take it back, unless it was typed into since.
+    void keepNote(long prospectId, String becomes) {
         sql.update("""
-            INSERT INTO undo_step (action_id, sql) SELECT current_action.id, 'UPDATE prospect SET note = ' || quote(note) || ' WHERE id = ' || prospect.id
-            FROM current_action, prospect WHERE prospect.id = ?""", prospectId);
+            INSERT INTO undo_step (action_id, sql)
+            SELECT current_action.id, 'UPDATE prospect SET note = iif(note = ' || quote(?2) || ', ' || quote(note) || ', note) WHERE id = ' || prospect.id
+            FROM current_action, prospect WHERE prospect.id = ?1""", prospectId, becomes);
     }
 
     private void goOn(long action) {
@@ -269,10 +273,10 @@ public final class Undo {
         return row.matches() ? row.group(1) + row.group(3) : "";
     }
 
-    /// The action that the next undo takes back: the latest of today that is not undone yet.
+    /// The action that the next undo takes back: the latest that is not undone yet, of today or since the program began, which may be yesterday.
     Optional<Action> next() {
-        return sql.first("SELECT id, label, prospect_id FROM action WHERE undone_at IS NULL AND day = ? ORDER BY id DESC LIMIT 1",
-            r -> new Action(r.number("id"), r.text("label"), r.numberOrNull("prospect_id")), LocalDate.now(clock));
+        return sql.first("SELECT id, label, prospect_id FROM action WHERE undone_at IS NULL AND (day = ? OR id > ?) ORDER BY id DESC LIMIT 1",
+            r -> new Action(r.number("id"), r.text("label"), r.numberOrNull("prospect_id")), LocalDate.now(clock), before);
     }
 
     /// Actions that changed this row and nothing else are past: they must not stand between the rep and the undo of what came before them.

@@ -20,17 +20,20 @@ public final class DeedViewModel {
     private final Background background;
     private final Notices notices;
     private final Runnable undo;
+    private final Runnable changed;
     private final Reading reading;
     private final ReadOnlyObjectWrapper<List<String>> consequences = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private boolean stopped;
     private long asked;
 
-    public DeedViewModel(Deeds deeds, Background background, Notices notices, Runnable undo) {
+    /// @param changed runs when it is done, or part of it is
+    public DeedViewModel(Deeds deeds, Background background, Notices notices, Runnable undo, Runnable changed) {
         this.deeds = deeds;
         this.background = background;
         this.notices = notices;
         this.undo = undo;
+        this.changed = changed;
         reading = Reading.beside(background);
     }
 
@@ -83,7 +86,7 @@ public final class DeedViewModel {
             progress.set(deed.label() + ": %,d of %,d".formatted(from, ids.length));
         }
         background.db(() -> deeds.piece(deed, action, label, Arrays.copyOfRange(ids, from, to)), next -> went(deed, label, ids, to, next), e -> {
-            progress.set("");
+            end();
             notices.show(Notice.problem((from == 0 ? "" : "Done for the first %,d, then stopped: ".formatted(from)) + e.getMessage()));
         });
     }
@@ -93,7 +96,7 @@ public final class DeedViewModel {
             piece(deed, label, ids, to, next.getAsLong());
             return;
         }
-        progress.set("");
+        end();
         if (next.isEmpty()) {
             notices.show(Notice.done("Taken back: " + label));
         } else if (next.getAsLong() == 0 && to == ids.length) {
@@ -101,6 +104,11 @@ public final class DeedViewModel {
         } else {
             notices.show(Notice.undoable(to == ids.length ? label : label + ", stopped after %,d".formatted(to), undo));
         }
+    }
+
+    private void end() {
+        progress.set("");
+        changed.run();
     }
 
     private void problem(Exception e) {

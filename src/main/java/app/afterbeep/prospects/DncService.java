@@ -89,7 +89,7 @@ public final class DncService {
         });
     }
 
-    /// Takes an entry off the list, to be undone; why is kept for good.
+    /// Takes an entry off the list, to be undone; why is kept.
     ///
     /// @throws AppException without a reason, or when it is not there any more
     public Dnc remove(long id, String reason) throws AppException {

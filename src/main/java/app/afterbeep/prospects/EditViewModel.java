@@ -33,7 +33,7 @@ public final class EditViewModel {
         String run(PersonEdits edits) throws Exception;
     }
 
-    /// @param changed is told who was changed
+    /// @param changed is told who was changed, also who is now another one
     public EditViewModel(PersonEdits edits, ProspectService prospects, Background background, Notices notices, Runnable undo, LongConsumer changed) {
         this.edits = edits;
         this.prospects = prospects;
@@ -105,6 +105,7 @@ public final class EditViewModel {
         if (now != null) {
             background.db(() -> edits.carryOut(now), said -> {
                 notices.show(Notice.undoable(said, undo));
+                changed.accept(now.goes().id());
                 changed.accept(now.stays().id());
                 done.run();
             }, e -> notices.show(Notice.problem(String.valueOf(e.getMessage()))));

@@ -213,9 +213,10 @@ final class ProspectPane extends VBox {
         person.show(prospect);
         updatePlace(prospect, other);
         reach.setValue(prospect.reach());
-        if (other || !note.isFocused()) {
-            note.setText(prospect.note());
-            model.typeNote(prospect.note());
+        if (!note.getText().equals(model.note())) {
+            note.setText(model.note());
+        }
+        if (other) {
             typing.stop();
         }
         touches.show(read.touches(), prospect.place().zone(), model.now());

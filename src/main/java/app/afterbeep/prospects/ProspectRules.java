@@ -4,6 +4,7 @@ import app.afterbeep.ui.Times;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What a list of prospects says about one of them.
 public final class ProspectRules {
@@ -52,6 +53,17 @@ public final class ProspectRules {
         StringBuilder kind = new StringBuilder(phone.label());
         add(kind, !phone.type().isEmpty() && !phone.label().contains(phone.type()), phone.type().equals("fixed") ? "landline" : phone.type().replace('_', '-'));
         return kind.toString();
+    }
+
+    /// A note that was changed in two places: what stands in both, and nothing that was written in either is lost.
+    ///
+    /// @param before what both began with
+    public static String note(String before, String mine, String theirs) {
+        if (mine.equals(before)) {
+            return theirs;
+        }
+        String more = theirs.lines().filter(line -> !mine.contains(line) && !before.contains(line)).collect(Collectors.joining("\n"));
+        return more.isEmpty() ? mine : (mine.stripTrailing() + "\n" + more).strip();
     }
 
     private static void add(StringBuilder marks, boolean holds, String mark) {

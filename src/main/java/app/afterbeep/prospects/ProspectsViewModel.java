@@ -32,14 +32,19 @@ public final class ProspectsViewModel {
     private final ReadOnlyStringWrapper zoneProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hoursProblem = new ReadOnlyStringWrapper("");
     private @Nullable Long wanted;
-    private String note = "";
+    private NoteDraft note = new NoteDraft("");
 
     /// What the rep can change here. What begins with save runs on the database thread, the others on the FX thread.
     ///
     /// @param changed is told the id of a prospect that was changed
     /// @param undo    takes the latest action back
-    public record Edits(BiConsumer<Prospect, Place> savePlace, BiConsumer<Prospect, String> saveNote, LongConsumer changed, Runnable undo,
+    public record Edits(BiConsumer<Prospect, Place> savePlace, SaveNote saveNote, LongConsumer changed, Runnable undo,
                         BiConsumer<Prospect, Reach> saveReach, SaveHours saveHours) {}
+
+    /// Saves a note that was `before` when it was typed; on the database thread.
+    public interface SaveNote {
+        void save(long prospectId, String before, String note);
+    }
 
     /// Says when somebody may be called, as it was typed; on the database thread.
     public interface SaveHours {
@@ -102,35 +107,56 @@ public final class ProspectsViewModel {
     private void readPerson(long id) {
         background.db(() -> prospects.person(id), read -> {
             if (wanted != null && wanted == id) {
-                Person before = person.get();
-                boolean typed = before != null && before.prospect().id() == id && !note.equals(before.prospect().note());
-                note = typed ? note : read.map(p -> p.prospect().note()).orElse("");
-                person.set(read.orElse(null));
+                set(id, read);
             }
         });
     }
 
+    private void set(long id, Optional<Person> read) {
+        String stored = read.map(p -> p.prospect().note()).orElse("");
+        Person before = person.get();
+        if (before != null && before.prospect().id() == id) {
+            note.reread(stored);
+        } else {
+            note = new NoteDraft(stored);
+        }
+        person.set(read.orElse(null));
+    }
+
     /// The note as it is being typed.
     public void typeNote(String text) {
-        note = text;
+        note.type(text);
+    }
+
+    /// The note of the selected person, with what has been typed.
+    public String note() {
+        return note.text();
     }
 
     /// Saves the note, if it has changed: after a pause in typing and before the person leaves the screen.
     public void saveNote() {
         Person now = person.get();
-        if (now != null && !now.prospect().note().equals(note)) {
-            String text = note;
-            Prospect prospect = now.prospect();
+        if (now != null && note.changed()) {
+            NoteDraft typed = note;
+            String text = typed.text();
+            String before = typed.save();
+            long id = now.prospect().id();
             background.db(() -> {
-                edits.saveNote().accept(prospect, text);
-                return prospects.person(prospect.id());
-            }, saved -> show(prospect.id(), saved), this::problem);
+                edits.saveNote().save(id, before, text);
+                return prospects.person(id);
+            }, saved -> {
+                typed.saved();
+                show(id, saved);
+            }, e -> {
+                typed.notSaved(before);
+                problem(e);
+            });
         }
     }
 
     private void show(long id, Optional<Person> saved) {
         if (wanted != null && wanted == id) {
-            person.set(saved.orElse(null));
+            set(id, saved);
         }
         edits.changed().accept(id);
     }

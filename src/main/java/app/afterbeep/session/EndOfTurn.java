@@ -109,6 +109,7 @@ final class EndOfTurn {
 
     private void log(Card card, Outcome outcome, @Nullable Slot slot) {
         screen.busy.set(true);
+        whose.saveNote();
         screen.timer().stop(clock.instant());
         var details = new CallService.Details(screen.timer().seconds(clock.instant()), slot, screen.note().text());
         // A conversation keeps the screen until the rep says so.
@@ -124,7 +125,6 @@ final class EndOfTurn {
         }, step -> {
             screen.appear();
             block.show(step.standing());
-            screen.note().saved();
             if (step.talk() != null) {
                 screen.busy.set(false);
                 screen.talk.set(step.talk());
@@ -155,6 +155,10 @@ final class EndOfTurn {
                     log(card, outcome, slot);
                 }
             })));
+        } else {
+            // The card is not as things are now.
+            screen.stopAsking();
+            whose.redraw();
         }
     }
 

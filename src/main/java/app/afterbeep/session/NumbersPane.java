@@ -29,7 +29,7 @@ final class NumbersPane extends VBox {
     private final SessionViewModel model;
     private final Row first;
     private final List<Row> others = new ArrayList<>();
-    private final Label none = label("No number. Add one by importing the list again.", "text-muted");
+    private final Label none = label("No number. Add one on Prospects.", "text-muted");
 
     NumbersPane(SessionViewModel model) {
         this.model = model;

@@ -2,6 +2,7 @@ package app.afterbeep.session;
 
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.prospects.NoteDraft;
 import app.afterbeep.session.SessionViewModel.Asking;
 import app.afterbeep.session.TalkViewModel.Talk;
 import java.time.Clock;

@@ -149,8 +149,8 @@ public final class SessionView extends BorderPane {
                 setBottom(foot);
             }
             case Turn.Later later -> empty(later(later));
-            case Turn.Nobody(boolean any) when !any -> empty(firstStart);
-            case Turn.Nobody nobody -> empty(nobody());
+            case Turn.Nobody(boolean any, boolean comingIn) when !any && !comingIn -> empty(firstStart);
+            case Turn.Nobody(boolean any, boolean comingIn) -> empty(nobody(comingIn));
             case null -> {}
         }
         showSheets();
@@ -190,9 +190,10 @@ public final class SessionView extends BorderPane {
         return screen;
     }
 
-    private static Region nobody() {
-        StackPane screen = emptyScreen("Everybody has been called",
-            "No call is due and nobody is waiting. Import another list (" + Shortcut.IMPORT.cap() + "), or see what the agenda holds.");
+    private static Region nobody(boolean comingIn) {
+        StackPane screen = comingIn ? emptyScreen("Your list is coming in", "The first prospect is here as soon as all of them are in.")
+            : emptyScreen("Nobody is left to call", "Everybody has been called, has no number, or is on your do-not-call list. Import another list ("
+                + Shortcut.IMPORT.cap() + "), or see what the agenda holds.");
         screen.setId("nobody");
         return screen;
     }

@@ -184,8 +184,18 @@ public final class SessionViewModel {
         });
     }
 
+    /// Copies the prospect's number. Whoever copies it before they talk dials it by hand, so that it is checked as in dialing.
     public void copy() {
-        card().map(Card::dialed).ifPresent(dialing::copy);
+        card().ifPresent(card -> Optional.ofNullable(card.dialed()).ifPresent(phone -> {
+            if (card.inbound() || screen.talking()) {
+                dialing.copy(phone);
+            } else {
+                background.db(() -> {
+                    calls.check(card, phone);
+                    return phone;
+                }, dialing::copy);
+            }
+        }));
     }
 
     /// What will be said in this attempt.
@@ -259,7 +269,7 @@ public final class SessionViewModel {
         end.skip();
     }
 
-    /// Takes the latest action of today back and shows its prospect again.
+    /// Takes the latest action back and shows its prospect again.
     public void undo() {
         back.undo();
     }

@@ -9,7 +9,7 @@ import app.afterbeep.ui.Notices.Notice;
 import java.util.Optional;
 import java.util.Set;
 
-/// Ctrl+Z: takes the latest action of today back and shows its prospect again. On the FX thread.
+/// Ctrl+Z: takes the latest action back and shows its prospect again. On the FX thread.
 final class TakingBack {
     private final OnScreen screen;
     private final WhoseTurn whose;
@@ -56,7 +56,7 @@ final class TakingBack {
                     whose.redraw();
                 }
                 block.refresh();
-            }, () -> notices.show(Notice.done("Nothing left to undo today")));
+            }, () -> notices.show(Notice.done("Nothing left to undo")));
         }, whose::notSaved);
     }
 }

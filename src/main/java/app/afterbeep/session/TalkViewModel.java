@@ -40,11 +40,10 @@ final class TalkViewModel {
         }
         whose.saveNote();
         screen.busy.set(true);
-        String note = screen.note().text();
         boolean returns = screen.returnsAfter(talked.card());
         background.db(() -> {
             if (decided.next() != null || decided.email()) {
-                calls.afterConversation(talked.card(), talked.logged().attemptId(), decided, note);
+                calls.afterConversation(talked.card(), talked.logged().attemptId(), decided);
             } else {
                 calls.endConversation();
             }

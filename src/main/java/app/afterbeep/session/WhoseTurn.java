@@ -4,6 +4,7 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
 import app.afterbeep.calls.QueueService;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.prospects.NoteDraft;
 import app.afterbeep.session.TalkViewModel.Talk;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Notices;
@@ -29,6 +30,8 @@ public final class WhoseTurn {
     /// When it was last looked who comes next, and when that changes by itself.
     private Instant looked = Instant.EPOCH;
     private @Nullable Instant changesAt;
+    /// The card is to be drawn again as soon as nothing is asked any more.
+    private boolean outdated;
 
     WhoseTurn(OnScreen screen, BlockViewModel block, QueueService queue, CallService calls, Background background, Notices notices, Clock clock) {
         this.screen = screen;
@@ -70,7 +73,8 @@ public final class WhoseTurn {
     /// Draws the card again, with settings or a place that have changed.
     /// What the rep is being asked stays, and so do the time that was chosen or spoken and the number that was dialed.
     public void redraw() {
-        if (screen.quiet()) {
+        outdated = !screen.quiet();
+        if (!outdated) {
             screen.card().ifPresentOrElse(card -> again(card, card.chosen() > 0 || screen.worked()), this::refresh);
         }
     }
@@ -89,12 +93,13 @@ public final class WhoseTurn {
         }
     }
 
-    /// The prospect was changed on another screen: its card is drawn again, if it has the turn and nothing is being asked.
+    /// The prospect was changed on another screen: its card is drawn again if it has the turn, and as another one's if it was merged into that.
     public void reread(long prospectId) {
         screen.card().filter(card -> card.prospect().id() == prospectId).ifPresent(card -> redraw());
     }
 
     private void again(Card card, boolean promised) {
+        saveNote();
         background.db(() -> card.inbound() ? queue.caller(card.prospect().id(), card.dialed() == null ? "" : card.dialed().e164())
             : queue.again(card, outside, promised), this::show);
     }
@@ -189,6 +194,7 @@ public final class WhoseTurn {
         if (!screen.isFor(next)) {
             saveNote();
         }
+        outdated = false;
         screen.show(next);
         screen.card().ifPresent(this::lookAfter);
     }
@@ -197,6 +203,9 @@ public final class WhoseTurn {
     /// promise that comes due is named as next. After sleep or a change of the clock all of this is so within the second.
     public void tick() {
         Instant now = clock.instant();
+        if (outdated) {
+            redraw();
+        }
         if (screen.writesLong()) {
             notices.show(Notice.done("Still saving: another program uses the data file. What you entered is kept."));
         }
@@ -238,13 +247,15 @@ public final class WhoseTurn {
         NoteDraft typed = screen.note();
         screen.card().filter(card -> typed.changed()).ifPresent(card -> {
             String text = typed.text();
-            Runnable notYet = typed.saved();
-            background.db(() -> {
-                calls.saveNote(card.prospect().id(), text);
-                return text;
-            }, done -> {}, e -> {
-                notYet.run();
-                notSaved(e);
+            String before = typed.save();
+            background.db(() -> calls.saveNote(card.prospect().id(), before, text), kept -> {
+                typed.saved();
+                if (!kept.equals(text)) {
+                    redraw();
+                }
+            }, e -> {
+                typed.notSaved(before);
+                problem(e);
             });
         });
     }
@@ -252,6 +263,10 @@ public final class WhoseTurn {
     /// The card stays as it is, with everything that was entered; the rep can press again.
     void notSaved(Exception e) {
         screen.busy.set(false);
+        problem(e);
+    }
+
+    private void problem(Exception e) {
         String message = e.getMessage();
         notices.show(Notice.problem(message == null ? "Not saved. Try again." : message));
     }

@@ -295,7 +295,7 @@ class AgendaServiceTest extends DeskTest {
         long id = agreed("Ann Lee", Outcome.MEETING_BOOKED, "2026-11-27T11:00:00");
         var card = desk.card(id);
         long attempt = desk.log(card, Outcome.CONVERSATION).attemptId();
-        desk.calls.afterConversation(card, attempt, new CallService.Next(slot("2026-11-25T11:15:00"), false), "");
+        desk.calls.afterConversation(card, attempt, new CallService.Next(slot("2026-11-25T11:15:00"), false));
         service.drop(service.load().entries().stream().filter(AgendaEntry::meeting).findFirst().orElseThrow());
         assertEquals(slot("2026-11-25T11:15:00").at(), desk.prospects.find(id).orElseThrow().nextCallAt());
     }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.afterbeep.calls.ErasureService;
+import app.afterbeep.calls.MergeService;
 import app.afterbeep.calls.Outcome;
+import app.afterbeep.calls.PersonService;
+import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.testkit.Season;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -85,6 +89,35 @@ class CheckServiceTest {
             ErasureService erasure = new ErasureService(logs.desk.database, logs.desk.prospects, logs.desk.clock);
             erasure.erase(erasure.plan(logs.prospect("Ann").id()), true);
             assertEquals(List.of(), checks(logs).check().all());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anEmailThatAMergeHandedOverIsNoDamage(boolean erased) throws Exception {
+        try (LogDesk logs = new LogDesk(folder)) {
+            logs.list(LIST.replaceAll("\\w+@\\w+", "office@halden"));
+            Desk desk = logs.desk;
+            long ann = logs.prospect("Ann").id();
+            long bob = logs.prospect("Bob").id();
+            desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+            PersonService edits = new PersonService(desk.database, desk.prospects, desk.cadences, desk.emails,
+                new MergeService(desk.database, desk.prospects, desk.promises, desk.emails, desk.clock), desk.clock, () -> desk.settings);
+            edits.carryOut(edits.merge(bob, ann).orElseThrow());
+            desk.clock.pass(Duration.ofMinutes(5));
+            desk.outbox.handOver(desk.outbox.list().getFirst());
+            assertEquals("unknown " + bob, desk.text("SELECT state || ' ' || prospect_id FROM email"), "it has left");
+            assertEquals(List.of(), checks(logs).check().all());
+            if (erased) {
+                ErasureService erasure = new ErasureService(desk.database, desk.prospects, desk.clock);
+                erasure.erase(erasure.plan(bob), true);
+            } else {
+                edits.carryOut(edits.merge(logs.prospect("Cal").id(), bob).orElseThrow());
+            }
+            assertEquals(List.of(), checks(logs).check().all());
+            long dot = desk.add("Dot Eames", "+12125550199");
+            desk.database.transaction(() -> desk.database.sql().update("UPDATE email SET prospect_id = ?", dot));
+            assertEquals(erased ? 0 : 1, checks(logs).check().broken().size());
         }
     }
 

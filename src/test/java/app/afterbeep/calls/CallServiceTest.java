@@ -155,10 +155,10 @@ class CallServiceTest extends DeskTest {
         long ann = desk.add("Ann Lee", "+12125550101");
         Card card = desk.card(ann);
         CallService.Logged logged = desk.calls.log(card, Outcome.CONVERSATION, new CallService.Details(null, null, "likes mornings"));
-        assertEquals("likes mornings", desk.prospects.find(ann).orElseThrow().note());
+        assertEquals("likes mornings", desk.text("SELECT note FROM attempt"));
         String talked = desk.state();
         Slot next = new Slot(desk.clock.instant().plusSeconds(86_400), ZoneId.of("America/New_York"));
-        desk.calls.afterConversation(card, logged.attemptId(), new CallService.Next(next, true), "likes mornings");
+        desk.calls.afterConversation(card, logged.attemptId(), new CallService.Next(next, true));
         assertEquals(1, desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
         assertEquals(next.at(), desk.prospects.find(ann).orElseThrow().nextCallAt());
         desk.calls.undo();

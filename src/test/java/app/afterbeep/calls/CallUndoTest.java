@@ -46,8 +46,7 @@ class CallUndoTest extends DeskTest {
         Slot named = new Slot(desk.clock.instant().plusSeconds(7200), ZoneId.of("America/New_York"));
         desk.calls.log(card, outcome, new CallService.Details(12, named, ""));
         assertNotEquals(before, desk.state());
-        desk.close();
-        desk = new Desk(folder, desk.clock);
+        restart();
         Optional<app.afterbeep.db.Undo.Action> undone = desk.calls.undo();
         assertEquals(outcome.label() + " – Ann Lee", undone.orElseThrow().label());
         assertEquals(before, desk.state());
@@ -68,10 +67,28 @@ class CallUndoTest extends DeskTest {
     }
 
     @Test
-    void yesterdaysActionsAreNotUndone() {
+    void midnightDoesNotEndTheUndoOfTheProgramThatRuns() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.clock.set("2026-11-24T23:59:55-05:00[America/New_York]");
+        String before = desk.state();
+        desk.log(desk.card(ann), Outcome.NO_ANSWER);
+        desk.clock.set("2026-11-25T00:00:05-05:00[America/New_York]");
+        assertTrue(desk.calls.undo().isPresent());
+        assertEquals(before, desk.state());
+        assertTrue(desk.calls.undo().isEmpty());
+    }
+
+    private void restart() {
+        desk.close();
+        desk = new Desk(folder, desk.clock);
+    }
+
+    @Test
+    void yesterdaysActionsAreNotUndoneAfterARestart() {
         long ann = desk.add("Ann Lee", "+12125550101");
         desk.log(desk.card(ann), Outcome.NO_ANSWER);
         desk.clock.pass(Duration.ofDays(1));
+        restart();
         assertEquals(Optional.empty(), desk.calls.undo());
     }
 

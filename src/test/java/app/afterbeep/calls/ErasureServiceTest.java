@@ -152,7 +152,7 @@ class ErasureServiceTest {
     void aNoteThatIsStillBeingSavedFindsNobody() throws Exception {
         Prospect person = known();
         erasure.erase(erasure.plan(person.id()), true);
-        log.desk.calls.saveNote(person.id(), "canarynote");
+        log.desk.calls.saveNote(person.id(), "", "canarynote");
         assertEquals("", log.desk.text("SELECT note FROM prospect WHERE id = ?", person.id()));
     }
 

@@ -66,6 +66,23 @@ final class PeopleServiceTest extends DeskTest {
     }
 
     @Test
+    void whoHasNotHeardTheirSeriesComesBackToItAndTheOthersToTheNext() {
+        long first = desk.start.seriesId();
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.log(desk.card(bob), Outcome.NO_ANSWER);
+        carryOut(new Deed.ToRest(null), ann, bob, cid);
+        long second = prospect(ann).seriesId();
+        assertTrue(second != first);
+        assertEquals(first, prospect(bob).seriesId(), "called, and no message left");
+        assertEquals(first, prospect(cid).seriesId(), "never called");
+        carryOut(new Deed.ToRest(LocalDate.parse("2027-03-08")), ann);
+        assertEquals(second, prospect(ann).seriesId(), "a longer rest skips no series");
+        desk.clock.set("2027-03-31T10:00:00-04:00[America/New_York]");
+        assertEquals("Back after a rest. A new round begins.", desk.card(cid).why());
+        assertEquals(1, desk.card(cid).prospect().step());
+    }
+
+    @Test
     void restUntilADayEndsAtItsOpening() {
         carryOut(new Deed.ToRest(LocalDate.parse("2027-03-06")), ann);
         assertEquals(LocalDate.parse("2027-03-08"), LocalDate.ofInstant(prospect(ann).nextCallAt(), ZoneId.of("America/New_York")), "a Saturday becomes the Monday");

@@ -49,7 +49,7 @@ final class PersonServiceTest extends DeskTest {
 
     @Test
     void aNoteIsFoundByItsWords() {
-        desk.calls.saveNote(ann, "Ask about the conveyor");
+        desk.calls.saveNote(ann, "", "Ask about the conveyor");
         assertEquals(List.of(ann), found("convey"));
     }
 
@@ -164,7 +164,7 @@ final class PersonServiceTest extends DeskTest {
     @Test
     void twoBecomeOneAndTwoAgain() throws Exception {
         desk.log(desk.card(bob), Outcome.LEFT_VOICEMAIL);
-        desk.calls.saveNote(bob, "Prefers mornings");
+        desk.calls.saveNote(bob, "", "Prefers mornings");
         String before = desk.state();
         Merge merge = edits.merge(ann, bob).orElseThrow();
         edits.carryOut(merge);
@@ -184,6 +184,20 @@ final class PersonServiceTest extends DeskTest {
         assertEquals(before, desk.state());
         assertEquals("", prospect(ann).note());
         assertEquals(List.of(bob), found("bob"));
+    }
+
+    @Test
+    void whatWasWrittenIntoTheNoteSinceStaysWhenTwoAreTwoAgain() throws Exception {
+        desk.calls.saveNote(ann, "", "Likes pallets");
+        desk.calls.saveNote(bob, "", "Prefers mornings");
+        edits.carryOut(edits.merge(ann, bob).orElseThrow());
+        String merged = prospect(ann).note();
+        assertEquals("Likes pallets\nPrefers mornings", merged);
+        desk.calls.saveNote(ann, merged, merged + "\nOrders in May");
+        desk.calls.undo();
+        assertEquals("Likes pallets\nPrefers mornings\nOrders in May", prospect(ann).note());
+        assertEquals("Prefers mornings", prospect(bob).note());
+        assertEquals(2, desk.prospects.count());
     }
 
     @Test

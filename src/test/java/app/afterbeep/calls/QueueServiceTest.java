@@ -57,6 +57,20 @@ class QueueServiceTest extends DeskTest {
     }
 
     @Test
+    void whileTheFirstListIsComingInNobodyIsSaidToBeCalled() {
+        assertEquals(new Turn.Nobody(false, false), desk.queue.turn(false));
+        desk.add("Ann Lee", "+12125550101");
+        desk.database.transaction(() -> {
+            // As the import has it until all rows are in.
+            desk.database.sql().update("UPDATE prospect SET next_call_at = NULL");
+            return desk.database.sql().update("INSERT INTO import (at, file) VALUES (1, 'Autumn.csv')");
+        });
+        assertEquals(new Turn.Nobody(true, true), desk.queue.turn(false));
+        desk.database.transaction(() -> desk.database.sql().update("UPDATE import SET state = 'leaving'"));
+        assertEquals(new Turn.Nobody(true, false), desk.queue.turn(false));
+    }
+
+    @Test
     void outsidePreferredHoursTheScreenSaysWhoComesNextAndWhen() {
         desk.clock.set("2026-11-24T18:00:00-05:00[America/New_York]");
         desk.add("Ann Lee", "+12125550101");

@@ -114,10 +114,11 @@ class QueryPlanTest {
             var chosen = Set.of(Outcome.CALLBACK_REQUESTED, Outcome.MEETING_BOOKED).contains(outcome) ? card.slot() : null;
             var logged = desk.calls.log(card, outcome, new CallService.Details(20, chosen, "a note"));
             if (outcome == Outcome.CONVERSATION) {
-                desk.calls.afterConversation(card, logged.attemptId(), new CallService.Next(card.slot(), true), "another note");
+                desk.calls.afterConversation(card, logged.attemptId(), new CallService.Next(card.slot(), true));
             }
         }
         desk.log(desk.card(1), Outcome.NO_ANSWER);
+        desk.calls.saveNote(1, "", "another note");
         desk.calls.skip(desk.next());
         desk.calls.addNote(1, "Gatekeeper is called Sam");
         desk.calls.undo();

@@ -51,7 +51,7 @@ final class RandomDay {
             return "skipped " + desk.calls.skip(card).skipId();
         }
         if (kind == NOTE) {
-            desk.calls.saveNote(card.prospect().id(), "Note " + n);
+            desk.calls.saveNote(card.prospect().id(), card.prospect().note(), "Note " + n);
             return "noted " + card.prospect().id();
         }
         if (kind == DIAL) {

@@ -156,6 +156,7 @@ final class DncViewModelTest extends LogDeskTest {
         desk.desk.calls.undo();
         model.refresh();
         assertFalse(reachable("Ann"), "taken back");
+        assertEquals(List.of(), model.removed().get());
         assertEquals(List.of("+12125550144"), values());
     }
 

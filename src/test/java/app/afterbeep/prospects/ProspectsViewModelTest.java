@@ -46,7 +46,7 @@ final class ProspectsViewModelTest {
             Zoë,Åberg,Nordljus,+46 8 502 520 20,zoe@example.com,Light
             """);
         model = new ProspectsViewModel(new ProspectService(desk.desk.prospects, (id, zone) -> desk.desk.attempts.touches(id, zone, 500)),
-            new ProspectsViewModel.Edits(desk.desk.calls::savePlace, (prospect, note) -> desk.desk.calls.saveNote(prospect.id(), note),
+            new ProspectsViewModel.Edits(desk.desk.calls::savePlace, desk.desk.calls::saveNote,
                 changed::add, () -> desk.desk.calls.undo(), desk.desk.calls::saveReach, desk.desk.calls::saveHours),
             Background.direct(), desk, desk.desk.clock);
         browsing = new BrowseService(desk.desk.database);
@@ -191,6 +191,20 @@ final class ProspectsViewModelTest {
         model.saveNote();
         assertEquals("Mornings", desk.prospect("Ann").note());
         assertEquals(List.of(person().prospect().id()), changed);
+    }
+
+    @Test
+    void whatTheSessionWritesIntoTheNoteMeanwhileStaysAndIsShown() {
+        select("Ann");
+        model.typeNote("Mornings");
+        desk.desk.calls.saveNote(person().prospect().id(), "", "Ask for Pat");
+        model.saveNote();
+        assertEquals("Mornings\nAsk for Pat", desk.prospect("Ann").note());
+        assertEquals("Mornings\nAsk for Pat", model.note());
+        refresh();
+        model.typeNote("Mornings");
+        model.saveNote();
+        assertEquals("Mornings", desk.prospect("Ann").note());
     }
 
     @Test

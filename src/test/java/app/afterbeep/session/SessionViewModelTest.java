@@ -258,6 +258,23 @@ class SessionViewModelTest extends DeskTest {
     }
 
     @Test
+    void aNumberThatMayNotBeDialedIsNotCopiedToBeDialedByHandEither() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        model.start();
+        read();
+        desk.database.transaction(() -> {
+            desk.prospects.dnc().suppress(desk.prospects.find(ann).orElseThrow(), "rep");
+            return true;
+        });
+        model.dial();
+        String refused = notices.getLast().text();
+        assertTrue(refused.contains("do-not-call list"), refused);
+        notices.clear();
+        model.copy();
+        assertEquals(List.of(refused), notices.stream().map(Notice::text).toList());
+    }
+
+    @Test
     void pauseStopsTheBlocksClock() {
         desk.add("Ann Lee", "+12125550101");
         model.start();

@@ -119,7 +119,7 @@ class WordingViewModelTest extends DeskTest {
         model.undo();
         assertFalse(spoken().contains("Just for you."));
         model.undo();
-        assertEquals("Nothing left to undo today", notices.getLast().text());
+        assertEquals("Nothing left to undo", notices.getLast().text());
     }
 
     @Test
