@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One import of a list, while it runs: what becomes of each row. Who is known already is not added again, but what a row knows and the file
@@ -148,13 +149,13 @@ final class ListImport {
         lastId = id;
         String remark = person.remark();
         if (person.kept() != null) {
-            remark = kept.restore(id, person.kept(), person.draft().phones(), due);
+            remark = Stream.of(kept.restore(id, person.kept(), person.draft().phones(), due), remark).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
             suppress(id, person.kept());
         } else {
             read.contacts().forEach(contact -> known.added(contact, read.name(), id));
-            if (person.doNotCall()) {
-                suppress(List.of(id));
-            }
+        }
+        if (person.asksNotToBeCalled()) {
+            suppress(List.of(id));
         }
         boolean onDnc = !reachable || person.doNotCall();
         suppressed += onDnc ? 1 : 0;

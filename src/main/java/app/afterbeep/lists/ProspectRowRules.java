@@ -74,7 +74,15 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
         Draft draft = new Draft(target.listId(), target.round().cadenceId(), target.round().seriesId(), target.round().step(), at(cells, 0), at(cells, 1),
             at(cells, 2), at(cells, 3), cell(cells, "email"), cell(cells, "city"), cell(cells, "state"), cell(cells, "zip"), cell(cells, "country"),
             cell(cells, "external_id"), RowRules.json(extra(cells)), cell(cells, "note"), where.place(), where.source(), phones);
-        return new Person(draft, kept.status() == Prospect.Status.DNC, Reach.find(reach).orElse(Reach.UNKNOWN), "", kept);
+        String typed = freed(phones, kept) ? cell(cells, "do_not_call") : "";
+        return new Person(draft, kept.status() == Prospect.Status.DNC || SilenceRules.isSilenced(typed), Reach.find(reach).orElse(Reach.UNKNOWN),
+            SilenceRules.remark(shortened(typed)), kept);
+    }
+
+    /// Whether what stands behind do_not_call lets them be called: where that says otherwise, somebody has typed it.
+    private static boolean freed(List<Phone> phones, Kept kept) {
+        return kept.status() != Prospect.Status.DNC && (kept.dnc().isEmpty() || kept.dnc().stream().allMatch(entry -> entry.kind().equals("phone"))
+            && phones.stream().anyMatch(phone -> !phone.bad() && kept.dnc().stream().noneMatch(entry -> entry.value().equals(phone.e164()))));
     }
 
     /// Who a row is about, whatever else is wrong with it.

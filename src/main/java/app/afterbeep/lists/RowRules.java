@@ -9,6 +9,7 @@ import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.PlaceRules;
 import app.afterbeep.prospects.PlaceRules.Clues;
 import app.afterbeep.prospects.PlaceRules.Where;
+import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore.Draft;
 import app.afterbeep.prospects.Reach;
 import app.afterbeep.lists.HeaderRules.Columns;
@@ -65,7 +66,12 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
     /// @param reach  how they can be reached; unknown where the row does not say so
     /// @param remark what of the row was not understood, or ""
     /// @param kept   where they stand, from a file of ours; null from any other list
-    record Person(Draft draft, boolean doNotCall, Reach reach, String remark, @Nullable Kept kept) implements Result {}
+    record Person(Draft draft, boolean doNotCall, Reach reach, String remark, @Nullable Kept kept) implements Result {
+        /// Whether the row asks for it: a file of ours also says of whoever stood on the list that they did, and by which entries.
+        boolean asksNotToBeCalled() {
+            return doNotCall && (kept == null || kept.status() != Prospect.Status.DNC);
+        }
+    }
 
     record Rejected(String reason) implements Result {}
 

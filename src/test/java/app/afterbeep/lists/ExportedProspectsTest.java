@@ -11,8 +11,13 @@ import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.Progress;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +61,44 @@ final class ExportedProspectsTest {
         String text = Files.readString(exported(format));
         assertTrue(text.contains(what), text);
         return into.importer.importFile(into.file("edited.csv", text.replace(what, by)), ImportOptions.none());
+    }
+
+    /// The export after somebody has typed into one cell of it.
+    private Path typed(CsvFormat format, String firstName, String column, String text) throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(exported(format))) {
+            reader.forEach(record -> rows.add(new ArrayList<>(record.getFields())));
+        }
+        rows.stream().filter(row -> row.getFirst().equals(firstName)).findFirst().orElseThrow().set(rows.getFirst().indexOf(column), text);
+        StringWriter csv = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().build(csv)) {
+            rows.forEach(writer::writeRecord);
+        }
+        return into.file("typed.csv", csv.toString());
+    }
+
+    @Test
+    void doNotCallThatWasTypedInPutsThemOnTheList() throws Exception {
+        from.desk.log(from.desk.card(from.prospect("Ann").id()), Outcome.DO_NOT_CALL);
+        from.list("First Name,Last Name,Phone\nEd,Moe,(212) 555-0203\n");
+        for (CsvFormat format : List.of(CsvFormat.AFTERBEEP, CsvFormat.EXCEL)) {
+            Path file = typed(format, "Cy", "do_not_call", "opted out");
+            ImportReport report = into.importer.importFile(file, ImportOptions.none());
+            assertEquals("imported 4, updated 0, duplicates 0, rejected 0", report.counts());
+            assertEquals(Prospect.Status.DNC, into.prospect("Cy").status());
+            assertTrue(into.prospect("Ed").phone().isEmpty(), "who shares the number");
+            assertTrue(report.rows().stream().anyMatch(row -> row.reason().equals("on the do-not-call list; ‘opted out’ is taken for do not call")), report.rows().toString());
+            into.importer.takeBack(report.importId(), Progress.unwatched());
+            assertEquals(0, into.desk.number("SELECT count(*) FROM dnc"));
+        }
+    }
+
+    @Test
+    void doNotCallThatWasTypedInHoldsForWhoIsKnownHereToo() throws Exception {
+        into.list("First Name,Last Name,Phone\nCy,Fox,(212) 555-0203\n");
+        into.importer.importFile(typed(CsvFormat.EXCEL, "Cy", "do_not_call", "x"), ImportOptions.none());
+        assertEquals(Prospect.Status.DNC, into.prospect("Cy").status());
+        assertTrue(into.prospect("Bob").phone().isPresent());
     }
 
     @Test
