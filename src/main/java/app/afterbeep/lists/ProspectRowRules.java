@@ -7,6 +7,9 @@ import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.PhoneNumbers.Parsed;
 import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.PlaceRules;
+import app.afterbeep.prospects.PlaceRules.Clues;
+import app.afterbeep.prospects.PlaceRules.Where;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore.Draft;
 import app.afterbeep.prospects.Reach;
@@ -48,8 +51,6 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
         }
     }
 
-    private record Where(Place place, Place.Source source) {}
-
     Result read(List<String> row, Target target) {
         if (row.stream().allMatch(String::isBlank)) {
             return new Rejected("the row is empty");
@@ -62,8 +63,9 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
     }
 
     private Person person(List<String> cells, Target target) {
-        List<Phone> phones = phones(cells);
-        Where where = where(cells, phones);
+        List<Phone> all = cell(cells, "all_numbers").lines().map(this::phone).toList();
+        List<Phone> phones = phones(cells, all);
+        Where where = where(cells, phones, phones.stream().findFirst().map(Phone::e164).equals(all.stream().findFirst().map(Phone::e164)));
         Instant created = time(cells, "created_at");
         boolean atOnce = cell(cells, "due").equals(ProspectColumns.AT_ONCE);
         Kept kept = new Kept(cell(cells, "list").isBlank() ? "" : cell(cells, "list"), cell(cells, "cadence"), cell(cells, "series"),
@@ -76,7 +78,7 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
             cell(cells, "external_id"), RowRules.json(extra(cells)), cell(cells, "note"), where.place(), where.source(), phones);
         String typed = freed(phones, kept) ? cell(cells, "do_not_call") : "";
         return new Person(draft, kept.status() == Prospect.Status.DNC || SilenceRules.isSilenced(typed), Reach.find(reach).orElse(Reach.UNKNOWN),
-            SilenceRules.remark(shortened(typed)), kept);
+            RowRules.remark(typed, cell(cells, "time_zone"), where), kept);
     }
 
     /// Whether what stands behind do_not_call lets them be called: where that says otherwise, somebody has typed it.
@@ -110,8 +112,7 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
         return extra;
     }
 
-    private List<Phone> phones(List<String> cells) {
-        List<Phone> all = cell(cells, "all_numbers").lines().map(this::phone).toList();
+    private List<Phone> phones(List<String> cells, List<Phone> all) {
         List<String> shown = cells.subList(Math.min(cells.size(), ProspectColumns.BEFORE_PHONES.size()),
             Math.min(cells.size(), ProspectColumns.BEFORE_PHONES.size() + layout.phones())).stream().filter(text -> !text.isBlank()).toList();
         if (shown.equals(all.stream().filter(phone -> !phone.bad()).map(ProspectColumns::number).toList())) {
@@ -143,24 +144,32 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
             false, false);
     }
 
-    private Where where(List<String> cells, List<Phone> phones) {
+    /// As it stood. Where somebody has typed another time zone or first number, as after such an edit in the window.
+    private Where where(List<String> cells, List<Phone> phones, boolean sameNumber) {
+        Where stood = stood(cells);
+        String zone = cell(cells, "time_zone");
+        boolean sameZone = stood != null && zone.equals(ProspectColumns.zone(stood.source(), stood.place()));
+        if (stood != null && sameZone && sameNumber) {
+            return stood;
+        }
+        Parsed number = phones.stream().findFirst().flatMap(phone -> PhoneNumbers.parse(phone.e164(), country)).orElse(PhoneNumbers.NONE);
+        List<ZoneId> said = stood == null || !sameZone ? TimeZoneRules.zones(zone, number.zones(), now) : zone.isEmpty() ? List.of() : stood.place().zones();
+        if (stood != null && sameNumber && !said.isEmpty()) {
+            return new Where(stood.place().in(said), Place.Source.IMPORTED);
+        }
+        Where where = PlaceRules.where(new Clues(CountryRules.code(cell(cells, "country")).orElse(""), country, cell(cells, "state"), cell(cells, "zip"), number),
+            said, here, now);
+        return stood == null ? where : new Where(where.place().with(stood.place().hours()), sameZone && !said.isEmpty() ? stood.source() : where.source());
+    }
+
+    private @Nullable Where stood(List<String> cells) {
         String[] parts = cell(cells, "place").split(";", 5);
         try {
-            if (parts.length == 5) {
-                Place.Source source = Place.Source.valueOf(parts[0].toUpperCase(Locale.ROOT));
-                Place place = new Place(0, parts[1], parts[2], Arrays.stream(parts[3].split(",")).map(ZoneId::of).toList(), parts[4]);
-                if (cell(cells, "time_zone").equals(ProspectColumns.zone(source, place))) {
-                    return new Where(place, source);
-                }
-            }
+            return parts.length < 5 ? null : new Where(new Place(0, parts[1], parts[2], Arrays.stream(parts[3].split(",")).map(ZoneId::of).toList(), parts[4]),
+                Place.Source.valueOf(parts[0].toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw unreadable(cell(cells, "place"), "place");
         }
-        Optional<Parsed> number = phones.stream().findFirst().flatMap(phone -> PhoneNumbers.parse(phone.e164(), country));
-        List<ZoneId> candidates = number.map(Parsed::zones).orElse(List.of());
-        List<ZoneId> typed = TimeZoneRules.zones(cell(cells, "time_zone"), candidates, now);
-        Place.Source source = !typed.isEmpty() ? Place.Source.IMPORTED : candidates.isEmpty() ? Place.Source.UNKNOWN : Place.Source.NUMBER;
-        return new Where(new Place(0, number.map(Parsed::country).orElse(""), !typed.isEmpty() ? typed : candidates.isEmpty() ? List.of(here) : candidates), source);
     }
 
     private List<Kept.Entry> entries(List<String> cells) {

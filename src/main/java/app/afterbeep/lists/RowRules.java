@@ -110,7 +110,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),
             where.place(), where.source(), phones(numbers)), SilenceRules.isSilenced(first(cells, Field.DO_NOT_CALL)),
-            reach.orElse(Reach.UNKNOWN), remark(cells, where), null);
+            reach.orElse(Reach.UNKNOWN), remark(first(cells, Field.DO_NOT_CALL), first(cells, Field.TIME_ZONE), where), null);
     }
 
     /// Takes off what spreadsheets put on: blanks, and the apostrophe that keeps a cell from being a formula.
@@ -267,13 +267,13 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now), here, now);
     }
 
-    private String remark(List<String> cells, Where where) {
-        return Stream.of(SilenceRules.remark(shortened(line(first(cells, Field.DO_NOT_CALL)))), zoneRemark(cells, where)).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+    /// What was not plain about these two cells; else "".
+    static String remark(String doNotCall, String zone, Where where) {
+        return Stream.of(SilenceRules.remark(shortened(line(doNotCall))), zoneRemark(zone, where)).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
     }
 
-    private String zoneRemark(List<String> cells, Where where) {
-        String zone = first(cells, Field.TIME_ZONE);
-        return zone.isEmpty() || where.source() == Place.Source.IMPORTED ? ""
+    private static String zoneRemark(String zone, Where where) {
+        return zone.isEmpty() || where.source() == Place.Source.IMPORTED || where.source() == Place.Source.EDITED ? ""
             : "there is no time zone ‘" + shortened(line(zone)) + "’: " + where.place().zone().getId()
                 + (where.source() == Place.Source.NUMBER ? " is taken from the number" : where.source() == Place.Source.STATE ? " is taken from the address"
                     : " is taken instead");

@@ -17,6 +17,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,55 @@ final class ExportedProspectsTest {
         assertEquals(3, into.importer.importFile(into.file("edited.csv", text), ImportOptions.none()).imported());
         assertEquals("America/Denver", into.prospect("Cy").place().zone().getId());
         assertEquals(Place.Source.IMPORTED, into.prospect("Cy").placeSource());
+    }
+
+    private Prospect typedInto(String firstName, String column, String text) throws Exception {
+        assertEquals(0, into.importer.importFile(typed(CsvFormat.EXCEL, firstName, column, text), ImportOptions.none()).rejected());
+        return into.prospect(firstName);
+    }
+
+    @Test
+    void aNumberThatWasTypedInSaysAnewWhereTheyAre() throws Exception {
+        from.desk.database.transaction(() -> {
+            from.desk.prospects.places().saveHours(from.prospect("Cy").id(), from.prospect("Cy").place().with("10:00-12:00"));
+            return true;
+        });
+        Prospect moved = typedInto("Cy", "phone", "(415) 555-0299");
+        assertEquals(new Place(moved.place().id(), "US", "CA", List.of(ZoneId.of("America/Los_Angeles")), "10:00-12:00"), moved.place());
+        assertEquals(Place.Source.NUMBER, moved.placeSource());
+        assertEquals("America/New_York", into.prospect("Ann").place().zone().getId());
+    }
+
+    @Test
+    void aNumberThatWasTypedInLeavesTheZoneThatSomebodyHasSaid() throws Exception {
+        from.desk.database.transaction(() -> {
+            from.desk.prospects.places().save(from.prospect("Cy").id(), from.prospect("Cy").place().in(List.of(ZoneId.of("America/Denver"))));
+            return true;
+        });
+        Prospect moved = typedInto("Cy", "phone", "(305) 555-0299");
+        assertEquals("FL [America/Denver] edited", moved.place().region() + " " + moved.place().zones() + " " + moved.placeSource());
+    }
+
+    @Test
+    void aZoneThatWasTypedInLeavesStateAndHours() throws Exception {
+        from.list("First Name,Last Name,Phone\nFlo,Key,(305) 555-0209\n");
+        from.desk.database.transaction(() -> {
+            from.desk.prospects.places().saveHours(from.prospect("Flo").id(), from.prospect("Flo").place().with("10:00-12:00"));
+            return true;
+        });
+        into.list("First Name,Last Name,Phone\nFlo,Key,(305) 555-0209\n");
+        Place known = typedInto("Flo", "time_zone", "America/Chicago").place();
+        assertEquals("FL America/Chicago", known.region() + " " + known.zoneNames());
+        into.importer.takeBack(into.desk.number("SELECT max(id) FROM import"), Progress.unwatched());
+        into.desk.database.sql().update("UPDATE prospect SET first_name = 'Other'");
+        Place added = typedInto("Flo", "time_zone", "Central").place();
+        assertEquals("FL America/Chicago 10:00-12:00", added.region() + " " + added.zoneNames() + " " + added.hours());
+    }
+
+    @Test
+    void aZoneThatIsNoneIsRemarked() throws Exception {
+        ImportReport report = into.importer.importFile(typed(CsvFormat.EXCEL, "Cy", "time_zone", "Mars"), ImportOptions.none());
+        assertEquals("there is no time zone ‘Mars’: America/New_York is taken from the number", report.rows().getFirst().reason());
     }
 
     @Test
