@@ -130,7 +130,7 @@ final class ImportStore {
             importId, dense ? b.firstId() + from : b.firstId(), b.lastId(), limit, dense ? 0 : from);
     }
 
-    /// The imported and updated rows of people who are on the do-not-call list.
+    /// The rows of people who are on the do-not-call list.
     List<ImportReport.Row> suppressed(long importId, long from, int limit) {
         return sql.list("SELECT * FROM import_row INDEXED BY import_row_suppressed WHERE import_id = ? AND suppressed = 1 ORDER BY id LIMIT ? OFFSET ?",
             this::row, importId, limit, from);

@@ -90,7 +90,7 @@ final class ListImport {
 
     void take(Read read) {
         switch (read.result()) {
-            case Rejected no -> reject(read, no.reason());
+            case Rejected no -> reject(read, no.reason(), false);
             case Person person -> take(read, person);
         }
     }
@@ -116,7 +116,9 @@ final class ListImport {
                 // They are not added, but whoever shares the number or the address is not called either.
                 later(() -> signed(() -> prospects.dnc().suppress(person.draft().phones(), person.draft().email(), "import")));
             }
-            reject(read, "nobody like this is known, and only people who are known were to be updated" + (person.doNotCall() ? "; " + SUPPRESSED + " now" : ""));
+            suppressed += person.doNotCall() ? 1 : 0;
+            reject(read, "nobody like this is known, and only people who are known were to be updated" + (person.doNotCall() ? "; " + SUPPRESSED + " now" : ""),
+                person.doNotCall());
         } else {
             add(read, person);
         }
@@ -128,9 +130,9 @@ final class ListImport {
             : known.find(new Contact(Contact.Kind.EXTERNAL_ID, draft.externalId()), name).filter(match -> !match.ours() && match.name().equals(name));
     }
 
-    private void reject(Read read, String reason) {
+    private void reject(Read read, String reason, boolean onDnc) {
         rejected++;
-        note(read, Result.REJECTED, reason, 0, false, "");
+        note(read, Result.REJECTED, reason, 0, onDnc, "");
     }
 
     private void note(Read read, Result result, String reason, long prospectId, boolean onDnc, String was) {

@@ -126,6 +126,22 @@ class TakeBackTest extends LogDeskTest {
     }
 
     @Test
+    void anImportThatOnlyPutSomebodyOnTheDoNotCallListIsAnActionToo() throws Exception {
+        imported("old.csv", "Name,Phone,Email\nAnn Lee,918 555 0142,ann@example.com\n");
+        String before = desk.desk.state();
+        for (ImportOptions.Mode mode : List.of(ImportOptions.Mode.CREATE, ImportOptions.Mode.UPDATE_ONLY)) {
+            String name = mode == ImportOptions.Mode.CREATE ? "Ann Lee" : "Somebody Else";
+            ImportReport report = desk.importer.importFile(desk.file("stop.csv", "Name,Phone,Do Not Call\n" + name + ",918 555 0142,yes\n"),
+                new ImportOptions("", "", Map.of(), List.of(), Map.of(), mode, ImportOptions.Match.ANY));
+            assertEquals(0, report.imported() + report.updated());
+            assertEquals(List.of(2L), desk.importer.suppressedRows(report.importId(), 0, 10).stream().map(ImportReport.Row::line).toList());
+            assertEquals("Do not call – 1 person of stop.csv", desk.desk.database.undo().orElseThrow().label());
+            desk.importer.recover();
+            assertEquals(before, desk.desk.state());
+        }
+    }
+
+    @Test
     void anImportBesideGivesTheSameAsOneAtOnce() throws Exception {
         beside("leads.csv", LIST);
         String state = desk.desk.state();
