@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /// does not is taken over: a further number, an empty field. Nothing that stands there is overwritten; within one file the first row of a
 /// person wins.
 final class ListImport {
+    /// Of who has a number so many are looked at: more than anybody was merged of.
+    private static final int SHARED = 16;
     static final String SUPPRESSED = "on the do-not-call list";
 
     private final ProspectStore prospects;
@@ -188,8 +190,8 @@ final class ListImport {
 
     /// A row of somebody who is known.
     private void repeat(Read read, Person person, Match same, Optional<Contact> contact) {
-        boolean mayChange = !same.ours() && !changed.get((int) same.id()) && !read.name().isEmpty() && same.name().equals(read.name())
-            && options.mode() != Mode.CREATE;
+        boolean mayChange = !same.ours() && !changed.get((int) same.id()) && options.mode() != Mode.CREATE
+            && (read.name().isEmpty() ? isMeant(read, person.draft(), same.id()) : same.name().equals(read.name()));
         // Our own file says do_not_call of whoever is on that list, which may well be known here.
         boolean silent = person.doNotCall() && (person.kept() == null || prospects.find(same.id()).filter(p -> p.status() == Prospect.Status.DNC).isEmpty());
         List<Long> silenced = silent ? contact.map(c -> everybody(c, read.name(), same.id())).orElse(List.of(same.id())) : List.of();
@@ -217,6 +219,12 @@ final class ListImport {
             suppressed += onDnc ? 1 : 0;
             note(read, Result.UPDATED, String.join(", ", changes), same.id(), onDnc, was);
         }
+    }
+
+    /// Whether a row without a name can only mean this person: nobody else has a number, the address or the id of it.
+    private boolean isMeant(Read read, Draft draft, long id) {
+        return Stream.concat(read.contacts().stream(), Stream.of(new Contact(Contact.Kind.EXTERNAL_ID, draft.externalId())))
+            .flatMap(contact -> people.having(contact, importId, SHARED).stream()).allMatch(match -> match.id() == id);
     }
 
     private static String shown(Contact contact) {
