@@ -115,8 +115,7 @@ final class ListImport {
             repeat(read, person, same.get(), contact);
         } else if (options.mode() == Mode.UPDATE_ONLY) {
             if (person.doNotCall()) {
-                // They are not added, but whoever shares the number or the address is not called either.
-                later(() -> signed(() -> prospects.dnc().suppress(person.draft().phones(), person.draft().email(), "import")));
+                suppress(person.draft());
             }
             suppressed += person.doNotCall() ? 1 : 0;
             reject(read, "nobody like this is known, and only people who are known were to be updated" + (person.doNotCall() ? "; " + SUPPRESSED + " now" : ""),
@@ -206,6 +205,9 @@ final class ListImport {
             changes.add("put on the do-not-call list");
         }
         suppress(silenced);
+        if (person.asksNotToBeCalled()) {
+            suppress(person.draft());
+        }
         String was = before.isEmpty() ? "" : people.changed(before, lastPhone);
         if (changes.isEmpty()) {
             duplicates++;
@@ -284,6 +286,11 @@ final class ListImport {
         }
         return Stream.concat(Stream.of(sameId), people.having(contact, importId, Integer.MAX_VALUE).stream().filter(match -> match.isSame(name)).map(Match::id))
             .distinct().toList();
+    }
+
+    /// Nobody who has a number or the address of this row is called, also where it does not become theirs.
+    private void suppress(Draft draft) {
+        later(() -> signed(() -> prospects.dnc().suppress(draft.phones(), draft.email(), "import")));
     }
 
     private void suppress(List<Long> ids) {
