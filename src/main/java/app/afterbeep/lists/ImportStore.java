@@ -98,7 +98,7 @@ final class ImportStore {
 
     /// Keeps a row that there is something to say about.
     ///
-    /// @param was what it changed, see [ImportedStore#changed]
+    /// @param was what it changed and let go as a JSON array, see [ImportedStore#changed] and [ImportedStore#letGo]
     void note(long importId, ImportReport.Row row, boolean suppressed, String was) {
         sql.update("""
             INSERT INTO import_row (import_id, line, result, suppressed, reason, prospect_id, cells, was) VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?)""",

@@ -138,7 +138,8 @@ final class ListImport {
 
     private void note(Read read, Result result, String reason, long prospectId, boolean onDnc, String was) {
         ImportReport.Row row = new ImportReport.Row(read.row().line(), result, reason, read.row().cells(), prospectId);
-        imports.note(importId, row, onDnc, was);
+        String all = Stream.of(was, people.letGo()).filter(text -> !text.isEmpty()).collect(Collectors.joining(","));
+        imports.note(importId, row, onDnc, all.isEmpty() ? "" : "[" + all + "]");
         if (first.size() < ImportReport.ROWS) {
             first.add(row);
         }
