@@ -153,12 +153,12 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
             return stood;
         }
         Parsed number = phones.stream().findFirst().flatMap(phone -> PhoneNumbers.parse(phone.e164(), country)).orElse(PhoneNumbers.NONE);
-        List<ZoneId> said = stood == null || !sameZone ? TimeZoneRules.zones(zone, number.zones(), now) : zone.isEmpty() ? List.of() : stood.place().zones();
+        Clues clues = new Clues(CountryRules.code(cell(cells, "country")).orElse(""), country, cell(cells, "state"), cell(cells, "zip"), number);
+        List<ZoneId> said = stood == null || !sameZone ? TimeZoneRules.zones(zone, PlaceRules.possible(clues, now), now) : zone.isEmpty() ? List.of() : stood.place().zones();
         if (stood != null && sameNumber && !said.isEmpty()) {
             return new Where(stood.place().in(said), Place.Source.IMPORTED);
         }
-        Where where = PlaceRules.where(new Clues(CountryRules.code(cell(cells, "country")).orElse(""), country, cell(cells, "state"), cell(cells, "zip"), number),
-            said, here, now);
+        Where where = PlaceRules.where(clues, said, here, now);
         return stood == null ? where : new Where(where.place().with(stood.place().hours()), sameZone && !said.isEmpty() ? stood.source() : where.source());
     }
 

@@ -263,8 +263,9 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
 
     /// The time zone column says it best, then the state or the postal code, then the number.
     private Where where(List<String> cells, Optional<String> named, PhoneNumbers.Parsed number) {
-        return PlaceRules.where(new Clues(named.orElse(""), country, first(cells, Field.STATE), first(cells, Field.ZIP), number),
-            TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now), here, now);
+        Clues clues = new Clues(named.orElse(""), country, first(cells, Field.STATE), first(cells, Field.ZIP), number);
+        String zone = first(cells, Field.TIME_ZONE);
+        return PlaceRules.where(clues, zone.isEmpty() ? List.of() : TimeZoneRules.zones(zone, PlaceRules.possible(clues, now), now), here, now);
     }
 
     /// What was not plain about these two cells; else "".

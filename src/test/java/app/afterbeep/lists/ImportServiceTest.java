@@ -50,6 +50,13 @@ class ImportServiceTest extends ListTest {
             () -> assertEquals(1, p.step()));
     }
 
+    @Test
+    void anAbbreviatedZoneIsWhereStateOrNumberSayIt() throws Exception {
+        imported("Name,Phone,State,Time Zone\nAnn,602 555 0142,,MST\nBob,212 555 0143,AZ,MST\nCid,306 555 0144,,CST\nDee,303 555 0145,,MST\nEve,212 555 0146,,MST\n");
+        assertEquals(List.of("America/Phoenix", "America/Phoenix", "America/Regina", "America/Denver", "America/Denver"),
+            all().stream().map(p -> p.place().zoneNames()).toList());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
         // stored name, phone, email | row name, phone, email | duplicate
