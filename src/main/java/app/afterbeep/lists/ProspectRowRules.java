@@ -19,9 +19,6 @@ import app.afterbeep.lists.RowRules.Result;
 import app.afterbeep.lists.RowRules.Target;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one row of prospects that we exported: every text as it is, and where they stood. What somebody has changed in a spreadsheet since, in a
@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /// @param here    the rep's zone, in which times without an offset are meant
 record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Instant now) {
     private static final int LONGEST_STEP = 1000;
-    /// A workbook has midnight as a day.
-    private static final int DATE = "2026-11-24".length();
 
     /// Why a row can't be read.
     private static final class Unreadable extends RuntimeException {
@@ -66,7 +64,13 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
         List<Phone> all = cell(cells, "all_numbers").lines().map(this::phone).toList();
         List<Phone> phones = phones(cells, all);
         Where where = where(cells, phones, phones.stream().findFirst().map(Phone::e164).equals(all.stream().findFirst().map(Phone::e164)));
-        Instant created = time(cells, "created_at");
+        Instant created = null;
+        String unread = "";
+        try {
+            created = time(cells, "created_at");
+        } catch (Unreadable e) {
+            unread = e.getMessage() + ", now is taken instead";
+        }
         boolean atOnce = cell(cells, "due").equals(ProspectColumns.AT_ONCE);
         Kept kept = new Kept(cell(cells, "list").isBlank() ? "" : cell(cells, "list"), cell(cells, "cadence"), cell(cells, "series"),
             code(cells, "status", Prospect.Status.values()), step(cells),
@@ -78,7 +82,7 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
             cell(cells, "external_id"), RowRules.json(extra(cells)), cell(cells, "note"), where.place(), where.source(), phones);
         String typed = freed(phones, kept) ? cell(cells, "do_not_call") : "";
         return new Person(draft, kept.status() == Prospect.Status.DNC || SilenceRules.isSilenced(typed), Reach.find(reach).orElse(Reach.UNKNOWN),
-            RowRules.remark(typed, cell(cells, "time_zone"), where), kept);
+            Stream.of(unread, RowRules.remark(typed, cell(cells, "time_zone"), where)).filter(text -> !text.isEmpty()).collect(Collectors.joining("; ")), kept);
     }
 
     /// Whether what stands behind do_not_call lets them be called: where that says otherwise, somebody has typed it.
@@ -115,7 +119,8 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
     private List<Phone> phones(List<String> cells, List<Phone> all) {
         List<String> shown = cells.subList(Math.min(cells.size(), ProspectColumns.BEFORE_PHONES.size()),
             Math.min(cells.size(), ProspectColumns.BEFORE_PHONES.size() + layout.phones())).stream().filter(text -> !text.isBlank()).toList();
-        if (shown.equals(all.stream().filter(phone -> !phone.bad()).map(ProspectColumns::number).toList())) {
+        List<Phone> good = all.stream().filter(phone -> !phone.bad()).toList();
+        if (shown.size() == good.size() && IntStream.range(0, shown.size()).allMatch(i -> isStill(good.get(i), shown.get(i)))) {
             return ranked(all);
         }
         List<Phone> phones = new ArrayList<>();
@@ -126,6 +131,11 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
         }
         all.stream().filter(Phone::bad).forEach(phones::add);
         return ranked(phones);
+    }
+
+    /// As it was written, or as a spreadsheet has saved it: without its plus, or even rounded to "1.21256E+10".
+    private static boolean isStill(Phone phone, String shown) {
+        return shown.equals(ProspectColumns.number(phone)) || phone.extension().isEmpty() && (phone.e164().equals("+" + shown) || RowRules.ROUNDED.matcher(shown).matches());
     }
 
     private static List<Phone> ranked(List<Phone> phones) {
@@ -202,9 +212,7 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
     private @Nullable Instant time(List<String> cells, String column) {
         String text = cell(cells, column).strip();
         try {
-            return text.isEmpty() ? null
-                : text.indexOf('T') > 0 ? OffsetDateTime.parse(text).toInstant() : text.length() == DATE ? LocalDate.parse(text).atStartOfDay(here).toInstant()
-                    : LocalDateTime.parse(text.replace(' ', 'T')).atZone(here).toInstant();
+            return text.isEmpty() ? null : CellRules.time(text, country, here);
         } catch (DateTimeException e) {
             throw unreadable(text, column);
         }

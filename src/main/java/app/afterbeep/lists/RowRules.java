@@ -52,7 +52,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
     private static final Pattern EXTENSION = Pattern.compile("(?i)(?:ext?\\.?|#)?\\s*\\d{1,7}");
     private static final Pattern FLOAT_EXTENSION = Pattern.compile("^(\\d{1,7})\\.0$");
     private static final Pattern FLOAT = Pattern.compile("(\\d{7,15})\\.0");
-    private static final Pattern ROUNDED = Pattern.compile("\\d[.,]?\\d*[eE]\\+?\\d+");
+    static final Pattern ROUNDED = Pattern.compile("\\d[.,]?\\d*[eE]\\+?\\d+");
 
     RowRules(Columns columns, String country, ZoneId here, Instant now) {
         this(columns, country, here, now, false, null);

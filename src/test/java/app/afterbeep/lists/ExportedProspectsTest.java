@@ -17,13 +17,21 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A file of prospects that we exported, in the hands of a rep.
 final class ExportedProspectsTest {
@@ -171,6 +179,33 @@ final class ExportedProspectsTest {
         assertEquals("there is no time zone ‘Mars’: America/New_York is taken from the number", report.rows().getFirst().reason());
     }
 
+    @ParameterizedTest
+    @CsvSource({"US, M/d/uuuu H:mm", "US, M/d/uuuu h:mm a", "GB, dd/MM/uuuu HH:mm", "DE, dd.MM.uuuu HH:mm", "NL, d-M-uuuu HH:mm", "CA, uuuu-MM-dd H:mm"})
+    void aSpreadsheetMayHaveWrittenTimesAndNumbersInItsOwnWay(String country, String pattern) throws Exception {
+        from.now("2026-11-05T09:07:00");
+        from.list("First Name,Last Name,Phone\nEd,Moe,(212) 555-0204\n");
+        from.now("2026-11-24T11:00:00");
+        from.desk.log(from.desk.card(from.prospect("Cy").id()), Outcome.NO_ANSWER);
+        DateTimeFormatter saved = DateTimeFormatter.ofPattern(pattern, Locale.US);
+        String text = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d").matcher(Files.readString(exported(CsvFormat.EXCEL)))
+            .replaceAll(time -> LocalDateTime.parse(time.group().replace(' ', 'T')).format(saved));
+        Path file = into.file("saved.csv", text.replace(",+12125550203,", ",12125550203,").replace(",+12125550204,", ",1.21256E+10,"));
+        ImportReport report = into.importer.importFile(file, new ImportOptions("", country, Map.of()));
+        assertEquals("imported 4, updated 0, duplicates 0, rejected 0", report.counts(), report.rows().toString());
+        assertEquals(0, report.remarked());
+        assertEquals("2026-11-05T14:07:00Z", Instant.ofEpochMilli(into.desk.number("SELECT created_at FROM prospect WHERE first_name = 'Ed'")).toString());
+        assertEquals(from.prospect("Cy").nextCallAt(), into.prospect("Cy").nextCallAt());
+        assertEquals(from.prospect("Cy").phones().getFirst().label(), into.prospect("Cy").phones().getFirst().label());
+        assertEquals("+12125550204", into.prospect("Ed").phone().orElseThrow().e164());
+    }
+
+    @Test
+    void sinceWhenSomebodyIsHereIsNoReasonToLeaveThemOut() throws Exception {
+        ImportReport report = edited(CsvFormat.AFTERBEEP, "2026-11-24T10:00:00-05:00", "long ago");
+        assertEquals("imported 3, updated 0, duplicates 0, rejected 0", report.counts());
+        assertEquals("‘long ago’ in column created_at can't be read, now is taken instead", report.rows().getFirst().reason());
+    }
+
     @Test
     void aSpreadsheetMayHaveSavedItWithSemicolons() throws Exception {
         from.desk.log(from.desk.card(from.prospect("Cy").id()), Outcome.NOT_INTERESTED);
@@ -194,8 +229,7 @@ final class ExportedProspectsTest {
         for (String[] edit : List.of(new String[] {",active,", ",lively,", "‘lively’ in column status can't be read"},
                 new String[] {",at once,", ",soon,", "‘soon’ in column due can't be read"},
                 new String[] {"number;US", "nowhere;US", "in column place can't be read"},
-                new String[] {"+12125550203;;;mobile", "oops", "‘oops’ in column all_numbers can't be read"},
-                new String[] {"2026-11-24T10:00:00-05:00", "2026-11-24Tnoon", "‘2026-11-24Tnoon’ in column created_at can't be read"})) {
+                new String[] {"+12125550203;;;mobile", "oops", "‘oops’ in column all_numbers can't be read"})) {
             ImportReport report = edited(CsvFormat.AFTERBEEP, edit[0], edit[1]);
             assertTrue(report.rejected() > 0, edit[1]);
             assertTrue(report.left().stream().anyMatch(row -> row.reason().endsWith(edit[2])), report.left().toString());
