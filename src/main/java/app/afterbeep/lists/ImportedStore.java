@@ -53,12 +53,12 @@ final class ImportedStore implements AutoCloseable {
     /// Notes which promises are released and which emails are withdrawn, by whatever puts somebody on the do-not-call list: also those of others who
     /// share the number. As [app.afterbeep.db.Undo] has it.
     private void noteWhatIsLetGo() {
-        sql.update("CREATE TEMP TABLE let_go (was TEXT)");
+        sql.update("CREATE TEMP TABLE IF NOT EXISTS let_go (was TEXT)");
         sql.update("""
-            CREATE TEMP TRIGGER let_go_promise AFTER UPDATE OF state ON main.promise WHEN old.state = 'open' AND new.state = 'released'
+            CREATE TEMP TRIGGER IF NOT EXISTS let_go_promise AFTER UPDATE OF state ON main.promise WHEN old.state = 'open' AND new.state = 'released'
             BEGIN INSERT INTO let_go VALUES (json_object('id', new.prospect_id, 'promise', new.id)); END""");
         sql.update("""
-            CREATE TEMP TRIGGER let_go_email AFTER UPDATE OF state ON main.email WHEN old.state IN ('waiting', 'failed') AND new.state = 'withdrawn'
+            CREATE TEMP TRIGGER IF NOT EXISTS let_go_email AFTER UPDATE OF state ON main.email WHEN old.state IN ('waiting', 'failed') AND new.state = 'withdrawn'
             BEGIN INSERT INTO let_go VALUES (json_object('id', new.prospect_id, 'email', new.id, 'state', old.state)); END""");
     }
 
