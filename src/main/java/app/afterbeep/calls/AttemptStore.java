@@ -221,15 +221,15 @@ public final class AttemptStore {
             r.corrections(), r.correctedAt());
     }
 
-    /// Whether the log has this call of the prospect's already, to the second; also one that was corrected since.
-    public boolean has(long prospectId, Instant at, boolean inbound, Outcome outcome) {
-        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+    /// Whether the log has this call of the prospect's already, to the second or the minute; also one that was corrected since.
+    public boolean has(long prospectId, Instant at, ChronoUnit precision, boolean inbound, Outcome outcome) {
+        Instant from = at.truncatedTo(precision);
         return sql.number("""
             SELECT EXISTS (SELECT 1 FROM attempt WHERE prospect_id = ?1 AND at >= ?2 AND at < ?3 AND outcome = ?4 AND direction = ?5
                 AND undone_at IS NULL)
               OR EXISTS (SELECT 1 FROM attempt a JOIN attempt_was w ON w.attempt_id = a.id WHERE a.prospect_id = ?1 AND w.at >= ?2 AND w.at < ?3
                 AND w.outcome = ?4 AND a.direction = ?5 AND a.undone_at IS NULL)""",
-            prospectId, second, second.plusSeconds(1), outcome, inbound ? "inbound" : "outbound") > 0;
+            prospectId, from, from.plus(1, precision), outcome, inbound ? "inbound" : "outbound") > 0;
     }
 
     /// Whether there has ever been an attempt with this id.

@@ -21,6 +21,7 @@ import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -222,7 +223,7 @@ public final class LogService {
         if (call.follows() && (attempts.count(prospect.id()) != card.attempts() || !person.latest(call.at()))) {
             throw new AppException(prospect.name() + " has changed since. Open the call again, then log it.", null);
         }
-        if (attempts.has(prospect.id(), call.at(), call.inbound(), call.outcome())) {
+        if (attempts.has(prospect.id(), call.at(), ChronoUnit.SECONDS, call.inbound(), call.outcome())) {
             throw new AppException("This call with " + prospect.name() + " is already in the log. Nothing was logged twice.", null);
         }
         FollowUp follow = CorrectionRules.unlessSuppressed(card, person.promise(), call.outcome(), call.at(), call.chosen());

@@ -30,14 +30,14 @@ public final class DncFiles implements DncViewModel.Files {
 
     @Override
     public DncFile open(Path file) throws AppException {
-        return DncRows.open(file, country.get());
+        return DncRows.open(file, country.get(), clock);
     }
 
     @Override
     public long export(Path file) throws AppException {
         try (Snapshot snapshot = database.snapshot()) {
             DncListStore list = new DncListStore(snapshot.sql(), clock, new DncStore(snapshot.sql(), clock));
-            return new CsvFile(file, CsvFormat.AFTERBEEP, 0, Progress.unwatched()).write(List.of("kind", "value", "source", "since", "note"), rows ->
+            return new CsvFile(file, CsvFormat.AFTERBEEP, 0, Progress.unwatched()).write(DncRows.OURS, rows ->
                 list.each(entry -> rows.accept(List.of(entry.kind().toString(), entry.value(), entry.source(),
                     entry.at().atZone(clock.getZone()).toOffsetDateTime().toString(), entry.note()))));
         }

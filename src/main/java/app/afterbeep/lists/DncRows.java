@@ -1,41 +1,55 @@
 package app.afterbeep.lists;
 
+import app.afterbeep.exports.CellRules;
 import app.afterbeep.prospects.DncFile;
 import app.afterbeep.prospects.DncReport.Rejected;
 import app.afterbeep.prospects.DncRules;
 import app.afterbeep.prospects.DncRules.Item;
 import app.afterbeep.prospects.DncRules.Kind;
+import app.afterbeep.prospects.Kept;
 import app.afterbeep.ui.AppException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a do-not-call file: one number, address or domain a line, or a table of which the columns that hold them are found by their headers
-/// or, without any, by what stands in them. In bounded memory.
+/// or, without any, by what stands in them. Entries of our own file come back as they stood. In bounded memory.
 public final class DncRows implements DncFile {
+    /// Of the file that we write.
+    static final List<String> OURS = List.of("kind", "value", "source", "since", "note");
+    private static final Set<String> SOURCES = Set.of("outcome", "import", "file", "rep");
     private static final int PART = 2000;
     private static final int SAMPLE = 200;
     private static final double MOSTLY = 0.6;
 
     private final ListRows rows;
+    private final String file;
     private final String country;
+    private final Clock clock;
     private final Deque<ListRows.Row> ahead = new ArrayDeque<>();
+    private final boolean ours;
     private final boolean header;
     private final List<Integer> columns;
     /// The first two columns are an area code and the rest of the number, as a national registry has them.
     private final boolean split;
     private boolean begun;
 
-    private DncRows(ListRows rows, String country) throws IOException {
+    private DncRows(ListRows rows, String file, String country, Clock clock) throws IOException {
         this.rows = rows;
+        this.file = file;
         this.country = country;
+        this.clock = clock;
         for (ListRows.Row row = rows.next(); row != null; row = rows.next()) {
             ahead.add(row);
             if (ahead.size() == SAMPLE) {
@@ -46,15 +60,16 @@ public final class DncRows implements DncFile {
         List<List<String>> sample = ahead.stream().filter(row -> row.problem().isEmpty()).map(ListRows.Row::cells).toList();
         this.split = !sample.isEmpty() && sample.subList(sample.size() > 1 ? 1 : 0, sample.size()).stream()
             .allMatch(cells -> cells.size() >= 2 && cells.get(0).strip().matches("\\d{3}") && cells.get(1).strip().matches("\\d{7}|\\d{3}-\\d{4}"));
-        this.header = split ? !first.getFirst().strip().matches("\\d{3}") : first.stream().noneMatch(cell -> item(cell).isPresent()) && sample.size() > 1;
-        this.columns = columns(header ? first : List.of(), header ? sample.subList(1, sample.size()) : sample);
+        this.ours = first.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList().equals(OURS);
+        this.header = ours || (split ? !first.getFirst().strip().matches("\\d{3}") : first.stream().noneMatch(cell -> item(cell).isPresent()) && sample.size() > 1);
+        this.columns = ours ? List.of(OURS.indexOf("value")) : columns(header ? first : List.of(), header ? sample.subList(1, sample.size()) : sample);
     }
 
     /// @throws AppException when it can't be read, or has nothing in it
-    public static DncRows open(Path file, String country) throws AppException {
+    public static DncRows open(Path file, String country, Clock clock) throws AppException {
         try {
             ListFile list = ListFile.open(file);
-            DncRows opened = new DncRows(way(list).opening().open(), country);
+            DncRows opened = new DncRows(way(list).opening().open(), list.name(), country, clock);
             if (opened.ahead.isEmpty()) {
                 opened.close();
                 throw new AppException(file.getFileName() + " is empty. Nothing was added.", null);
@@ -107,13 +122,13 @@ public final class DncRows implements DncFile {
 
     @Override
     public Part next() throws IOException {
-        List<Item> items = new ArrayList<>();
+        List<Kept.Entry> entries = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         ListRows.Row row = null;
         for (int i = 0; i < PART && (row = row()) != null; i++) {
-            take(row, items, rejected);
+            take(row, entries, rejected);
         }
-        return new Part(items, rejected, rows.share(), row == null);
+        return new Part(entries, rejected, rows.share(), row == null);
     }
 
     private ListRows.@Nullable Row row() throws IOException {
@@ -126,7 +141,7 @@ public final class DncRows implements DncFile {
         return row;
     }
 
-    private void take(ListRows.Row row, List<Item> items, List<Rejected> rejected) {
+    private void take(ListRows.Row row, List<Kept.Entry> entries, List<Rejected> rejected) {
         List<String> cells = row.cells();
         if (!row.problem().isEmpty()) {
             rejected.add(new Rejected(row.line(), row.problem(), shortened(cells)));
@@ -134,12 +149,32 @@ public final class DncRows implements DncFile {
         }
         List<String> filled = split && cells.size() >= 2 ? List.of(cells.get(0).strip() + cells.get(1).strip())
             : columns.stream().filter(i -> i < cells.size()).map(cells::get).filter(cell -> !cell.isBlank()).toList();
-        List<Item> found = filled.stream().flatMap(cell -> item(cell).stream()).toList();
+        List<Kept.Entry> found = ours && cells.size() == OURS.size() ? kept(cells).stream().toList()
+            : filled.stream().flatMap(cell -> item(cell).stream()).map(item -> new Kept.Entry(item.kind().toString(), item.value(), "file", clock.instant(), file)).toList();
         if (found.isEmpty()) {
             rejected.add(new Rejected(row.line(), filled.isEmpty() ? "no number, address or domain in it"
                 : "‘" + shortened(filled) + "’ is no possible number, address or domain", shortened(cells)));
         }
-        items.addAll(found);
+        entries.addAll(found);
+    }
+
+    /// An entry as we wrote it; what of it a spreadsheet has changed is read like any other file's.
+    private Optional<Kept.Entry> kept(List<String> cells) {
+        String value = cells.get(1).strip();
+        Optional<Item> item = switch (cells.get(0).strip()) {
+            case "phone" -> value.matches("\\+?\\d{7,20}") ? Optional.of(new Item(Kind.PHONE, value.startsWith("+") ? value : "+" + value)) : Optional.empty();
+            case "email" -> value.indexOf('@') > 0 ? Optional.of(new Item(Kind.EMAIL, value.toLowerCase(Locale.ROOT))) : Optional.empty();
+            default -> item(value);
+        };
+        return item.map(i -> new Kept.Entry(i.kind().toString(), i.value(), SOURCES.contains(cells.get(2)) ? cells.get(2) : "file", since(cells.get(3)), cells.get(4)));
+    }
+
+    private Instant since(String text) {
+        try {
+            return CellRules.time(text.strip(), country, clock.getZone());
+        } catch (DateTimeException e) {
+            return clock.instant();
+        }
     }
 
     private static String shortened(List<String> cells) {

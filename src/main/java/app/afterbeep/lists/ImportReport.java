@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param importId   by which it is opened and taken back; 0 when nothing is kept of it
 /// @param listName   where the imported ones are
-/// @param suppressed of those imported and updated, how many are on the do-not-call list
+/// @param suppressed of how many rows the people are on the do-not-call list
 /// @param headers    the columns of the file
 /// @param rows       the first rows that there is something to say about, in the order of the file: those that were not imported, that changed
 ///                   somebody, that were imported with a remark or are on the do-not-call list

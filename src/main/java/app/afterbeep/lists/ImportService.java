@@ -187,7 +187,7 @@ public final class ImportService {
         return imports.rows(importId, result, from, limit);
     }
 
-    /// The imported and updated rows of people who are on the do-not-call list.
+    /// The rows of people who are on the do-not-call list.
     public List<ImportReport.Row> suppressedRows(long importId, long from, int limit) {
         return imports.suppressed(importId, from, limit);
     }

@@ -98,7 +98,7 @@ final class ImportStore {
 
     /// Keeps a row that there is something to say about.
     ///
-    /// @param was what it changed, see [ImportedStore#changed]
+    /// @param was what it changed and let go as a JSON array, see [ImportedStore#changed] and [ImportedStore#letGo]
     void note(long importId, ImportReport.Row row, boolean suppressed, String was) {
         sql.update("""
             INSERT INTO import_row (import_id, line, result, suppressed, reason, prospect_id, cells, was) VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?)""",
@@ -130,7 +130,7 @@ final class ImportStore {
             importId, dense ? b.firstId() + from : b.firstId(), b.lastId(), limit, dense ? 0 : from);
     }
 
-    /// The imported and updated rows of people who are on the do-not-call list.
+    /// The rows of people who are on the do-not-call list.
     List<ImportReport.Row> suppressed(long importId, long from, int limit) {
         return sql.list("SELECT * FROM import_row INDEXED BY import_row_suppressed WHERE import_id = ? AND suppressed = 1 ORDER BY id LIMIT ? OFFSET ?",
             this::row, importId, limit, from);

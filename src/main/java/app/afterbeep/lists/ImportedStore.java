@@ -39,13 +39,36 @@ final class ImportedStore implements AutoCloseable {
         this.sql = sql;
         this.dnc = dnc;
         values = "%s, %s, %s, 'active', ".formatted(due ? Prospect.AT_ONCE.toEpochMilli() : "NULL", clock.instant().toEpochMilli(), importId);
+        noteWhatIsLetGo();
         number = sql.prepare("INSERT INTO phone (prospect_id, rank, e164, extension, label, type, valid) VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
 
     /// At the begin of each transaction: others may have added prospects, and numbers to the do-not-call list.
     void begin() {
+        letGo();
         nextId = sql.number("SELECT max(id) FROM prospect") + 1;
         lookForSuppressed();
+    }
+
+    /// Notes which promises are released and which emails are withdrawn, by whatever puts somebody on the do-not-call list: also those of others who
+    /// share the number. As [app.afterbeep.db.Undo] has it.
+    private void noteWhatIsLetGo() {
+        sql.update("CREATE TEMP TABLE IF NOT EXISTS let_go (was TEXT)");
+        sql.update("""
+            CREATE TEMP TRIGGER IF NOT EXISTS let_go_promise AFTER UPDATE OF state ON main.promise WHEN old.state = 'open' AND new.state = 'released'
+            BEGIN INSERT INTO let_go VALUES (json_object('id', new.prospect_id, 'promise', new.id)); END""");
+        sql.update("""
+            CREATE TEMP TRIGGER IF NOT EXISTS let_go_email AFTER UPDATE OF state ON main.email WHEN old.state IN ('waiting', 'failed') AND new.state = 'withdrawn'
+            BEGIN INSERT INTO let_go VALUES (json_object('id', new.prospect_id, 'email', new.id, 'state', old.state)); END""");
+    }
+
+    /// What was let go since this was asked last, as JSON objects with commas between them.
+    String letGo() {
+        String letGo = String.join(",", sql.list("SELECT was FROM let_go", r -> r.text("was")));
+        if (!letGo.isEmpty()) {
+            sql.update("DELETE FROM let_go");
+        }
+        return letGo;
     }
 
     void lookForSuppressed() {
@@ -161,12 +184,11 @@ final class ImportedStore implements AutoCloseable {
         return sql.first("SELECT " + TakeBackStore.STANDING + " AS standing FROM prospect WHERE id = ?", r -> r.text("standing"), id).orElseThrow();
     }
 
-    /// What has changed since [#standing] of these people: for each field what stood there and what stands there now, and the numbers that were
-    /// added after `lastPhone`; "" when nothing has.
+    /// What has changed since [#standing] of these people, as JSON objects with commas between them: for each field what stood there and what stands
+    /// there now, and the numbers that were added after `lastPhone`.
     String changed(Map<Long, String> before, long lastPhone) {
-        String all = before.entrySet().stream().map(person -> changed(person.getKey(), person.getValue(), lastPhone)).filter(was -> !was.isEmpty())
+        return before.entrySet().stream().map(person -> changed(person.getKey(), person.getValue(), lastPhone)).filter(was -> !was.isEmpty())
             .collect(Collectors.joining(","));
-        return all.isEmpty() ? "" : "[" + all + "]";
     }
 
     private String changed(long id, String before, long lastPhone) {
@@ -185,6 +207,9 @@ final class ImportedStore implements AutoCloseable {
 
     @Override
     public void close() {
+        for (String what : List.of("TRIGGER let_go_promise", "TRIGGER let_go_email", "TABLE let_go")) {
+            sql.update("DROP " + what.replace(" ", " IF EXISTS temp."));
+        }
         persons.values().forEach(Sql.Prepared::close);
         number.close();
     }

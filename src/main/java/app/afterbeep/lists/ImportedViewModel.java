@@ -111,7 +111,7 @@ public final class ImportedViewModel {
     /// Whether it can be taken back: calls that were restored stay.
     public boolean canTakeBack() {
         Past past = page.get().past();
-        return past.id() != 0 && !past.takenBack() && !past.log() && past.imported() + past.updated() > 0;
+        return past.id() != 0 && !past.takenBack() && !past.log() && past.imported() + past.updated() + past.suppressed() > 0;
     }
 
     /// Takes the whole import back; pressed twice it is taken back once.

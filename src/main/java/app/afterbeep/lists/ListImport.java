@@ -20,12 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One import of a list, while it runs: what becomes of each row. Who is known already is not added again, but what a row knows and the file
 /// does not is taken over: a further number, an empty field. Nothing that stands there is overwritten; within one file the first row of a
 /// person wins.
 final class ListImport {
+    /// Of who has a number so many are looked at: more than anybody was merged of.
+    private static final int SHARED = 16;
     static final String SUPPRESSED = "on the do-not-call list";
 
     private final ProspectStore prospects;
@@ -89,7 +92,7 @@ final class ListImport {
 
     void take(Read read) {
         switch (read.result()) {
-            case Rejected no -> reject(read, no.reason());
+            case Rejected no -> reject(read, no.reason(), false);
             case Person person -> take(read, person);
         }
     }
@@ -112,10 +115,11 @@ final class ListImport {
             repeat(read, person, same.get(), contact);
         } else if (options.mode() == Mode.UPDATE_ONLY) {
             if (person.doNotCall()) {
-                // They are not added, but whoever shares the number or the address is not called either.
-                later(() -> signed(() -> prospects.dnc().suppress(person.draft().phones(), person.draft().email(), "import")));
+                suppress(person.draft());
             }
-            reject(read, "nobody like this is known, and only people who are known were to be updated" + (person.doNotCall() ? "; " + SUPPRESSED + " now" : ""));
+            suppressed += person.doNotCall() ? 1 : 0;
+            reject(read, "nobody like this is known, and only people who are known were to be updated" + (person.doNotCall() ? "; " + SUPPRESSED + " now" : ""),
+                person.doNotCall());
         } else {
             add(read, person);
         }
@@ -127,14 +131,15 @@ final class ListImport {
             : known.find(new Contact(Contact.Kind.EXTERNAL_ID, draft.externalId()), name).filter(match -> !match.ours() && match.name().equals(name));
     }
 
-    private void reject(Read read, String reason) {
+    private void reject(Read read, String reason, boolean onDnc) {
         rejected++;
-        note(read, Result.REJECTED, reason, 0, false, "");
+        note(read, Result.REJECTED, reason, 0, onDnc, "");
     }
 
     private void note(Read read, Result result, String reason, long prospectId, boolean onDnc, String was) {
         ImportReport.Row row = new ImportReport.Row(read.row().line(), result, reason, read.row().cells(), prospectId);
-        imports.note(importId, row, onDnc, was);
+        String all = Stream.of(was, people.letGo()).filter(text -> !text.isEmpty()).collect(Collectors.joining(","));
+        imports.note(importId, row, onDnc, all.isEmpty() ? "" : "[" + all + "]");
         if (first.size() < ImportReport.ROWS) {
             first.add(row);
         }
@@ -148,13 +153,13 @@ final class ListImport {
         lastId = id;
         String remark = person.remark();
         if (person.kept() != null) {
-            remark = kept.restore(id, person.kept(), person.draft().phones(), due);
+            remark = Stream.of(kept.restore(id, person.kept(), person.draft().phones(), due), remark).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
             suppress(id, person.kept());
         } else {
             read.contacts().forEach(contact -> known.added(contact, read.name(), id));
-            if (person.doNotCall()) {
-                suppress(List.of(id));
-            }
+        }
+        if (person.asksNotToBeCalled()) {
+            suppress(List.of(id));
         }
         boolean onDnc = !reachable || person.doNotCall();
         suppressed += onDnc ? 1 : 0;
@@ -185,8 +190,8 @@ final class ListImport {
 
     /// A row of somebody who is known.
     private void repeat(Read read, Person person, Match same, Optional<Contact> contact) {
-        boolean mayChange = !same.ours() && !changed.get((int) same.id()) && !read.name().isEmpty() && same.name().equals(read.name())
-            && options.mode() != Mode.CREATE;
+        boolean mayChange = !same.ours() && !changed.get((int) same.id()) && options.mode() != Mode.CREATE
+            && (read.name().isEmpty() ? isMeant(read, person.draft(), same.id()) : same.name().equals(read.name()));
         // Our own file says do_not_call of whoever is on that list, which may well be known here.
         boolean silent = person.doNotCall() && (person.kept() == null || prospects.find(same.id()).filter(p -> p.status() == Prospect.Status.DNC).isEmpty());
         List<Long> silenced = silent ? contact.map(c -> everybody(c, read.name(), same.id())).orElse(List.of(same.id())) : List.of();
@@ -201,6 +206,9 @@ final class ListImport {
             changes.add("put on the do-not-call list");
         }
         suppress(silenced);
+        if (person.asksNotToBeCalled()) {
+            suppress(person.draft());
+        }
         String was = before.isEmpty() ? "" : people.changed(before, lastPhone);
         if (changes.isEmpty()) {
             duplicates++;
@@ -214,6 +222,12 @@ final class ListImport {
             suppressed += onDnc ? 1 : 0;
             note(read, Result.UPDATED, String.join(", ", changes), same.id(), onDnc, was);
         }
+    }
+
+    /// Whether a row without a name can only mean this person: nobody else has a number, the address or the id of it.
+    private boolean isMeant(Read read, Draft draft, long id) {
+        return Stream.concat(read.contacts().stream(), Stream.of(new Contact(Contact.Kind.EXTERNAL_ID, draft.externalId())))
+            .flatMap(contact -> people.having(contact, importId, SHARED).stream()).allMatch(match -> match.id() == id);
     }
 
     private static String shown(Contact contact) {
@@ -273,6 +287,11 @@ final class ListImport {
         }
         return Stream.concat(Stream.of(sameId), people.having(contact, importId, Integer.MAX_VALUE).stream().filter(match -> match.isSame(name)).map(Match::id))
             .distinct().toList();
+    }
+
+    /// Nobody who has a number or the address of this row is called, also where it does not become theirs.
+    private void suppress(Draft draft) {
+        later(() -> signed(() -> prospects.dnc().suppress(draft.phones(), draft.email(), "import")));
     }
 
     private void suppress(List<Long> ids) {

@@ -105,14 +105,16 @@ final class ListRun {
     }
 
     private void done(ImportReport report) {
-        if (report.imported() + report.updated() > 0) {
+        if (report.imported() + report.updated() + report.suppressed() > 0) {
             parts.database().action(label(report), () -> ImportStore.leave(report.importId()));
         }
     }
 
     private String label(ImportReport report) {
-        int people = report.imported() > 0 ? report.imported() : report.updated();
-        return "%s %,d %s from %s".formatted(report.imported() > 0 ? "Imported" : "Updated", people, people == 1 ? "person" : "people", file);
+        int people = report.imported() > 0 ? report.imported() : report.updated() > 0 ? report.updated() : report.suppressed();
+        String counted = "%,d %s".formatted(people, people == 1 ? "person" : "people");
+        return report.imported() + report.updated() > 0 ? (report.imported() > 0 ? "Imported " : "Updated ") + counted + " from " + file
+            : "Do not call – " + counted + " of " + file;
     }
 
     /// In pieces, on a thread for lasting work.

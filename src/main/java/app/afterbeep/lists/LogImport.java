@@ -141,7 +141,7 @@ final class LogImport {
             reject(row, "no phone number, and nobody of this name is known");
             return;
         }
-        if (known.isPresent() && stores.attempts().has(known.get().id(), log.at(), log.inbound(), log.outcome())) {
+        if (known.isPresent() && stores.attempts().has(known.get().id(), log.at(), rules.precision(log.at()), log.inbound(), log.outcome())) {
             duplicates++;
             note(row, Result.DUPLICATE, "this call is already in the log");
             return;

@@ -15,9 +15,8 @@ import app.afterbeep.prospects.Place;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,6 +52,11 @@ final class LogRowRules {
     static boolean isLog(List<String> headers) {
         return headers.stream().map(h -> h.strip().toLowerCase(Locale.ROOT)).toList()
             .containsAll(List.of("attempt_id", "at", "direction", "outcome", "phone"));
+    }
+
+    /// How close two times of this file have to be for the same call: a spreadsheet leaves the seconds out.
+    ChronoUnit precision(Instant at) {
+        return !exact && at.equals(at.truncatedTo(ChronoUnit.MINUTES)) ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
     }
 
     /// What became of a row.
@@ -136,7 +140,7 @@ final class LogRowRules {
             return null;
         }
         try {
-            return text.indexOf('T') > 0 ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text.replace(' ', 'T')).atZone(here).toInstant();
+            return CellRules.time(text, country, here);
         } catch (DateTimeException e) {
             throw new Unreadable("‘" + shortened(text) + "’ in column " + column + " is no time like 2026-11-24T09:00:00-05:00");
         }
@@ -190,7 +194,7 @@ final class LogRowRules {
     }
 
     private Optional<Parsed> number(String text) {
-        return text.isEmpty() ? Optional.empty() : PhoneNumbers.parse(text, country);
+        return text.isEmpty() || RowRules.ROUNDED.matcher(text).matches() ? Optional.empty() : PhoneNumbers.parse(text, country);
     }
 
     private String dialed(List<String> cells, List<Parsed> numbers) {

@@ -7,6 +7,9 @@ import app.afterbeep.prospects.Phone;
 import app.afterbeep.prospects.PhoneNumbers;
 import app.afterbeep.prospects.PhoneNumbers.Parsed;
 import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.PlaceRules;
+import app.afterbeep.prospects.PlaceRules.Clues;
+import app.afterbeep.prospects.PlaceRules.Where;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore.Draft;
 import app.afterbeep.prospects.Reach;
@@ -16,9 +19,6 @@ import app.afterbeep.lists.RowRules.Result;
 import app.afterbeep.lists.RowRules.Target;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one row of prospects that we exported: every text as it is, and where they stood. What somebody has changed in a spreadsheet since, in a
@@ -36,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /// @param here    the rep's zone, in which times without an offset are meant
 record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Instant now) {
     private static final int LONGEST_STEP = 1000;
-    /// A workbook has midnight as a day.
-    private static final int DATE = "2026-11-24".length();
 
     /// Why a row can't be read.
     private static final class Unreadable extends RuntimeException {
@@ -47,8 +48,6 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
             super(reason);
         }
     }
-
-    private record Where(Place place, Place.Source source) {}
 
     Result read(List<String> row, Target target) {
         if (row.stream().allMatch(String::isBlank)) {
@@ -62,9 +61,16 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
     }
 
     private Person person(List<String> cells, Target target) {
-        List<Phone> phones = phones(cells);
-        Where where = where(cells, phones);
-        Instant created = time(cells, "created_at");
+        List<Phone> all = cell(cells, "all_numbers").lines().map(this::phone).toList();
+        List<Phone> phones = phones(cells, all);
+        Where where = where(cells, phones, phones.stream().findFirst().map(Phone::e164).equals(all.stream().findFirst().map(Phone::e164)));
+        Instant created = null;
+        String unread = "";
+        try {
+            created = time(cells, "created_at");
+        } catch (Unreadable e) {
+            unread = e.getMessage() + ", now is taken instead";
+        }
         boolean atOnce = cell(cells, "due").equals(ProspectColumns.AT_ONCE);
         Kept kept = new Kept(cell(cells, "list").isBlank() ? "" : cell(cells, "list"), cell(cells, "cadence"), cell(cells, "series"),
             code(cells, "status", Prospect.Status.values()), step(cells),
@@ -74,7 +80,15 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
         Draft draft = new Draft(target.listId(), target.round().cadenceId(), target.round().seriesId(), target.round().step(), at(cells, 0), at(cells, 1),
             at(cells, 2), at(cells, 3), cell(cells, "email"), cell(cells, "city"), cell(cells, "state"), cell(cells, "zip"), cell(cells, "country"),
             cell(cells, "external_id"), RowRules.json(extra(cells)), cell(cells, "note"), where.place(), where.source(), phones);
-        return new Person(draft, kept.status() == Prospect.Status.DNC, Reach.find(reach).orElse(Reach.UNKNOWN), "", kept);
+        String typed = freed(phones, kept) ? cell(cells, "do_not_call") : "";
+        return new Person(draft, kept.status() == Prospect.Status.DNC || SilenceRules.isSilenced(typed), Reach.find(reach).orElse(Reach.UNKNOWN),
+            Stream.of(unread, RowRules.remark(typed, cell(cells, "time_zone"), where)).filter(text -> !text.isEmpty()).collect(Collectors.joining("; ")), kept);
+    }
+
+    /// Whether what stands behind do_not_call lets them be called: where that says otherwise, somebody has typed it.
+    private static boolean freed(List<Phone> phones, Kept kept) {
+        return kept.status() != Prospect.Status.DNC && (kept.dnc().isEmpty() || kept.dnc().stream().allMatch(entry -> entry.kind().equals("phone"))
+            && phones.stream().anyMatch(phone -> !phone.bad() && kept.dnc().stream().noneMatch(entry -> entry.value().equals(phone.e164()))));
     }
 
     /// Who a row is about, whatever else is wrong with it.
@@ -102,11 +116,11 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
         return extra;
     }
 
-    private List<Phone> phones(List<String> cells) {
-        List<Phone> all = cell(cells, "all_numbers").lines().map(this::phone).toList();
+    private List<Phone> phones(List<String> cells, List<Phone> all) {
         List<String> shown = cells.subList(Math.min(cells.size(), ProspectColumns.BEFORE_PHONES.size()),
             Math.min(cells.size(), ProspectColumns.BEFORE_PHONES.size() + layout.phones())).stream().filter(text -> !text.isBlank()).toList();
-        if (shown.equals(all.stream().filter(phone -> !phone.bad()).map(ProspectColumns::number).toList())) {
+        List<Phone> good = all.stream().filter(phone -> !phone.bad()).toList();
+        if (shown.size() == good.size() && IntStream.range(0, shown.size()).allMatch(i -> isStill(good.get(i), shown.get(i)))) {
             return ranked(all);
         }
         List<Phone> phones = new ArrayList<>();
@@ -117,6 +131,11 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
         }
         all.stream().filter(Phone::bad).forEach(phones::add);
         return ranked(phones);
+    }
+
+    /// As it was written, or as a spreadsheet has saved it: without its plus, or even rounded to "1.21256E+10".
+    private static boolean isStill(Phone phone, String shown) {
+        return shown.equals(ProspectColumns.number(phone)) || phone.extension().isEmpty() && (phone.e164().equals("+" + shown) || RowRules.ROUNDED.matcher(shown).matches());
     }
 
     private static List<Phone> ranked(List<Phone> phones) {
@@ -135,24 +154,32 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
             false, false);
     }
 
-    private Where where(List<String> cells, List<Phone> phones) {
+    /// As it stood. Where somebody has typed another time zone or first number, as after such an edit in the window.
+    private Where where(List<String> cells, List<Phone> phones, boolean sameNumber) {
+        Where stood = stood(cells);
+        String zone = cell(cells, "time_zone");
+        boolean sameZone = stood != null && zone.equals(ProspectColumns.zone(stood.source(), stood.place()));
+        if (stood != null && sameZone && sameNumber) {
+            return stood;
+        }
+        Parsed number = phones.stream().findFirst().flatMap(phone -> PhoneNumbers.parse(phone.e164(), country)).orElse(PhoneNumbers.NONE);
+        Clues clues = new Clues(CountryRules.code(cell(cells, "country")).orElse(""), country, cell(cells, "state"), cell(cells, "zip"), number);
+        List<ZoneId> said = stood == null || !sameZone ? TimeZoneRules.zones(zone, PlaceRules.possible(clues, now), now) : zone.isEmpty() ? List.of() : stood.place().zones();
+        if (stood != null && sameNumber && !said.isEmpty()) {
+            return new Where(stood.place().in(said), Place.Source.IMPORTED);
+        }
+        Where where = PlaceRules.where(clues, said, here, now);
+        return stood == null ? where : new Where(where.place().with(stood.place().hours()), sameZone && !said.isEmpty() ? stood.source() : where.source());
+    }
+
+    private @Nullable Where stood(List<String> cells) {
         String[] parts = cell(cells, "place").split(";", 5);
         try {
-            if (parts.length == 5) {
-                Place.Source source = Place.Source.valueOf(parts[0].toUpperCase(Locale.ROOT));
-                Place place = new Place(0, parts[1], parts[2], Arrays.stream(parts[3].split(",")).map(ZoneId::of).toList(), parts[4]);
-                if (cell(cells, "time_zone").equals(ProspectColumns.zone(source, place))) {
-                    return new Where(place, source);
-                }
-            }
+            return parts.length < 5 ? null : new Where(new Place(0, parts[1], parts[2], Arrays.stream(parts[3].split(",")).map(ZoneId::of).toList(), parts[4]),
+                Place.Source.valueOf(parts[0].toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw unreadable(cell(cells, "place"), "place");
         }
-        Optional<Parsed> number = phones.stream().findFirst().flatMap(phone -> PhoneNumbers.parse(phone.e164(), country));
-        List<ZoneId> candidates = number.map(Parsed::zones).orElse(List.of());
-        List<ZoneId> typed = TimeZoneRules.zones(cell(cells, "time_zone"), candidates, now);
-        Place.Source source = !typed.isEmpty() ? Place.Source.IMPORTED : candidates.isEmpty() ? Place.Source.UNKNOWN : Place.Source.NUMBER;
-        return new Where(new Place(0, number.map(Parsed::country).orElse(""), !typed.isEmpty() ? typed : candidates.isEmpty() ? List.of(here) : candidates), source);
     }
 
     private List<Kept.Entry> entries(List<String> cells) {
@@ -185,9 +212,7 @@ record ProspectRowRules(ProspectLayout layout, String country, ZoneId here, Inst
     private @Nullable Instant time(List<String> cells, String column) {
         String text = cell(cells, column).strip();
         try {
-            return text.isEmpty() ? null
-                : text.indexOf('T') > 0 ? OffsetDateTime.parse(text).toInstant() : text.length() == DATE ? LocalDate.parse(text).atStartOfDay(here).toInstant()
-                    : LocalDateTime.parse(text.replace(' ', 'T')).atZone(here).toInstant();
+            return text.isEmpty() ? null : CellRules.time(text, country, here);
         } catch (DateTimeException e) {
             throw unreadable(text, column);
         }

@@ -9,6 +9,7 @@ import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.PlaceRules;
 import app.afterbeep.prospects.PlaceRules.Clues;
 import app.afterbeep.prospects.PlaceRules.Where;
+import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore.Draft;
 import app.afterbeep.prospects.Reach;
 import app.afterbeep.lists.HeaderRules.Columns;
@@ -51,7 +52,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
     private static final Pattern EXTENSION = Pattern.compile("(?i)(?:ext?\\.?|#)?\\s*\\d{1,7}");
     private static final Pattern FLOAT_EXTENSION = Pattern.compile("^(\\d{1,7})\\.0$");
     private static final Pattern FLOAT = Pattern.compile("(\\d{7,15})\\.0");
-    private static final Pattern ROUNDED = Pattern.compile("\\d[.,]?\\d*[eE]\\+?\\d+");
+    static final Pattern ROUNDED = Pattern.compile("\\d[.,]?\\d*[eE]\\+?\\d+");
 
     RowRules(Columns columns, String country, ZoneId here, Instant now) {
         this(columns, country, here, now, false, null);
@@ -65,7 +66,12 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
     /// @param reach  how they can be reached; unknown where the row does not say so
     /// @param remark what of the row was not understood, or ""
     /// @param kept   where they stand, from a file of ours; null from any other list
-    record Person(Draft draft, boolean doNotCall, Reach reach, String remark, @Nullable Kept kept) implements Result {}
+    record Person(Draft draft, boolean doNotCall, Reach reach, String remark, @Nullable Kept kept) implements Result {
+        /// Whether the row asks for it: a file of ours also says of whoever stood on the list that they did, and by which entries.
+        boolean asksNotToBeCalled() {
+            return doNotCall && (kept == null || kept.status() != Prospect.Status.DNC);
+        }
+    }
 
     record Rejected(String reason) implements Result {}
 
@@ -104,7 +110,7 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             line(first(cells, Field.CITY)), line(first(cells, Field.STATE)), line(first(cells, Field.ZIP)),
             named.orElse(line(first(cells, Field.COUNTRY))), line(first(cells, Field.EXTERNAL_ID)), json(extra), first(cells, Field.NOTE),
             where.place(), where.source(), phones(numbers)), SilenceRules.isSilenced(first(cells, Field.DO_NOT_CALL)),
-            reach.orElse(Reach.UNKNOWN), remark(cells, where), null);
+            reach.orElse(Reach.UNKNOWN), remark(first(cells, Field.DO_NOT_CALL), first(cells, Field.TIME_ZONE), where), null);
     }
 
     /// Takes off what spreadsheets put on: blanks, and the apostrophe that keeps a cell from being a formula.
@@ -257,17 +263,18 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
 
     /// The time zone column says it best, then the state or the postal code, then the number.
     private Where where(List<String> cells, Optional<String> named, PhoneNumbers.Parsed number) {
-        return PlaceRules.where(new Clues(named.orElse(""), country, first(cells, Field.STATE), first(cells, Field.ZIP), number),
-            TimeZoneRules.zones(first(cells, Field.TIME_ZONE), number.zones(), now), here, now);
-    }
-
-    private String remark(List<String> cells, Where where) {
-        return Stream.of(SilenceRules.remark(shortened(line(first(cells, Field.DO_NOT_CALL)))), zoneRemark(cells, where)).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
-    }
-
-    private String zoneRemark(List<String> cells, Where where) {
+        Clues clues = new Clues(named.orElse(""), country, first(cells, Field.STATE), first(cells, Field.ZIP), number);
         String zone = first(cells, Field.TIME_ZONE);
-        return zone.isEmpty() || where.source() == Place.Source.IMPORTED ? ""
+        return PlaceRules.where(clues, zone.isEmpty() ? List.of() : TimeZoneRules.zones(zone, PlaceRules.possible(clues, now), now), here, now);
+    }
+
+    /// What was not plain about these two cells; else "".
+    static String remark(String doNotCall, String zone, Where where) {
+        return Stream.of(SilenceRules.remark(shortened(line(doNotCall))), zoneRemark(zone, where)).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    private static String zoneRemark(String zone, Where where) {
+        return zone.isEmpty() || where.source() == Place.Source.IMPORTED || where.source() == Place.Source.EDITED ? ""
             : "there is no time zone ‘" + shortened(line(zone)) + "’: " + where.place().zone().getId()
                 + (where.source() == Place.Source.NUMBER ? " is taken from the number" : where.source() == Place.Source.STATE ? " is taken from the address"
                     : " is taken instead");

@@ -26,6 +26,10 @@ final class TakeBackStore {
           OR EXISTS (SELECT 1 FROM script_version WHERE prospect_id = p.id) OR EXISTS (SELECT 1 FROM prospect m WHERE m.merged_into = p.id)
           OR p.merged_into IS NOT NULL)""";
 
+    /// A promise or an email that was let go is as before, unless the person was called since.
+    private static final String GIVE_BACK = "UPDATE %s WHERE id = json_extract(?1, '$.%s') AND state = '%s' AND NOT EXISTS (SELECT 1 FROM attempt a"
+        + " WHERE a.prospect_id = ?2 AND a.undone_at IS NULL AND a.at > (SELECT i.at FROM import i JOIN import_row r ON r.import_id = i.id WHERE r.id = ?3))";
+
     private final Sql sql;
     private final Clock clock;
 
@@ -72,6 +76,8 @@ final class TakeBackStore {
                 DELETE FROM phone WHERE id IN (SELECT value FROM json_each(?1, '$.phones')) AND prospect_id = ?2
                   AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.prospect_id = ?2 AND attempt.phone = e164)""", change.getValue(), change.getKey());
             sql.update(RESTORE, change.getValue(), change.getKey());
+            sql.update(GIVE_BACK.formatted("promise SET state = 'open', settled_at = NULL", "promise", "released"), change.getValue(), change.getKey(), rowId);
+            sql.update(GIVE_BACK.formatted("email SET state = json_extract(?1, '$.state')", "email", "withdrawn"), change.getValue(), change.getKey(), rowId);
         });
         sql.update("UPDATE import_row SET was = '' WHERE id = ?", rowId);
         return changes.stream().map(Map.Entry::getKey).toList();

@@ -1,7 +1,6 @@
 package app.afterbeep.prospects;
 
 import app.afterbeep.prospects.DncReport.Rejected;
-import app.afterbeep.prospects.DncRules.Item;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,7 +10,7 @@ public interface DncFile extends AutoCloseable {
     ///
     /// @param share of the file that is read so far, from 0 to 1
     /// @param last  nothing follows
-    record Part(List<Item> items, List<Rejected> rejected, double share, boolean last) {}
+    record Part(List<Kept.Entry> entries, List<Rejected> rejected, double share, boolean last) {}
 
     Part next() throws IOException;
 

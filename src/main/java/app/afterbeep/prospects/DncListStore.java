@@ -107,16 +107,16 @@ public final class DncListStore {
     ///
     /// @param source "rep" or "file"
     public boolean add(Item item, String source, String note) {
-        boolean added = insert(item, source, note, null);
+        boolean added = insert(new Kept.Entry(item.kind().toString(), item.value(), source, clock.instant(), note), null);
         if (added) {
             dnc.holds(item.kind().toString(), item.value());
         }
         return added;
     }
 
-    private boolean insert(Item item, String source, String note, @Nullable Long importId) {
-        return sql.update("INSERT INTO dnc (kind, value, source, at, note, import_id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", item.kind(),
-            item.value(), source, clock.instant(), note, importId) == 1;
+    private boolean insert(Kept.Entry entry, @Nullable Long importId) {
+        return sql.update("INSERT INTO dnc (kind, value, source, at, note, import_id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", entry.kind(),
+            entry.value(), entry.source(), entry.at(), entry.note(), importId) == 1;
     }
 
     /// The file that entries come from. Each part of it counts by itself, so it is never half done.
@@ -127,11 +127,11 @@ public final class DncListStore {
     /// Puts many entries on the list, and they hold at once.
     ///
     /// @return how many were not there yet
-    public int addAll(List<Item> items, String file, long importId) {
+    public int addAll(List<Kept.Entry> entries, long importId) {
         long last = sql.number("SELECT max(id) FROM dnc");
         int added = 0;
-        for (Item item : items) {
-            added += insert(item, "file", file, importId) ? 1 : 0;
+        for (Kept.Entry entry : entries) {
+            added += insert(entry, importId) ? 1 : 0;
         }
         dnc.hold("SELECT prospect_id FROM dnc CROSS JOIN phone ON e164 = value WHERE dnc.id > ?2 AND kind = 'phone'", last);
         sql.list("SELECT kind, value FROM dnc WHERE id > ? AND kind <> 'phone'", r -> new Item(Kind.of(r.text("kind")), r.text("value")), last)

@@ -117,8 +117,8 @@ public final class DncService {
     /// Puts a part of a file on the list: each part is a transaction, so that no click waits for a whole file.
     ///
     /// @return how many were not there yet
-    public int addAll(long importId, String file, List<Item> items) {
-        return database.transaction(() -> list.addAll(items, file, importId));
+    public int addAll(long importId, List<Kept.Entry> entries) {
+        return database.transaction(() -> list.addAll(entries, importId));
     }
 
     public void endImport(long importId, int added, int known, int rejected) {

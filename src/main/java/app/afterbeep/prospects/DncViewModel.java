@@ -210,12 +210,12 @@ public final class DncViewModel {
     private record Taking(DncFile file, long id, String name, List<Rejected> rejected) {}
 
     private void part(Taking taking) {
-        background.lasting(() -> taking.file().next(), part -> background.db(() -> service.addAll(taking.id(), taking.name(), part.items()), added -> {
+        background.lasting(() -> taking.file().next(), part -> background.db(() -> service.addAll(taking.id(), part.entries()), added -> {
             Work before = work.get();
             int room = Math.max(0, MOST_REJECTED - taking.rejected().size());
             taking.rejected().addAll(part.rejected().subList(0, Math.min(room, part.rejected().size())));
             Work now = new Work(taking.name(), part.share(), added + (before == null ? 0 : before.added()),
-                part.items().size() - added + (before == null ? 0 : before.known()), part.rejected().size() + (before == null ? 0 : before.rejected()));
+                part.entries().size() - added + (before == null ? 0 : before.known()), part.rejected().size() + (before == null ? 0 : before.rejected()));
             work.set(now);
             if (part.last() || stopping) {
                 end(taking, now);

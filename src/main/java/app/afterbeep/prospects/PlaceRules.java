@@ -72,6 +72,12 @@ public final class PlaceRules {
     /// Where somebody is, and what says so.
     public record Where(Place place, Place.Source source) {}
 
+    /// Every zone that the state, the postal code or the number names, those of the address first: which of them a text for a time zone means.
+    public static List<ZoneId> possible(Clues clues, Instant now) {
+        PhoneNumbers.Parsed number = clues.number();
+        return Stream.concat(StateRules.zones(clues.there(), clues.state(), clues.zip(), number.zones(), now).stream(), number.zones().stream()).distinct().toList();
+    }
+
     /// The time zones that somebody has said say it best, then the state or the postal code, then the number.
     ///
     /// @param said empty when nobody has said any

@@ -11,13 +11,27 @@ import app.afterbeep.prospects.Place;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.Progress;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A file of prospects that we exported, in the hands of a rep.
 final class ExportedProspectsTest {
@@ -58,6 +72,44 @@ final class ExportedProspectsTest {
         return into.importer.importFile(into.file("edited.csv", text.replace(what, by)), ImportOptions.none());
     }
 
+    /// The export after somebody has typed into one cell of it.
+    private Path typed(CsvFormat format, String firstName, String column, String text) throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(exported(format))) {
+            reader.forEach(record -> rows.add(new ArrayList<>(record.getFields())));
+        }
+        rows.stream().filter(row -> row.getFirst().equals(firstName)).findFirst().orElseThrow().set(rows.getFirst().indexOf(column), text);
+        StringWriter csv = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().build(csv)) {
+            rows.forEach(writer::writeRecord);
+        }
+        return into.file("typed.csv", csv.toString());
+    }
+
+    @Test
+    void doNotCallThatWasTypedInPutsThemOnTheList() throws Exception {
+        from.desk.log(from.desk.card(from.prospect("Ann").id()), Outcome.DO_NOT_CALL);
+        from.list("First Name,Last Name,Phone\nEd,Moe,(212) 555-0203\n");
+        for (CsvFormat format : List.of(CsvFormat.AFTERBEEP, CsvFormat.EXCEL)) {
+            Path file = typed(format, "Cy", "do_not_call", "opted out");
+            ImportReport report = into.importer.importFile(file, ImportOptions.none());
+            assertEquals("imported 4, updated 0, duplicates 0, rejected 0", report.counts());
+            assertEquals(Prospect.Status.DNC, into.prospect("Cy").status());
+            assertTrue(into.prospect("Ed").phone().isEmpty(), "who shares the number");
+            assertTrue(report.rows().stream().anyMatch(row -> row.reason().equals("on the do-not-call list; ‘opted out’ is taken for do not call")), report.rows().toString());
+            into.importer.takeBack(report.importId(), Progress.unwatched());
+            assertEquals(0, into.desk.number("SELECT count(*) FROM dnc"));
+        }
+    }
+
+    @Test
+    void doNotCallThatWasTypedInHoldsForWhoIsKnownHereToo() throws Exception {
+        into.list("First Name,Last Name,Phone\nCy,Fox,(212) 555-0203\n");
+        into.importer.importFile(typed(CsvFormat.EXCEL, "Cy", "do_not_call", "x"), ImportOptions.none());
+        assertEquals(Prospect.Status.DNC, into.prospect("Cy").status());
+        assertTrue(into.prospect("Bob").phone().isPresent());
+    }
+
     @Test
     void whatSomebodyHasTypedInASpreadsheetOutranksWhatStandsBehindIt() throws Exception {
         from.desk.database.transaction(() -> {
@@ -76,6 +128,82 @@ final class ExportedProspectsTest {
         assertEquals(3, into.importer.importFile(into.file("edited.csv", text), ImportOptions.none()).imported());
         assertEquals("America/Denver", into.prospect("Cy").place().zone().getId());
         assertEquals(Place.Source.IMPORTED, into.prospect("Cy").placeSource());
+    }
+
+    private Prospect typedInto(String firstName, String column, String text) throws Exception {
+        assertEquals(0, into.importer.importFile(typed(CsvFormat.EXCEL, firstName, column, text), ImportOptions.none()).rejected());
+        return into.prospect(firstName);
+    }
+
+    @Test
+    void aNumberThatWasTypedInSaysAnewWhereTheyAre() throws Exception {
+        from.desk.database.transaction(() -> {
+            from.desk.prospects.places().saveHours(from.prospect("Cy").id(), from.prospect("Cy").place().with("10:00-12:00"));
+            return true;
+        });
+        Prospect moved = typedInto("Cy", "phone", "(415) 555-0299");
+        assertEquals(new Place(moved.place().id(), "US", "CA", List.of(ZoneId.of("America/Los_Angeles")), "10:00-12:00"), moved.place());
+        assertEquals(Place.Source.NUMBER, moved.placeSource());
+        assertEquals("America/New_York", into.prospect("Ann").place().zone().getId());
+    }
+
+    @Test
+    void aNumberThatWasTypedInLeavesTheZoneThatSomebodyHasSaid() throws Exception {
+        from.desk.database.transaction(() -> {
+            from.desk.prospects.places().save(from.prospect("Cy").id(), from.prospect("Cy").place().in(List.of(ZoneId.of("America/Denver"))));
+            return true;
+        });
+        Prospect moved = typedInto("Cy", "phone", "(305) 555-0299");
+        assertEquals("FL [America/Denver] edited", moved.place().region() + " " + moved.place().zones() + " " + moved.placeSource());
+    }
+
+    @Test
+    void aZoneThatWasTypedInLeavesStateAndHours() throws Exception {
+        from.list("First Name,Last Name,Phone\nFlo,Key,(305) 555-0209\n");
+        from.desk.database.transaction(() -> {
+            from.desk.prospects.places().saveHours(from.prospect("Flo").id(), from.prospect("Flo").place().with("10:00-12:00"));
+            return true;
+        });
+        into.list("First Name,Last Name,Phone\nFlo,Key,(305) 555-0209\n");
+        Place known = typedInto("Flo", "time_zone", "America/Chicago").place();
+        assertEquals("FL America/Chicago", known.region() + " " + known.zoneNames());
+        into.importer.takeBack(into.desk.number("SELECT max(id) FROM import"), Progress.unwatched());
+        into.desk.database.sql().update("UPDATE prospect SET first_name = 'Other'");
+        Place added = typedInto("Flo", "time_zone", "Central").place();
+        assertEquals("FL America/Chicago 10:00-12:00", added.region() + " " + added.zoneNames() + " " + added.hours());
+    }
+
+    @Test
+    void aZoneThatIsNoneIsRemarked() throws Exception {
+        ImportReport report = into.importer.importFile(typed(CsvFormat.EXCEL, "Cy", "time_zone", "Mars"), ImportOptions.none());
+        assertEquals("there is no time zone ‘Mars’: America/New_York is taken from the number", report.rows().getFirst().reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US, M/d/uuuu H:mm", "US, M/d/uuuu h:mm a", "GB, dd/MM/uuuu HH:mm", "DE, dd.MM.uuuu HH:mm", "NL, d-M-uuuu HH:mm", "CA, uuuu-MM-dd H:mm"})
+    void aSpreadsheetMayHaveWrittenTimesAndNumbersInItsOwnWay(String country, String pattern) throws Exception {
+        from.now("2026-11-05T09:07:00");
+        from.list("First Name,Last Name,Phone\nEd,Moe,(212) 555-0204\n");
+        from.now("2026-11-24T11:00:00");
+        from.desk.log(from.desk.card(from.prospect("Cy").id()), Outcome.NO_ANSWER);
+        DateTimeFormatter saved = DateTimeFormatter.ofPattern(pattern, Locale.US);
+        String text = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d").matcher(Files.readString(exported(CsvFormat.EXCEL)))
+            .replaceAll(time -> LocalDateTime.parse(time.group().replace(' ', 'T')).format(saved));
+        Path file = into.file("saved.csv", text.replace(",+12125550203,", ",12125550203,").replace(",+12125550204,", ",1.21256E+10,"));
+        ImportReport report = into.importer.importFile(file, new ImportOptions("", country, Map.of()));
+        assertEquals("imported 4, updated 0, duplicates 0, rejected 0", report.counts(), report.rows().toString());
+        assertEquals(0, report.remarked());
+        assertEquals("2026-11-05T14:07:00Z", Instant.ofEpochMilli(into.desk.number("SELECT created_at FROM prospect WHERE first_name = 'Ed'")).toString());
+        assertEquals(from.prospect("Cy").nextCallAt(), into.prospect("Cy").nextCallAt());
+        assertEquals(from.prospect("Cy").phones().getFirst().label(), into.prospect("Cy").phones().getFirst().label());
+        assertEquals("+12125550204", into.prospect("Ed").phone().orElseThrow().e164());
+    }
+
+    @Test
+    void sinceWhenSomebodyIsHereIsNoReasonToLeaveThemOut() throws Exception {
+        ImportReport report = edited(CsvFormat.AFTERBEEP, "2026-11-24T10:00:00-05:00", "long ago");
+        assertEquals("imported 3, updated 0, duplicates 0, rejected 0", report.counts());
+        assertEquals("‘long ago’ in column created_at can't be read, now is taken instead", report.rows().getFirst().reason());
     }
 
     @Test
@@ -101,8 +229,7 @@ final class ExportedProspectsTest {
         for (String[] edit : List.of(new String[] {",active,", ",lively,", "‘lively’ in column status can't be read"},
                 new String[] {",at once,", ",soon,", "‘soon’ in column due can't be read"},
                 new String[] {"number;US", "nowhere;US", "in column place can't be read"},
-                new String[] {"+12125550203;;;mobile", "oops", "‘oops’ in column all_numbers can't be read"},
-                new String[] {"2026-11-24T10:00:00-05:00", "2026-11-24Tnoon", "‘2026-11-24Tnoon’ in column created_at can't be read"})) {
+                new String[] {"+12125550203;;;mobile", "oops", "‘oops’ in column all_numbers can't be read"})) {
             ImportReport report = edited(CsvFormat.AFTERBEEP, edit[0], edit[1]);
             assertTrue(report.rejected() > 0, edit[1]);
             assertTrue(report.left().stream().anyMatch(row -> row.reason().endsWith(edit[2])), report.left().toString());

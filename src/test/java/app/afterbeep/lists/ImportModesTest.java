@@ -49,6 +49,18 @@ class ImportModesTest extends LogDeskTest {
     }
 
     @Test
+    void whoAsksNotToBeCalledIsNotCalledOnAnyNumberOfTheirRow() throws Exception {
+        desk.list("Name,Phone,Email\nEve Fox,918 555 0171,eve@example.com\nDan Poe,918 555 0172,\n");
+        ImportReport report = report(Mode.CREATE, Match.ANY, Map.of(),
+            "Name,Phone,Phone 2,Email,Do not call\nAnn Lee,918 555 0142,918 555 0171,lee@example.com,yes\n,918 555 0143,918 555 0172,,yes\n");
+        assertEquals("imported 0, updated 0, duplicates 2, rejected 0", report.counts());
+        assertEquals(0, desk.desk.number("SELECT count(*) FROM prospect WHERE reachable"), "nobody who shares a number of such a row is called");
+        assertEquals(1, desk.desk.number("SELECT count(*) FROM dnc WHERE kind = 'email' AND value = 'lee@example.com'"));
+        desk.importer.takeBack(report.importId(), app.afterbeep.ui.Progress.unwatched());
+        assertEquals(4, desk.desk.number("SELECT count(*) FROM prospect WHERE reachable"));
+    }
+
+    @Test
     void peopleAreMatchedByWhatTheRepSays() throws Exception {
         assertEquals("imported 1, updated 0, duplicates 0, rejected 0", imported(Mode.CREATE_AND_UPDATE, Match.EMAIL,
             "Name,Phone,Email\nAnn Lee,918 555 0142,lee@example.com\n"), "another address, the same number");
@@ -60,6 +72,22 @@ class ImportModesTest extends LogDeskTest {
             "Name,Phone,External ID\nBob Ray,918 555 0152,B2\n"));
         assertEquals("imported 0, updated 0, duplicates 1, rejected 0", imported(Mode.CREATE, Match.EXTERNAL_ID,
             "Name,Phone,External ID\nAnn Lee,918 555 0142,\n"), "a row without an id is looked up by its number");
+    }
+
+    @Test
+    void aRowWithoutANameSaysMoreOfTheOneWhoIsMeant() throws Exception {
+        assertEquals("imported 0, updated 1, duplicates 0, rejected 0", imported(Mode.CREATE_AND_UPDATE, Match.EMAIL,
+            "Email,Mobile\nann@example.com,918 555 0150\n"));
+        assertEquals(List.of("+19185550142", "+19185550150"), ListTest.numbers(desk.prospect("Ann")));
+        assertEquals("imported 0, updated 1, duplicates 0, rejected 0", imported(Mode.UPDATE_ONLY, Match.EXTERNAL_ID, "External ID,Phone\nB2,918 555 0151\n"));
+        assertEquals(List.of("+19185550143", "+19185550151"), ListTest.numbers(desk.prospect("Bob")));
+        assertEquals("imported 0, updated 0, duplicates 1, rejected 0", imported(Mode.CREATE_AND_UPDATE, Match.ANY,
+            "Phone,Email,Title\n918 555 0142,bob@example.com,CFO\n"), "a number of Ann's, an address of Bob's");
+        assertEquals("imported 0, updated 0, duplicates 1, rejected 0", imported(Mode.CREATE_AND_UPDATE, Match.ANY, "Phone,External ID,Title\n918 555 0142,B2,CFO\n"));
+        desk.list("Name,Phone\nCid Moe,918 555 0143\n");
+        assertEquals("imported 0, updated 0, duplicates 1, rejected 0", imported(Mode.CREATE_AND_UPDATE, Match.ANY, "Phone,Title\n918 555 0143,CFO\n"), "Bob's or Cid's");
+        assertEquals("", desk.prospect("Bob").title());
+        assertEquals("imported 0, updated 0, duplicates 1, rejected 0", imported(Mode.CREATE, Match.EMAIL, "Email,Mobile\nann@example.com,918 555 0159\n"));
     }
 
     @Test

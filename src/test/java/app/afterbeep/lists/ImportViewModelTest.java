@@ -252,6 +252,15 @@ final class ImportViewModelTest {
     }
 
     @Test
+    void whatOnlyPutPeopleOnTheDoNotCallListIsTakenBackToo() {
+        script.imported = () -> new ImportWork.Past(1, java.time.Instant.EPOCH, "people.csv", "people", false, false, 0, 0, 2, 2, 0, 0);
+        toResult();
+        assertTrue(model.results().canTakeBack());
+        model.results().takeBack();
+        assertTrue(script.asked.contains("take back 1"));
+    }
+
+    @Test
     void aResultFollowsWhatIsUndoneElsewhere() throws AppException {
         toResult();
         model.reread();

@@ -22,17 +22,22 @@ import app.afterbeep.testkit.LogDesk;
 import app.afterbeep.ui.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -175,6 +180,21 @@ final class LogImportTest {
         assertEquals(standing(from.desk).get("P0"), standing(into.desk).get("P0"), "nobody had called before: as logged");
         assertEquals(worked, into.desk.text("SELECT concat_ws(' ', status, step, due, next_call_at) FROM prospect WHERE id = 2"));
         assertEquals(0, into.desk.number("SELECT count(*) FROM promise WHERE prospect_id = 2 AND state = 'open' AND at > ?", into.desk.clock.instant()));
+        sound();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US, M/d/uuuu H:mm", "DE, dd.MM.uuuu HH:mm"})
+    void aSpreadsheetMayHaveWrittenTimesInItsOwnWay(String country, String pattern) throws Exception {
+        threeDays();
+        DateTimeFormatter saved = DateTimeFormatter.ofPattern(pattern, Locale.US);
+        String text = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d").matcher(Files.readString(exported(from, CsvFormat.EXCEL)))
+            .replaceAll(time -> LocalDateTime.parse(time.group().replace(' ', 'T')).format(saved));
+        long attempts = from.log.attempts();
+        ImportOptions options = new ImportOptions("", country, Map.of());
+        assertEquals("imported " + attempts + ", updated 0, duplicates 0, rejected 0", into.importer.importFile(into.file("saved.csv", text), options).counts());
+        assertEquals(from.desk.text("SELECT group_concat(at / 60000) FROM attempt"), into.desk.text("SELECT group_concat(at / 60000) FROM attempt"));
+        assertEquals(attempts, from.importer.importFile(from.file("saved.csv", text), options).duplicates(), "without the seconds they are the same calls");
         sound();
     }
 

@@ -126,6 +126,53 @@ class TakeBackTest extends LogDeskTest {
     }
 
     @Test
+    void anImportThatOnlyPutSomebodyOnTheDoNotCallListIsAnActionToo() throws Exception {
+        imported("old.csv", "Name,Phone,Email\nAnn Lee,918 555 0142,ann@example.com\n");
+        String before = desk.desk.state();
+        for (ImportOptions.Mode mode : List.of(ImportOptions.Mode.CREATE, ImportOptions.Mode.UPDATE_ONLY)) {
+            String name = mode == ImportOptions.Mode.CREATE ? "Ann Lee" : "Somebody Else";
+            ImportReport report = desk.importer.importFile(desk.file("stop.csv", "Name,Phone,Do Not Call\n" + name + ",918 555 0142,yes\n"),
+                new ImportOptions("", "", Map.of(), List.of(), Map.of(), mode, ImportOptions.Match.ANY));
+            assertEquals(0, report.imported() + report.updated());
+            assertEquals(List.of(2L), desk.importer.suppressedRows(report.importId(), 0, 10).stream().map(ImportReport.Row::line).toList());
+            assertEquals("Do not call – 1 person of stop.csv", desk.desk.database.undo().orElseThrow().label());
+            desk.importer.recover();
+            assertEquals(before, desk.desk.state());
+        }
+    }
+
+    @Test
+    void promisesAndEmailsThatItLetGoAreGivenBack() throws Exception {
+        imported("old.csv", "Name,Phone,Email\nAnn Lee,212 555 0142,ann@example.com\nBob Ray,212 555 0142,bob@example.com\nCid Moe,212 555 0143,cid@example.com\n");
+        desk.now("2026-11-24T11:00:00");
+        for (String name : List.of("Ann", "Bob", "Cid")) {
+            desk.desk.log(desk.desk.card(desk.prospect(name).id()), Outcome.LEFT_VOICEMAIL);
+        }
+        assertEquals(3, desk.desk.number("SELECT count(*) FROM promise WHERE state = 'open'"));
+        assertEquals(3, desk.desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"));
+        String before = desk.desk.state();
+        String stop = "Name,Phone,Phone 2,Email,Do Not Call\nAnn Lee,212 555 0142,,ann@example.com,yes\nDan Poe,212 555 0149,,,\nEve Fox,212 555 0143,,cid@example.com,yes\n";
+        ImportReport report = imported("stop.csv", stop);
+        assertEquals(0, desk.desk.number("SELECT count(*) FROM promise WHERE state = 'open'"));
+        assertEquals(1, desk.desk.number("SELECT count(*) FROM email WHERE state = 'waiting'"), "only to Bob, whose address nobody has named");
+        takenBack(report);
+        assertEquals(before, desk.desk.state());
+
+        Path file = desk.file("stop.csv", stop + "Fay Gay,212 555 0150,,,\n".repeat(5_000));
+        Progress[] cancelled = {null};
+        cancelled[0] = new Progress(how -> cancelled[0].cancel());
+        assertThrows(CancellationException.class, () -> desk.importer.importBeside(file, ImportOptions.none(), cancelled[0], Background.direct()));
+        assertEquals(before, desk.desk.state());
+
+        ImportReport again = imported("stop.csv", stop);
+        desk.desk.database.sql().update("DELETE FROM dnc");
+        desk.desk.database.sql().update("UPDATE prospect SET status = 'active'");
+        desk.log("2026-11-24T12:00:00", "Ann", Outcome.NO_ANSWER);
+        takenBack(again);
+        assertEquals(2, desk.desk.number("SELECT count(*) FROM promise WHERE state = 'open'"), "who was called since has what came of that call");
+    }
+
+    @Test
     void anImportBesideGivesTheSameAsOneAtOnce() throws Exception {
         beside("leads.csv", LIST);
         String state = desk.desk.state();

@@ -28,6 +28,17 @@ final class TimeZoneRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"MST, America/Phoenix, America/Phoenix", "Mountain Standard Time, America/Phoenix, America/Phoenix", "MT, America/Phoenix, America/Phoenix",
+        "CST, America/Regina, America/Regina", "GMT, Africa/Accra, Africa/Accra", "CET, Europe/Berlin, Europe/Berlin", "AST, America/Puerto_Rico, America/Puerto_Rico",
+        "MST, America/Denver America/Phoenix, America/Denver America/Phoenix", "EST, America/Chicago America/New_York, America/New_York",
+        "MST, America/New_York, America/Denver", "MDT, America/Phoenix, America/Denver", "Mountain Daylight Time, America/Phoenix, America/Denver",
+        "US/Mountain, America/Phoenix, America/Denver", "America/Denver, America/Phoenix, America/Denver", "Arizona, America/Denver, America/Phoenix"})
+    void abbreviationMeansTheZoneOfTheNumberThatHasIt(String text, String candidates, String zone) {
+        assertEquals(ids(zone), TimeZoneRules.zones(text, ids(candidates), SUMMER));
+        assertEquals(ids(zone), TimeZoneRules.zones(text, ids(candidates), WINTER));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-5", "-5.00", "-05:00", "-0500", "UTC-5", "GMT-05:00", "-5,0"})
     void offsetPicksTheNumbersZonesThatHaveIt(String text) {
         assertEquals(ids("America/New_York"), TimeZoneRules.zones(text, ids("America/Chicago America/New_York"), WINTER));

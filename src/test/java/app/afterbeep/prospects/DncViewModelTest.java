@@ -80,6 +80,32 @@ final class DncViewModelTest extends LogDeskTest {
     }
 
     @Test
+    void whatWasExportedComesBackAsItStood() throws Exception {
+        for (String domain : List.of("example.com", "example.org", "acme.example", "nordljus.se")) {
+            model.add(domain, "Asked, \"twice\"", () -> {});
+        }
+        add("+46 8 502 520 20");
+        desk.desk.database.sql().update("INSERT INTO dnc (kind, value, source, at, note) VALUES ('email', 'ann@intranet', 'outcome', ?, 'On a call')",
+            desk.desk.clock.instant().minusSeconds(1_000_000));
+        Path file = folder.resolve("dnc.csv");
+        model.export(file);
+        String exported = Files.readString(file);
+        desk.desk.database.sql().update("DELETE FROM dnc");
+        desk.now("2026-11-25T10:00:00");
+        for (String saved : List.of(exported, exported.replace(",", ";").replace("Asked; ", "Asked, ").replace("+46850252020", "46850252020"))) {
+            model.importFile(desk.file("again.csv", saved));
+            assertEquals("6 0 0", model.report().get().added() + " " + model.report().get().known() + " " + model.report().get().rejected());
+            model.export(file);
+            assertEquals(exported, Files.readString(file));
+            assertFalse(reachable("Zoë"));
+            desk.desk.database.sql().update("DELETE FROM dnc");
+        }
+        model.importFile(desk.file("changed.csv", exported.lines().findFirst().orElseThrow() + "\nphone,nobody,file,,\ndomain,example.net,me,soon,\n"));
+        assertEquals("‘nobody’ is no possible number, address or domain", model.report().get().rows().getFirst().reason());
+        assertEquals("example.net file 2026-11-25", desk.desk.text("SELECT concat_ws(' ', value, source, date(at / 1000, 'unixepoch')) FROM dnc"));
+    }
+
+    @Test
     void aLongListIsCutAndCounted() {
         desk.desk.database.transaction(() -> desk.desk.database.sql().update("""
             INSERT INTO dnc (kind, value, source, at) SELECT 'phone', '+1212' || (2000000 + value), 'import', value FROM (
