@@ -136,7 +136,7 @@ class TakeBackTest extends LogDeskTest {
             assertEquals(0, report.imported() + report.updated());
             assertEquals(List.of(2L), desk.importer.suppressedRows(report.importId(), 0, 10).stream().map(ImportReport.Row::line).toList());
             assertEquals("Do not call – 1 person of stop.csv", desk.desk.database.undo().orElseThrow().label());
-            desk.importer.recover();
+            desk.importer.recover(Background.direct());
             assertEquals(before, desk.desk.state());
         }
     }
