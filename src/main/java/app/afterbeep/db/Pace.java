@@ -12,6 +12,8 @@ public final class Pace {
     private static final long WORK = TimeUnit.MILLISECONDS.toNanos(5);
     /// Rested for each piece of time that was worked.
     private static final int RESTS = 2;
+    /// After a computer that slept, too.
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(100);
     /// Steps of SQLite's machine, or pages that it looks at, between two questions whether it is time to rest: some tens of microseconds.
     private static final int STEPS = 500;
 
@@ -41,7 +43,7 @@ public final class Pace {
     void rest() {
         long worked = System.nanoTime() - since;
         if (!hurried && worked >= WORK) {
-            LockSupport.parkNanos(this, worked * RESTS);
+            LockSupport.parkNanos(this, Math.min(worked * RESTS, LONGEST));
             since = System.nanoTime();
         }
     }
