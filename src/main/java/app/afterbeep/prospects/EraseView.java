@@ -82,7 +82,11 @@ final class EraseView extends VBox {
     }
 
     private static void fill(VBox box, List<String> sentences) {
-        box.getChildren().setAll(sentences.stream().map(sentence -> wrapped(label("· " + sentence + "."))).toList());
+        box.getChildren().setAll(sentences.stream().map(sentence -> {
+            Label point = label("·");
+            point.setMinWidth(USE_PREF_SIZE);
+            return new HBox(6, point, wrapped(label(sentence + ".")));
+        }).toList());
     }
 
     /// It is begun, or at its end.
