@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// How the work of an import gets at the file: all of it at once, on the database thread inside one transaction, or in many small pieces, each a
 /// transaction of its own and short enough that nobody who clicks between two of them notices.
 final class Pieces {
-    /// A click may have to wait for one.
-    private static final long NANOS = 3_000_000;
+    /// A click may have to wait for one, with its commit.
+    private static final long NANOS = 6_000_000;
     private static final int FEWEST = 64;
     private static final int MOST = 4096;
 
@@ -49,15 +49,20 @@ final class Pieces {
             return work.get();
         }
         long[] nanos = {0};
-        T result = inTurn(background, () -> database.piece(() -> {
+        T result = inTurn(background, () -> {
             long start = System.nanoTime();
-            T done = work.get();
+            T done = database.piece(work);
             nanos[0] = System.nanoTime() - start;
             return done;
-        }));
+        });
         size = Math.clamp(Math.min(size * 2L, size * NANOS / Math.max(1, nanos[0])), FEWEST, MOST);
         database.settleBeside();
         return result;
+    }
+
+    /// Does something that is short whatever the size of the pieces. [#take] brings it to the disk.
+    <T> T small(Supplier<T> work) {
+        return background == null ? work.get() : inTurn(background, () -> database.piece(work));
     }
 
     /// One transaction that everybody is told of.

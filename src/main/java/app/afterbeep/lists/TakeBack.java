@@ -77,6 +77,10 @@ final class TakeBack {
 
     /// Makes the people of an import due and findable, and it is done.
     void finish(long importId, long firstId, long lastId, Pieces pieces, ReadSoFar soFar) {
+        pieces.small(() -> {
+            prospects.search().indexInPieces();
+            return importId;
+        });
         for (long next = firstId; firstId > 0 && next <= lastId; ) {
             long from = next;
             long to = Math.min(lastId, from + pieces.size() / 2);
@@ -85,6 +89,9 @@ final class TakeBack {
                 prospects.search().index(from, to);
                 return to;
             });
+            while (pieces.small(prospects.search()::tidy)) {
+                continue;
+            }
             next = to + 1;
             soFar.at(ListRun.READING + (1 - ListRun.READING) * (next - firstId) / (lastId - firstId + 1));
         }

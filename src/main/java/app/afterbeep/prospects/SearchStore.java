@@ -16,6 +16,9 @@ public final class SearchStore {
         FROM prospect p JOIN list l ON l.id = p.list_id JOIN place ON place.id = p.place_id
         """;
 
+    /// So many pages of 4 kB are written at a time.
+    private static final int TIDIED = 32;
+
     private final Sql sql;
     private final LongSupplier everybody;
 
@@ -66,6 +69,21 @@ public final class SearchStore {
         sql.update("""
             INSERT INTO prospect_search (rowid, name, company, email, note)
             SELECT id, name, company, email, note FROM prospect_words WHERE id BETWEEN ? AND ?""", first, last);
+    }
+
+    /// To be called before what is indexed piece by piece, with [#tidy] after each: what SQLite puts in order by itself at some commits, a megabyte each
+    /// time, is then never left to it. https://sqlite.org/fts5.html#the_merge_command
+    public void indexInPieces() {
+        sql.update("INSERT INTO prospect_search (prospect_search, rank) VALUES ('usermerge', 3)");
+    }
+
+    /// Puts a small part of the index in order.
+    ///
+    /// @return whether there is more
+    public boolean tidy() {
+        long before = sql.number("SELECT total_changes()");
+        sql.update("INSERT INTO prospect_search (prospect_search, rank) VALUES ('merge', ?)", TIDIED);
+        return sql.number("SELECT total_changes()") - before >= 2;
     }
 
     /// Makes those findable by their current texts whose texts have changed since. Cheap when there are none.
