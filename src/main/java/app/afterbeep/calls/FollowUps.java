@@ -32,16 +32,15 @@ final class FollowUps {
         this.settings = settings;
     }
 
-    /// What an attempt at `at` does beside being in the log: it settles the promise that was open, then all that `follow` says.
+    /// What an attempt at `at` does beside being in the log: it settles what was open, then all that `follow` says.
     void apply(Card card, Outcome outcome, FollowUp follow, long attempt, Instant at) {
         settle(card, outcome, attempt, at);
         write(card, follow, attempt);
     }
 
     private void settle(Card card, Outcome outcome, long attempt, Instant at) {
-        boolean stays = OutcomeRules.stays(outcome, card.situation());
-        promises.open(card.prospect().id()).filter(promise -> !stays).ifPresent(promise -> promises.settle(promise.id(),
-            card.inbound() ? PromiseRules.released(promise, at) : PromiseRules.settle(promise, at, outcome.connect()), clock.instant(), attempt));
+        promises.allOpen(card.prospect().id()).stream().filter(promise -> !OutcomeRules.stays(outcome, promise, card.inbound(), card.situation().now()))
+            .forEach(promise -> promises.settle(promise.id(), card.inbound() ? PromiseRules.released(promise, at) : PromiseRules.settle(promise, at, outcome.connect()), clock.instant(), attempt));
     }
 
     /// All that `follow` says.

@@ -167,7 +167,7 @@ public final class PeopleService implements Deeds, AutoCloseable {
 
     private void release(long prospectId) {
         Instant now = clock.instant();
-        promises.open(prospectId).ifPresent(promise -> promises.settle(promise.id(), PromiseRules.released(promise, now), now, null));
+        promises.allOpen(prospectId).forEach(promise -> promises.settle(promise.id(), PromiseRules.released(promise, now), now, null));
     }
 
     private Instant restEnds(Standing p, Deed.ToRest rest, Known known) {

@@ -84,7 +84,8 @@ public final class StandingRules {
             return standing;
         }
         return switch (open.kind()) {
-            case MEETING -> new Standing(Status.MEETING, standing.seriesId(), standing.step(), standing.due(), null);
+            // Beside a meeting a call may be planned.
+            case MEETING -> standing.status() == Status.TALKING && standing.nextCallAt() != null ? standing : new Standing(Status.MEETING, standing.seriesId(), standing.step(), standing.due(), null);
             case PROMISE -> new Standing(standing.status(), standing.seriesId(), standing.step(), Due.PROMISE, open.at());
             case CALLBACK -> new Standing(standing.status(), standing.seriesId(), standing.step(), Due.CALLBACK, open.at());
         };
