@@ -26,6 +26,7 @@ import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -361,7 +362,7 @@ public final class CallService {
     ///
     /// @throws app.afterbeep.db.DbException with the reason when it can't be taken back, for an email that has left
     public Optional<Undo.Action> undo() {
-        Optional<Undo.Action> undone = database.undo();
+        Optional<Undo.Action> undone = database.undo(Duration.ofSeconds(settings.get().number(Setting.UNDO_SECONDS)));
         if (prospects.stale()) {
             database.transaction(() -> {
                 prospects.indexStale();
