@@ -193,7 +193,7 @@ public final class CallService {
                 promises.add(prospect.id(), attempt, Promise.Kind.CALLBACK, next.next());
             }
             if (next.email()) {
-                conversationEmail(talked).ifPresent(email -> followUps.queueEmail(talked, email, email.body(), attempt));
+                conversationEmail(talked).ifPresent(email -> followUps.queueEmail(talked, email, email.body(), next.next(), attempt));
             }
             queue.saveOpenCall(null, "", clock.instant());
             return attempt;

@@ -2,6 +2,7 @@ package app.afterbeep.calls;
 
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.cadence.Slot;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
@@ -11,9 +12,11 @@ import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what follows from an attempt: emails, the next call, promises, the do-not-call list. On the database thread, inside the caller's
 /// transaction.
@@ -50,7 +53,7 @@ final class FollowUps {
             emails.withdrawWaiting(prospect.id());
         }
         if (follow.mail() == FollowUp.Mail.QUEUED || follow.mail() == FollowUp.Mail.HELD) {
-            card.email().ifPresent(email -> queueEmail(card, email, card.emailBody(email), attempt));
+            card.email().ifPresent(email -> queueEmail(card, email, card.emailBody(email), card.slot(), attempt));
         }
         prospects.schedule(prospect.id(), follow.status(), follow.seriesId(), follow.step(), follow.due(), follow.nextCallAt());
         if (follow.agreed() != null) {
@@ -66,9 +69,11 @@ final class FollowUps {
     }
 
     /// @param text the email's body with its merge fields
-    void queueEmail(Card card, Script email, String text, long attempt) {
-        MergeText subject = MergeText.of(email.subject(), card.allValues());
-        MergeText body = MergeText.of(text, card.allValues());
+    /// @param next the next call, which it may name, or null for none
+    void queueEmail(Card card, Script email, String text, @Nullable Slot next, long attempt) {
+        Map<String, String> values = card.valuesWith(next);
+        MergeText subject = MergeText.of(email.subject(), values);
+        MergeText body = MergeText.of(text, values);
         String missing = Stream.concat(subject.missing().stream(), body.missing().stream()).distinct().collect(Collectors.joining(", "));
         emails.queue(card.prospect().id(), attempt, email.versionId(), card.prospect().email(), subject.unfilled(), body.unfilled(),
             clock.instant().plusSeconds(settings.get().number(Setting.UNDO_SECONDS)),
