@@ -209,8 +209,9 @@ public final class OutcomeRules {
             return InboundRules.words(outcome, s);
         }
         FollowUp follow = follow(outcome, s, null);
-        if (s.early() && (outcome == Outcome.NO_ANSWER || outcome == Outcome.GATEKEEPER || outcome == Outcome.BUSY)) {
-            return follow.nextCallAt() == null ? "the meeting stays" : "stays as agreed · " + call(follow, s);
+        if (s.early() && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL) {
+            return (outcome == Outcome.WRONG_NUMBER ? number(s) + " · " : "")
+                + (follow.nextCallAt() == null ? "the meeting stays" : "stays as agreed · " + call(follow, s));
         }
         return besides(outcome, s) + switch (outcome) {
             case LEFT_VOICEMAIL -> mail(follow.mail(), s) + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
@@ -221,11 +222,16 @@ public final class OutcomeRules {
             case MEETING_BOOKED -> "Ends the cadence · set the time";
             case CALLBACK_REQUESTED -> "you choose the time";
             case NOT_INTERESTED -> follow.status() == Status.RESTING ? rests(follow, s) : "Closed for good";
-            case WRONG_NUMBER -> s.otherNumber().map(phone -> (phone.label().isEmpty() ? "other number" : phone.label())
-                + (follow.due() == Due.STEP ? " · call " + moment(follow, s) : " · call now")).orElse("no other number: waits for one");
+            case WRONG_NUMBER -> number(s) + (s.otherNumber().isEmpty() ? ": waits for one"
+                : follow.due() == Due.STEP ? " · call " + moment(follow, s) : " · call now");
             case DO_NOT_CALL -> "Never again, all numbers and email";
             case BUSY -> "again " + (moment(follow, s).contains(" ") && sameDay(follow, s) ? "at " : "") + moment(follow, s);
         };
+    }
+
+    /// The number that is called from now on.
+    private static String number(Situation s) {
+        return s.otherNumber().map(phone -> phone.label().isEmpty() ? "other number" : phone.label()).orElse("no other number");
     }
 
     private static boolean sameDay(FollowUp follow, Situation s) {
