@@ -207,8 +207,8 @@ public final class CallService {
 
     /// A skipped prospect: no attempt.
     ///
-    /// @param until when it comes back
-    public record Skipped(long skipId, String label, Instant until) {}
+    /// @param until when it comes back; null: it was chosen by the rep and has no next call
+    public record Skipped(long skipId, String label, @Nullable Instant until) {}
 
     /// Passes over the prospect until later today, or until the next working day when today is over there.
     public Skipped skip(Card card) {
@@ -217,15 +217,15 @@ public final class CallService {
         Instant next = prospect.nextCallAt();
         // Only what is due is put off: a call that is still to come stays where it is.
         boolean due = next != null && !next.isAfter(clock.instant().plus(QueueService.PROMISE_LEAD));
-        Instant until = due ? CadenceRules.skipUntil(clock.instant(), prospect.place().zones(), hours).orElse(card.tomorrow().at())
-            : next == null ? clock.instant() : next;
+        @Nullable Instant until = due ? CadenceRules.skipUntil(clock.instant(), prospect.place().zones(), hours).orElse(card.tomorrow().at())
+            : next;
         String label = "Skipped – " + Lines.piece(prospect.name());
         return database.action(label, prospect.id(), () -> {
             if (due) {
                 prospects.reschedule(prospect.id(), until);
             }
             queue.saveOpenCall(null, "", clock.instant());
-            return new Skipped(queue.addSkip(prospect.id(), clock.instant(), until), label, until);
+            return new Skipped(queue.addSkip(prospect.id(), clock.instant(), until == null ? clock.instant() : until), label, until);
         });
     }
 
