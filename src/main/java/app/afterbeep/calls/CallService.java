@@ -172,8 +172,9 @@ public final class CallService {
 
     /// Does what was decided after a conversation that is logged as `attempt`, with whom they were merged into since.
     ///
+    /// @return the words for the notice
     /// @throws AppException when it was undone since, or they are on the do-not-call list by now
-    public void afterConversation(Card card, long attempt, Next next) throws AppException {
+    public String afterConversation(Card card, long attempt, Next next) throws AppException {
         long id = prospects.survivor(card.prospect().id());
         Card talked = id == card.prospect().id() ? card : cards.card(id, null, "");
         Prospect prospect = talked.prospect();
@@ -183,7 +184,8 @@ public final class CallService {
         if (!attempts.logged(attempt)) {
             throw new AppException("The conversation with " + prospect.name() + " was undone. Open the prospect and log it again.", null);
         }
-        database.action("After the conversation – " + prospect.name(), prospect.id(), () -> {
+        String label = "After the conversation – " + Lines.piece(prospect.name());
+        return database.action(label, prospect.id(), () -> {
             if (next.next() != null) {
                 // Promised to the one they were merged into, and not before they talked.
                 promises.open(id).filter(promise -> talked != card).ifPresent(promise -> promises.settle(promise.id(),
@@ -196,7 +198,7 @@ public final class CallService {
                 conversationEmail(talked).ifPresent(email -> followUps.queueEmail(talked, email, email.body(), next.next(), attempt));
             }
             queue.saveOpenCall(null, "", clock.instant());
-            return attempt;
+            return label;
         });
     }
 
