@@ -326,7 +326,7 @@ public final class CallService {
             throw new AppException(WhenRules.closed(now.place(), legal, clock.instant()) + " Skip, or correct the time zone in Prospects.", null);
         }
         int most = settings.get().number(Setting.ATTEMPTS_PER_NUMBER);
-        boolean promised = now.due() == Prospect.Due.PROMISE || now.due() == Prospect.Due.CALLBACK;
+        boolean promised = now.due().agreed();
         if (!promised && cards.callsToday(phone.e164()) >= most) {
             throw new AppException("Not dialed: " + PhoneNumbers.shown(phone.e164()) + " was called " + (most == 1 ? "once" : most + " times") + " today, "
                 + (current.shared() ? "with everybody who shares it, " : "") + "the most that you allow. Skip, or change that in Settings, Calling hours.", null);

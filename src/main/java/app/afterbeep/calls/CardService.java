@@ -151,7 +151,7 @@ public final class CardService {
         Map<String, String> values = merge.of(prospect);
         missed.ifPresent(p -> values.putAll(WhyRules.missed(p, now)));
         Words words = choice.of(new MessageChoice.Wish(prospect, cadence, inbound, missed.isPresent(), before, values));
-        var situation = new OutcomeRules.Situation(prospect, cadence, dialed(prospect), now, preferred(place), slots.getFirst(), tomorrow,
+        var situation = new OutcomeRules.Situation(prospect, cadence, dialed(prospect), now, preferred(place), retry(prospect), slots.getFirst(), tomorrow,
             !words.messages().isEmpty() && !words.heardAll(), open, words.message().map(Message::mail).orElse(null),
             cadences.next(prospect.seriesId()), s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
         BalanceRules.Past past = attempts.between(prospectId);
@@ -249,6 +249,12 @@ public final class CardService {
 
     /// The hours that held for whoever was in this queue lane.
     CallingHours callable(Prospect prospect) {
-        return prospect.due() == Prospect.Due.PROMISE || prospect.due() == Prospect.Due.CALLBACK ? legal(prospect.place()) : preferred(prospect.place());
+        return prospect.due().agreed() ? legal(prospect.place()) : preferred(prospect.place());
+    }
+
+    /// The hours in which a busy line is tried again: those of the call itself. Whoever calls outside the preferred hours does so again.
+    private CallingHours retry(Prospect prospect) {
+        CallingHours hours = callable(prospect);
+        return hours.open(prospect.place().zones(), clock.instant()) ? hours : hours().at(prospect.place(), Use.OUTSIDE);
     }
 }

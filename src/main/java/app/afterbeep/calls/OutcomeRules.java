@@ -26,6 +26,7 @@ public final class OutcomeRules {
     ///
     /// @param dialed     the number of this attempt
     /// @param hours      the prospect's hours
+    /// @param retry      the hours in which a busy line is tried again today
     /// @param slot       the next call's slot, as spoken in the message
     /// @param tomorrow   the slot on the next working day
     /// @param hasMessage the step has a message that this person has not heard: it owes one
@@ -35,7 +36,7 @@ public final class OutcomeRules {
     /// @param recycle    setting: not interested rests and returns
     /// @param undoSeconds how long an email waits
     /// @param inbound    the prospect has called; [InboundRules] say what follows
-    public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, Slot slot,
+    public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, CallingHours retry, Slot slot,
                             Slot tomorrow, boolean hasMessage, List<Promise> open, @Nullable Mail mail, Round nextRound, boolean recycle, int undoSeconds,
                             boolean inbound) {
 
@@ -44,13 +45,13 @@ public final class OutcomeRules {
         public record Mail(int step, List<String> lacks) {}
 
         Situation with(Slot promised, @Nullable Phone number, Instant moment, @Nullable Mail email) {
-            return new Situation(prospect, cadence, number, moment, hours, promised, tomorrow, hasMessage, open, email, nextRound, recycle, undoSeconds,
+            return new Situation(prospect, cadence, number, moment, hours, retry, promised, tomorrow, hasMessage, open, email, nextRound, recycle, undoSeconds,
                 inbound);
         }
 
         /// As if nothing were agreed with the prospect.
         Situation withoutPromise() {
-            return new Situation(prospect, cadence, dialed, now, hours, slot, tomorrow, hasMessage, List.of(), mail, nextRound, recycle, undoSeconds, inbound);
+            return new Situation(prospect, cadence, dialed, now, hours, retry, slot, tomorrow, hasMessage, List.of(), mail, nextRound, recycle, undoSeconds, inbound);
         }
 
         /// The call that is agreed, else the meeting; null for none.
@@ -112,8 +113,9 @@ public final class OutcomeRules {
             case WRONG_NUMBER -> wrongNumber(s);
             case DO_NOT_CALL -> new FollowUp(Status.DNC, s.prospect().seriesId(), s.prospect().step(), s.prospect().due(), null, null,
                 FollowUp.Mail.NONE, true, false, true);
-            case BUSY -> s.early() ? asAgreed(s) : stay(s, s.prospect().step(), Due.BUSY,
-                CadenceRules.busyRetry(s.now(), s.zones(), s.hours()).orElse(s.tomorrow().at()));
+            // Who was promised a call, or asked for it, still waits for it.
+            case BUSY -> s.early() ? asAgreed(s) : stay(s, s.prospect().step(), s.prospect().due().agreed() ? s.prospect().due() : Due.BUSY,
+                CadenceRules.busyRetry(s.now(), s.zones(), s.retry()).orElse(s.tomorrow().at()));
         };
     }
 
@@ -173,7 +175,7 @@ public final class OutcomeRules {
 
     private static FollowUp wrongNumber(Situation s) {
         // A promise was made to the person, not to the number: it is called at once on the next one.
-        boolean atOnce = s.otherNumber().isPresent() && (s.prospect().due() == Due.PROMISE || s.prospect().due() == Due.CALLBACK);
+        boolean atOnce = s.otherNumber().isPresent() && s.prospect().due().agreed();
         FollowUp next = s.early() ? asAgreed(s) : atOnce ? stay(s, s.prospect().step(), s.prospect().due(), s.prospect().nextCallAt())
             : stay(s, s.prospect().step(), Due.STEP, onOtherNumber(s));
         return new FollowUp(next.status(), next.seriesId(), next.step(), next.due(), next.nextCallAt(), null, FollowUp.Mail.NONE, false,

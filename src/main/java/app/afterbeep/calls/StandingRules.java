@@ -62,7 +62,7 @@ public final class StandingRules {
             case LEFT_VOICEMAIL -> inCadence && cadence.isGoodbye(step) ? resting
                 : stay(before, attempt, inCadence ? cadence.after(step) : step, Due.PROMISE);
             case CALLBACK_REQUESTED -> stay(before, attempt, step, Due.CALLBACK);
-            case BUSY -> before.keeps(next) ? before : stay(before, attempt, step, Due.BUSY);
+            case BUSY -> before.keeps(next) ? before : stay(before, attempt, step, before.due().agreed() ? before.due() : Due.BUSY);
             case WRONG_NUMBER -> before.keeps(next) ? before : stay(before, attempt, step, Due.STEP);
             default -> {
                 if (before.keeps(next)) {
