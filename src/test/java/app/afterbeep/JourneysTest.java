@@ -146,6 +146,21 @@ class JourneysTest {
     }
 
     @Test
+    void theTimeThatIsAskedForBelongsToTheOutcomeThatWasPressedLast() {
+        try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
+            window.awaitText("prospect-name", "Marisol Quintero");
+            window.key(KeyCode.DIGIT5);
+            window.awaitText("when-ok", "Call then");
+            window.pauseForReading();
+            window.click("outcome-meeting_booked", 1);
+            window.awaitText("when-ok", "Book it");
+            window.pauseForReading();
+            window.click("when-2", 1);
+            window.awaitNumber("SELECT count(*) FROM promise WHERE kind = 'meeting'", 1);
+        }
+    }
+
+    @Test
     void whatIsNotedOnProspectsWhileAConversationIsOpenStays() {
         try (RealWindow window = RealWindow.open(folder, MORNING, true)) {
             window.awaitText("prospect-name", "Marisol Quintero");

@@ -29,6 +29,7 @@ public final class AgendaService {
     /// Lines of one group: more than a day's work. The count says how many there are.
     static final int SHOWN = 300;
     private static final int TOUCHES = 40;
+    private static final String NO_CALL = ". No next call: find them in Prospects";
     private static final String STALE_EMAIL = ". The email that waits may say the old time: see Outbox";
 
     private final Database database;
@@ -127,7 +128,7 @@ public final class AgendaService {
     /// Takes an entry off the agenda: a promise or callback counts as missed, a meeting is released. The prospect has no next call
     /// then and stands in Prospects; one who rested does not come back.
     ///
-    /// @return the action's label
+    /// @return the action's label; it says so when no next call is left
     /// @throws AppException when the entry is no longer as it was shown
     public String drop(AgendaEntry entry) throws AppException {
         Promise promise = current(entry);
@@ -142,7 +143,7 @@ public final class AgendaService {
             // Beside a meeting a call may have been agreed: that one stays.
             Instant next = entry.what() == What.MEETING ? prospect.nextCallAt() : null;
             prospects.schedule(prospect.id(), status, prospect.seriesId(), prospect.step(), prospect.due(), next);
-            return label;
+            return entry.what() == What.RETURN || next != null ? label : label + NO_CALL;
         });
     }
 

@@ -25,12 +25,12 @@ public final class AgendaStore {
         FROM promise m JOIN prospect p ON p.id = m.prospect_id
         WHERE m.state = 'open' AND m.at >= ?1 AND m.at < ?2 AND (m.day_ends_at <= ?3) = ?4 AND p.status <> 'dnc'
         """;
-    /// Every place's part of the queue is read in the order of time. A prospect with an open promise stands in the agenda with that.
+    /// Every place's part of the queue is read in the order of time. A prospect with an open promise or callback stands in the agenda with that.
     private static final String DUE = """
         FROM prospect p INDEXED BY prospect_queue
         WHERE p.lane IN (0, 1) AND p.place_id IN (SELECT id FROM place) AND p.next_call_at >= ?1 AND p.next_call_at < ?2
           AND (p.status = 'resting') IN (SELECT value FROM json_each(?3))
-          AND (p.lane = 1 OR NOT EXISTS (SELECT 1 FROM promise WHERE prospect_id = p.id AND state = 'open'))
+          AND (p.lane = 1 OR NOT EXISTS (SELECT 1 FROM promise WHERE prospect_id = p.id AND state = 'open' AND kind <> 'meeting'))
         """;
 
     private final Sql sql;

@@ -189,7 +189,7 @@ public final class AgendaViewModel {
     public boolean drop() {
         AgendaEntry entry = selected.get();
         if (entry != null) {
-            act(entry, () -> service.drop(entry), label -> label + (entry.what() == WhenRules.What.RETURN ? "" : ". No next call: find them in Prospects"));
+            act(entry, () -> service.drop(entry), label -> label);
         }
         return entry != null;
     }

@@ -95,10 +95,14 @@ public final class PromiseStore {
             WHERE prospect_id = ? AND settled_at IS NOT NULL AND settled_attempt_id IS NULL""", prospectId);
     }
 
-    /// The promise that the next attempt settles: the latest open one.
+    /// The open promise or callback, else the open meeting.
     public Optional<Promise> open(long prospectId) {
-        return sql.first("SELECT * FROM promise WHERE prospect_id = ? AND state = 'open' ORDER BY id DESC LIMIT 1",
-            PromiseStore::promise, prospectId);
+        return allOpen(prospectId).stream().findFirst();
+    }
+
+    /// All that is open: a call may be agreed beside a meeting, which then comes after it here.
+    public List<Promise> allOpen(long prospectId) {
+        return sql.list("SELECT * FROM promise WHERE prospect_id = ? AND state = 'open' ORDER BY kind = 'meeting', id DESC", PromiseStore::promise, prospectId);
     }
 
     /// @param attemptId the attempt that settles it, or null when the rep did without one

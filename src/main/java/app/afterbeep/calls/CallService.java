@@ -26,6 +26,7 @@ import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -171,8 +172,9 @@ public final class CallService {
 
     /// Does what was decided after a conversation that is logged as `attempt`, with whom they were merged into since.
     ///
+    /// @return the words for the notice
     /// @throws AppException when it was undone since, or they are on the do-not-call list by now
-    public void afterConversation(Card card, long attempt, Next next) throws AppException {
+    public String afterConversation(Card card, long attempt, Next next) throws AppException {
         long id = prospects.survivor(card.prospect().id());
         Card talked = id == card.prospect().id() ? card : cards.card(id, null, "");
         Prospect prospect = talked.prospect();
@@ -182,7 +184,8 @@ public final class CallService {
         if (!attempts.logged(attempt)) {
             throw new AppException("The conversation with " + prospect.name() + " was undone. Open the prospect and log it again.", null);
         }
-        database.action("After the conversation – " + prospect.name(), prospect.id(), () -> {
+        String label = "After the conversation – " + Lines.piece(prospect.name());
+        return database.action(label, prospect.id(), () -> {
             if (next.next() != null) {
                 // Promised to the one they were merged into, and not before they talked.
                 promises.open(id).filter(promise -> talked != card).ifPresent(promise -> promises.settle(promise.id(),
@@ -192,10 +195,10 @@ public final class CallService {
                 promises.add(prospect.id(), attempt, Promise.Kind.CALLBACK, next.next());
             }
             if (next.email()) {
-                conversationEmail(talked).ifPresent(email -> followUps.queueEmail(talked, email, email.body(), attempt));
+                conversationEmail(talked).ifPresent(email -> followUps.queueEmail(talked, email, email.body(), next.next(), attempt));
             }
             queue.saveOpenCall(null, "", clock.instant());
-            return attempt;
+            return label;
         });
     }
 
@@ -206,8 +209,8 @@ public final class CallService {
 
     /// A skipped prospect: no attempt.
     ///
-    /// @param until when it comes back
-    public record Skipped(long skipId, String label, Instant until) {}
+    /// @param until when it comes back; null: it was chosen by the rep and has no next call
+    public record Skipped(long skipId, String label, @Nullable Instant until) {}
 
     /// Passes over the prospect until later today, or until the next working day when today is over there.
     public Skipped skip(Card card) {
@@ -216,15 +219,15 @@ public final class CallService {
         Instant next = prospect.nextCallAt();
         // Only what is due is put off: a call that is still to come stays where it is.
         boolean due = next != null && !next.isAfter(clock.instant().plus(QueueService.PROMISE_LEAD));
-        Instant until = due ? CadenceRules.skipUntil(clock.instant(), prospect.place().zones(), hours).orElse(card.tomorrow().at())
-            : next == null ? clock.instant() : next;
+        @Nullable Instant until = due ? CadenceRules.skipUntil(clock.instant(), prospect.place().zones(), hours).orElse(card.tomorrow().at())
+            : next;
         String label = "Skipped – " + Lines.piece(prospect.name());
         return database.action(label, prospect.id(), () -> {
             if (due) {
                 prospects.reschedule(prospect.id(), until);
             }
             queue.saveOpenCall(null, "", clock.instant());
-            return new Skipped(queue.addSkip(prospect.id(), clock.instant(), until), label, until);
+            return new Skipped(queue.addSkip(prospect.id(), clock.instant(), until == null ? clock.instant() : until), label, until);
         });
     }
 
@@ -323,7 +326,7 @@ public final class CallService {
             throw new AppException(WhenRules.closed(now.place(), legal, clock.instant()) + " Skip, or correct the time zone in Prospects.", null);
         }
         int most = settings.get().number(Setting.ATTEMPTS_PER_NUMBER);
-        boolean promised = now.due() == Prospect.Due.PROMISE || now.due() == Prospect.Due.CALLBACK;
+        boolean promised = now.due().agreed();
         if (!promised && cards.callsToday(phone.e164()) >= most) {
             throw new AppException("Not dialed: " + PhoneNumbers.shown(phone.e164()) + " was called " + (most == 1 ? "once" : most + " times") + " today, "
                 + (current.shared() ? "with everybody who shares it, " : "") + "the most that you allow. Skip, or change that in Settings, Calling hours.", null);
@@ -361,7 +364,7 @@ public final class CallService {
     ///
     /// @throws app.afterbeep.db.DbException with the reason when it can't be taken back, for an email that has left
     public Optional<Undo.Action> undo() {
-        Optional<Undo.Action> undone = database.undo();
+        Optional<Undo.Action> undone = database.undo(Duration.ofSeconds(settings.get().number(Setting.UNDO_SECONDS)));
         if (prospects.stale()) {
             database.transaction(() -> {
                 prospects.indexStale();

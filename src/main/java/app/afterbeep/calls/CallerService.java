@@ -49,7 +49,7 @@ public final class CallerService {
         if (prospect.suppressed()) {
             sentences.add("On your do-not-call list. The call can be logged; they stay on it.");
         }
-        promises.open(prospect.id()).ifPresent(p -> sentences.add(WhyRules.said(p, prospect.place().zone(), clock.instant()) + " there."));
+        promises.allOpen(prospect.id()).forEach(p -> sentences.add(WhyRules.said(p, prospect.place().zone(), clock.instant()) + " there."));
         long waiting = emails.waiting(prospect.id());
         if (waiting > 0) {
             sentences.add(waiting == 1 ? "1 email waits to be sent." : waiting + " emails wait to be sent.");

@@ -96,10 +96,16 @@ public record Card(Prospect prospect, int attempts, String why, boolean promised
 
     /// With the times of the slot, as they are spoken at the prospect's place.
     public Map<String, String> allValues() {
+        return valuesWith(slot());
+    }
+
+    /// With the times of the next call, or with null without any.
+    Map<String, String> valuesWith(@Nullable Slot next) {
         Map<String, String> all = new HashMap<>(values);
-        all.put("callback_day", Times.spokenDay(slot().there(), situation.now().atZone(slot().zone()).toLocalDate()));
-        all.put("callback_time", Times.spokenTime(slot().there())
-            + (prospect.place().zones().size() > 1 ? " " + Times.zone(slot().zone()) : ""));
+        if (next != null) {
+            all.put("callback_day", Times.spokenDay(next.there(), situation.now().atZone(next.zone()).toLocalDate()));
+            all.put("callback_time", Times.spokenTime(next.there()) + (prospect.place().zones().size() > 1 ? " " + Times.zone(next.zone()) : ""));
+        }
         return all;
     }
 

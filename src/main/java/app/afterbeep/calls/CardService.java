@@ -81,10 +81,11 @@ public final class CardService {
         Prospect stored = prospects.find(prospectId).orElseThrow();
         Cadence cadence = cadences.ofSeries(stored.seriesId());
         Prospect prospect = asItStands(stored, cadence);
-        Optional<Promise> promise = promises.open(prospectId);
+        List<Promise> open = promises.allOpen(prospectId);
+        Optional<Promise> promise = open.stream().findFirst();
         String why = whyFound != null ? whyFound : WhyRules.why(prospect, cadence, promise, clock.instant());
         Integer lane = laneFound != null ? laneFound : prospect.due() == Prospect.Due.FRESH ? QueueStore.FRESH : null;
-        return draw(prospect, cadence, lane, why, promise, false, 0);
+        return draw(prospect, cadence, lane, why, open, false, 0);
     }
 
     /// Like [#card], with the time that the click on the card on the screen most likely promises left to it: offered here too, it would make this
@@ -103,10 +104,10 @@ public final class CardService {
     /// @param e164 the number they called from as far as the rep knows, or ""
     Card caller(long prospectId, String e164) {
         Prospect prospect = asItStands(prospects.find(prospectId).orElseThrow());
-        Optional<Promise> promise = promises.open(prospectId);
-        String agreed = promise.map(p -> " " + WhyRules.said(p, prospect.place().zone(), clock.instant()) + ".")
+        List<Promise> open = promises.allOpen(prospectId);
+        String agreed = open.stream().findFirst().map(p -> " " + WhyRules.said(p, prospect.place().zone(), clock.instant()) + ".")
             .orElse(prospect.suppressed() ? " On your do-not-call list: they stay there." : "");
-        Card card = draw(prospect, cadences.ofSeries(prospect.seriesId()), null, "They called you." + agreed, promise, true, 0);
+        Card card = draw(prospect, cadences.ofSeries(prospect.seriesId()), null, "They called you." + agreed, open, true, 0);
         return prospect.phones().stream().filter(phone -> phone.e164().equals(e164)).findFirst()
             .or(() -> prospect.phones().stream().findFirst()).map(card::withDialed).orElse(card);
     }
@@ -116,7 +117,7 @@ public final class CardService {
     /// @param asItWas the prospect with the step, the series and the status that it had then
     /// @param promise the one that was open then, or null
     Card cardBefore(long attempt, Prospect asItWas, @Nullable Promise promise, boolean inbound, String phone) {
-        Card card = draw(asItWas, cadences.ofSeries(asItWas.seriesId()), null, "", Optional.ofNullable(promise), inbound, attempt);
+        Card card = draw(asItWas, cadences.ofSeries(asItWas.seriesId()), null, "", promise == null ? List.of() : List.of(promise), inbound, attempt);
         return asItWas.phones().stream().filter(p -> p.e164().equals(phone)).findFirst().map(card::withDialed).orElse(card);
     }
 
@@ -137,7 +138,7 @@ public final class CardService {
         return stored.at((begins ? cadence.first() : cadence.step(stored.step())).number());
     }
 
-    private Card draw(Prospect prospect, Cadence cadence, @Nullable Integer lane, String why, Optional<Promise> promise, boolean inbound, long before) {
+    private Card draw(Prospect prospect, Cadence cadence, @Nullable Integer lane, String why, List<Promise> open, boolean inbound, long before) {
         long prospectId = prospect.id();
         Settings s = settings.get();
         Instant now = clock.instant();
@@ -150,13 +151,13 @@ public final class CardService {
         Map<String, String> values = merge.of(prospect);
         missed.ifPresent(p -> values.putAll(WhyRules.missed(p, now)));
         Words words = choice.of(new MessageChoice.Wish(prospect, cadence, inbound, missed.isPresent(), before, values));
-        var situation = new OutcomeRules.Situation(prospect, cadence, dialed(prospect), now, preferred(place), slots.getFirst(), tomorrow,
-            !words.messages().isEmpty() && !words.heardAll(), promise.orElse(null), words.message().map(Message::mail).orElse(null),
+        var situation = new OutcomeRules.Situation(prospect, cadence, dialed(prospect), now, preferred(place), retry(prospect), slots.getFirst(), tomorrow,
+            !words.messages().isEmpty() && !words.heardAll(), open, words.message().map(Message::mail).orElse(null),
             cadences.next(prospect.seriesId()), s.flag(Setting.RECYCLE_NOT_INTERESTED), s.number(Setting.UNDO_SECONDS), inbound);
         BalanceRules.Past past = attempts.between(prospectId);
         Balance balance = BalanceRules.balance(past, now);
         var rapport = new Rapport(balance, BalanceRules.silent(past), BalanceRules.heard(past), ReachRules.found(prospect.reach(), past), legal(place));
-        return new Card(prospect, attempts.count(prospectId), why, promise.isPresent(), lane, cadence, words, values, slots, 0,
+        return new Card(prospect, attempts.count(prospectId), why, !open.isEmpty(), lane, cadence, words, values, slots, 0,
             pace(), attempts.touches(prospectId, place.zone(), TOUCHES, balance), situation, rapport);
     }
 
@@ -248,6 +249,12 @@ public final class CardService {
 
     /// The hours that held for whoever was in this queue lane.
     CallingHours callable(Prospect prospect) {
-        return prospect.due() == Prospect.Due.PROMISE || prospect.due() == Prospect.Due.CALLBACK ? legal(prospect.place()) : preferred(prospect.place());
+        return prospect.due().agreed() ? legal(prospect.place()) : preferred(prospect.place());
+    }
+
+    /// The hours in which a busy line is tried again: those of the call itself. Whoever calls outside the preferred hours does so again.
+    private CallingHours retry(Prospect prospect) {
+        CallingHours hours = callable(prospect);
+        return hours.open(prospect.place().zones(), clock.instant()) ? hours : hours().at(prospect.place(), Use.OUTSIDE);
     }
 }

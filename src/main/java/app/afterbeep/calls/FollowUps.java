@@ -2,6 +2,7 @@ package app.afterbeep.calls;
 
 import app.afterbeep.cadence.PromiseRules;
 import app.afterbeep.cadence.PromiseStore;
+import app.afterbeep.cadence.Slot;
 import app.afterbeep.outbox.EmailStore;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectStore;
@@ -11,9 +12,11 @@ import app.afterbeep.settings.Setting;
 import app.afterbeep.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what follows from an attempt: emails, the next call, promises, the do-not-call list. On the database thread, inside the caller's
 /// transaction.
@@ -32,16 +35,15 @@ final class FollowUps {
         this.settings = settings;
     }
 
-    /// What an attempt at `at` does beside being in the log: it settles the promise that was open, then all that `follow` says.
+    /// What an attempt at `at` does beside being in the log: it settles what was open, then all that `follow` says.
     void apply(Card card, Outcome outcome, FollowUp follow, long attempt, Instant at) {
         settle(card, outcome, attempt, at);
         write(card, follow, attempt);
     }
 
     private void settle(Card card, Outcome outcome, long attempt, Instant at) {
-        boolean stays = OutcomeRules.stays(outcome, card.situation());
-        promises.open(card.prospect().id()).filter(promise -> !stays).ifPresent(promise -> promises.settle(promise.id(),
-            card.inbound() ? PromiseRules.released(promise, at) : PromiseRules.settle(promise, at, outcome.connect()), clock.instant(), attempt));
+        promises.allOpen(card.prospect().id()).stream().filter(promise -> !OutcomeRules.stays(outcome, promise, card.inbound(), card.situation().now()))
+            .forEach(promise -> promises.settle(promise.id(), card.inbound() ? PromiseRules.released(promise, at) : PromiseRules.settle(promise, at, outcome.connect()), clock.instant(), attempt));
     }
 
     /// All that `follow` says.
@@ -51,7 +53,7 @@ final class FollowUps {
             emails.withdrawWaiting(prospect.id());
         }
         if (follow.mail() == FollowUp.Mail.QUEUED || follow.mail() == FollowUp.Mail.HELD) {
-            card.email().ifPresent(email -> queueEmail(card, email, card.emailBody(email), attempt));
+            card.email().ifPresent(email -> queueEmail(card, email, card.emailBody(email), card.slot(), attempt));
         }
         prospects.schedule(prospect.id(), follow.status(), follow.seriesId(), follow.step(), follow.due(), follow.nextCallAt());
         if (follow.agreed() != null) {
@@ -67,9 +69,11 @@ final class FollowUps {
     }
 
     /// @param text the email's body with its merge fields
-    void queueEmail(Card card, Script email, String text, long attempt) {
-        MergeText subject = MergeText.of(email.subject(), card.allValues());
-        MergeText body = MergeText.of(text, card.allValues());
+    /// @param next the next call, which it may name, or null for none
+    void queueEmail(Card card, Script email, String text, @Nullable Slot next, long attempt) {
+        Map<String, String> values = card.valuesWith(next);
+        MergeText subject = MergeText.of(email.subject(), values);
+        MergeText body = MergeText.of(text, values);
         String missing = Stream.concat(subject.missing().stream(), body.missing().stream()).distinct().collect(Collectors.joining(", "));
         emails.queue(card.prospect().id(), attempt, email.versionId(), card.prospect().email(), subject.unfilled(), body.unfilled(),
             clock.instant().plusSeconds(settings.get().number(Setting.UNDO_SECONDS)),

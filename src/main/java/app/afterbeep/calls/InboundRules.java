@@ -38,8 +38,8 @@ public final class InboundRules {
         }
         return switch (outcome) {
             case CONVERSATION, MEETING_BOOKED, CALLBACK_REQUESTED, NOT_INTERESTED, DO_NOT_CALL -> OutcomeRules.outbound(outcome, s, chosen);
-            case WRONG_NUMBER -> s.meets() ? OutcomeRules.meetingStays(s, true) : next(s, OutcomeRules.onOtherNumber(s), true);
-            case LEFT_VOICEMAIL, NO_ANSWER, GATEKEEPER, BUSY -> s.meets() ? OutcomeRules.meetingStays(s, false) : next(s, planned(s), false);
+            case WRONG_NUMBER -> s.onlyMeets() ? OutcomeRules.meetingStays(s, true) : next(s, OutcomeRules.onOtherNumber(s), true);
+            case LEFT_VOICEMAIL, NO_ANSWER, GATEKEEPER, BUSY -> s.onlyMeets() ? OutcomeRules.meetingStays(s, false) : next(s, planned(s), false);
         };
     }
 
@@ -63,28 +63,20 @@ public final class InboundRules {
         if (s.prospect().suppressed()) {
             return outcome == Outcome.DO_NOT_CALL ? "Never again, all numbers and email" : "Only logged · stays do not call";
         }
-        if (s.meets()) {
-            switch (outcome) {
-                case GATEKEEPER -> {
-                    return "the meeting stays";
-                }
-                case WRONG_NUMBER -> {
-                    return "number is bad · the meeting stays";
-                }
-                case CONVERSATION -> {
-                    return "the meeting stays · choose next";
-                }
-                default -> {}
-            }
+        if (s.onlyMeets() && outcome == Outcome.GATEKEEPER) {
+            return "the meeting stays";
         }
-        return switch (outcome) {
+        if (s.onlyMeets() && outcome == Outcome.WRONG_NUMBER) {
+            return "number is bad · the meeting stays";
+        }
+        return OutcomeRules.besides(outcome, s) + switch (outcome) {
             case GATEKEEPER -> OutcomeRules.call(follow, s);
             case WRONG_NUMBER -> "number is bad" + s.otherNumber().map(other -> " · " + OutcomeRules.call(follow, s)).orElse(" · no other number");
             case NOT_INTERESTED -> follow.status() == Status.RESTING ? OutcomeRules.rests(follow, s) : "Closed for good";
-            case CALLBACK_REQUESTED -> "You choose the time";
+            case CALLBACK_REQUESTED -> "you choose the time";
             case MEETING_BOOKED -> "Ends the cadence · set the time";
             case DO_NOT_CALL -> "Never again, all numbers and email";
-            default -> "Ends the cadence · choose next";
+            default -> s.meets() ? "choose next" : "Ends the cadence · choose next";
         };
     }
 }

@@ -65,7 +65,7 @@ public final class LogService {
         Prospect now = whose(attempt);
         Optional<Promise> settled = promises.settledBy(attempt.id());
         List<Promise> made = promises.madeBy(attempt.id());
-        Promise then = settled.or(() -> promises.open(now.id()).filter(open -> made.stream().noneMatch(m -> m.id() == open.id()))).orElse(null);
+        Promise then = settled.or(() -> promises.allOpen(now.id()).stream().filter(open -> made.stream().noneMatch(m -> m.id() == open.id())).findFirst()).orElse(null);
         List<Long> freeable = attempt.outcome() == Outcome.DO_NOT_CALL ? prospects.dnc().entriesOf(now.id(), attempts.loggedAround(attempt.id())) : List.of();
         boolean free = !freeable.isEmpty() && freeable.size() == prospects.dnc().count(now.id());
         Status status = now.status() == Status.DNC && !free ? Status.DNC

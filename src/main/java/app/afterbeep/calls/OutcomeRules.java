@@ -26,17 +26,18 @@ public final class OutcomeRules {
     ///
     /// @param dialed     the number of this attempt
     /// @param hours      the prospect's hours
+    /// @param retry      the hours in which a busy line is tried again today
     /// @param slot       the next call's slot, as spoken in the message
     /// @param tomorrow   the slot on the next working day
     /// @param hasMessage the step has a message that this person has not heard: it owes one
-    /// @param promise    the open promise, callback or meeting, or null
+    /// @param open       what is agreed: the open promise or callback, then the open meeting
     /// @param mail       the email that goes with the message, or null
     /// @param nextRound what is heard after a rest
     /// @param recycle    setting: not interested rests and returns
     /// @param undoSeconds how long an email waits
     /// @param inbound    the prospect has called; [InboundRules] say what follows
-    public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, Slot slot,
-                            Slot tomorrow, boolean hasMessage, @Nullable Promise promise, @Nullable Mail mail, Round nextRound, boolean recycle, int undoSeconds,
+    public record Situation(Prospect prospect, Cadence cadence, @Nullable Phone dialed, Instant now, CallingHours hours, CallingHours retry, Slot slot,
+                            Slot tomorrow, boolean hasMessage, List<Promise> open, @Nullable Mail mail, Round nextRound, boolean recycle, int undoSeconds,
                             boolean inbound) {
 
         /// @param step  the number of the step that it belongs to; 0 for one of another series
@@ -44,13 +45,18 @@ public final class OutcomeRules {
         public record Mail(int step, List<String> lacks) {}
 
         Situation with(Slot promised, @Nullable Phone number, Instant moment, @Nullable Mail email) {
-            return new Situation(prospect, cadence, number, moment, hours, promised, tomorrow, hasMessage, promise, email, nextRound, recycle, undoSeconds,
+            return new Situation(prospect, cadence, number, moment, hours, retry, promised, tomorrow, hasMessage, open, email, nextRound, recycle, undoSeconds,
                 inbound);
         }
 
         /// As if nothing were agreed with the prospect.
         Situation withoutPromise() {
-            return new Situation(prospect, cadence, dialed, now, hours, slot, tomorrow, hasMessage, null, mail, nextRound, recycle, undoSeconds, inbound);
+            return new Situation(prospect, cadence, dialed, now, hours, retry, slot, tomorrow, hasMessage, List.of(), mail, nextRound, recycle, undoSeconds, inbound);
+        }
+
+        /// The call that is agreed, else the meeting; null for none.
+        public @Nullable Promise promise() {
+            return open.isEmpty() ? null : open.getFirst();
         }
 
         boolean inCadence() {
@@ -59,12 +65,18 @@ public final class OutcomeRules {
 
         /// Before the time that was agreed.
         boolean early() {
-            return promise != null && now.isBefore(promise.at().minus(PromiseRules.KEPT_WITHIN));
+            Promise next = promise();
+            return next != null && OutcomeRules.early(next, now);
         }
 
-        /// A meeting that is still to come: talking with them beforehand takes it from nobody.
+        /// Nothing is agreed but a meeting that is still to come.
+        boolean onlyMeets() {
+            return open.size() == 1 && meets();
+        }
+
+        /// A meeting is still to come: a call beforehand takes it from nobody.
         boolean meets() {
-            return early() && promise != null && promise.kind() == Promise.Kind.MEETING;
+            return open.stream().anyMatch(agreed -> agreed.kind() == Promise.Kind.MEETING && OutcomeRules.early(agreed, now));
         }
 
         boolean owesMessage() {
@@ -92,7 +104,7 @@ public final class OutcomeRules {
         return switch (outcome) {
             case LEFT_VOICEMAIL -> leftVoicemail(s);
             case NO_ANSWER, GATEKEEPER -> s.early() ? asAgreed(s) : unanswered(s);
-            case CONVERSATION -> s.meets() ? meetingStays(s, false) : ended(s, Status.TALKING, null);
+            case CONVERSATION -> ended(s, s.meets() ? Status.MEETING : Status.TALKING, null);
             case MEETING_BOOKED -> ended(s, Status.MEETING, chosen == null ? null : new FollowUp.Agreed(Promise.Kind.MEETING, chosen));
             case CALLBACK_REQUESTED -> new FollowUp(s.inCadence() ? Status.ACTIVE : Status.TALKING, s.prospect().seriesId(),
                 s.prospect().step(), Due.CALLBACK, chosen == null ? null : chosen.at(),
@@ -101,8 +113,9 @@ public final class OutcomeRules {
             case WRONG_NUMBER -> wrongNumber(s);
             case DO_NOT_CALL -> new FollowUp(Status.DNC, s.prospect().seriesId(), s.prospect().step(), s.prospect().due(), null, null,
                 FollowUp.Mail.NONE, true, false, true);
-            case BUSY -> s.early() ? asAgreed(s) : stay(s, s.prospect().step(), Due.BUSY,
-                CadenceRules.busyRetry(s.now(), s.zones(), s.hours()).orElse(s.tomorrow().at()));
+            // Who was promised a call, or asked for it, still waits for it.
+            case BUSY -> s.early() ? asAgreed(s) : stay(s, s.prospect().step(), s.prospect().due().agreed() ? s.prospect().due() : Due.BUSY,
+                CadenceRules.busyRetry(s.now(), s.zones(), s.retry()).orElse(s.tomorrow().at()));
         };
     }
 
@@ -139,16 +152,30 @@ public final class OutcomeRules {
         return new FollowUp(p.status(), p.seriesId(), p.step(), p.due(), p.nextCallAt(), null, FollowUp.Mail.NONE, true, numberBad, false);
     }
 
-    /// Whether the open promise or meeting is still open after this outcome. Trying earlier than promised, in vain, breaks nothing and keeps
-    /// nothing. A message says what comes next, and be it that this was the last: then the earlier word no longer holds.
-    static boolean stays(Outcome outcome, Situation s) {
-        return s.meets() && (outcome == Outcome.CONVERSATION || s.inbound() && (outcome == Outcome.GATEKEEPER || outcome == Outcome.WRONG_NUMBER))
-            || !s.inbound() && s.early() && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL;
+    private static boolean early(Promise agreed, Instant now) {
+        return now.isBefore(agreed.at().minus(PromiseRules.KEPT_WITHIN));
+    }
+
+    /// Whether what was agreed is still open after this outcome of a call at `at`. Trying earlier than promised, in vain, breaks nothing and keeps
+    /// nothing. A message says when the next call is, and be it that this was the last: then the earlier word no longer holds. A meeting that is to
+    /// come is no call: it ends with what takes its place, or with the contact.
+    static boolean stays(Outcome outcome, Promise agreed, boolean inbound, Instant at) {
+        return early(agreed, at) && (agreed.kind() == Promise.Kind.MEETING ? staysMeeting(outcome)
+            : !inbound && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL);
+    }
+
+    private static boolean staysMeeting(Outcome outcome) {
+        return outcome != Outcome.MEETING_BOOKED && outcome != Outcome.NOT_INTERESTED && outcome != Outcome.DO_NOT_CALL;
+    }
+
+    /// What the button says of a meeting that stays beside what follows.
+    static String besides(Outcome outcome, Situation s) {
+        return s.meets() && staysMeeting(outcome) ? "the meeting stays · " : "";
     }
 
     private static FollowUp wrongNumber(Situation s) {
         // A promise was made to the person, not to the number: it is called at once on the next one.
-        boolean atOnce = s.otherNumber().isPresent() && (s.prospect().due() == Due.PROMISE || s.prospect().due() == Due.CALLBACK);
+        boolean atOnce = s.otherNumber().isPresent() && s.prospect().due().agreed();
         FollowUp next = s.early() ? asAgreed(s) : atOnce ? stay(s, s.prospect().step(), s.prospect().due(), s.prospect().nextCallAt())
             : stay(s, s.prospect().step(), Due.STEP, onOtherNumber(s));
         return new FollowUp(next.status(), next.seriesId(), next.step(), next.due(), next.nextCallAt(), null, FollowUp.Mail.NONE, false,
@@ -184,23 +211,29 @@ public final class OutcomeRules {
             return InboundRules.words(outcome, s);
         }
         FollowUp follow = follow(outcome, s, null);
-        if (s.early() && (outcome == Outcome.NO_ANSWER || outcome == Outcome.GATEKEEPER || outcome == Outcome.BUSY)) {
-            return follow.nextCallAt() == null ? "the meeting stays" : "stays as agreed · " + call(follow, s);
+        if (s.early() && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL) {
+            return (outcome == Outcome.WRONG_NUMBER ? number(s) + " · " : "")
+                + (follow.nextCallAt() == null ? "the meeting stays" : "stays as agreed · " + call(follow, s));
         }
-        return switch (outcome) {
+        return besides(outcome, s) + switch (outcome) {
             case LEFT_VOICEMAIL -> mail(follow.mail(), s) + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
             case NO_ANSWER -> (s.inCadence() && s.owesMessage() && follow.status() == Status.ACTIVE
                 ? "Message owed · " : "") + (follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s));
             case GATEKEEPER -> follow.status() == Status.RESTING ? rests(follow, s) : call(follow, s);
-            case CONVERSATION -> s.meets() ? "the meeting stays · choose next" : "Ends the cadence · choose next";
+            case CONVERSATION -> s.meets() ? "choose next" : "Ends the cadence · choose next";
             case MEETING_BOOKED -> "Ends the cadence · set the time";
-            case CALLBACK_REQUESTED -> "You choose the time";
+            case CALLBACK_REQUESTED -> "you choose the time";
             case NOT_INTERESTED -> follow.status() == Status.RESTING ? rests(follow, s) : "Closed for good";
-            case WRONG_NUMBER -> s.otherNumber().map(phone -> (phone.label().isEmpty() ? "other number" : phone.label())
-                + (follow.due() == Due.STEP ? " · call " + moment(follow, s) : " · call now")).orElse("no other number: waits for one");
+            case WRONG_NUMBER -> number(s) + (s.otherNumber().isEmpty() ? ": waits for one"
+                : follow.due() == Due.STEP ? " · call " + moment(follow, s) : " · call now");
             case DO_NOT_CALL -> "Never again, all numbers and email";
             case BUSY -> "again " + (moment(follow, s).contains(" ") && sameDay(follow, s) ? "at " : "") + moment(follow, s);
         };
+    }
+
+    /// The number that is called from now on.
+    private static String number(Situation s) {
+        return s.otherNumber().map(phone -> phone.label().isEmpty() ? "other number" : phone.label()).orElse("no other number");
     }
 
     private static boolean sameDay(FollowUp follow, Situation s) {

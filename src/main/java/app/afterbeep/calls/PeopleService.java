@@ -120,7 +120,7 @@ public final class PeopleService implements Deeds, AutoCloseable {
                 int step = p.due() != Due.FRESH && cadence.plan().stream().anyMatch(s -> s.number() == p.step()) ? cadence.step(p.step()).number() : round.step();
                 prospects.schedule(p.id(), p.status(), to.seriesId(), step, p.due(), p.nextCallAt());
             } else if (p.status() != Status.MEETING && (underWay || !to.keepStep())) {
-                boolean agreed = p.due() == Due.PROMISE || p.due() == Due.CALLBACK;
+                boolean agreed = p.due().agreed();
                 boolean fresh = p.lastCallAt() == null;
                 Due due = agreed && p.nextCallAt() != null ? p.due() : fresh ? Due.FRESH : Due.STEP;
                 prospects.schedule(p.id(), Status.ACTIVE, to.seriesId(), round.step(), due,
@@ -167,7 +167,7 @@ public final class PeopleService implements Deeds, AutoCloseable {
 
     private void release(long prospectId) {
         Instant now = clock.instant();
-        promises.open(prospectId).ifPresent(promise -> promises.settle(promise.id(), PromiseRules.released(promise, now), now, null));
+        promises.allOpen(prospectId).forEach(promise -> promises.settle(promise.id(), PromiseRules.released(promise, now), now, null));
     }
 
     private Instant restEnds(Standing p, Deed.ToRest rest, Known known) {

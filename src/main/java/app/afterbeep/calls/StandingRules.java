@@ -62,7 +62,7 @@ public final class StandingRules {
             case LEFT_VOICEMAIL -> inCadence && cadence.isGoodbye(step) ? resting
                 : stay(before, attempt, inCadence ? cadence.after(step) : step, Due.PROMISE);
             case CALLBACK_REQUESTED -> stay(before, attempt, step, Due.CALLBACK);
-            case BUSY -> before.keeps(next) ? before : stay(before, attempt, step, Due.BUSY);
+            case BUSY -> before.keeps(next) ? before : stay(before, attempt, step, before.due().agreed() ? before.due() : Due.BUSY);
             case WRONG_NUMBER -> before.keeps(next) ? before : stay(before, attempt, step, Due.STEP);
             default -> {
                 if (before.keeps(next)) {
@@ -84,7 +84,8 @@ public final class StandingRules {
             return standing;
         }
         return switch (open.kind()) {
-            case MEETING -> new Standing(Status.MEETING, standing.seriesId(), standing.step(), standing.due(), null);
+            // Beside a meeting a call may be planned.
+            case MEETING -> standing.status() == Status.TALKING && standing.nextCallAt() != null ? standing : new Standing(Status.MEETING, standing.seriesId(), standing.step(), standing.due(), null);
             case PROMISE -> new Standing(standing.status(), standing.seriesId(), standing.step(), Due.PROMISE, open.at());
             case CALLBACK -> new Standing(standing.status(), standing.seriesId(), standing.step(), Due.CALLBACK, open.at());
         };

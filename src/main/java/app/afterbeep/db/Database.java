@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -223,11 +224,13 @@ public final class Database implements AutoCloseable {
     }
 
     /// Takes the latest action back, of today or since the file was opened, all of it or, with a [DbException] that says why, nothing.
-    public Optional<Undo.Action> undo() {
+    ///
+    /// @param window how long an email that waits again through it does not leave
+    public Optional<Undo.Action> undo(Duration window) {
         refuseWhileReading();
         Optional<Undo.Action> action = undo.next();
         action.ifPresent(a -> transaction(() -> {
-            undo.take(a);
+            undo.take(a, window);
             return a;
         }));
         action.ifPresent(a -> undone.forEach(Runnable::run));

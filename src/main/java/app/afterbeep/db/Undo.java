@@ -38,9 +38,9 @@ public final class Undo {
         + " AND NOT EXISTS (SELECT 1 FROM attempt WHERE series_id = series.id AND undone_at IS NULL)";
     /// Left where it is: nothing shows a cadence that no series has, and a list may have got prospects meanwhile.
     private static final Set<String> NEVER_DELETED = Set.of("cadence", "list");
-    /// Not taken back row by row: a note is typed, not clicked; that an email gets no second try has a step of its own, and the latest outcome follows
-    /// the log by itself.
-    private static final Map<String, Set<String>> LEFT_ALONE = Map.of("prospect", Set.of("note", "last_outcome", "last_call_at"), "email", Set.of("recalled"),
+    /// Not taken back row by row: a note is typed, not clicked; that an email gets no second try has a step of its own, an email that waits again
+    /// waits anew, and the latest outcome follows the log by itself.
+    private static final Map<String, Set<String>> LEFT_ALONE = Map.of("prospect", Set.of("note", "last_outcome", "last_call_at"), "email", Set.of("recalled", "due_at"),
         "attempt", Set.of("undone_at"));
     /// An email that has left, or may have, stays and stops the undo.
     private static final Set<String> GONE = Set.of("sending", "sent", "unknown");
@@ -289,13 +289,18 @@ public final class Undo {
 
     /// Takes `action` back, inside the caller's transaction.
     ///
+    /// @param window how long an email that waits again through it does not leave
     /// @throws DbException when something of it has changed since; the caller's transaction must then be rolled back
-    void take(Action action) {
+    void take(Action action, Duration window) {
         List<String> steps = sql.list("SELECT sql FROM undo_step WHERE action_id = ? ORDER BY id DESC", r -> r.text("sql"), action.id());
         for (String step : steps) {
             if (run(step) < rows(step)) {
                 throw new DbException(hasLeft(step) ? "The email of “" + action.label() + "” has already left, so it can't be undone."
                     : "“" + action.label() + "” can't be undone: something of it has changed since.", null);
+            }
+            Matcher email = EMAIL_STEP.matcher(step);
+            if (email.lookingAt()) {
+                sql.update("UPDATE email SET due_at = max(due_at, ?) WHERE id = ? AND state = 'waiting'", clock.instant().plus(window), Long.parseLong(email.group(1)));
             }
         }
         sql.update("UPDATE action SET undone_at = ? WHERE id = ?", clock.instant(), action.id());

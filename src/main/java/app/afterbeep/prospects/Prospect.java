@@ -100,6 +100,11 @@ public record Prospect(
     public enum Due {
         FRESH, STEP, BUSY, PROMISE, CALLBACK;
 
+        /// Somebody waits for it: it was promised, or asked for.
+        public boolean agreed() {
+            return this == PROMISE || this == CALLBACK;
+        }
+
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);

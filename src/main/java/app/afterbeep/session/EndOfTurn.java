@@ -184,7 +184,8 @@ final class EndOfTurn {
                 screen.timer().reset();
                 whose.show(done.getValue());
                 CallService.Skipped skipped = done.getKey();
-                notices.show(Notice.undoable(skipped.label() + ". Back " + Times.moment(skipped.until(), clock.getZone(), clock.instant()), back::undo)
+                String comes = skipped.until() == null ? ". No next call is planned" : ". Back " + Times.moment(skipped.until(), clock.getZone(), clock.instant());
+                notices.show(Notice.undoable(skipped.label() + comes, back::undo)
                     .with(new Prompt("Reason", reason -> background.db(() -> {
                         calls.saveSkipReason(skipped.skipId(), reason);
                         return reason;

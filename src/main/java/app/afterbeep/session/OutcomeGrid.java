@@ -85,16 +85,16 @@ final class OutcomeGrid extends GridPane {
         return words.contains(DOT) ? String.join(DOT, Arrays.stream(words.split(DOT)).map(part -> part.replace(' ', '\u00a0')).toList()) : words;
     }
 
-    /// Below a warning there is one line.
+    /// Below a warning there is one line; three parts have two.
     private static String brief(String words) {
-        return words.replace("Message owed", "Owed").replace("Stays as agreed · call", "Stays: call");
+        return words.replace("Message owed", "Owed").replace("tays as agreed · call", "tays: call");
     }
 
     void update(Card card) {
         for (Outcome outcome : Outcome.values()) {
             String words = outcome == Outcome.LEFT_VOICEMAIL && card.unspeakable().isPresent() ? "Not yet: a value is missing" : card.consequence(outcome);
             String warning = card.warning(outcome);
-            consequences.get(outcome).setText(brokenAtDots(warning.isEmpty() ? words : brief(words)));
+            consequences.get(outcome).setText(brokenAtDots(warning.isEmpty() && words.split(DOT).length < 3 ? words : brief(words)));
             warnings.get(outcome).setText(warning);
             show(warnings.get(outcome), !warning.isEmpty());
             buttons.get(outcome).setAccessibleText("Key " + outcome.key() + ", " + outcome.label() + ": "

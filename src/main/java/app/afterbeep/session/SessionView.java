@@ -55,6 +55,8 @@ public final class SessionView extends BorderPane {
     private final FirstStart firstStart;
     private final Timeline speaking = new Timeline(new KeyFrame(Duration.millis(100), e -> speak()));
     private @Nullable WhenPane when;
+    /// The outcome that `when` belongs to.
+    private @Nullable Outcome asked;
     private @Nullable TalkPane talk;
     private long shown;
     private @Nullable Card filled;
@@ -202,13 +204,15 @@ public final class SessionView extends BorderPane {
         // In the small window they stand there; what was begun here is not lost by looking elsewhere.
         SessionViewModel.Asking asking = isVisible() || when != null ? model.asking().get() : null;
         TalkViewModel.Talk talked = isVisible() || talk != null ? model.talk().get() : null;
-        if (asking == null && when != null) {
+        Outcome outcome = asking == null ? null : asking.outcome();
+        if (outcome != asked) {
             middle.getChildren().remove(when);
             when = null;
+            asked = outcome;
             requestFocus();
-        } else if (asking != null && when == null) {
-            boolean meeting = asking.outcome() == Outcome.MEETING_BOOKED;
-            when = meeting
+        }
+        if (asking != null && when == null) {
+            when = outcome == Outcome.MEETING_BOOKED
                 ? new WhenPane("When do you meet?", "Book it", WhenRules.What.MEETING, asking.bounds(), model::choose, model::cancelAsking)
                 : new WhenPane("When shall you call?", "Call then", WhenRules.What.CALLBACK, asking.bounds(), model::choose, model::cancelAsking);
             when.setMaxHeight(Region.USE_PREF_SIZE);

@@ -58,9 +58,9 @@ public final class SessionViewModel {
         this.screen = new OnScreen(clock);
         this.block = new BlockViewModel(blocks, background, clock);
         this.whose = new WhoseTurn(screen, block, queue, calls, background, notices, clock);
-        this.talks = new TalkViewModel(screen, whose, calls, block, background);
         this.wording = new WordingViewModel(screen, whose, wordings, background, settings);
         this.back = new TakingBack(screen, whose, calls, block, background, notices);
+        this.talks = new TalkViewModel(screen, whose, calls, block, back, background, notices, clock);
         this.end = new EndOfTurn(screen, whose, talks, back, calls, blocks, block, background, notices, clock);
         this.notices = notices;
         this.clock = clock;

@@ -9,8 +9,6 @@ import app.afterbeep.cadence.WhenPane;
 import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
-import app.afterbeep.calls.Outcome;
-import app.afterbeep.prospects.Prospect;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Times;
 import javafx.scene.control.CheckBox;
@@ -37,15 +35,11 @@ final class TalkPane extends VBox {
         email = new CheckBox("Send the email “After a conversation” to " + card.prospect().email());
         email.setId("talk-email");
         show(email, talk.email());
-        Label stands = label((meeting(card) ? "The meeting stays." : "The cadence has ended.") + " Write what counts into the note (" + Shortcut.NOTE.cap() + ").",
+        Label stands = label((TalkViewModel.meets(card) ? "The meeting stays." : "The cadence has ended.") + " Write what counts into the note (" + Shortcut.NOTE.cap() + ").",
             "text-muted");
         stands.setWrapText(true);
         email.setWrapText(true);
         getChildren().addAll(label("You talked with " + card.prospect().name(), "sheet-title"), stands, when, next, email, button("talk-done", "Next prospect  ·  Enter", this::done, "accent"));
-    }
-
-    private static boolean meeting(Card card) {
-        return card.follow(Outcome.CONVERSATION, null).status() == Prospect.Status.MEETING;
     }
 
     private void choose(Slot chosen) {

@@ -3,8 +3,15 @@ package app.afterbeep.session;
 import app.afterbeep.cadence.WhenRules;
 import app.afterbeep.calls.CallService;
 import app.afterbeep.calls.Card;
+import app.afterbeep.calls.Outcome;
 import app.afterbeep.calls.Turn;
+import app.afterbeep.prospects.Prospect;
 import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Lines;
+import app.afterbeep.ui.Notices;
+import app.afterbeep.ui.Notices.Notice;
+import app.afterbeep.ui.Times;
+import java.time.Clock;
 import java.util.Optional;
 
 /// A logged conversation, until the rep has said what comes next. On the FX thread.
@@ -13,14 +20,20 @@ final class TalkViewModel {
     private final WhoseTurn whose;
     private final CallService calls;
     private final BlockViewModel block;
+    private final TakingBack back;
     private final Background background;
+    private final Notices notices;
+    private final Clock clock;
 
-    TalkViewModel(OnScreen screen, WhoseTurn whose, CallService calls, BlockViewModel block, Background background) {
+    TalkViewModel(OnScreen screen, WhoseTurn whose, CallService calls, BlockViewModel block, TakingBack back, Background background, Notices notices, Clock clock) {
         this.screen = screen;
         this.whose = whose;
         this.calls = calls;
         this.block = block;
+        this.back = back;
         this.background = background;
+        this.notices = notices;
+        this.clock = clock;
     }
 
     /// @param email  there is an email that could be sent
@@ -41,17 +54,33 @@ final class TalkViewModel {
         whose.saveNote();
         screen.busy.set(true);
         boolean returns = screen.returnsAfter(talked.card());
+        record Done(String label, Optional<Turn> next) {}
         background.db(() -> {
+            String label;
             if (decided.next() != null || decided.email()) {
-                calls.afterConversation(talked.card(), talked.logged().attemptId(), decided);
+                label = calls.afterConversation(talked.card(), talked.logged().attemptId(), decided);
             } else {
                 calls.endConversation();
+                // Then undo takes the conversation itself back.
+                label = Outcome.CONVERSATION.label() + " – " + Lines.piece(talked.card().prospect().name());
             }
-            return returns ? Optional.<Turn>empty() : Optional.of(whose.next());
-        }, next -> {
+            return new Done(label, returns ? Optional.empty() : Optional.of(whose.next()));
+        }, done -> {
             screen.appear();
-            whose.goOn(talked.card(), next.orElse(null));
+            whose.goOn(talked.card(), done.next().orElse(null));
             block.refresh();
+            notices.show(Notice.undoable(done.label() + ". " + words(talked.card(), decided), back::undo));
         }, whose::notSaved);
+    }
+
+    private String words(Card card, CallService.Next decided) {
+        String next = decided.next() != null ? "Call " + Times.moment(decided.next().at(), clock.getZone(), clock.instant())
+            : meets(card) ? "The meeting stays" : "No next call";
+        return decided.email() ? next + ", email queued" : next;
+    }
+
+    /// A meeting that is to come stays whatever they talked about.
+    static boolean meets(Card card) {
+        return card.follow(Outcome.CONVERSATION, null).status() == Prospect.Status.MEETING;
     }
 }

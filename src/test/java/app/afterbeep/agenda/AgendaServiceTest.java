@@ -152,7 +152,7 @@ class AgendaServiceTest extends DeskTest {
         AgendaEntry ann = promised("Ann Lee");
         String before = desk.state();
         assertEquals("Drop (counts as missed)", AgendaRules.drop(ann));
-        assertEquals("Dropped, counts as missed – Ann Lee", service.drop(ann));
+        assertEquals("Dropped, counts as missed – Ann Lee. No next call: find them in Prospects", service.drop(ann));
         assertEquals(List.of("missed promise"), promises());
         assertEquals(0, desk.number("SELECT count(*) FROM promise WHERE settled_attempt_id IS NOT NULL"));
         assertNull(prospect(ann).nextCallAt());
@@ -313,5 +313,24 @@ class AgendaServiceTest extends DeskTest {
         service.move(entry("Bob Ray"), slot("2026-11-27T11:00:00"));
         service.move(ann, later);
         assertEquals(later.at(), entry("Ann Lee").at());
+    }
+
+    @Test
+    void aCallThatIsAgreedBesideADroppedMeetingStaysAndNobodySaysOtherwise() throws AppException {
+        long id = agreed("Ann Lee", Outcome.MEETING_BOOKED, "2026-11-27T11:00:00");
+        desk.calls.log(desk.card(id), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, slot("2026-11-25T11:00:00"), ""));
+        AgendaEntry meeting = service.load().entries().stream().filter(AgendaEntry::meeting).findFirst().orElseThrow();
+        assertEquals("Meeting dropped – Ann Lee", service.drop(meeting));
+        assertEquals(slot("2026-11-25T11:00:00").at(), desk.prospects.find(id).orElseThrow().nextCallAt());
+        assertEquals("Dropped, counts as missed – Ann Lee. No next call: find them in Prospects", service.drop(entry("Ann Lee")));
+    }
+
+    @Test
+    void aBusyLineBesideAMeetingStandsOnTheAgendaAsWell() throws AppException {
+        long id = agreed("Ann Lee", Outcome.MEETING_BOOKED, "2026-11-27T11:00:00");
+        desk.calls.log(desk.card(id), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, slot("2026-11-24T11:00:00"), ""));
+        now("2026-11-24T11:00:00");
+        desk.log(desk.card(id), Outcome.BUSY);
+        assertEquals(2, service.load().count());
     }
 }

@@ -130,7 +130,7 @@ class CheckServiceTest {
                 Outcome.DO_NOT_CALL, Outcome.CONVERSATION};
             for (int i = 0; i < 400; i++) {
                 if (random.nextInt(3) == 0) {
-                    logs.desk.database.undo();
+                    logs.desk.calls.undo();
                 } else if (logs.desk.queue.turn(false) instanceof app.afterbeep.calls.Turn.Prospect(var card, var after)) {
                     logs.desk.log(card, outcomes[random.nextInt(outcomes.length)]);
                 }

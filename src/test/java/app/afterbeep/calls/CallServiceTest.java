@@ -321,4 +321,132 @@ class CallServiceTest extends DeskTest {
         });
         assertEquals("withdrawn", desk.text("SELECT state FROM email"));
     }
+
+    private long meets(String time) throws AppException {
+        long ann = desk.add("Ann Lee", "+12125550101", "+12125550102");
+        desk.calls.log(desk.card(ann), Outcome.MEETING_BOOKED, new CallService.Details(null, eastern(time), ""));
+        desk.clock.pass(Duration.ofHours(24));
+        return ann;
+    }
+
+    private static Slot eastern(String time) {
+        ZoneId zone = ZoneId.of("America/New_York");
+        return new Slot(java.time.LocalDateTime.parse(time).atZone(zone).toInstant(), zone);
+    }
+
+    private String agreed() {
+        return String.join(", ", desk.database.sql().list("SELECT kind || ' ' || state AS it FROM promise ORDER BY id", r -> r.text("it")));
+    }
+
+    @Test
+    void aMeetingToComeStaysWhenAMessageIsLeftBeforeItAndTheTimeOfTheMessageIsPromisedBesideIt() throws AppException {
+        long ann = meets("2026-12-10T11:00:00");
+        Card card = desk.card(ann);
+        String moment = Times.moment(card.slot().at(), card.slot().zone(), desk.clock.instant());
+        assertEquals("The meeting stays · call " + moment, card.consequence(Outcome.LEFT_VOICEMAIL));
+        desk.log(card, Outcome.LEFT_VOICEMAIL);
+        assertEquals("meeting open, promise open", agreed());
+        assertEquals(card.slot().at(), desk.prospects.find(ann).orElseThrow().nextCallAt());
+        assertEquals("Stays as agreed · call " + moment, desk.card(ann).consequence(Outcome.NO_ANSWER));
+        desk.clock.pass(Duration.between(desk.clock.instant(), card.slot().at()));
+        Card due = desk.next();
+        assertEquals(ann, due.prospect().id());
+        assertTrue(due.consequence(Outcome.NO_ANSWER).startsWith("The meeting stays · call "), due.consequence(Outcome.NO_ANSWER));
+        desk.log(due, Outcome.NO_ANSWER);
+        assertEquals("meeting open, promise kept", agreed());
+        assertEquals("The meeting stays · choose next", desk.card(ann).consequence(Outcome.CONVERSATION));
+        desk.log(desk.card(ann), Outcome.CONVERSATION);
+        assertEquals("meeting open, promise kept", agreed());
+        assertEquals(Prospect.Status.MEETING, desk.prospects.find(ann).orElseThrow().status());
+        desk.clock.set("2026-12-10T11:00:00-05:00[America/New_York]");
+        desk.log(desk.card(ann), Outcome.CONVERSATION);
+        assertEquals("meeting kept, promise kept", agreed());
+        assertEquals(Prospect.Status.TALKING, desk.prospects.find(ann).orElseThrow().status());
+    }
+
+    @Test
+    void aMeetingToComeStaysBesideTheCallThatTheyAskFor() throws AppException {
+        long ann = meets("2026-12-10T11:00:00");
+        assertEquals("The meeting stays · you choose the time", desk.card(ann).consequence(Outcome.CALLBACK_REQUESTED));
+        desk.calls.log(desk.card(ann), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, eastern("2026-11-25T15:00:00"), ""));
+        assertEquals("meeting open, callback open", agreed());
+        desk.clock.set("2026-11-25T15:00:00-05:00[America/New_York]");
+        assertEquals(ann, desk.next().prospect().id());
+        desk.calls.log(desk.next(), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, eastern("2026-11-25T16:00:00"), ""));
+        assertEquals("meeting open, callback kept, callback open", agreed());
+        Card card = desk.card(ann);
+        assertEquals("Ends the cadence · set the time", card.consequence(Outcome.MEETING_BOOKED));
+        desk.calls.log(card, Outcome.MEETING_BOOKED, new CallService.Details(null, eastern("2026-12-11T11:00:00"), ""));
+        assertEquals("meeting released, callback kept, callback released, meeting open", agreed(), "the new meeting takes the place of both");
+    }
+
+    @Test
+    void whoIsNotInterestedAnyMoreIsNeitherMetNorCalled() throws AppException {
+        long ann = meets("2026-12-10T11:00:00");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.log(desk.card(ann), Outcome.NOT_INTERESTED);
+        assertEquals("meeting released, promise released", agreed());
+    }
+
+    @Test
+    void aWrongNumberBeforeTheAgreedTimeSaysThatWhatWasAgreedStays() throws AppException {
+        long ann = meets("2026-12-10T11:00:00");
+        assertEquals("Other number · the meeting stays", desk.card(ann).consequence(Outcome.WRONG_NUMBER));
+        long bob = desk.add("Bob Ray", "+12125550103", "+12125550104");
+        desk.log(desk.card(bob), Outcome.LEFT_VOICEMAIL);
+        Card card = desk.card(bob);
+        String moment = Times.moment(card.prospect().nextCallAt(), ZoneId.of("America/New_York"), desk.clock.instant());
+        assertEquals("Other number · stays as agreed · call " + moment, card.consequence(Outcome.WRONG_NUMBER));
+        desk.clock.pass(Duration.between(desk.clock.instant(), card.prospect().nextCallAt()));
+        assertEquals("Other number · call now", desk.next().consequence(Outcome.WRONG_NUMBER));
+    }
+
+    @Test
+    void anEmailAfterAConversationSaysTheTimeThatWasAgreedAndWaitsWhenNoneWas() throws AppException {
+        desk.database.transaction(() -> desk.database.sql().update("UPDATE script_version SET body = body || ' I call you {{callback_day}} at {{callback_time}}.'"
+            + " WHERE script_id IN (SELECT id FROM script WHERE name = 'After a conversation')"));
+        for (Slot next : new Slot[] {eastern("2026-11-25T16:40:00"), null}) {
+            Card card = desk.card(desk.add("Ann Lee", "+12125550101"));
+            CallService.Logged logged = desk.log(card, Outcome.CONVERSATION);
+            desk.calls.afterConversation(card, logged.attemptId(), new CallService.Next(next, true));
+            Email email = desk.outbox.list().getLast();
+            if (next != null) {
+                assertTrue(email.body().endsWith("I call you Wednesday at 4:40."), email.body());
+                assertEquals("", email.problem());
+            } else {
+                assertTrue(email.body().endsWith("I call you {{callback_day}} at {{callback_time}}."), email.body());
+                assertEquals("No value for callback day, callback time", email.problem());
+            }
+        }
+    }
+
+    @Test
+    void aBusyLineAtAnAgreedTimeIsTriedAgainTheSameDayWhateverTheUsualHours() throws AppException {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.calls.log(desk.card(ann), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, eastern("2026-11-24T17:15:00"), ""));
+        desk.clock.set("2026-11-24T17:15:00-05:00[America/New_York]");
+        for (String again : List.of("17:50", "18:25", "19:00", "19:35", "20:10", "20:45")) {
+            Card card = desk.next();
+            assertEquals("Again at " + Times.clock(java.time.LocalTime.parse(again)), card.consequence(Outcome.BUSY));
+            desk.log(card, Outcome.BUSY);
+            assertTrue(desk.queue.turn(false) instanceof Turn.Later);
+            desk.clock.set("2026-11-24T" + again + ":00-05:00[America/New_York]");
+        }
+        desk.log(desk.next(), Outcome.BUSY);
+        assertEquals(eastern("2026-11-25T00:00:00").there().toLocalDate(),
+            desk.prospects.find(ann).orElseThrow().nextCallAt().atZone(ZoneId.of("America/New_York")).toLocalDate(), "nobody is called at 9 pm");
+    }
+
+    @Test
+    void aBusyLineOfTheCadenceKeepsThePreferredHoursUnlessTheRepCallsOutsideThem() {
+        desk.add("Ann Lee", "+12125550101");
+        desk.clock.set("2026-11-24T17:10:00-05:00[America/New_York]");
+        assertTrue(desk.next().consequence(Outcome.BUSY).startsWith("Again Wed"), desk.next().consequence(Outcome.BUSY));
+        desk.clock.set("2026-11-24T18:00:00-05:00[America/New_York]");
+        Card outside = ((Turn.Prospect) desk.queue.turn(true)).card();
+        assertEquals("Again at 6:35 pm", outside.consequence(Outcome.BUSY));
+        desk.log(outside, Outcome.BUSY);
+        desk.clock.set("2026-11-24T18:35:00-05:00[America/New_York]");
+        assertEquals(outside.prospect().id(), ((Turn.Prospect) desk.queue.turn(true)).card().prospect().id());
+    }
 }

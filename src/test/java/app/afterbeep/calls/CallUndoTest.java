@@ -122,4 +122,34 @@ class CallUndoTest extends DeskTest {
         desk.database.action("Nothing", null, () -> desk.database.sql().update("UPDATE email SET state = 'withdrawn' WHERE id = 99"));
         assertTrue(desk.calls.undo().orElseThrow().label().startsWith("No answer"));
     }
+
+    @Test
+    void anEmailThatWaitsAgainThroughAnUndoHasItsUndoWindowAnew() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.clock.pass(Duration.ofMinutes(30));
+        assertEquals(app.afterbeep.outbox.Email.State.READY, desk.outbox.list().getFirst().state());
+        desk.log(desk.card(ann), Outcome.CONVERSATION);
+        desk.calls.undo();
+        assertEquals(app.afterbeep.outbox.Email.State.WAITING, desk.outbox.list().getFirst().state());
+        assertEquals(desk.clock.instant().plusSeconds(120), desk.outbox.list().getFirst().dueAt());
+        desk.calls.undo();
+        assertEquals(0, desk.number("SELECT count(*) FROM email"), "the voicemail can be taken back as well");
+    }
+
+    @Test
+    void whatIsKnownOfAnEmailCanBeTakenBackAlsoAfterItWaitedAnew() throws AppException {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        desk.clock.pass(Duration.ofMinutes(30));
+        desk.outbox.handOver(desk.outbox.list().getFirst());
+        desk.settings = desk.settings.with(app.afterbeep.settings.Setting.MAIL_AUTOMATIC, "true");
+        desk.outbox.notLeft(desk.outbox.list().getFirst());
+        desk.clock.pass(Duration.ofMinutes(30));
+        desk.log(desk.card(ann), Outcome.CONVERSATION);
+        desk.clock.pass(Duration.ofMinutes(30));
+        desk.calls.undo();
+        assertEquals("It has not left – Ann Lee", desk.calls.undo().orElseThrow().label());
+        assertEquals("unknown", desk.text("SELECT state FROM email"));
+    }
 }

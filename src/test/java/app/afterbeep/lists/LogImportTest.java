@@ -338,7 +338,7 @@ final class LogImportTest {
         StudioService studio = studio(into.desk);
         StudioSeries first = studio.load().series().getFirst();
         studio.addSeries(new StudioService.NewSeries("Taken back", first, true, true));
-        into.desk.database.undo();
+        into.desk.calls.undo();
         ImportReport report = restored(into.file("series.csv", """
             attempt_id,at,direction,outcome,first_name,last_name,phone,step,series
             1,2026-11-20T10:00:00-05:00,outbound,no_answer,Ann,Lee,+12125550142,1,Taken back

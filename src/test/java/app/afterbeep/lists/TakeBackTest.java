@@ -73,7 +73,7 @@ class TakeBackTest extends LogDeskTest {
     void undoTakesTheWholeImportBackAsOneAction() throws Exception {
         String before = desk.desk.state();
         imported("leads.csv", LIST);
-        assertEquals("Imported 3 people from leads.csv", desk.desk.database.undo().orElseThrow().label());
+        assertEquals("Imported 3 people from leads.csv", desk.desk.calls.undo().orElseThrow().label());
         assertEquals(List.of("Took back the import of leads.csv: 3 people removed."), desk.importer.recover(Background.direct()));
         assertEquals(before, desk.desk.state());
         assertEquals(0, desk.desk.number("SELECT count(*) FROM list WHERE name = 'leads'"));
@@ -101,7 +101,7 @@ class TakeBackTest extends LogDeskTest {
     void theUndoOfACallBeforeItLeavesNobodyInTheQueue() throws Exception {
         ImportReport report = imported("leads.csv", LIST);
         desk.log("2026-11-24T10:00:00", "Bob", Outcome.LEFT_VOICEMAIL);
-        desk.desk.database.undo();
+        desk.desk.calls.undo();
         takenBack(report);
         assertEquals(0, desk.desk.number("SELECT count(*) FROM prospect WHERE lane IS NOT NULL"));
     }
@@ -137,7 +137,7 @@ class TakeBackTest extends LogDeskTest {
                 new ImportOptions("", "", Map.of(), List.of(), Map.of(), mode, ImportOptions.Match.ANY));
             assertEquals(0, report.imported() + report.updated());
             assertEquals(List.of(2L), desk.importer.suppressedRows(report.importId(), 0, 10).stream().map(ImportReport.Row::line).toList());
-            assertEquals("Do not call – 1 person of stop.csv", desk.desk.database.undo().orElseThrow().label());
+            assertEquals("Do not call – 1 person of stop.csv", desk.desk.calls.undo().orElseThrow().label());
             desk.importer.recover(Background.direct());
             assertEquals(before, desk.desk.state());
         }

@@ -94,7 +94,7 @@ class AgreementTest {
     /// What was taken back counts nowhere.
     private void undone(long person) {
         log(person, Outcome.NO_ANSWER);
-        desk.database.undo();
+        desk.calls.undo();
     }
 
     @AfterEach

@@ -82,7 +82,7 @@ final class ReviewViewModelTest extends LogDeskTest {
     void aCallThatWasUndoneMakesNoDay() {
         desk.log("2026-11-20T10:00:00", "Ann", Outcome.NO_ANSWER);
         desk.log("2026-11-23T10:00:00", "Bob", Outcome.NO_ANSWER);
-        desk.desk.database.undo();
+        desk.desk.calls.undo();
         desk.now("2026-11-24T08:00:00");
         model.refresh();
         assertEquals(Days.of(FRIDAY), shown().days());

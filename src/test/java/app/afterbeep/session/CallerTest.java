@@ -332,4 +332,67 @@ class CallerTest extends DeskTest {
         model.whose().back();
         assertEquals("If they answer", card().words().guide().orElseThrow().name());
     }
+
+    @Test
+    void aMeetingStaysBesideTheCallThatTheCallerAsksFor() {
+        read();
+        model.press(Outcome.MEETING_BOOKED);
+        read();
+        model.choose(new Slot(desk.clock.instant().plusSeconds(86_400), desk.clock.getZone()));
+        model.whose().takeCall(bob, "");
+        assertEquals("The meeting stays · you choose the time", card().consequence(Outcome.CALLBACK_REQUESTED));
+        read();
+        model.press(Outcome.CALLBACK_REQUESTED);
+        read();
+        model.choose(new Slot(desk.clock.instant().plusSeconds(7200), desk.clock.getZone()));
+        assertEquals(2, desk.number("SELECT count(*) FROM promise WHERE state = 'open' AND prospect_id = ?", bob));
+        model.whose().takeCall(bob, "");
+        assertEquals("The meeting stays · choose next", card().consequence(Outcome.CONVERSATION));
+        read();
+        model.press(Outcome.CONVERSATION);
+        assertEquals("released callback, open meeting", desk.text("SELECT group_concat(state || ' ' || kind, ', ' ORDER BY kind) FROM promise WHERE prospect_id = ?", bob));
+    }
+
+    private String said() {
+        return notices.getLast().text();
+    }
+
+    @Test
+    void whatIsDecidedAfterAConversationIsSaidWithItsUndo() {
+        read();
+        model.press(Outcome.CONVERSATION);
+        assertEquals("Conversation – Bob Ray", said());
+        read();
+        model.finishTalk(new CallService.Next(new Slot(java.time.Instant.parse("2026-11-25T15:15:00Z"), ZoneId.of("America/New_York")), true));
+        assertEquals("After the conversation – Bob Ray. Call Wed 10:15 am, email queued", said());
+        assertNotNull(notices.getLast().undo());
+        model.undo();
+        assertEquals("Undone: After the conversation – Bob Ray", said());
+        assertEquals(0, desk.number("SELECT count(*) FROM promise WHERE prospect_id = ?", bob));
+    }
+
+    @Test
+    void afterAConversationWithoutANextCallTheConversationIsWhatUndoTakesBack() {
+        read();
+        model.press(Outcome.CONVERSATION);
+        notices.clear();
+        read();
+        model.finishTalk(new CallService.Next(null, false));
+        assertEquals("Conversation – Bob Ray. No next call", said());
+        model.undo();
+        assertEquals("Undone: Conversation – Bob Ray", said());
+    }
+
+    @Test
+    void whoHasNoNextCallDoesNotComeBackAfterASkip() {
+        desk.log(desk.card(bob), Outcome.CONVERSATION);
+        model.whose().open(bob);
+        read();
+        model.skip();
+        assertEquals("Skipped – Bob Ray. No next call is planned", said());
+        model.whose().open(ann);
+        read();
+        model.skip();
+        assertTrue(said().startsWith("Skipped – Ann Lee. Back "), said());
+    }
 }

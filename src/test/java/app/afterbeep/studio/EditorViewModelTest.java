@@ -308,7 +308,7 @@ class EditorViewModelTest extends DeskTest {
         String before = editor.body().get().text();
         type("Other words for {{first_name}}.");
         editor.save();
-        desk.database.undo();
+        desk.calls.undo();
         assertEquals(before, editor.body().get().text());
         assertEquals("Saved", editor.state().get());
         editor.undo();

@@ -403,7 +403,7 @@ class StudioServiceTest {
         studio.desk.database.transaction(() -> studio.desk.database.sql().update("DELETE FROM action WHERE id = (SELECT max(id) FROM action)"));
         assertEquals(mine, studio.desk.next().prospect().seriesId());
         assertEquals("“Added “Mine”” can't be undone: something of it has changed since.",
-            assertThrows(DbException.class, () -> studio.desk.database.undo()).getMessage());
+            assertThrows(DbException.class, () -> studio.desk.calls.undo()).getMessage());
         assertTrue(studio.desk.next().voicemail().orElseThrow().body().endsWith(" Mine."));
     }
 }

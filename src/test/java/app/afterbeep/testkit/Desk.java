@@ -133,11 +133,12 @@ public final class Desk implements AutoCloseable {
         return database.sql().first(sql, r -> r.textAt(1), args).orElse("");
     }
 
-    /// Everything in the tables that an undo has to bring back, as text.
+    /// Everything in the tables that an undo has to bring back, as text. An email that waits again may leave later than before.
     public String state() {
         List<String> rows = new ArrayList<>();
         for (String table : List.of("prospect", "phone", "promise", "email", "dnc", "skip", "hourly")) {
             List<String> columns = database.sql().list("SELECT name FROM pragma_table_xinfo('" + table + "')", r -> r.text("name"));
+            columns.remove("due_at");
             rows.addAll(database.sql().list("SELECT '" + table + " ' || concat_ws('|', " + String.join(", ", columns) + ") FROM " + table
                 + " ORDER BY 1", r -> r.textAt(1)));
         }
