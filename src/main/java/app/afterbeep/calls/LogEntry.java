@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param was        what stood here before each correction, a JSON array of until, outcome, at, note and next_call_at
 /// @param followed   whose consequences were done: "" those of its outcome, `none`, or those of another outcome, by code, that the log
 ///                   alone was corrected from
+/// @param stepShown  which of the steps that are on now it was, from 1, as the screens say; "" for one that is no longer on
 public record LogEntry(
     LoggedCall call, String title, String emailAddress, String externalId, String timeZone, String phones, String source, String series,
     @Nullable Integer messageWords, @Nullable Integer messageLength, String opening, String agreed, @Nullable Mail mail, @Nullable Instant correctedAt, String was,
-    String followed) {
+    String followed, String stepShown) {
 
     /// The email of an attempt, whose state stands in [LoggedCall#email].
     ///

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// On the thread that the connection belongs to.
 public final class LogEntryStore {
     private static final String SELECT = """
-        SELECT a.id, p.id AS prospect_id, a.at, a.direction, a.outcome, p.first_name, p.last_name, p.company, a.phone, a.list_id, a.step,
+        SELECT a.id, p.id AS prospect_id, a.at, a.direction, a.outcome, p.first_name, p.last_name, p.company, a.phone, a.list_id, a.step, a.cadence_id,
           a.script_version_id, a.message_seconds, a.next_call_at, a.note, p.title, p.email AS address, p.external_id, p.place_id, p.place_source,
           a.source, a.followed, a.series_id, a.message_words, a.message_length, a.opening_version_id, a.corrected_at, a.corrections
         FROM attempt a
@@ -53,6 +53,7 @@ public final class LogEntryStore {
     private final Names lists = new Names("SELECT name FROM list WHERE id = ?");
     private final Names zones = new Names("SELECT zones FROM place WHERE id = ?");
     private final Names series = new Names("SELECT name FROM series WHERE id = ?");
+    private final Names steps = new Names("SELECT iif(ordinal = 0, '', CAST(ordinal AS TEXT)) AS name FROM step_shown WHERE cadence_id * 10000 + number = ?");
     private final Names scripts = new Names("""
         SELECT s.name || ' v' || coalesce((SELECT version FROM script_version WHERE id = v.based_on), v.version)
         FROM script_version v JOIN script s ON s.id = v.script_id WHERE v.id = ?""");
@@ -135,7 +136,7 @@ public final class LogEntryStore {
         return new Raw(new LogEntry(call, r.text("title"), r.text("address"), r.text("external_id"),
             source.equals("imported") || source.equals("edited") ? zone : "", "", r.text("source"), series.of(r.number("series_id")),
             r.integerOrNull("message_words"), r.integerOrNull("message_length"), openings.of(r.number("opening_version_id")), "", null,
-            r.instantOrNull("corrected_at"), "", r.text("followed")), r.number("corrections") != 0);
+            r.instantOrNull("corrected_at"), "", r.text("followed"), steps.of(r.number("cadence_id") * 10_000 + r.number("step"))), r.number("corrections") != 0);
     }
 
     private void complete(List<Raw> raws, Consumer<LogEntry> entry) {
@@ -184,7 +185,7 @@ public final class LogEntryStore {
             CallLogStore.note(c.note(), String.join(" · ", raw.later)));
         return new LogEntry(call, e.title(), e.emailAddress(), e.externalId(), e.timeZone(), raw.phones, e.source(), e.series(), e.messageWords(),
             e.messageLength(), e.opening(), raw.agreed.isEmpty() ? "" : array(raw.agreed), raw.mail, e.correctedAt(), raw.corrected ? array(raw.was) : "",
-            e.followed());
+            e.followed(), e.stepShown());
     }
 
     private static String array(List<String> values) {

@@ -87,7 +87,9 @@ public final class MergeService {
 
     private List<String> consequences(Prospect a, Prospect b) {
         List<String> said = new ArrayList<>();
-        said.add("One history: calls and emails of both. The list, series and step of " + a.name() + " in “" + a.listName() + "” stay.");
+        said.add("One history: calls and emails of both. " + (takesOver(a, b)
+            ? a.name() + " stays in “" + a.listName() + "” and goes on in the series and at the step of the other one."
+            : "The list, series and step of " + a.name() + " in “" + a.listName() + "” stay."));
         long more = b.phones().stream().filter(phone -> !has(a, phone)).count();
         if (more > 0) {
             said.add(more == 1 ? "1 number is added." : more + " numbers are added.");
@@ -166,12 +168,17 @@ public final class MergeService {
         }
     }
 
-    /// Nobody is called twice on one day: who was not called yet goes on where the other one is, else the later of both calls is the next.
+    /// Who was not called yet goes on where the other one is, in their series and at their step: nobody hears a message twice.
+    private static boolean takesOver(Prospect stays, Prospect goes) {
+        return stays.status() == Status.ACTIVE && stays.due() == Due.FRESH && goes.due() != Due.FRESH && goes.status() != Status.DNC;
+    }
+
+    /// Nobody is called twice on one day: of two who were called the later of both calls is the next.
     private void goOn(Prospect stays, Prospect goes, boolean agreed) {
         if (agreed || goes.due() == Due.FRESH || goes.status() == Status.DNC) {
             return;
         }
-        if (stays.status() == Status.ACTIVE && stays.due() == Due.FRESH) {
+        if (takesOver(stays, goes)) {
             prospects.schedule(stays.id(), goes.status(), goes.seriesId(), goes.step(), goes.due(), goes.nextCallAt());
         } else if (stays.nextCallAt() != null && goes.nextCallAt() != null && goes.nextCallAt().isAfter(stays.nextCallAt())) {
             prospects.reschedule(stays.id(), goes.nextCallAt());
@@ -191,7 +198,8 @@ public final class MergeService {
             promises.settle(theirs.get().id(), PromiseRules.released(theirs.get(), now), now, null);
         } else {
             store.movePromise(theirs.get().id(), stays.id());
-            prospects.schedule(stays.id(), goes.status(), stays.seriesId(), stays.step(), goes.due(), goes.nextCallAt());
+            Prospect where = takesOver(stays, goes) ? goes : stays;
+            prospects.schedule(stays.id(), goes.status(), where.seriesId(), where.step(), goes.due(), goes.nextCallAt());
         }
     }
 }

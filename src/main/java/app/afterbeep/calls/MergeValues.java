@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjuster;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,12 @@ public final class MergeValues {
     private String day(LocalDate day, ZoneId zone) {
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         long days = ChronoUnit.DAYS.between(day, today);
-        return days == 0 ? "earlier today" : days < 7 ? Times.day(day, today) : days < 14 ? "last week" : "a while ago";
+        if (days < 7) {
+            return days == 0 ? "earlier today" : Times.day(day, today);
+        }
+        // As people count: on a Monday the Friday ten days ago is not of last week.
+        TemporalAdjuster begin = TemporalAdjusters.previousOrSame(Times.firstDay());
+        long weeks = ChronoUnit.WEEKS.between(day.with(begin), today.with(begin));
+        return weeks == 1 ? "last week" : weeks == 2 ? "the week before last" : "a while ago";
     }
 }

@@ -13,6 +13,7 @@ import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,8 +57,8 @@ final class CoachCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        boolean errors = false;
-        boolean unread = false;
+        long errors = 0;
+        List<String> unread = new ArrayList<>();
         for (Path file : files) {
             try {
                 ScriptFile scripts = ScriptFile.read(file);
@@ -67,14 +68,17 @@ final class CoachCommand implements Callable<Integer> {
                 lines.forEach(line -> out.println(file + ":" + line.place().line() + ":" + line.place().column()
                     + ": " + line.finding().severity() + " "
                     + line.finding().rule() + ": " + line.finding().title() + ". " + line.finding().sentence()));
-                errors |= lines.stream().anyMatch(line -> line.finding().severity() == Severity.ERROR);
+                errors += lines.stream().filter(line -> line.finding().severity() == Severity.ERROR).count();
             } catch (AppException e) {
-                spec.commandLine().getErr().println("afterbeep: " + e.getMessage());
-                unread = true;
+                unread.add(String.valueOf(e.getMessage()));
             }
         }
         out.flush();
-        return unread ? 2 : errors ? 1 : 0;
+        if (!unread.isEmpty() || errors > 0) {
+            spec.commandLine().getErr().println("afterbeep: " + (!unread.isEmpty() ? String.join(" ", unread)
+                : errors == 1 ? "1 finding is an error: mend it." : errors + " findings are errors: mend them."));
+        }
+        return !unread.isEmpty() ? 2 : errors > 0 ? 1 : 0;
     }
 
     private static int at(ScriptFile.Text text, Finding finding) {

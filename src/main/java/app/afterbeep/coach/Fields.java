@@ -27,7 +27,7 @@ final class Fields implements Rule {
     private static final int FAR = 4;
     private static final Map<String, String> FALLBACKS = Map.of("first_name", "there", "company", "your team", "title", "your role", "city",
         "your area",
-        "state", "your state", "last_message_day", "last week", "my_problem", "small delays that everyone works around",
+        "state", "your state", "my_problem", "small delays that everyone works around",
         "my_result", "got several hours of their week back");
     private static final Set<String> PROSPECT = Set.of("first_name", "last_name", "full_name", "company", "title", "city", "state", "zip",
         "country",

@@ -19,7 +19,8 @@ final class Phrase {
     /// @param words    any of these
     /// @param optional may be left out
     /// @param gap      any few words
-    private record Element(Set<String> words, boolean optional, boolean gap) {
+    /// @param ahead    what comes behind it must stand there, and is no part of the phrase
+    private record Element(Set<String> words, boolean optional, boolean gap, boolean ahead) {
         boolean takes(Token token) {
             if (token.isField()) {
                 return words.contains("{" + token.field() + "}") || token.raised() && words.contains("@");
@@ -41,7 +42,7 @@ final class Phrase {
         for (String part : (order ? line.substring(ORDER.length()) : line).split("\\s+")) {
             boolean optional = part.startsWith("[") && part.endsWith("]");
             String bare = optional ? part.substring(1, part.length() - 1) : part;
-            elements.add(new Element(Set.copyOf(Arrays.asList(bare.split("\\|"))), optional, part.equals("...")));
+            elements.add(new Element(Set.copyOf(Arrays.asList(bare.split("\\|"))), optional, part.equals("..."), part.equals(">")));
         }
     }
 
@@ -77,6 +78,9 @@ final class Phrase {
             return at;
         }
         Element next = elements.get(element);
+        if (next.ahead()) {
+            return match(tokens, at, last, element + 1) > 0 ? at : 0;
+        }
         if (next.gap()) {
             for (int skipped = 0; skipped <= GAP && at + skipped <= last; skipped++) {
                 int end = match(tokens, at + skipped, last, element + 1);

@@ -23,7 +23,7 @@ public final class CallColumns {
     /// All that is known, to be imported again.
     static List<Column<LogEntry>> exact(ZoneId here) {
         Times times = new Times(CellRules::exact, here);
-        List<Column<LogEntry>> columns = common(times);
+        List<Column<LogEntry>> columns = common(times, e -> String.valueOf(e.call().step()));
         columns.add(of("email_queued_at", e -> times.text(mail(e, Mail::queuedAt))));
         columns.add(of("email_due_at", e -> times.text(mail(e, Mail::dueAt))));
         columns.add(of("email_message_id", e -> text(e, Mail::messageId)));
@@ -38,9 +38,9 @@ public final class CallColumns {
         return columns;
     }
 
-    /// What a person reads, with times on the rep's clock.
+    /// What a person reads, with times on the rep's clock and steps as the screens count them.
     static List<Column<LogEntry>> readable(ZoneId here) {
-        return common(new Times(CellRules::local, here));
+        return common(new Times(CellRules::local, here), LogEntry::stepShown);
     }
 
     private record Times(BiFunction<@Nullable Instant, ZoneId, String> notation, ZoneId here) {
@@ -49,7 +49,7 @@ public final class CallColumns {
         }
     }
 
-    private static List<Column<LogEntry>> common(Times times) {
+    private static List<Column<LogEntry>> common(Times times, Function<LogEntry, String> step) {
         List<Column<LogEntry>> columns = new ArrayList<>(List.of(
             call("attempt_id", c -> String.valueOf(c.attemptId())),
             call("at", c -> times.text(c.at())),
@@ -60,7 +60,7 @@ public final class CallColumns {
             call("company", LoggedCall::company),
             call("phone", LoggedCall::phone),
             call("list", LoggedCall::list),
-            call("step", c -> String.valueOf(c.step())),
+            of("step", step),
             call("script", LoggedCall::script),
             call("message_seconds", c -> CellRules.number(c.messageSeconds())),
             call("promised_at", c -> times.text(c.promisedAt())),

@@ -131,7 +131,7 @@ public final class FindPane extends VBox {
     private void update(Found found) {
         table.setEmpty(found.query().isBlank()
             ? emptyState("Who is it?", "Type or paste what you know: a part of the name, the company, or the last digits of the number.")
-            : emptyState("Nobody is called “" + found.query().strip() + "”", "No name, company or number in your lists has that.",
+            : emptyState("Nobody is called “" + found.query().strip() + "”", "In your lists no name or company begins with that, and no number begins or ends with it.",
                 button("find-add", "Add this person…", Shortcut.OPEN, () -> showForm(form()), "accent")));
         table.show(found.rows());
         more.setText((found.found() < ProspectService.COUNTED ? "The first %,d of %,d. Type more to see fewer." : "The first %,d of %,d or more. Type more to see fewer.")

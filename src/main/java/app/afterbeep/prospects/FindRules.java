@@ -27,9 +27,9 @@ public final class FindRules {
         return digits.length() >= SHORTEST ? digits : "";
     }
 
-    /// The full-text query for what was typed: every word as a quoted prefix; "" for a number.
+    /// The full-text query for what was typed: every word as a quoted prefix.
     static String match(String query) {
-        return number(query).isEmpty() ? words(plain(query)) : "";
+        return words(plain(query));
     }
 
     /// A number that stands beside words, as pasted from a signature, and the full-text query for those words.

@@ -1,6 +1,8 @@
 package app.afterbeep.prospects;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Who is found by what a rep types or pastes, as a subquery of their ids for the stores that look for people. Words are found by the search index,
@@ -11,9 +13,18 @@ public final class FoundStore {
 
     private static final String WORDS = "SELECT rowid AS id FROM prospect_search WHERE prospect_search MATCH %1$s";
     private static final String RANGE = "SELECT prospect_id AS id FROM phone WHERE %2$s >= %1$s AND %2$s < %1$s || ':'";
+    /// What stands before these digits in a number's last seven, by how many they are: as many seeks as there are such beginnings.
+    private static final List<String> BEFORE = List.of(fills(100), fills(10), "[\"\"]");
+    private static final int SEVEN = 7;
+    private static final String LAST = """
+        SELECT prospect_id AS id FROM json_each('%2$s') before CROSS JOIN phone INDEXED BY phone_last_seven
+        WHERE substr(e164, -7) = before.value || substr(%1$s, -7) AND substr(e164, -length(%1$s)) = %1$s""";
     private static final String ABROAD = """
         SELECT prospect_id AS id FROM json_each('%2$s') code CROSS JOIN phone INDEXED BY phone_e164
         WHERE e164 >= code.value || %1$s AND e164 < code.value || %1$s || ':'""";
+
+    /// A number, which may stand in words as well: a company may be called 365.
+    private static final String NUMBER = "SELECT id FROM (" + WORDS.formatted("(%1$s ->> 0)") + "%3$s) UNION ALL %2$s";
 
     /// Words beside a number, which is one of the person's or stands in their words as well.
     private static final String BESIDE = """
@@ -30,8 +41,12 @@ public final class FoundStore {
     /// The one argument of [#ids] and [#first]; "" when the query means everybody.
     public static String argument(String query) {
         String number = FindRules.number(query);
-        return !number.isEmpty() ? number : FindRules.beside(query).map(b -> array(FindRules.match(query), b.words(), b.number()))
-            .orElseGet(() -> FindRules.match(query));
+        return !number.isEmpty() ? array(FindRules.match(query), number) : FindRules.beside(query)
+            .map(b -> array(FindRules.match(query), b.words(), b.number())).orElseGet(() -> FindRules.match(query));
+    }
+
+    private static String fills(int count) {
+        return IntStream.range(count, 2 * count).mapToObj(n -> '"' + Integer.toString(n).substring(1) + '"').collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String array(String... texts) {
@@ -51,17 +66,25 @@ public final class FoundStore {
     }
 
     private static String ids(String query, String parameter, String limit) {
-        if (!FindRules.number(query).isEmpty()) {
-            return numbers(parameter, limit);
+        String number = FindRules.number(query);
+        if (!number.isEmpty()) {
+            return NUMBER.formatted(parameter, numbers("(" + parameter + " ->> 1)", number.length(), limit), limit);
         }
-        return FindRules.beside(query).isEmpty() ? WORDS.formatted(parameter) : BESIDE.formatted(parameter, numbers("(" + parameter + " ->> 2)", limit));
+        return FindRules.beside(query).map(b -> BESIDE.formatted(parameter, numbers("(" + parameter + " ->> 2)", b.number().length(), limit)))
+            .orElseGet(() -> WORDS.formatted(parameter));
     }
 
-    /// A number by its beginning, with the country code or without it; by its last seven or four digits as they are typed; by its last three.
-    private static String numbers(String parameter, String limit) {
-        return "SELECT id FROM (" + ABROAD.formatted(parameter, PhoneNumbers.CALLING_CODES) + limit
-            + ") UNION ALL SELECT id FROM (" + RANGE.formatted(parameter, "substr(e164, -7)") + limit
-            + ") UNION ALL SELECT id FROM (" + RANGE.formatted(parameter, "substr(e164, -4)") + limit
-            + ") UNION ALL SELECT id FROM (" + RANGE.formatted(parameter, "substr(e164, -3)") + limit + ")";
+    /// A number by its beginning, with the country code or without it; by its last digits, and by the beginning of its last seven or four.
+    private static String numbers(String parameter, int digits, String limit) {
+        StringBuilder ways = new StringBuilder("SELECT id FROM (" + ABROAD.formatted(parameter, PhoneNumbers.CALLING_CODES) + limit + ")");
+        for (int last : List.of(7, 4, 3)) {
+            if (digits <= last) {
+                ways.append(" UNION ALL SELECT id FROM (").append(RANGE.formatted(parameter, "substr(e164, -" + last + ")")).append(limit).append(')');
+            }
+        }
+        if (digits > 4 && digits != SEVEN) {
+            ways.append(" UNION ALL SELECT id FROM (").append(LAST.formatted(parameter, BEFORE.get(Math.min(digits, SEVEN) - 5))).append(limit).append(')');
+        }
+        return ways.toString();
     }
 }

@@ -21,9 +21,12 @@ public final class PhoneNumbers {
     private static final List<ZoneId> ACROSS_THE_US = List.of(ZoneId.of("America/New_York"), ZoneId.of("America/Chicago"),
         ZoneId.of("America/Denver"), ZoneId.of("America/Los_Angeles"));
 
+    /// Where a number keeps the 0 that it is dialed with at home: in Italy, San Marino, the Ivory Coast, Benin, Gabon and the Congo.
+    private static final List<String> KEEP_ZERO = List.of("390", "3780", "2250", "2290", "2410", "2420");
+
     /// What numbers begin with, of all countries, as a JSON array: "+1", "+44"; and "+" for who types that too.
-    static final String CALLING_CODES = Stream.concat(Stream.of(""), UTIL.getSupportedCallingCodes().stream().sorted().map(String::valueOf))
-        .map(code -> "\"+" + code + '"').collect(Collectors.joining(",", "[", "]"));
+    static final String CALLING_CODES = Stream.of(Stream.of(""), UTIL.getSupportedCallingCodes().stream().sorted().map(String::valueOf), KEEP_ZERO.stream())
+        .flatMap(codes -> codes).map(code -> "\"+" + code + '"').collect(Collectors.joining(",", "[", "]"));
 
     private PhoneNumbers() {}
 

@@ -29,7 +29,7 @@ public final class SearchStore {
     }
 
     /// Prospects whose name, company or email has words that begin with each word of `query`, or who have a number that
-    /// `query` is a part of, in the order of adding; all for an empty query. A number may be typed or pasted in any notation.
+    /// begins or ends with it, in the order of adding; all for an empty query. A number may be typed or pasted in any notation.
     public List<Summary> find(String query, int limit) {
         String found = FoundStore.argument(query);
         return found.isEmpty() ? summaries(sql, "WHERE p.merged_into IS NULL ORDER BY p.id LIMIT ?", limit)

@@ -104,7 +104,7 @@ public final class StudioService implements AutoCloseable {
             case MY_PHONE -> "410 555 0142";
             case CALLBACK_DAY -> "Thursday";
             case CALLBACK_TIME -> "10:15";
-            case LAST_MESSAGE_DAY -> "on Tuesday";
+            case LAST_MESSAGE_DAY -> "Tuesday";
             default -> "";
         };
     }

@@ -149,11 +149,12 @@ public final class StudioStore {
         sql.update("UPDATE series SET next_id = ? WHERE id = ?", nextId, seriesId);
     }
 
-    /// No longer offers the series: lists, prospects who have not begun it and series that are followed by it take `instead`.
+    /// No longer offers the series: lists, prospects who have not begun it and series that are followed by it take `instead`. So do those under
+    /// way in it after their rest when nothing else follows it: one that is removed is never begun again.
     void removeSeries(long seriesId, long instead) {
         sql.update("UPDATE series SET removed = 1 WHERE id = ?", seriesId);
         sql.update("UPDATE series SET next_id = NULL WHERE id = ? AND next_id = ?", instead, seriesId);
-        sql.update("UPDATE series SET next_id = ? WHERE next_id = ?", instead, seriesId);
+        sql.update("UPDATE series SET next_id = ? WHERE next_id = ? OR removed AND next_id IS NULL", instead, seriesId);
         sql.list("SELECT id FROM list WHERE series_id = ?", r -> r.number("id"), seriesId).forEach(list -> saveListSeries(list, instead));
         sql.update("""
             UPDATE prospect SET series_id = ?1, cadence_id = (SELECT cadence_id FROM series WHERE id = ?1), step = ?2

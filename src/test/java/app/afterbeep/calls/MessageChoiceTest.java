@@ -49,6 +49,18 @@ class MessageChoiceTest extends DeskTest {
     }
 
     @Test
+    void theLastMessageWasWhenPeopleSayThatItWas() {
+        desk.clock.set("2026-11-06T10:00:00-05:00[America/New_York]");
+        assertEquals("", card().values().get("last_message_day"));
+        desk.log(card(), Outcome.LEFT_VOICEMAIL);
+        List<String> said = List.of("06 earlier today", "07 yesterday", "09 Friday", "12 Friday", "13 last week", "16 the week before last", "20 the week before last", "23 a while ago");
+        assertEquals(said, said.stream().map(each -> each.substring(0, 2)).map(day -> {
+            desk.clock.set("2026-11-" + day + "T10:00:00-05:00[America/New_York]");
+            return day + " " + card().values().get("last_message_day");
+        }).toList());
+    }
+
+    @Test
     void theVersionsOfAStepAreOfferedInTheirOrderAndTheChosenOneIsLogged() {
         Texts.message(desk, desk.start.seriesId(), 1, 2, "Who counts", SECOND);
         assertEquals(List.of("The cost nobody owns", "Who counts"), names(card()));

@@ -11,6 +11,7 @@ import app.afterbeep.prospects.PersonEdits.Text;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,37 @@ final class PersonServiceTest extends DeskTest {
         assertEquals(before, desk.state());
         assertEquals("", prospect(ann).note());
         assertEquals(List.of(bob), found("bob"));
+    }
+
+    /// Bob has heard two messages and is at the third step.
+    private String bobIsUnderWay() {
+        desk.log(desk.card(bob), Outcome.LEFT_VOICEMAIL);
+        desk.clock.pass(Duration.ofDays(7));
+        desk.log(desk.card(bob), Outcome.LEFT_VOICEMAIL);
+        return desk.state();
+    }
+
+    @Test
+    void aFreshOneGoesOnWhereTheOtherIsWithAPromiseToo() throws Exception {
+        String before = bobIsUnderWay();
+        Merge merge = edits.merge(ann, bob).orElseThrow();
+        assertEquals("One history: calls and emails of both. Ann Lee stays in “Test list” and goes on in the series and at the step of the other one.",
+            merge.consequences().getFirst());
+        edits.carryOut(merge);
+        assertEquals("3 promise", prospect(ann).step() + " " + prospect(ann).due());
+        desk.calls.undo();
+        assertEquals(before, desk.state());
+    }
+
+    @Test
+    void whoIsUnderWayStaysAtTheirStepWithThePromiseOfTheOther() throws Exception {
+        desk.log(desk.card(ann), Outcome.NO_ANSWER);
+        bobIsUnderWay();
+        Merge merge = edits.merge(ann, bob).orElseThrow();
+        assertEquals("One history: calls and emails of both. The list, series and step of Ann Lee in “Test list” stay.", merge.consequences().getFirst());
+        int step = prospect(ann).step();
+        edits.carryOut(merge);
+        assertEquals(step + " promise", prospect(ann).step() + " " + prospect(ann).due());
     }
 
     @Test

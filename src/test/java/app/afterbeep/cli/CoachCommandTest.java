@@ -52,7 +52,11 @@ final class CoachCommandTest {
     void aFindingHasItsLineAndColumn() throws IOException {
         assertEquals(1, coach(file("bad.txt", GOOD.replace(" Ask the", "\nPlease call me back.\nAsk the"))));
         assertEquals(List.of("bad.txt:2:1: error asks-for-callback: Asks for a callback. Nobody owes one. End on the time you will call."), out);
+        assertEquals("afterbeep: 1 finding is an error: mend it.", err);
+        assertEquals(1, coach(folder.resolve("bad.txt").toString(), folder.resolve("bad.txt").toString()));
+        assertEquals("afterbeep: 2 findings are errors: mend them.", err);
         assertEquals(0, coach(file("warning.txt", GOOD + " Our solution helps.")));
+        assertEquals("", err);
         assertEquals(List.of("warning.txt:1:" + (GOOD.length() + 2) + ": warning pitches: Pitches. \u201cOur solution\u201d: what you sell can wait for the conversation; talk about their day."), out);
     }
 
@@ -135,6 +139,8 @@ final class CoachCommandTest {
         assertEquals(2, coach(folder.resolve("none.txt").toString(), bad));
         assertEquals("afterbeep: none.txt is not there. Check the name.", err);
         assertTrue(out.stream().anyMatch(line -> line.startsWith("bad.txt:1:1: error")), out::toString);
+        assertEquals(2, coach(folder.resolve("none.txt").toString(), folder.resolve("nor.txt").toString()));
+        assertEquals("afterbeep: none.txt is not there. Check the name. nor.txt is not there. Check the name.", err);
         assertEquals(2, coach(folder.toString()));
         assertTrue(err.endsWith("is a folder. Name the files in it."), err);
         assertEquals(2, coach(file("broken.json", "{\"scripts\": [\n{\"step\": }")));

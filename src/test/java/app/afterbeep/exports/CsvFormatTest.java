@@ -71,6 +71,22 @@ final class CsvFormatTest extends LogDeskTest {
     }
 
     @Test
+    void excelCountsStepsAsTheScreensDoAndOursKeepsTheirNumbers() throws Exception {
+        desk.desk.database.transaction(() -> {
+            desk.desk.database.sql().update("UPDATE step SET place = place + 1 WHERE place > 0");
+            return desk.desk.database.sql().insert("INSERT INTO step (cadence_id, number, place, kind, wait_days, state) SELECT min(id), 6, 1, 'voicemail', 2, 'on' FROM cadence");
+        });
+        assertEquals(List.of("2", "2"), steps(CsvFormat.EXCEL));
+        assertEquals(List.of("1", "1"), steps(CsvFormat.AFTERBEEP));
+        desk.desk.database.transaction(() -> desk.desk.database.sql().update("UPDATE step SET state = 'off' WHERE number = 1"));
+        assertEquals(List.of("", ""), steps(CsvFormat.EXCEL));
+    }
+
+    private List<String> steps(CsvFormat format) throws Exception {
+        return written(format).lines().filter(line -> line.contains("Autumn")).map(line -> line.replaceFirst(".*Autumn,(\\d*),.*", "$1")).toList();
+    }
+
+    @Test
     void salesforceHasCompletedTasks() throws Exception {
         assertEquals("""
             Subject,Status,ActivityDate,WhoId,CallDurationInSeconds,CallDisposition,CallType,Description\r

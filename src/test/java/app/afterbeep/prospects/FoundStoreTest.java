@@ -43,6 +43,34 @@ class FoundStoreTest extends DeskTest {
     }
 
     @Test
+    void byTheirLastDigitsHoweverMany() {
+        for (String query : List.of("142", "0142", "50142", "5 0142", "550142", "5550142", "55550142", "5-555-0142", "15 555 0142")) {
+            assertEquals(List.of("Ann Lee"), found(query), query);
+        }
+        assertEquals(List.of("Bob Ray"), found("7946 0018"));
+        assertEquals(List.of("Ann Lee"), found("ann 550142"));
+        for (String query : List.of("51142", "650142", "7947 0018", "115 555 0142")) {
+            assertEquals(List.of(), found(query), query);
+        }
+    }
+
+    @Test
+    void withTheZeroThatSomeNumbersKeep() {
+        desk.add("Eva Rossi", "+390212345678");
+        for (String query : List.of("02 1234 5678", "021", "02 12", "02 1234", "+39 02 12", "39 02 1234 5678", "45678")) {
+            assertTrue(found(query).contains("Eva Rossi"), query);
+        }
+    }
+
+    @Test
+    void aNameOfDigitsIsFoundByThemToo() {
+        desk.add("365 Fitness", "+12125550177");
+        desk.add("24/7 Parking", "+12125550178");
+        assertEquals(List.of("365 Fitness"), found("365"));
+        assertEquals(List.of("24/7 Parking"), found("24/7"));
+    }
+
+    @Test
     void aNumberBesideWordsIsTheirsOrOneOfTheWords() {
         assertEquals(List.of("Ann Lee"), found("Ann Lee (215) 555-0142"));
         assertEquals(List.of("Ann Lee"), found("ann 0142"));
@@ -52,9 +80,9 @@ class FoundStoreTest extends DeskTest {
 
     @Test
     void bySeeks() {
-        for (String query : List.of("2155550142", "ann 2155550142")) {
+        for (String query : List.of("142", "0142", "50142", "550142", "5550142", "2155550142", "ann 2155550142")) {
             List<String> plan = desk.database.sql().list("EXPLAIN QUERY PLAN " + FoundStore.ids(query, "?1"), r -> r.text("detail"));
-            assertTrue(plan.stream().filter(line -> line.contains("phone")).count() >= 4, plan::toString);
+            assertTrue(plan.stream().filter(line -> line.contains("phone")).count() >= 2, plan::toString);
             assertTrue(plan.stream().noneMatch(line -> line.startsWith("SCAN phone")), plan::toString);
         }
     }

@@ -334,6 +334,25 @@ class StudioServiceTest {
     }
 
     @Test
+    void whoeverIsInARemovedSeriesHearsAnotherOneAfterTheRestThoughNoneFollowedIt() throws AppException {
+        long second = studio.service.load().series().get(1).id();
+        studio.service.saveRest(studio.first(), 90, 120, null);
+        studio.desk.log(studio.desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        StudioSeries first = studio.first();
+        String before = studio.state();
+        studio.service.removeSeries(first, second);
+        assertEquals(second, studio.desk.cadences.next(first.id()).seriesId());
+        long third = studio.service.addSeries(new StudioService.NewSeries("Third round", studio.series(second), false, true));
+        studio.service.removeSeries(studio.series(second), third);
+        assertEquals(third, studio.desk.cadences.next(first.id()).seriesId(), "nor one that is removed later");
+        undo();
+        undo();
+        undo();
+        assertEquals(before, studio.state());
+        assertEquals(first.id(), studio.desk.cadences.next(first.id()).seriesId(), "the same again");
+    }
+
+    @Test
     void namesAreTheirOwn() {
         StudioSeries first = studio.first();
         assertThrows(AppException.class, () -> studio.service.saveSeries(first, "second ROUND", false, Map.of()));
