@@ -1,6 +1,7 @@
 package app.afterbeep.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import app.afterbeep.prospects.PersonEdits.Text;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,19 @@ final class PersonServiceTest extends DeskTest {
         assertTrue(prospect(ann).phone().isEmpty());
         edits.correctNumber(prospect(ann), prospect(ann).phones().getFirst(), "212 555 0188");
         assertEquals("+12125550188", prospect(ann).phone().orElseThrow().e164());
+    }
+
+    @Test
+    void whoWaitedForANumberIsOfferedWhenTheirsIsRightAfterAll() {
+        desk.log(desk.card(ann), Outcome.WRONG_NUMBER);
+        desk.log(desk.card(bob), Outcome.DO_NOT_CALL);
+        desk.clock.pass(Duration.ofDays(1));
+        assertInstanceOf(Turn.Nobody.class, desk.queue.turn(true));
+        String before = desk.state();
+        edits.mark(prospect(ann), prospect(ann).phones().getFirst(), false);
+        assertEquals(ann, desk.next().prospect().id());
+        desk.calls.undo();
+        assertEquals(before, desk.state());
     }
 
     @Test
