@@ -23,7 +23,7 @@ final class TakeBack {
         this.database = database;
         this.prospects = prospects;
         this.imports = imports;
-        this.store = new TakeBackStore(database.sql(), clock);
+        this.store = new TakeBackStore(database.sql(), prospects.places(), clock);
     }
 
     /// Takes back an import, whatever its state.

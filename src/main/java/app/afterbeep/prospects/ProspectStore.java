@@ -39,7 +39,7 @@ public final class ProspectStore {
         this.clock = clock;
         this.dnc = new DncStore(sql, clock);
         this.phones = new PhoneStore(sql, dnc);
-        this.places = new PlaceStore(sql);
+        this.places = new PlaceStore(sql, clock);
         this.search = new SearchStore(sql, this::count);
     }
 

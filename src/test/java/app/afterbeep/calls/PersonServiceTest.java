@@ -12,7 +12,10 @@ import app.afterbeep.prospects.PersonEdits.Text;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Times;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,9 +84,23 @@ final class PersonServiceTest extends DeskTest {
         edits.save(prospect(ann), Text.ZIP, "");
         edits.save(prospect(ann), Text.STATE, "nowhere");
         assertEquals("America/New_York NY number", where(ann));
-        desk.calls.savePlace(prospect(ann), prospect(ann).place().in(List.of(java.time.ZoneId.of("America/Denver"))));
+        desk.calls.savePlace(prospect(ann), prospect(ann).place().in(List.of(ZoneId.of("America/Denver"))));
         assertEquals("State is now “FL”", edits.save(prospect(ann), Text.STATE, "FL"));
         assertEquals("America/Denver FL edited", where(ann));
+    }
+
+    @Test
+    void whatWasPromisedThereStaysAtThatTimeOfDay() throws Exception {
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        ZoneId denver = ZoneId.of("America/Denver");
+        ZonedDateTime spoken = prospect(ann).nextCallAt().atZone(prospect(ann).place().zone());
+        String before = desk.state();
+        String said = edits.correctNumber(prospect(ann), prospect(ann).phones().getFirst(), "+1 303 555 0144");
+        assertEquals(spoken.toLocalDateTime(), prospect(ann).nextCallAt().atZone(denver).toLocalDateTime());
+        assertTrue(said.endsWith("there now (Mountain). The promise stays " + Times.moment(spoken.withZoneSameLocal(denver).toInstant(), denver, desk.clock.instant())
+            + " there"), said);
+        desk.calls.undo();
+        assertEquals(before, desk.state());
     }
 
     @Test
