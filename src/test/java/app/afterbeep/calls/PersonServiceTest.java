@@ -167,6 +167,31 @@ final class PersonServiceTest extends DeskTest {
     }
 
     @Test
+    void anAddressOnTheDoNotCallListLetsGoWhatWasPromised() throws Exception {
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        String before = desk.state();
+        desk.database.transaction(() -> desk.database.sql().update("INSERT INTO dnc (kind, value, source, at) VALUES ('domain', 'quiet.example', 'rep', 0)"));
+        edits.save(prospect(ann), Text.EMAIL, "ann@mail.quiet.example");
+        assertEquals("released", desk.text("SELECT state FROM promise"));
+        edits.save(prospect(ann), Text.EMAIL, "");
+        assertEquals(Prospect.Due.STEP, prospect(ann).due(), "to be called again, and nothing was promised");
+        desk.calls.undo();
+        desk.calls.undo();
+        desk.database.transaction(() -> desk.database.sql().update("DELETE FROM dnc"));
+        assertEquals(before, desk.state());
+    }
+
+    @Test
+    void aNumberOnTheDoNotCallListAsTheOnlyOneLetsGoWhatWasPromised() throws Exception {
+        desk.log(desk.card(bob), Outcome.DO_NOT_CALL);
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        edits.addNumber(prospect(ann), "+1 215 555 0145");
+        assertEquals("open", desk.text("SELECT state FROM promise"), "there is another one");
+        edits.removeNumber(prospect(ann), prospect(ann).phones().getFirst());
+        assertEquals("released", desk.text("SELECT state FROM promise"));
+    }
+
+    @Test
     void aPlaceThatWasGuessedFollowsTheFirstNumber() throws Exception {
         edits.correctNumber(prospect(ann), prospect(ann).phones().getFirst(), "+1 303 555 0144");
         assertEquals("America/Denver", prospect(ann).place().zone().getId());
