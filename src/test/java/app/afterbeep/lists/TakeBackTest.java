@@ -1,5 +1,6 @@
 package app.afterbeep.lists;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What is kept of an import, and how it is taken back.
@@ -178,7 +180,8 @@ class TakeBackTest extends LogDeskTest {
         takenBack(report);
         assertEquals(before, desk.desk.state());
 
-        Path file = desk.file("stop.csv", stop + "Fay Gay,212 555 0150,,,\n".repeat(5_000));
+        // So many that whoever watches is told something before they are in.
+        Path file = desk.file("stop.csv", stop + IntStream.range(0, 20_000).mapToObj("Fay Gay%1$d,212 556 %1$04d,,fay%1$d@example.com,\n"::formatted).collect(joining()));
         Progress[] cancelled = {null};
         cancelled[0] = new Progress(how -> cancelled[0].cancel());
         assertThrows(CancellationException.class, () -> desk.importer.importBeside(file, ImportOptions.none(), cancelled[0], Background.direct()));
