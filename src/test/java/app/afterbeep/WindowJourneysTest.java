@@ -90,6 +90,16 @@ class WindowJourneysTest {
             FxThread.await(() -> window.stage.getWidth() > 800, () -> "room for the sheet");
             window.key(KeyCode.ESCAPE);
             FxThread.await(() -> window.stage.getWidth() < 500, () -> "a small window again");
+            window.key(KeyCode.I);
+            window.awaitShown("find-field");
+            window.type("find-field", "Deshawn");
+            window.awaitText("find-name", "Deshawn Whitlock");
+            window.key(KeyCode.ENTER);
+            window.awaitText("mini-name", "Deshawn Whitlock");
+            window.awaitShown("mini-back");
+            window.key(KeyCode.ESCAPE);
+            window.awaitText("mini-name", "Marisol Quintero");
+            window.awaitShown("mini-skip");
             window.key(KeyCode.F3);
             window.awaitShown("nav-agenda");
             FxThread.await(() -> window.stage.getWidth() == width, () -> "the large window where it was");

@@ -146,6 +146,7 @@ public final class LogService {
         emails.withdrawOf(attempt.id());
         if (attempt.outcome() == Outcome.WRONG_NUMBER) {
             prospects.phones().markGood(c.before().prospect().id(), attempt.phone());
+            prospects.refresh(c.before().prospect().id());
         }
         Promise then = c.then();
         if (then != null && correction.keeps()) {

@@ -12,12 +12,15 @@ import app.afterbeep.prospects.PlaceRules;
 import app.afterbeep.prospects.PlaceRules.Clues;
 import app.afterbeep.prospects.PlaceRules.Where;
 import app.afterbeep.prospects.Prospect;
+import app.afterbeep.prospects.ProspectRules;
 import app.afterbeep.prospects.ProspectStore;
 import app.afterbeep.settings.AddressRules;
 import app.afterbeep.settings.Settings;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Times;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -178,10 +181,13 @@ public final class PersonService implements PersonEdits {
         prospects.places().save(prospectId, where.place().with(now.place().hours()), said ? now.placeSource() : where.source());
     }
 
-    /// ". It is 8:30 am there now" when an edit has put somebody under another clock; else "".
+    /// ". It is 8:30 am there now" when an edit has put somebody under another clock, with the promise that goes with it; else "".
     private String moved(Prospect before) {
-        return prospects.find(before.id()).map(Prospect::place).filter(place -> !PlaceRules.sameClock(place.zone(), before.place().zone(), clock.instant()))
-            .map(place -> ". It is " + Times.clock(clock.instant().atZone(place.zone())) + " there now (" + Times.zone(place.zone()) + ")").orElse("");
+        Instant now = clock.instant();
+        Prospect after = prospects.find(before.id()).orElseThrow();
+        ZoneId zone = after.place().zone();
+        return PlaceRules.sameClock(zone, before.place().zone(), now) ? ""
+            : ". It is " + Times.clock(now.atZone(zone)) + " there now (" + Times.zone(zone) + ")" + ProspectRules.promiseStays(before, after, now);
     }
 
     private String hints(Prospect prospect, PhoneNumbers.Parsed number) {

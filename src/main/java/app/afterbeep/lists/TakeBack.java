@@ -23,7 +23,7 @@ final class TakeBack {
         this.database = database;
         this.prospects = prospects;
         this.imports = imports;
-        this.store = new TakeBackStore(database.sql(), clock);
+        this.store = new TakeBackStore(database.sql(), prospects.places(), clock);
     }
 
     /// Takes back an import, whatever its state.
@@ -42,11 +42,12 @@ final class TakeBack {
             to = from - 1;
             progress.at(begun.lastId() - to, (double) (begun.lastId() - to) / people);
         }
-        while (pieces.take(() -> restore(importId)) > 0) {
-            progress.at(people, 1);
-        }
+        // Off the list first: whoever is on it gets nothing back that was agreed with them.
         String reason = "the import of " + begun.file() + " was taken back";
         while (pieces.take(() -> store.free(importId, reason, CHANGES)) > 0) {
+            progress.at(people, 1);
+        }
+        while (pieces.take(() -> restore(importId)) > 0) {
             progress.at(people, 1);
         }
         long gone = removed;

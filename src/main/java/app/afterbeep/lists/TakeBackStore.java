@@ -1,6 +1,8 @@
 package app.afterbeep.lists;
 
 import app.afterbeep.db.Sql;
+import app.afterbeep.prospects.Place;
+import app.afterbeep.prospects.PlaceStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,12 @@ final class TakeBackStore {
         + " WHERE a.prospect_id = ?2 AND a.undone_at IS NULL AND a.at > (SELECT i.at FROM import i JOIN import_row r ON r.import_id = i.id WHERE r.id = ?3))";
 
     private final Sql sql;
+    private final PlaceStore places;
     private final Clock clock;
 
-    TakeBackStore(Sql sql, Clock clock) {
+    TakeBackStore(Sql sql, PlaceStore places, Clock clock) {
         this.sql = sql;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -75,7 +79,9 @@ final class TakeBackStore {
             sql.update("""
                 DELETE FROM phone WHERE id IN (SELECT value FROM json_each(?1, '$.phones')) AND prospect_id = ?2
                   AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.prospect_id = ?2 AND attempt.phone = e164)""", change.getValue(), change.getKey());
+            Place before = places.of(change.getKey());
             sql.update(RESTORE, change.getValue(), change.getKey());
+            places.keepWords(change.getKey(), before);
             sql.update(GIVE_BACK.formatted("promise SET state = 'open', settled_at = NULL", "promise", "released"), change.getValue(), change.getKey(), rowId);
             sql.update(GIVE_BACK.formatted("email SET state = json_extract(?1, '$.state')", "email", "withdrawn"), change.getValue(), change.getKey(), rowId);
         });

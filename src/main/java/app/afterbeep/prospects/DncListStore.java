@@ -143,14 +143,12 @@ public final class DncListStore {
         sql.update("UPDATE import SET imported = ?, duplicates = ?, rejected = ? WHERE id = ?", added, known, rejected, importId);
     }
 
-    /// Takes an entry off the list, and keeps what stood there with the reason.
-    ///
-    /// @return false when it was not there any more
-    public boolean remove(long id, String reason) {
-        boolean there = sql.update("""
+    /// Takes an entry off the list, and keeps what stood there with the reason. A person whom nothing else holds for may be called again.
+    public void remove(Dnc entry, String reason) {
+        sql.update("""
             INSERT INTO dnc_removed (kind, value, source, at, note, removed_at, reason) SELECT kind, value, source, at, note, ?, ? FROM dnc WHERE id = ?""",
-            clock.instant(), reason, id) == 1;
-        sql.update("DELETE FROM dnc WHERE id = ?", id);
-        return there;
+            clock.instant(), reason, entry.id());
+        sql.update("DELETE FROM dnc WHERE id = ?", entry.id());
+        dnc.freed(entry.kind().toString(), entry.value());
     }
 }

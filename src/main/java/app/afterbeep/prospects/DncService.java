@@ -98,7 +98,10 @@ public final class DncService {
         }
         Dnc entry = list.find(id).orElseThrow(() -> new AppException("This entry is no longer on the list.", null));
         String shown = new Item(entry.kind(), entry.value()).shown();
-        database.action("May be called again – " + shown, null, () -> list.remove(id, shortened(reason)));
+        database.action("May be called again – " + shown, null, () -> {
+            list.remove(entry, shortened(reason));
+            return entry;
+        });
         return entry;
     }
 

@@ -126,19 +126,66 @@ public final class DncStore {
 
     /// An entry is on the list: nobody who has it is called any more, so what was agreed with them is let go, and nothing that waits for them leaves.
     void holds(String kind, String value) {
+        hold(who(kind), value);
         switch (kind) {
-            case "phone" -> hold("SELECT prospect_id FROM phone WHERE e164 = ?2", value);
-            case "email" -> {
-                hold("SELECT id FROM prospect WHERE email = ?2 COLLATE NOCASE AND email <> ''", value);
-                sql.update("UPDATE email SET state = 'withdrawn' WHERE to_address = ? COLLATE NOCASE AND state IN ('waiting', 'failed')", value);
-            }
-            default -> {
-                hold("SELECT rowid FROM prospect_search WHERE prospect_search MATCH 'email : \"' || ?2 || '\"'", value);
-                sql.update("""
-                    UPDATE email SET state = 'withdrawn' WHERE state IN ('waiting', 'failed') AND (to_address LIKE '%@' || ?1 OR to_address LIKE '%.' || ?1)""",
-                    value);
-            }
+            case "phone" -> {}
+            case "email" -> sql.update("UPDATE email SET state = 'withdrawn' WHERE to_address = ? COLLATE NOCASE AND state IN ('waiting', 'failed')", value);
+            default -> sql.update("""
+                UPDATE email SET state = 'withdrawn' WHERE state IN ('waiting', 'failed') AND (to_address LIKE '%@' || ?1 OR to_address LIKE '%.' || ?1)""",
+                value);
         }
+    }
+
+    /// Who has a value of this kind, which is `?2` in it.
+    private static String who(String kind) {
+        return switch (kind) {
+            case "phone" -> "SELECT prospect_id FROM phone WHERE e164 = ?2";
+            case "email" -> "SELECT id FROM prospect WHERE email = ?2 COLLATE NOCASE AND email <> ''";
+            default -> "SELECT rowid FROM prospect_search WHERE prospect_search MATCH 'email : \"' || ?2 || '\"'";
+        };
+    }
+
+    /// An entry came off the list: a person whom no other one holds for goes on in their cadence, or as somebody one has talked with. Not before the
+    /// day that their last call had left them to; where they stood before nobody has written down.
+    void freed(String kind, String value) {
+        sql.update("""
+            UPDATE prospect SET due = iif(last_outcome = '', 'fresh', 'step'),
+              status = iif(EXISTS (SELECT 1 FROM attempt a WHERE a.prospect_id = prospect.id AND a.undone_at IS NULL AND a.series_id = prospect.series_id
+                AND a.step = prospect.step AND a.outcome IN ('conversation', 'meeting_booked')), 'talking', 'active'),
+              next_call_at = iif(last_outcome = '', ?3, max(?1, coalesce((SELECT a.next_call_at FROM attempt a
+                WHERE a.prospect_id = prospect.id AND a.undone_at IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1), 0)))
+            WHERE status = 'dnc' AND merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM dnc_of WHERE prospect_id = prospect.id)
+              AND id IN (""" + who(kind) + ")", clock.instant(), value, Prospect.AT_ONCE);
+        callAgain(who(kind), value);
+        dueAgain(who(kind), value);
+    }
+
+    /// Who has no next call because the last one found that there is no right number, and has a number now, is due at once.
+    ///
+    /// @param who those that have `value`, which is `?2` in it
+    void callAgain(String who, Object value) {
+        sql.update("""
+            UPDATE prospect SET next_call_at = ?1 WHERE reachable = 1 AND next_call_at IS NULL AND status IN ('active', 'talking')
+              AND 'wrong_number' = (SELECT iif(followed = '', outcome, followed) FROM attempt
+                WHERE prospect_id = prospect.id AND followed <> 'none' AND undone_at IS NULL ORDER BY at DESC, id DESC LIMIT 1)
+              AND id IN (""" + who + ")", clock.instant(), value);
+    }
+
+    /// Whoever can be called again and lost meanwhile what was agreed with them is due like anybody else.
+    ///
+    /// @param who those that have `value`, which is `?2` in it
+    void dueAgain(String who, Object value) {
+        sql.update("""
+            UPDATE prospect SET due = iif(due IN ('promise', 'callback'), ?1, due), status = iif(status = 'meeting', ?3, status)
+            WHERE reachable = 1 AND (due IN ('promise', 'callback') OR status = 'meeting')
+              AND NOT EXISTS (SELECT 1 FROM promise WHERE prospect_id = prospect.id AND state = 'open') AND id IN (""" + who + ")",
+            Prospect.Due.STEP, value, Prospect.Status.TALKING);
+    }
+
+    /// The numbers or the address of a person have changed: what is on the list may hold for them now.
+    void refresh(long prospectId) {
+        refreshReachable("id = ?", prospectId);
+        release("SELECT prospect_id FROM dnc_of JOIN prospect ON prospect.id = prospect_id WHERE prospect_id = ?2 AND reachable = 0", prospectId);
     }
 
     /// Entries are on the list: whoever can't be called any more loses what was agreed with them.

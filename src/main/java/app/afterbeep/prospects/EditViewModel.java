@@ -55,9 +55,13 @@ public final class EditViewModel {
 
     /// Adds somebody, then tells `added` who it is.
     public void add(Newcomer newcomer, LongConsumer added, Consumer<String> problem) {
-        background.db(() -> edits.add(newcomer), id -> {
-            notices.show(Notice.done("Added, as a fresh prospect"));
-            added.accept(id);
+        record Added(long id, boolean suppressed) {}
+        background.db(() -> {
+            long id = edits.add(newcomer);
+            return new Added(id, prospects.person(id).filter(person -> person.prospect().suppressed()).isPresent());
+        }, done -> {
+            notices.show(Notice.done(done.suppressed() ? "Added. They are on your do-not-call list, so they are not offered" : "Added, as a fresh prospect"));
+            added.accept(done.id());
         }, e -> problem.accept(String.valueOf(e.getMessage())));
     }
 

@@ -58,10 +58,9 @@ public final class PhoneStore {
         }
     }
 
-    /// The number is the prospect's after all.
+    /// The number is the prospect's after all. That they may be called follows with [ProspectStore#refresh], which sees that they waited for one.
     public void markGood(long prospectId, String e164) {
         sql.update("UPDATE phone SET bad = 0 WHERE prospect_id = ? AND e164 = ? AND bad = 1", prospectId, e164);
-        dnc.refreshReachable("id = ?", prospectId);
     }
 
     public void markBad(long prospectId, String e164) {

@@ -2,15 +2,22 @@ package app.afterbeep.prospects;
 
 import app.afterbeep.db.Sql;
 import app.afterbeep.db.Sql.Row;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 
 /// The places that prospects are in, and who is where. On the database thread, inside the caller's transaction.
 public final class PlaceStore {
     private final Sql sql;
+    private final Clock clock;
     private List<Place> all = List.of();
 
-    PlaceStore(Sql sql) {
+    PlaceStore(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /// All places that prospects are in: a few dozen, or hundred. The same list as long as none was added: a place never changes and never goes, and
@@ -42,17 +49,41 @@ public final class PlaceStore {
         save(prospectId, place, Place.Source.EDITED);
     }
 
-    /// Puts the prospect where something else says.
+    /// Puts the prospect where something else says. What was promised for a time of day there is for that time where they are now.
     public void save(long prospectId, Place place, Place.Source source) {
+        Place before = of(prospectId);
         sql.update("UPDATE prospect SET place_id = ?, place_source = ? WHERE id = ?", id(place), source, prospectId);
+        keepWords(prospectId, before);
+    }
+
+    /// Where the prospect is.
+    public Place of(long prospectId) {
+        return sql.first("SELECT * FROM place WHERE id = (SELECT place_id FROM prospect WHERE id = ?)", r -> place(r, "id", ""), prospectId).orElseThrow();
+    }
+
+    /// Where the prospect is has changed: a message that named a time of day and no zone is kept when their clock says so, wherever that is. One to
+    /// somebody who could be in several zones named its zone, and a callback or a meeting was set with the zone in view: their moment stays.
+    public void keepWords(long prospectId, Place before) {
+        Place now = of(prospectId);
+        if (before.zones().size() > 1 || before.zone().equals(now.zone())) {
+            return;
+        }
+        sql.first("SELECT id, at FROM promise WHERE prospect_id = ? AND state = 'open' AND kind = 'promise' AND zone = ? ORDER BY id DESC LIMIT 1",
+            r -> Map.entry(r.number("id"), r.instant("at")), prospectId, before.zone().getId()).ifPresent(promise -> {
+                ZonedDateTime there = promise.getValue().atZone(before.zone()).withZoneSameLocal(now.zone());
+                Instant at = there.toInstant();
+                sql.update("UPDATE promise SET at = ?, zone = ?, day_ends_at = ?, day = ? WHERE id = ?", at, now.zone().getId(),
+                    there.toLocalDate().plusDays(1).atStartOfDay(now.zone()).toInstant(), LocalDate.ofInstant(at, clock.getZone()), promise.getKey());
+                sql.update("UPDATE prospect SET next_call_at = ? WHERE id = ? AND due = 'promise' AND next_call_at = ?", at, prospectId,
+                    promise.getValue());
+            });
     }
 
     /// Puts the prospect where a list says. Hours that the rep has set for them stay.
     ///
     /// @param source how the list says it
     public void saveListed(long prospectId, Place listed, Place.Source source) {
-        String hours = sql.first("SELECT hours FROM place WHERE id = (SELECT place_id FROM prospect WHERE id = ?)", r -> r.text("hours"), prospectId).orElse("");
-        save(prospectId, listed.with(hours), source);
+        save(prospectId, listed.with(of(prospectId).hours()), source);
     }
 
     /// When the prospect may be called, as the rep says; where they are is known as before.

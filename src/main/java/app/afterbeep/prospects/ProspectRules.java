@@ -28,6 +28,13 @@ public final class ProspectRules {
         return Times.moment(at, there, now) + (PlaceRules.sameClock(here, there, at) ? "" : " there");
     }
 
+    /// ". The promise stays 10:15 am there" when somebody was put under another clock and the promised call with them; else "".
+    public static String promiseStays(Prospect before, Prospect after, Instant now) {
+        Instant at = after.nextCallAt();
+        return at == null || at.equals(before.nextCallAt()) || after.due() != Prospect.Due.PROMISE ? ""
+            : ". The promise stays " + Times.moment(at, after.place().zone(), now) + " there";
+    }
+
     /// The hours that were set for somebody: "10:00 am to 12:00 pm", or "".
     public static String hours(Place place) {
         return HoursRules.span(place.hours()).map(HoursRules::words).orElse("");

@@ -39,7 +39,7 @@ public final class ProspectStore {
         this.clock = clock;
         this.dnc = new DncStore(sql, clock);
         this.phones = new PhoneStore(sql, dnc);
-        this.places = new PlaceStore(sql);
+        this.places = new PlaceStore(sql, clock);
         this.search = new SearchStore(sql, this::count);
     }
 
@@ -208,19 +208,17 @@ public final class ProspectStore {
     /// After numbers or the address have changed: whether there is one to call, and how the prospect is found. Who waited for a number is due.
     public void refresh(long id) {
         boolean waited = sql.number("SELECT reachable = 0 FROM prospect WHERE id = ?", id) == 1;
-        dnc.refreshReachable("id = ?", id);
+        dnc.refresh(id);
         if (waited) {
             callAgain(id);
+            dnc.dueAgain("?2", id);
         }
         search.index(id, id);
     }
 
     /// Who has no next call because the last one found that there is no right number, and has a number now, is due at once.
     public void callAgain(long id) {
-        sql.update("""
-            UPDATE prospect SET next_call_at = ? WHERE id = ? AND reachable = 1 AND next_call_at IS NULL AND status IN ('active', 'talking')
-              AND 'wrong_number' = (SELECT iif(followed = '', outcome, followed) FROM attempt
-                WHERE prospect_id = prospect.id AND followed <> 'none' AND undone_at IS NULL ORDER BY at DESC, id DESC LIMIT 1)""", clock.instant(), id);
+        dnc.callAgain("?2", id);
     }
 
     /// Passes every prospect to `prospect`, in the order of adding; whoever was merged into another is no prospect any more.

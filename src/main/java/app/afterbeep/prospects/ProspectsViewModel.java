@@ -184,7 +184,8 @@ public final class ProspectsViewModel {
         }, saved -> {
             show(prospect.id(), saved);
             notices.show(Notice.undoable(prospect.name() + " is now in " + Times.zone(zone.get()) + " time, where it is "
-                + Times.clock(now().atZone(zone.get())), edits.undo()));
+                + Times.clock(now().atZone(zone.get())) + saved.map(person -> ProspectRules.promiseStays(prospect, person.prospect(), now())).orElse(""),
+                edits.undo()));
         }, this::problem);
     }
 

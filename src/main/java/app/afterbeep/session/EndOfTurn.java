@@ -116,10 +116,11 @@ final class EndOfTurn {
         boolean talking = outcome == Outcome.CONVERSATION && !(card.inbound() && card.prospect().suppressed());
         boolean returns = screen.returnsAfter(card);
         background.db(() -> {
-            CallService.Logged logged = calls.log(card, outcome, details);
             if (!card.inbound()) {
+                // First, so that the first call of a block is one of its calls.
                 work();
             }
+            CallService.Logged logged = calls.log(card, outcome, details);
             Turn next = talking || returns ? null : whose.next();
             return new Step(logged, next, blocks.standing(), talking ? talks.talk(card, logged) : null);
         }, step -> {
@@ -135,7 +136,7 @@ final class EndOfTurn {
         }, e -> notLogged(card, outcome, slot, e));
     }
 
-    /// The call is in the file: that the block's time is not, on a disk that is full just now, must not say otherwise.
+    /// That the block's time is not in the file, on a disk that is full just now, must not keep the call from it.
     private void work() {
         try {
             blocks.work();

@@ -66,6 +66,8 @@ public final class MiniView extends VBox {
     private final Label there = label("", "text-muted");
     private final Label about = tipWhenCut(label("", "text-muted", "text-small"));
     private final Label number = label("", "number");
+    private final Button skip;
+    private final Button back;
     private final HBox numbers;
     private final ScriptPane script = new ScriptPane("mini-script", SMALLEST);
     private final TimingPane timing;
@@ -98,8 +100,10 @@ public final class MiniView extends VBox {
         larger.setGraphic(icon("fth-maximize-2"));
         larger.setAccessibleText("Large window, key " + Shortcut.MINI.cap());
         HBox head = new HBox(name, spring(), there, larger);
+        skip = button("mini-skip", "Skip", Shortcut.SKIP, model::skip, "flat", "hint");
+        back = button("mini-back", "Back", Shortcut.CLOSE, model.whose()::back, "flat", "hint");
         numbers = new HBox(number, button("mini-dial", "Dial", Shortcut.DIAL, model::dial, "hint"), button("mini-copy", "Copy", Shortcut.COPY, model::copy, "flat", "hint"),
-            spring(), button("mini-skip", "Skip", Shortcut.SKIP, model::skip, "flat", "hint"));
+            spring(), skip, back);
         head.getStyleClass().add("row");
         numbers.getStyleClass().add("row");
         timing = new TimingPane("mini", model::restartTimer);
@@ -212,6 +216,8 @@ public final class MiniView extends VBox {
         Phone dialed = card.dialed();
         name.setText(card.prospect().name());
         about.setText(Lines.of(", ", card.prospect().title(), card.prospect().company()));
+        show(skip, !card.inbound());
+        show(back, card.inbound());
         number.setText(dialed == null ? "No usable number" : PhoneNumbers.shown(dialed));
         String text = card.prospect().id() + card.message().text() + em();
         if (!text.equals(shown)) {
@@ -330,7 +336,7 @@ public final class MiniView extends VBox {
                 return full.press(shortcut);
             }
             case CLOSE -> {
-                model.cancelAsking();
+                model.stepBack();
                 requestFocus();
                 return true;
             }

@@ -287,14 +287,10 @@ public final class SessionView extends BorderPane {
         return true;
     }
 
-    /// Esc goes one step back: out of the note, out of a question, from a caller to whoever was open before.
+    /// Esc leaves the note that is being typed, else it goes one step back.
     private void close() {
-        if (when != null) {
-            model.cancelAsking();
-        } else if (model.wording().draft().get() != null) {
-            model.wording().cancel();
-        } else if (!prospect.typesNote()) {
-            model.whose().back();
+        if (!prospect.typesNote()) {
+            model.stepBack();
         }
         requestFocus();
     }

@@ -255,6 +255,17 @@ public final class SessionViewModel {
         screen.stopAsking();
     }
 
+    /// Esc goes one step back: out of a question, out of a message that is being worded, from a caller to whoever was open before.
+    public void stepBack() {
+        if (screen.asking.get() != null) {
+            cancelAsking();
+        } else if (screen.draft.get() != null) {
+            wording.cancel();
+        } else {
+            whose.back();
+        }
+    }
+
     /// Long enough on the screen to be read.
     boolean read() {
         return screen.read();

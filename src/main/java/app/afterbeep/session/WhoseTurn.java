@@ -25,8 +25,8 @@ public final class WhoseTurn {
     private final Background background;
     private final Notices notices;
     private final Clock clock;
-    /// Read on the database thread too.
-    private volatile boolean outside;
+    /// The rep's day on which calls outside the preferred hours were wanted. Read on the database thread too.
+    private volatile LocalDate outsideOn = LocalDate.MIN;
     /// When it was last looked who comes next, and when that changes by itself.
     private Instant looked = Instant.EPOCH;
     private @Nullable Instant changesAt;
@@ -59,13 +59,13 @@ public final class WhoseTurn {
             // After a caller whoever was open comes back.
             return;
         }
-        background.db(() -> queue.after(card, outside), after -> {
+        background.db(() -> queue.after(card, outside()), after -> {
             changesAt = after.changesAt();
             screen.showAfter(card, after.words());
         });
         // Behind the words: nobody waits for it.
         background.db(() -> {
-            queue.prepare(card, outside);
+            queue.prepare(card, outside());
             return true;
         }, drawn -> {});
     }
@@ -101,27 +101,31 @@ public final class WhoseTurn {
     private void again(Card card, boolean promised) {
         saveNote();
         background.db(() -> card.inbound() ? queue.caller(card.prospect().id(), card.dialed() == null ? "" : card.dialed().e164())
-            : queue.again(card, outside, promised), this::show);
+            : queue.again(card, outside(), promised), this::show);
     }
 
-    /// Gives the turn to the prospect that the rep chose.
+    /// Gives the turn to the prospect that the rep chose, unless that would take a call away that is under way here or aside.
     public void open(long prospectId) {
         Talk talked = screen.talk.get();
+        String name = screen.card().map(card -> card.prospect().name()).orElse("");
         if (talked != null) {
             notices.show(Notice.problem("First decide what comes next for " + talked.card().prospect().name() + "."));
         } else if (screen.worded()) {
             notices.show(Notice.problem("First keep the message that you are editing, or leave it with Esc."));
         } else if (screen.card().filter(card -> card.prospect().id() == prospectId && !card.inbound()).isPresent()) {
             redraw();
+        } else if (screen.card().filter(Card::inbound).isPresent()) {
+            notices.show(Notice.problem("First log the call from " + name + ", or go back with Esc."));
+        } else if (screen.worked() || screen.asking.get() != null) {
+            notices.show(Notice.problem("First log the call with " + name + ", or skip it with S."));
         } else {
             draw(prospectId);
         }
     }
 
     void draw(long prospectId) {
-        background.db(() -> queue.turnOf(prospectId, outside), turn -> {
+        background.db(() -> queue.turnOf(prospectId, outside()), turn -> {
             saveNote();
-            screen.forgetAsides();
             show(turn);
         });
     }
@@ -187,7 +191,7 @@ public final class WhoseTurn {
 
     /// On the database thread.
     Turn next() {
-        return queue.turn(outside);
+        return queue.turn(outside());
     }
 
     void show(Turn next) {
@@ -236,10 +240,15 @@ public final class WhoseTurn {
         return at.atZone(card.prospect().place().zone()).toLocalDate();
     }
 
-    /// Calls outside the preferred hours, until the program ends.
+    /// Calls outside the preferred hours, until the rep's day ends.
     public void callOutside() {
-        outside = true;
+        outsideOn = LocalDate.now(clock);
+        notices.show(Notice.done("The preferred hours are off until your day ends"));
         lookForNext();
+    }
+
+    private boolean outside() {
+        return outsideOn.equals(LocalDate.now(clock));
     }
 
     /// Saves the note, if it has changed: after a pause in typing and before the prospect leaves the screen.

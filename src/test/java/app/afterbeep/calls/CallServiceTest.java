@@ -279,6 +279,41 @@ class CallServiceTest extends DeskTest {
         assertEquals(ann, desk.next().prospect().id());
     }
 
+    private ZonedDateTime promised(long id) {
+        Instant at = Instant.ofEpochMilli(desk.number("SELECT at FROM promise WHERE prospect_id = ? AND state = 'open'", id));
+        assertEquals(at, desk.prospects.find(id).orElseThrow().nextCallAt());
+        return at.atZone(ZoneId.of(desk.text("SELECT zone FROM promise WHERE prospect_id = ? AND state = 'open'", id)));
+    }
+
+    @Test
+    void whatWasSpokenWithoutAZoneIsAtThatTimeWhereTheyReallyAre() {
+        long ann = desk.add("Ann Lee", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        ZonedDateTime spoken = promised(ann);
+        String before = desk.state();
+        ZoneId pacific = ZoneId.of("America/Los_Angeles");
+        desk.calls.savePlace(desk.prospects.find(ann).orElseThrow(), new Place(0, "US", List.of(pacific)));
+        assertEquals(spoken.toLocalDateTime().atZone(pacific), promised(ann));
+        assertEquals(List.of(), desk.promises.wrongDays());
+        assertEquals(spoken.toLocalDate().plusDays(1).atStartOfDay(pacific).toInstant().toEpochMilli(), desk.number("SELECT day_ends_at FROM promise"));
+        desk.calls.savePlace(desk.prospects.find(ann).orElseThrow(), new Place(0, "US", List.of(spoken.getZone())));
+        assertEquals(spoken, promised(ann));
+        desk.calls.undo();
+        desk.calls.undo();
+        assertEquals(before, desk.state());
+    }
+
+    @Test
+    void whatWasSpokenWithItsZoneStaysAtThatMoment() {
+        long ann = desk.addAt("America/New_York,America/Chicago", "Ann Lee", "", "+12125550101");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        ZonedDateTime spoken = promised(ann);
+        for (String zone : List.of("America/Los_Angeles", "America/Denver")) {
+            desk.calls.savePlace(desk.prospects.find(ann).orElseThrow(), new Place(0, "US", List.of(ZoneId.of(zone))));
+            assertEquals(spoken, promised(ann));
+        }
+    }
+
     @Test
     void whoHasNoOtherNumberWaitsForOneAndIsDueAsSoonAsItComes() {
         long bob = desk.add("Bob Ray", "+12125550901");

@@ -10,6 +10,7 @@ import app.afterbeep.faults.Fault;
 import app.afterbeep.outbox.Email;
 import app.afterbeep.prospects.DncListStore;
 import app.afterbeep.prospects.DncService;
+import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.LogDeskTest;
 import app.afterbeep.ui.AppException;
 import java.time.Duration;
@@ -79,6 +80,79 @@ class DncMomentsTest extends LogDeskTest {
         desk.desk.clock.pass(Duration.ofDays(30));
         dnc.add("(212) 555-0145", "");
         assertEquals("missed", desk.desk.text("SELECT state FROM promise"));
+    }
+
+    private Prospect ann() {
+        return desk.prospect("Ann");
+    }
+
+    private void takeAllOff() throws Exception {
+        for (DncListStore.Dnc entry : dnc.find("", null).rows()) {
+            dnc.remove(entry.id(), "Signed up again");
+        }
+    }
+
+    @Test
+    void aPersonWhomNothingHoldsForAnyMoreGoesOnWhereTheyStood() throws Exception {
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        dnc.addPerson(ann().id(), "");
+        String before = desk.desk.state();
+        dnc.remove(dnc.find("", null).rows().getFirst().id(), "The address only");
+        assertEquals(Prospect.Status.DNC, ann().status(), "the number is still on the list");
+        takeAllOff();
+        assertEquals("active fresh", ann().status() + " " + ann().due());
+        assertTrue(offered());
+        desk.desk.calls.undo();
+        desk.desk.calls.undo();
+        assertEquals(before, desk.desk.state());
+    }
+
+    @Test
+    void whoWasCalledBeforeGoesOnInTheirCadenceAndNotSoonerThanTheLastCallHadSaid() throws Exception {
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        desk.desk.log(desk.desk.next(), Outcome.LEFT_VOICEMAIL);
+        Prospect promised = ann();
+        dnc.addPerson(ann().id(), "");
+        takeAllOff();
+        assertEquals(promised.asOf(Prospect.Status.ACTIVE, promised.seriesId(), promised.step(), Prospect.Due.STEP, promised.nextCallAt()), ann());
+        desk.desk.clock.set("2026-12-08T10:00:00-05:00[America/New_York]");
+        desk.desk.log(desk.desk.next(), Outcome.DO_NOT_CALL);
+        takeAllOff();
+        assertEquals("active step", ann().status() + " " + ann().due());
+        desk.desk.clock.set("2026-12-09T10:00:00-05:00[America/New_York]");
+        assertTrue(offered());
+    }
+
+    @Test
+    void whoOneHasTalkedWithIsNotPutBackIntoTheCadence() throws Exception {
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        desk.desk.log(desk.desk.next(), Outcome.CONVERSATION);
+        dnc.addPerson(ann().id(), "");
+        takeAllOff();
+        assertEquals(Prospect.Status.TALKING, ann().status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(212) 555-0144", "ann@mail.example.com", "example.com"})
+    void whatWasLetGoDoesNotComeBackAsAPromise(String entry) throws Exception {
+        list("Ann,Lee,Oak,+1 212 555 0144,Ann@Mail.Example.com");
+        desk.desk.log(desk.desk.next(), Outcome.LEFT_VOICEMAIL);
+        dnc.add(entry, "");
+        takeAllOff();
+        assertEquals("active step", ann().status() + " " + ann().due());
+        desk.desk.calls.undo();
+        desk.desk.calls.undo();
+        assertEquals("open promise", desk.desk.text("SELECT state FROM promise") + " " + ann().due());
+    }
+
+    @Test
+    void whoWaitedForANumberIsDueWhenOneComesOffTheList() throws Exception {
+        desk.list("First Name,Last Name,Company,Phone,Phone 2\nAnn,Lee,Oak,+1 212 555 0144,+1 212 555 0145\n");
+        dnc.add("(212) 555-0145", "");
+        desk.desk.log(desk.desk.next(), Outcome.WRONG_NUMBER);
+        takeAllOff();
+        desk.desk.clock.pass(Duration.ofDays(1));
+        assertTrue(offered());
     }
 
     @ParameterizedTest

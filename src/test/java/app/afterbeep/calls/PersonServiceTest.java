@@ -1,6 +1,7 @@
 package app.afterbeep.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,10 @@ import app.afterbeep.prospects.PersonEdits.Text;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
+import app.afterbeep.ui.Times;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,9 +84,23 @@ final class PersonServiceTest extends DeskTest {
         edits.save(prospect(ann), Text.ZIP, "");
         edits.save(prospect(ann), Text.STATE, "nowhere");
         assertEquals("America/New_York NY number", where(ann));
-        desk.calls.savePlace(prospect(ann), prospect(ann).place().in(List.of(java.time.ZoneId.of("America/Denver"))));
+        desk.calls.savePlace(prospect(ann), prospect(ann).place().in(List.of(ZoneId.of("America/Denver"))));
         assertEquals("State is now “FL”", edits.save(prospect(ann), Text.STATE, "FL"));
         assertEquals("America/Denver FL edited", where(ann));
+    }
+
+    @Test
+    void whatWasPromisedThereStaysAtThatTimeOfDay() throws Exception {
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        ZoneId denver = ZoneId.of("America/Denver");
+        ZonedDateTime spoken = prospect(ann).nextCallAt().atZone(prospect(ann).place().zone());
+        String before = desk.state();
+        String said = edits.correctNumber(prospect(ann), prospect(ann).phones().getFirst(), "+1 303 555 0144");
+        assertEquals(spoken.toLocalDateTime(), prospect(ann).nextCallAt().atZone(denver).toLocalDateTime());
+        assertTrue(said.endsWith("there now (Mountain). The promise stays " + Times.moment(spoken.withZoneSameLocal(denver).toInstant(), denver, desk.clock.instant())
+            + " there"), said);
+        desk.calls.undo();
+        assertEquals(before, desk.state());
     }
 
     @Test
@@ -126,6 +144,19 @@ final class PersonServiceTest extends DeskTest {
     }
 
     @Test
+    void whoWaitedForANumberIsOfferedWhenTheirsIsRightAfterAll() {
+        desk.log(desk.card(ann), Outcome.WRONG_NUMBER);
+        desk.log(desk.card(bob), Outcome.DO_NOT_CALL);
+        desk.clock.pass(Duration.ofDays(1));
+        assertInstanceOf(Turn.Nobody.class, desk.queue.turn(true));
+        String before = desk.state();
+        edits.mark(prospect(ann), prospect(ann).phones().getFirst(), false);
+        assertEquals(ann, desk.next().prospect().id());
+        desk.calls.undo();
+        assertEquals(before, desk.state());
+    }
+
+    @Test
     void aNewAddressGetsWhatWaits() throws Exception {
         desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
         assertTrue(edits.save(prospect(ann), Text.EMAIL, "ann@new.example").contains("what waits goes there"));
@@ -133,6 +164,31 @@ final class PersonServiceTest extends DeskTest {
         assertThrows(AppException.class, () -> edits.save(prospect(ann), Text.EMAIL, "ann at new"));
         desk.calls.undo();
         assertEquals("ann.lee@example.com", desk.text("SELECT to_address FROM email"));
+    }
+
+    @Test
+    void anAddressOnTheDoNotCallListLetsGoWhatWasPromised() throws Exception {
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        String before = desk.state();
+        desk.database.transaction(() -> desk.database.sql().update("INSERT INTO dnc (kind, value, source, at) VALUES ('domain', 'quiet.example', 'rep', 0)"));
+        edits.save(prospect(ann), Text.EMAIL, "ann@mail.quiet.example");
+        assertEquals("released", desk.text("SELECT state FROM promise"));
+        edits.save(prospect(ann), Text.EMAIL, "");
+        assertEquals(Prospect.Due.STEP, prospect(ann).due(), "to be called again, and nothing was promised");
+        desk.calls.undo();
+        desk.calls.undo();
+        desk.database.transaction(() -> desk.database.sql().update("DELETE FROM dnc"));
+        assertEquals(before, desk.state());
+    }
+
+    @Test
+    void aNumberOnTheDoNotCallListAsTheOnlyOneLetsGoWhatWasPromised() throws Exception {
+        desk.log(desk.card(bob), Outcome.DO_NOT_CALL);
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        edits.addNumber(prospect(ann), "+1 215 555 0145");
+        assertEquals("open", desk.text("SELECT state FROM promise"), "there is another one");
+        edits.removeNumber(prospect(ann), prospect(ann).phones().getFirst());
+        assertEquals("released", desk.text("SELECT state FROM promise"));
     }
 
     @Test

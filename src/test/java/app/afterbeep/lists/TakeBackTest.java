@@ -17,6 +17,7 @@ import app.afterbeep.ui.Background;
 import app.afterbeep.ui.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -67,6 +68,25 @@ class TakeBackTest extends LogDeskTest {
             4,duplicate,+1 918 555 0142 is already known,Ann Lee,918 555 0142,,
             5,rejected,no usable phone number: ‘none’ in column Phone,Cid Moe,none,,
             """, Files.readString(rejects).replace("\r\n", "\n"));
+    }
+
+    @Test
+    void aZoneThatAListBringsTakesThePromiseAlongAndBackAgain() throws Exception {
+        imported("one.csv", "Name,Phone\nAnn Lee,918 555 0142\n");
+        desk.now("2026-11-24T10:00:00");
+        desk.desk.log(desk.desk.next(), Outcome.LEFT_VOICEMAIL);
+        String before = desk.desk.state();
+        LocalDateTime spoken = spoken("Ann");
+        ImportReport report = imported("two.csv", "Name,Phone,Time Zone\nAnn Lee,918 555 0142,America/Los_Angeles\n");
+        assertEquals("America/Los_Angeles", desk.prospect("Ann").place().zoneNames());
+        assertEquals(spoken, spoken("Ann"));
+        takenBack(report);
+        assertEquals(before, desk.desk.state());
+    }
+
+    private LocalDateTime spoken(String firstName) {
+        Prospect p = desk.prospect(firstName);
+        return p.nextCallAt().atZone(p.place().zone()).toLocalDateTime();
     }
 
     @Test

@@ -107,6 +107,32 @@ class CallerTest extends DeskTest {
     }
 
     @Test
+    void nobodyElseIsOpenedOverACallThatIsUnderWayHereOrAside() {
+        long cid = desk.add("Cid Moe", "+12125550104");
+        read();
+        model.wording().movePromise();
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(9));
+        Card before = card();
+        model.whose().open(cid);
+        assertEquals(before, card());
+        assertTrue(model.timer().running());
+        assertEquals("First log the call with Bob Ray, or skip it with S.", notices.getLast().text());
+        model.whose().takeCall(ann, "");
+        model.whose().open(cid);
+        assertEquals("Ann Lee", card().prospect().name());
+        assertEquals("First log the call from Ann Lee, or go back with Esc.", notices.getLast().text());
+        model.stepBack();
+        assertEquals(before, card());
+        assertEquals(9, model.timer().seconds(desk.clock.instant()));
+        read();
+        model.skip();
+        model.whose().open(bob);
+        model.whose().open(cid);
+        assertEquals("Cid Moe", card().prospect().name());
+    }
+
+    @Test
     void escapeGivesTheProspectFromBeforeBackExactlyAsHeWas() {
         read();
         model.wording().movePromise();

@@ -17,6 +17,7 @@ import app.afterbeep.calls.PersonService;
 import app.afterbeep.prospects.Deed;
 import app.afterbeep.prospects.DeedViewModel;
 import app.afterbeep.prospects.EditViewModel;
+import app.afterbeep.prospects.PersonEdits.Newcomer;
 import app.afterbeep.prospects.Prospect;
 import app.afterbeep.prospects.ProspectService;
 import app.afterbeep.testkit.Desk;
@@ -78,6 +79,15 @@ class ChangedElsewhereTest extends DeskTest {
 
     private Slot tomorrow() {
         return new Slot(desk.clock.instant().plus(Duration.ofDays(1)), desk.clock.getZone());
+    }
+
+    @Test
+    void whoIsAddedAndOnTheDoNotCallListIsSaidToBeSo() {
+        desk.database.transaction(() -> desk.database.sql().update("INSERT INTO dnc (kind, value, source, at) VALUES ('phone', '+13035550177', 'rep', 0)"));
+        edits.add(new Newcomer("Eva", "Holt", "", "303 555 0177", "", ""), id -> {}, problem -> {});
+        assertEquals("Added. They are on your do-not-call list, so they are not offered", notices.getLast().text());
+        edits.add(new Newcomer("Zoe", "May", "", "303 555 0178", "", ""), id -> {}, problem -> {});
+        assertEquals("Added, as a fresh prospect", notices.getLast().text());
     }
 
     @Test

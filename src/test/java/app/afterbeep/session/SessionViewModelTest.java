@@ -242,6 +242,17 @@ class SessionViewModelTest extends DeskTest {
     }
 
     @Test
+    void theFirstOutcomeOfADayCountsInTheBlockThatItStarts() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        read();
+        desk.clock.run();
+        model.press(Outcome.NO_ANSWER);
+        assertNotNull(assertNotNullStanding().block());
+        assertEquals(1, assertNotNullStanding().counts().attempts());
+    }
+
+    @Test
     void dialingHandsTheNumberOverAndStartsTheBlock() {
         desk.add("Ann Lee", "+12125550101");
         model.start();

@@ -85,6 +85,22 @@ class WhoseTurnTest {
     }
 
     @Test
+    void callingOutsideThePreferredHoursEndsWithTheDay() {
+        desk.clock.set("2026-11-24T19:00:00-05:00[America/New_York]");
+        desk.add("Ann Lee", "+12125550101");
+        desk.add("Bob Ray", "+12125550102");
+        model.start();
+        model.whose().callOutside();
+        assertEquals("Ann Lee", card().prospect().name());
+        desk.clock.pass(Duration.ofSeconds(2));
+        model.press(Outcome.NO_ANSWER);
+        assertEquals("Bob Ray", card().prospect().name());
+        desk.clock.set("2026-11-25T08:05:00-05:00[America/New_York]");
+        model.skip();
+        assertInstanceOf(Turn.Later.class, model.turn().get());
+    }
+
+    @Test
     void aCardLeftOpenOverNightPromisesFromTheNewDay() {
         desk.add("Ann Lee", "+12125550101");
         model.start();

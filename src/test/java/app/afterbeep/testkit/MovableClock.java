@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/// A clock that stands still until a test moves it.
+/// A clock that stands still until a test moves it, or lets it [#run].
 public final class MovableClock extends Clock {
     /// Read on the threads of the program.
     private volatile ZonedDateTime now;
+    private volatile boolean runs;
 
     public MovableClock(String now) {
         this.now = ZonedDateTime.parse(now);
@@ -21,6 +22,11 @@ public final class MovableClock extends Clock {
 
     public void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /// From now on it is a millisecond later each time that it is asked.
+    public void run() {
+        runs = true;
     }
 
     @Override
@@ -35,6 +41,9 @@ public final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
+        if (runs) {
+            pass(Duration.ofMillis(1));
+        }
         return now.toInstant();
     }
 }
