@@ -80,7 +80,7 @@ public final class QueueStore {
 
     /// Whether an import is under way.
     public boolean comingIn() {
-        return sql.number("SELECT EXISTS (SELECT 1 FROM import WHERE state NOT IN ('done', 'taken_back') AND state <> 'leaving')") == 1;
+        return sql.number("SELECT EXISTS (SELECT 1 FROM import WHERE state NOT IN ('done', 'taken_back', 'leaving'))") == 1;
     }
 
     /// The lanes of the latest `limit` attempts that were not promised, newest first.
