@@ -5,6 +5,7 @@ import app.afterbeep.testkit.FxThread;
 import app.afterbeep.testkit.MovableClock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCode;
 
@@ -199,8 +200,10 @@ final class RobotRep {
         }
         read();
         window.key(KeyCode.Z, KeyCode.CONTROL);
-        FxThread.await(() -> window.notice().matches("(?s)(Undone|Nothing left).*"), () -> "the word that it is undone");
+        // As soon as an import that was undone is gone, another word stands there.
+        AtomicReference<String> said = new AtomicReference<>("");
+        FxThread.await(() -> said.updateAndGet(before -> window.notice()).matches("(?s)(Undone|Nothing left|Took back).*"), () -> "the word that it is undone");
         read();
-        return FxThread.call(window::notice);
+        return said.get();
     }
 }

@@ -106,7 +106,8 @@ final class RobotTour {
 
     /// Ctrl+Z took back what was done last, which may have been the import: then its people are gone.
     void takeBack() {
-        if (rep.undo().contains("Imported")) {
+        String said = rep.undo();
+        if (said.contains("Imported") || said.startsWith("Took back")) {
             people -= latest;
             window.awaitNumber(PEOPLE, people);
         }
