@@ -26,7 +26,9 @@ public final class Database implements AutoCloseable {
     static final String SMALL_CACHE = "PRAGMA cache_size = -8192";
     private static final String LARGE_CACHE = "PRAGMA cache_size = -32768";
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
-    private static final long LARGE_LOG = 64L << 20;
+    /// A log that grows beyond it is moved into the file while an import goes on. One that begins anew keeps so much of its length: a click need not make
+    /// room first, nor wait until more is given back to the disk (25 ms), and a log that is longer has that much in it.
+    static final long LARGE_LOG = 64L << 20;
 
     private final LiveFile live;
     private final Path file;

@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param path      the file, or the copy that is read in its place
 /// @param temporary the folder of a copy, which goes with it; null for the file itself
 record LiveFile(Path path, Connection connection, Sql sql, @Nullable Path temporary) implements AutoCloseable {
-    /// A log that begins anew keeps so much of its file: what a click writes need not make room first, and a log that is larger has that much in it.
-    private static final long KEPT_LOG = 8L << 20;
     private static final List<String> PRAGMAS = List.of(
         "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA wal_autocheckpoint = 0",
-        "PRAGMA journal_size_limit = " + KEPT_LOG, "PRAGMA temp_store = MEMORY", Database.SMALL_CACHE);
+        "PRAGMA journal_size_limit = " + Database.LARGE_LOG, "PRAGMA temp_store = MEMORY", Database.SMALL_CACHE);
 
     private static final System.Logger LOG = System.getLogger(LiveFile.class.getName());
     private static final Runtime.Version OLDEST = Runtime.Version.parse("3.51.3");

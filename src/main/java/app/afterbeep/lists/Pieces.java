@@ -60,9 +60,14 @@ final class Pieces {
         return result;
     }
 
-    /// Does something that is short whatever the size of the pieces. [#take] brings it to the disk.
+    /// Does something that is short whatever the size of the pieces.
     <T> T small(Supplier<T> work) {
-        return background == null ? work.get() : inTurn(background, () -> database.piece(work));
+        if (background == null) {
+            return work.get();
+        }
+        T done = inTurn(background, () -> database.piece(work));
+        database.settleBeside();
+        return done;
     }
 
     /// One transaction that everybody is told of.

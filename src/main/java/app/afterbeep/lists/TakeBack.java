@@ -4,6 +4,7 @@ import app.afterbeep.db.Database;
 import app.afterbeep.lists.ImportStore.Begun;
 import app.afterbeep.lists.ImportStore.State;
 import app.afterbeep.prospects.ProspectStore;
+import app.afterbeep.prospects.SearchStore;
 import app.afterbeep.ui.Progress;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,23 +79,27 @@ final class TakeBack {
 
     /// Makes the people of an import due and findable, and it is done.
     void finish(long importId, long firstId, long lastId, Pieces pieces, ReadSoFar soFar) {
-        pieces.small(() -> {
-            prospects.search().indexInPieces();
-            return importId;
-        });
+        SearchStore search = prospects.search();
+        pieces.small(search::indexInPieces);
         for (long next = firstId; firstId > 0 && next <= lastId; ) {
             long from = next;
             long to = Math.min(lastId, from + pieces.size() / 2);
             pieces.take(() -> {
                 imports.makeDue(importId, from, to);
-                prospects.search().index(from, to);
+                search.index(from, to);
                 return to;
             });
-            while (pieces.small(prospects.search()::tidy)) {
-                continue;
-            }
+            tidy(pieces, search);
             next = to + 1;
             soFar.at(ListRun.READING + (1 - ListRun.READING) * (next - firstId) / (lastId - firstId + 1));
+        }
+        pieces.small(search::indexedInPieces);
+        tidy(pieces, search);
+    }
+
+    private static void tidy(Pieces pieces, SearchStore search) {
+        while (pieces.small(search::tidy)) {
+            continue;
         }
     }
 

@@ -17,7 +17,9 @@ public final class SearchStore {
         """;
 
     /// So many pages of 4 kB are written at a time.
-    private static final int TIDIED = 32;
+    private static final int TIDIED = 16;
+    /// Of one size, while very many rows are added: the more there may be, the less often each word is written.
+    private static final int MOST_PARTS = 16;
 
     private final Sql sql;
     private final LongSupplier everybody;
@@ -71,10 +73,20 @@ public final class SearchStore {
             SELECT id, name, company, email, note FROM prospect_words WHERE id BETWEEN ? AND ?""", first, last);
     }
 
-    /// To be called before what is indexed piece by piece, with [#tidy] after each: what SQLite puts in order by itself at some commits, a megabyte each
-    /// time, is then never left to it. https://sqlite.org/fts5.html#the_merge_command
-    public void indexInPieces() {
-        sql.update("INSERT INTO prospect_search (prospect_search, rank) VALUES ('usermerge', 3)");
+    /// To be called before what is indexed piece by piece, with [#tidy] after each and [#indexedInPieces] at the end: SQLite would put the index in order
+    /// by itself at some commits, a megabyte at once, and write each word five times over instead of three.
+    /// https://sqlite.org/fts5.html#the_automerge_configuration_option
+    public int indexInPieces() {
+        return set("automerge", 0) + set("usermerge", MOST_PARTS) + set("crisismerge", 4 * MOST_PARTS);
+    }
+
+    /// Leaves it to SQLite again, with its own values. What is left to put in order then is for [#tidy] once more.
+    public int indexedInPieces() {
+        return set("automerge", 4) + set("usermerge", 4) + set("crisismerge", 16);
+    }
+
+    private int set(String option, int value) {
+        return sql.update("INSERT INTO prospect_search (prospect_search, rank) VALUES (?, ?)", option, value);
     }
 
     /// Puts a small part of the index in order.
@@ -82,7 +94,7 @@ public final class SearchStore {
     /// @return whether there is more
     public boolean tidy() {
         long before = sql.number("SELECT total_changes()");
-        sql.update("INSERT INTO prospect_search (prospect_search, rank) VALUES ('merge', ?)", TIDIED);
+        set("merge", TIDIED);
         return sql.number("SELECT total_changes()") - before >= 2;
     }
 
