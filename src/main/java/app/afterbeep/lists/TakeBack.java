@@ -89,17 +89,11 @@ final class TakeBack {
                 search.index(from, to);
                 return to;
             });
-            tidy(pieces, search);
+            while (pieces.small(search::tidy)) {
+                continue;
+            }
             next = to + 1;
             soFar.at(ListRun.READING + (1 - ListRun.READING) * (next - firstId) / (lastId - firstId + 1));
-        }
-        pieces.small(search::indexedInPieces);
-        tidy(pieces, search);
-    }
-
-    private static void tidy(Pieces pieces, SearchStore search) {
-        while (pieces.small(search::tidy)) {
-            continue;
         }
     }
 

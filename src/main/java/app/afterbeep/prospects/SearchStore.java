@@ -73,16 +73,11 @@ public final class SearchStore {
             SELECT id, name, company, email, note FROM prospect_words WHERE id BETWEEN ? AND ?""", first, last);
     }
 
-    /// To be called before what is indexed piece by piece, with [#tidy] after each and [#indexedInPieces] at the end: SQLite would put the index in order
-    /// by itself at some commits, a megabyte at once, and write each word five times over instead of three.
-    /// https://sqlite.org/fts5.html#the_automerge_configuration_option
+    /// To be called before what is indexed piece by piece, with [#tidy] after each: SQLite would put the index in order by itself at some commits, a
+    /// megabyte at once, and write each word five times over instead of three. It stays so in the file: what is added by hand later are small parts, of
+    /// which SQLite joins 64 at a time. https://sqlite.org/fts5.html#the_automerge_configuration_option
     public int indexInPieces() {
         return set("automerge", 0) + set("usermerge", MOST_PARTS) + set("crisismerge", 4 * MOST_PARTS);
-    }
-
-    /// Leaves it to SQLite again, with its own values. What is left to put in order then is for [#tidy] once more.
-    public int indexedInPieces() {
-        return set("automerge", 4) + set("usermerge", 4) + set("crisismerge", 16);
     }
 
     private int set(String option, int value) {
