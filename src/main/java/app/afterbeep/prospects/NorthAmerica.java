@@ -1,7 +1,12 @@
 package app.afterbeep.prospects;
 
 import app.afterbeep.prospects.PhoneNumbers.Parsed;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class NorthAmerica {
     private static final int DIGITS = 10;
     private static final int EXCHANGES = 1_000;
-    private static final AtomicReferenceArray<@Nullable Exchange> KEPT = new AtomicReferenceArray<>(1_000 * EXCHANGES);
+    private static final VarHandle AT = MethodHandles.arrayElementVarHandle(short[].class);
+    /// For each area code that was asked for, the place in [#SAID] of each of its exchanges, and 1 more; 0: not asked yet. There are 353,416 exchanges and some
+    /// dozens of different answers.
+    private static final AtomicReferenceArray<short @Nullable []> KEPT = new AtomicReferenceArray<>(1_000);
+    private static final List<Said> SAID = new CopyOnWriteArrayList<>();
 
-    private record Exchange(String type, String country, List<java.time.ZoneId> zones) {}
+    private record Said(String type, String country, List<ZoneId> zones) {}
 
     private NorthAmerica() {}
 
@@ -55,18 +64,36 @@ final class NorthAmerica {
 
     /// What the library would say; null when it has to be asked.
     static @Nullable Parsed find(String digits) {
-        Exchange kept = KEPT.get(exchange(digits));
-        return kept == null ? null : new Parsed("+1" + digits, "", true, kept.type(), kept.country(), kept.zones());
+        short[] area = KEPT.get(area(digits));
+        int place = area == null ? 0 : (short) AT.getAcquire(area, exchange(digits));
+        if (place == 0) {
+            return null;
+        }
+        Said said = SAID.get(place - 1);
+        return new Parsed("+1" + digits, "", true, said.type(), said.country(), said.zones());
     }
 
     /// Keeps what the library has said.
     static void keep(String digits, Parsed said) {
         if (said.valid() && (said.country().equals("US") || said.country().equals("CA")) && said.e164().equals("+1" + digits) && said.extension().isEmpty()) {
-            KEPT.set(exchange(digits), new Exchange(said.type(), said.country(), said.zones()));
+            short[] area = KEPT.updateAndGet(area(digits), kept -> kept == null ? new short[EXCHANGES] : kept);
+            AT.setRelease(Objects.requireNonNull(area), exchange(digits), (short) (place(new Said(said.type(), said.country(), said.zones())) + 1));
         }
     }
 
+    private static synchronized int place(Said said) {
+        int place = SAID.indexOf(said);
+        if (place < 0) {
+            SAID.add(said);
+        }
+        return place < 0 ? SAID.size() - 1 : place;
+    }
+
+    private static int area(String digits) {
+        return Integer.parseInt(digits, 0, 3, 10);
+    }
+
     private static int exchange(String digits) {
-        return Integer.parseInt(digits, 0, 6, 10);
+        return Integer.parseInt(digits, 3, 6, 10);
     }
 }
