@@ -55,6 +55,27 @@ class FoundStoreTest extends DeskTest {
     }
 
     @Test
+    void wordsThatComeInPiecesAreFoundWhileTheirPartsAreJoinedInSmallSteps() {
+        SearchStore search = desk.prospects.search();
+        search.indexInPieces();
+        for (int i = 0; i < 300; i++) {
+            long id = desk.add("Piece " + i, "+1212556%04d".formatted(i));
+            desk.database.piece(() -> {
+                search.index(id, id);
+                return id;
+            });
+            while (desk.database.piece(search::tidy)) {
+                continue;
+            }
+            long parts = desk.number("SELECT count(DISTINCT segid) FROM prospect_search_idx");
+            assertTrue(parts < 40, parts + " parts after " + i + " pieces");
+        }
+        assertEquals(List.of("Piece 299"), found("piece 299"));
+        assertEquals(300, search.count("piece", 500));
+        assertEquals(List.of(), desk.database.check());
+    }
+
+    @Test
     void withTheZeroThatSomeNumbersKeep() {
         desk.add("Eva Rossi", "+390212345678");
         for (String query : List.of("02 1234 5678", "021", "02 12", "02 1234", "+39 02 12", "39 02 1234 5678", "45678")) {
