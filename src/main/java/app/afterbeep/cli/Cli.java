@@ -104,7 +104,7 @@ public final class Cli {
         line.setOut(out).setErr(err);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((e, a) -> refuse(err, String.valueOf(e.getMessage()).replace("option option", "option")
-            .replaceAll(" \\(java\\.time\\..*\\)", "").replace("to LocalDate", "to a day; write it like 2026-11-24"), CommandLine.ExitCode.USAGE));
+            .replaceAll("cannot convert ('.*') to .*LocalDate.*", "$1 is no day; write it like 2026-11-24"), CommandLine.ExitCode.USAGE));
         line.setExecutionExceptionHandler((e, command, parsed) -> refuse(err, sentence(e), CommandLine.ExitCode.SOFTWARE));
         return line.execute(args);
     }

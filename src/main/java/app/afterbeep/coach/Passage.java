@@ -91,6 +91,11 @@ final class Passage {
         return index <= 0 || index >= tokens.size() ? "" : text.substring(tokens.get(index - 1).to(), tokens.get(index).from());
     }
 
+    /// Whether whoever reads it aloud pauses before the word `index`: a comma or a dash stands there.
+    boolean pauses(int index) {
+        return gap(index).chars().anyMatch(c -> ",;:\u2014\u2013".indexOf(c) >= 0);
+    }
+
     static String normal(String word) {
         return word.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     }

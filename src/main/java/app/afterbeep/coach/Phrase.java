@@ -20,7 +20,8 @@ final class Phrase {
     /// @param optional may be left out
     /// @param gap      any few words
     /// @param ahead    what comes behind it must stand there, and is no part of the phrase
-    private record Element(Set<String> words, boolean optional, boolean gap, boolean ahead) {
+    /// @param pause    no word: the sentence ends there, or a comma follows
+    private record Element(Set<String> words, boolean optional, boolean gap, boolean ahead, boolean pause) {
         boolean takes(Token token) {
             if (token.isField()) {
                 return words.contains("{" + token.field() + "}") || token.raised() && words.contains("@");
@@ -42,7 +43,7 @@ final class Phrase {
         for (String part : (order ? line.substring(ORDER.length()) : line).split("\\s+")) {
             boolean optional = part.startsWith("[") && part.endsWith("]");
             String bare = optional ? part.substring(1, part.length() - 1) : part;
-            elements.add(new Element(Set.copyOf(Arrays.asList(bare.split("\\|"))), optional, part.equals("..."), part.equals(">")));
+            elements.add(new Element(Set.copyOf(Arrays.asList(bare.split("\\|"))), optional, part.equals("..."), part.equals(">"), part.equals(".")));
         }
     }
 
@@ -68,29 +69,32 @@ final class Phrase {
     }
 
     /// The last word of the longest match that begins with the word `at`, or -1.
-    int match(List<Token> tokens, int at, int last) {
-        return match(tokens, at, last, 0) - 1;
+    int match(Passage passage, int at, int last) {
+        return match(passage, at, last, 0) - 1;
     }
 
     /// Where the rest goes on, or 0 when `element` and those after it don't match.
-    private int match(List<Token> tokens, int at, int last, int element) {
+    private int match(Passage passage, int at, int last, int element) {
         if (element == elements.size()) {
             return at;
         }
         Element next = elements.get(element);
         if (next.ahead()) {
-            return match(tokens, at, last, element + 1) > 0 ? at : 0;
+            return match(passage, at, last, element + 1) > 0 ? at : 0;
+        }
+        if (next.pause()) {
+            return at > last || passage.pauses(at) ? match(passage, at, last, element + 1) : 0;
         }
         if (next.gap()) {
             for (int skipped = 0; skipped <= GAP && at + skipped <= last; skipped++) {
-                int end = match(tokens, at + skipped, last, element + 1);
+                int end = match(passage, at + skipped, last, element + 1);
                 if (end > 0) {
                     return end;
                 }
             }
             return 0;
         }
-        int end = at <= last && next.takes(tokens.get(at)) ? match(tokens, at + 1, last, element + 1) : 0;
-        return end == 0 && next.optional() ? match(tokens, at, last, element + 1) : end;
+        int end = at <= last && next.takes(passage.tokens().get(at)) ? match(passage, at + 1, last, element + 1) : 0;
+        return end == 0 && next.optional() ? match(passage, at, last, element + 1) : end;
     }
 }

@@ -73,7 +73,7 @@ final class Phrases {
     private static @Nullable Match longest(List<Phrase> phrases, Passage passage, Passage.Sentence sentence, int at) {
         Match best = null;
         for (Phrase phrase : phrases) {
-            int end = phrase.order() && !opensClause(passage, sentence, at) ? -1 : phrase.match(passage.tokens(), at, sentence.last());
+            int end = phrase.order() && !opensClause(passage, sentence, at) ? -1 : phrase.match(passage, at, sentence.last());
             if (end >= at && (best == null || end > best.last())) {
                 best = new Match(at, end, phrase.group());
             }
@@ -82,7 +82,7 @@ final class Phrases {
     }
 
     private static boolean opensClause(Passage passage, Passage.Sentence sentence, int at) {
-        return at == sentence.first() || passage.gap(at).chars().anyMatch(c -> ",;:\u2014\u2013".indexOf(c) >= 0)
+        return at == sentence.first() || passage.pauses(at)
             || Words.CONNECTORS.contains(passage.tokens().get(at - 1).word()) || ORDERING.contains(passage.tokens().get(at - 1).word());
     }
 }

@@ -110,7 +110,7 @@ final class Removal {
     }
 
     private boolean cut(int index) {
-        return passage.gap(index).chars().anyMatch(c -> ",;:\u2014\u2013".indexOf(c) >= 0) || passage.gap(index).contains(" - ");
+        return passage.pauses(index) || passage.gap(index).contains(" - ");
     }
 
     private boolean connects(int index) {

@@ -65,7 +65,7 @@ final class ColumnRules {
             }
         }
         if (better.stream().noneMatch(ColumnRules::isPhone)) {
-            IntStream.range(0, better.size()).filter(c -> better.get(c).equals(ColumnLook.EXTRA) && rules.phones(values.get(c))).findFirst()
+            IntStream.range(0, better.size()).filter(c -> better.get(c).equals(ColumnLook.EXTRA) && !HeaderRules.isMachine(headers.get(c)) && rules.phones(values.get(c))).findFirst()
                 .ifPresent(column -> better.set(column, PHONE));
         }
         for (int column = 0; column < better.size(); column++) {

@@ -32,6 +32,8 @@ public final class DncRows implements DncFile {
     private static final int PART = 2000;
     private static final int SAMPLE = 200;
     private static final double MOSTLY = 0.6;
+    /// So many digits were meant to be one.
+    private static final int A_NUMBER = 6;
 
     private final ListRows rows;
     private final String file;
@@ -151,9 +153,12 @@ public final class DncRows implements DncFile {
             : columns.stream().filter(i -> i < cells.size()).map(cells::get).filter(cell -> !cell.isBlank()).toList();
         List<Kept.Entry> found = ours && cells.size() == OURS.size() ? kept(cells).stream().toList()
             : filled.stream().flatMap(cell -> item(cell).stream()).map(item -> new Kept.Entry(item.kind().toString(), item.value(), "file", clock.instant(), file)).toList();
-        if (found.isEmpty()) {
-            rejected.add(new Rejected(row.line(), filled.isEmpty() ? "no number, address or domain in it"
-                : "‘" + shortened(filled) + "’ is no possible number, address or domain", shortened(cells)));
+        // Whoever's number can't be read would be called all the same: that is said although the row has an address too.
+        List<String> unread = found.isEmpty() ? filled : ours ? List.of()
+            : filled.stream().filter(cell -> cell.chars().filter(Character::isDigit).count() >= A_NUMBER && item(cell).isEmpty()).toList();
+        if (found.isEmpty() || !unread.isEmpty()) {
+            rejected.add(new Rejected(row.line(), unread.isEmpty() ? "no number, address or domain in it"
+                : "‘" + shortened(unread) + "’ is no possible number, address or domain", shortened(cells)));
         }
         entries.addAll(found);
     }

@@ -93,9 +93,12 @@ final class HeaderRules {
     private static final Pattern TOGETHER = Pattern.compile("\\b(mobile|cell|work|business|office|home|direct|company|main|other)phone\\b");
     private static final Set<String> PHONE_WORDS = Set.of("phone", "phones", "telephone", "mobile", "cell", "cellphone", "callback");
     private static final Set<String> PLAIN_PHONES =
-        Set.of("number", "numbers", "tel", "tel no", "tel number", "home tel", "work tel", "business tel", "contact number", "dial");
+        Set.of("number", "numbers", "tel", "tel no", "tel number", "home tel", "work tel", "business tel", "contact number", "dial", "direct dial", "direct line",
+            "direct number", "direct tel", "work number", "office number", "main number", "main line", "switchboard", "landline");
+    /// Nobody answers there.
+    private static final Set<String> MACHINES = Set.of("fax", "telefax", "pager", "isdn", "telex", "tty");
     /// What makes a column about a phone, not a phone.
-    private static final Set<String> NOT_DIALED = Set.of("fax", "pager", "isdn", "telex", "tty", "ext", "extension", "type", "label",
+    private static final Set<String> NOT_DIALED = Set.of("ext", "extension", "type", "label",
         "code", "status", "valid", "source", "carrier", "consent", "opt", "date", "time", "count", "call", "calls", "last", "wrong",
         "bad", "not", "country", "extensions", "confidence", "score", "verified", "notes", "note");
 
@@ -263,10 +266,15 @@ final class HeaderRules {
         String name = TOGETHER.matcher(plain(normal(header))).replaceAll("$1 phone");
         Set<String> words = new HashSet<>(List.of(name.split(" ")));
         boolean phone = PLAIN_PHONES.contains(name) || words.size() <= 6 && words.stream().anyMatch(PHONE_WORDS::contains);
-        if (!phone || words.stream().anyMatch(NOT_DIALED::contains)) {
+        if (!phone || words.stream().anyMatch(NOT_DIALED::contains) || words.stream().anyMatch(MACHINES::contains)) {
             return Optional.empty();
         }
         return Optional.of(kindOf(words));
+    }
+
+    /// A fax or its like, whatever its numbers look like.
+    static boolean isMachine(String header) {
+        return Arrays.stream(plain(normal(header)).split(" ")).anyMatch(MACHINES::contains);
     }
 
     private static PhoneKind kindOf(Set<String> words) {
@@ -279,7 +287,7 @@ final class HeaderRules {
         if (words.contains("direct")) {
             return PhoneKind.DIRECT;
         }
-        if (words.contains("company") || words.contains("corporate") || words.contains("hq") || words.contains("main")) {
+        if (words.contains("company") || words.contains("corporate") || words.contains("hq") || words.contains("main") || words.contains("switchboard")) {
             return PhoneKind.MAIN_LINE;
         }
         return words.contains("alt") || words.contains("alternate") || words.contains("other") || words.contains("home")

@@ -50,6 +50,9 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+|\\s{2,}");
     private static final Pattern BETWEEN_EMAILS = Pattern.compile("[\\s;,|<>]+|:::");
     private static final Pattern EXTENSION = Pattern.compile("(?i)(?:ext?\\.?|#)?\\s*\\d{1,7}");
+    /// What stands beside a number and says no more than that it is one; letters among the digits are the number itself.
+    private static final Pattern NO_REMARK = Pattern.compile("(?iu)\\b(?:extension|ext|x|telephone|telefon|tel|phone|ph|or)(?![\\p{L}])|[\\d-][\\p{L}-]+\\b");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
     private static final Pattern FLOAT_EXTENSION = Pattern.compile("^(\\d{1,7})\\.0$");
     private static final Pattern FLOAT = Pattern.compile("(\\d{7,15})\\.0");
     static final Pattern ROUNDED = Pattern.compile("\\d[.,]?\\d*[eE]\\+?\\d+");
@@ -157,13 +160,18 @@ record RowRules(Columns columns, String country, ZoneId here, Instant now, boole
             Optional<PhoneKind> kind = HeaderRules.kind(SEVERAL.split(cell(cells, column.labelColumn()), 2)[0], column.kind());
             List<PhoneNumbers.Parsed> parsed = text.isEmpty() || kind.isEmpty() ? List.of() : parse(withExtension(text, cells, column), code, home);
             parsed.forEach(p -> numbers.add(new Number(kind.orElseThrow(), p)));
-            if (parsed.isEmpty()) {
+            if (parsed.isEmpty() || saysMore(text)) {
                 keep(extra, columns.headers().get(column.column()), text);
             }
         }
         numbers.sort(Comparator.comparing(Number::kind));
         Set<String> seen = new java.util.HashSet<>();
         return numbers.stream().filter(n -> seen.add(n.parsed().e164() + " " + n.parsed().extension())).toList();
+    }
+
+    /// "DNC 212 555 0134", "212 555 0126, not before noon": what the number does not hold would be lost.
+    private static boolean saysMore(String cell) {
+        return cell.chars().anyMatch(Character::isLetter) && WORD.matcher(NO_REMARK.matcher(cell).replaceAll(" ")).find();
     }
 
     /// With the digits of a column beside it.

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param added    that were not on the list yet
 /// @param known    that were on it already, or came twice
-/// @param rejected lines without a number, an address or a domain
+/// @param rejected lines without a number, an address or a domain, or with a number that can't be one
 /// @param rows     the first rejected ones
 /// @param stopped  the rep stopped it: what was read by then is on the list
 public record DncReport(String file, int added, int known, int rejected, List<Rejected> rows, boolean stopped) {

@@ -205,7 +205,8 @@ public final class EditorViewModel {
     }
 
     /// The rep has typed, or moved the caret.
-    void typed(String text, int caret) {
+    void typed(String typed, int caret) {
+        String text = StudioService.shown(typed);
         TextDraft draft = draft();
         if (draft == null) {
             return;

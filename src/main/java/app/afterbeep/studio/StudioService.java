@@ -300,9 +300,13 @@ public final class StudioService implements AutoCloseable {
         });
     }
 
-    /// Without what a screen can't show and nobody can say: whatever the clipboard brought.
     private static String plain(String body) {
-        return body.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n]]", " ").strip();
+        return shown(body.replace("\r\n", "\n").replace('\r', '\n')).strip();
+    }
+
+    /// With blanks for what a screen can't show and nobody can say: whatever the clipboard brought.
+    static String shown(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
     }
 
     /// Adds an empty text: another variant where the step has one of this channel.

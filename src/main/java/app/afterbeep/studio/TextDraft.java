@@ -9,7 +9,7 @@ final class TextDraft {
 
     record Words(String name, String subject, String body) {
         private Words plain() {
-            return new Words(name.strip(), subject.strip().replaceAll("\\s+", " "), body.strip());
+            return new Words(name.strip().replaceAll("\\s+", " "), subject.strip().replaceAll("\\s+", " "), body.strip());
         }
     }
 

@@ -223,7 +223,7 @@ final class CliTest {
         refused(2, "no time with a zone", "--now", "+999999999-12-31T23:59:59-18:00");
         refused(2, "shoes", "export", "shoes", "x.csv", "--data-dir", data);
         refused(2, "Use afterbeep, excel, salesforce or hubspot.", "export", "calls", "x.csv", "--format", "numbers", "--data-dir", data);
-        refused(2, "--from", "export", "calls", "x.csv", "--from", "soon", "--data-dir", data);
+        refused(2, "'--from': 'soon' is no day; write it like 2026-11-24", "export", "calls", "x.csv", "--from", "soon", "--data-dir", data);
         refused(2, "--from 2026-11-24 is after --to 2026-11-23", "export", "calls", "x.csv", "--from", "2026-11-24", "--to", "2026-11-23", "--data-dir", data);
         refused(2, "for calls and emails", "export", "prospects", "x.csv", "--from", "2026-11-01", "--data-dir", data);
         refused(2, "--mode some", "import", list, "--mode", "some", "--data-dir", data);

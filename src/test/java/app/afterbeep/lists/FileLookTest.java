@@ -77,6 +77,25 @@ final class FileLookTest extends ListTest {
     }
 
     @Test
+    void faxIsNotCalledEvenWhereItIsTheOnlyNumber() throws Exception {
+        for (String header : List.of("Fax", "Business Fax", "Telefax", "Fax number")) {
+            Path file = file("Name," + header, "Ann Lee,918 555 0142");
+            AppException refused = assertThrows(AppException.class, () -> service.importFile(file, ImportOptions.none()));
+            assertTrue(refused.getMessage().contains("has no phone column"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void whatStandsBesideANumberIsKept() throws Exception {
+        Path file = file("Name,Phone", "Ann Lee,\"918 555 0142, not before noon\"", "Bo Kim,DNC 918 555 0143", "Cy Dow,Tel. 918 555 0144 ext. 7",
+            "Di Fox,1-800-FLOWERS", "Ed Gay,918 555 0145 or +1 918 555 0146", "Flo Hay,(918) 555-0147 x12");
+        service.importFile(file, ImportOptions.none());
+        assertEquals(List.of("918 555 0142, not before noon", "DNC 918 555 0143", "", "", "", ""),
+            all().stream().map(prospect -> prospect.fields().getOrDefault("Phone", "")).toList());
+        assertEquals("+19185550142", all().getFirst().phones().getFirst().e164());
+    }
+
+    @Test
     void wordThatIsNoneIsRefused() throws Exception {
         Path file = file("Name,Phone", "Ann,918 555 0142");
         assertTrue(String.valueOf(assertThrows(AppException.class, () -> service.look(file, columns("full_name", "phone:carrier"))).getMessage())

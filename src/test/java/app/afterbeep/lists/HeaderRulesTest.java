@@ -43,9 +43,9 @@ final class HeaderRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "MOBILE | Mobile Phone; Mobile; mobile_no; phone_mobile; Mobile phone; Cell; Cell #; mobilePhone",
-        "DIRECT | Work Direct Phone; Direct Phone",
+        "DIRECT | Work Direct Phone; Direct Phone; Direct Dial; Direct Line; Direct Number",
         "PLAIN | Phone; phone; phone1; phone2; phone_2; Phone 3; phone_number; Business Phone; Business Phone 2; Phone 1 - Value; primary_contact_primary_phone; Person - Phone; First Phone; first_phone; Telephone; Tel.; Primary Phone; Phone Number(s)",
-        "MAIN_LINE | Corporate Phone; Company Phone; Company HQ Phone; Company Main Phone",
+        "MAIN_LINE | Corporate Phone; Company Phone; Company HQ Phone; Company Main Phone; Main Line; Switchboard",
         "OTHER | alt_phone; Alt Phone; Other Phone; Home Phone; Home Phone 2; Car Phone; primary_contact_other_phones",
         "LAST | Callback; Assistant's Phone; Asst. Phone"})
     void phoneIsKnownAndRankedByItsHeaders(PhoneKind kind, String headers) {

@@ -217,6 +217,14 @@ final class DncViewModelTest extends LogDeskTest {
     }
 
     @Test
+    void aNumberThatIsNoneIsSaidAlsoBesideAnAddress() throws Exception {
+        model.importFile(desk.file("both.csv", "Name,Phone,E-Mail\nAnn,212555014,ann@example.org\nBo,2125550199,n/a\nCy,none,cy@example.org\n"));
+        DncReport report = model.report().get();
+        assertEquals(List.of(3, 1), List.of(report.added(), report.rejected()));
+        assertEquals("‘212555014’ is no possible number, address or domain", report.rows().getFirst().reason());
+    }
+
+    @Test
     void aFileThatCannotBeReadSaysSo() throws Exception {
         model.importFile(folder.resolve("none.csv"));
         assertTrue(desk.lastNotice().contains("There is no file"), desk.lastNotice());

@@ -128,6 +128,19 @@ class EditorViewModelTest extends DeskTest {
     }
 
     @Test
+    void theCaretStaysWhereItIsWhateverThePasteBrought() {
+        editor.typed("Hi\tthere, your dock", 3);
+        editor.typedName("Two  docks");
+        editor.save();
+        studio.refresh();
+        assertEquals("Hi there, your dock", inFile());
+        assertEquals("Hi there, your dock", editor.body().get().text());
+        assertEquals(3, editor.body().get().caret(), "saving must not take the caret to the end");
+        assertEquals("Two  docks", editor.name().get(), "the blank is before the word that is being typed");
+        assertEquals("Saved", editor.state().get());
+    }
+
+    @Test
     void anotherStepSavesFirst() {
         long script = opened().script().scriptId();
         type("Hi {{first_name}}, not lost");
