@@ -109,7 +109,7 @@ public final class CorrectionRules {
 
     /// The time alone turns what the call did: it was too early to settle the promise and is no more, or the other way round.
     private static boolean turned(Case c, Change to, boolean keeps) {
-        return c.then() != null && (c.settled() ? keeps : !keeps && c.latest(to.at())
+        return c.then() != null && !to.at().equals(c.attempt().at()) && (c.settled() ? keeps : !keeps && c.latest(to.at())
             && keeps(c.then(), c.attempt().inbound(), c.attempt().outcome(), c.attempt().at()) && to.outcome() == c.attempt().outcome());
     }
 
@@ -117,7 +117,8 @@ public final class CorrectionRules {
     /// did meet it; without any it was given up, since the next call is at another time: only what follows opens it again.
     private static Promise.@Nullable State settledAs(Case c, Change to, boolean keeps, Instant now) {
         Promise then = c.then();
-        if (then == null || !c.settled() && !turned(c, to, keeps)) {
+        boolean same = to.outcome() == c.attempt().outcome() && to.at().equals(c.attempt().at());
+        if (then == null || same || !c.settled() && !turned(c, to, keeps)) {
             return null;
         }
         Promise.State state = c.attempt().inbound() ? PromiseRules.released(then, to.at())
@@ -126,23 +127,27 @@ public final class CorrectionRules {
         return state == then.state() ? null : state;
     }
 
-    /// Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays.
+    /// What was agreed is still open after the call, as it is in the session.
     static boolean keeps(@Nullable Promise then, boolean inbound, Outcome outcome, Instant at) {
-        return then != null && !inbound && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL
-            && at.isBefore(then.at().minus(PromiseRules.KEPT_WITHIN));
+        return then != null && OutcomeRules.stays(outcome, then, inbound, at);
+    }
+
+    /// What comes next is agreed beside what stays, which can only be a meeting.
+    private static boolean beside(Outcome outcome) {
+        return outcome == Outcome.LEFT_VOICEMAIL || outcome == Outcome.CALLBACK_REQUESTED;
     }
 
     /// What a call at `at`, logged now, does.
     static FollowUp follow(Card card, @Nullable Promise then, Outcome outcome, Instant at, @Nullable Slot chosen) {
         FollowUp follow = card.withoutPromise().follow(outcome, chosen);
-        if (then == null || !keeps(then, card.inbound(), outcome, at)) {
+        if (then == null || !keeps(then, card.inbound(), outcome, at) || beside(outcome)) {
             return follow;
         }
         Prospect p = card.prospect();
         boolean meeting = then.kind() == Promise.Kind.MEETING;
         return new FollowUp(meeting ? Status.MEETING : follow.status(), p.seriesId(), p.step(),
-            then.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK, meeting ? null : then.at(), null, FollowUp.Mail.NONE, false,
-            follow.numberBad(), false);
+            then.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK, meeting ? null : then.at(), null, FollowUp.Mail.NONE,
+            follow.withdraw(), follow.numberBad(), false);
     }
 
     /// Like [#follow], for a call of now: whoever is on the do-not-call list stays there, whatever the call came to.
@@ -203,6 +208,9 @@ public final class CorrectionRules {
     static String words(Card card, FollowUp follow, Outcome outcome, boolean keeps, Instant now) {
         ZoneId zone = card.prospect().place().zone();
         String next = follow.nextCallAt() == null ? "" : "call " + Times.moment(follow.nextCallAt(), zone, now);
+        if (keeps && beside(outcome)) {
+            return "the meeting stays · " + words(card, follow, outcome, false, now);
+        }
         if (keeps) {
             return follow.nextCallAt() != null && follow.nextCallAt().isBefore(now) ? "what was agreed for "
                 + Times.moment(follow.nextCallAt(), zone, now) + " is still to be done" : "stays as agreed" + (next.isEmpty() ? "" : " · " + next);

@@ -211,6 +211,30 @@ class LogServiceTest extends LogTest {
         assertEquals(0, desk.number("SELECT corrections FROM attempt"));
     }
 
+    private Slot meeting() throws AppException {
+        Slot thursday = new Slot(Instant.parse("2026-11-26T19:00:00Z"), desk.clock.getZone());
+        desk.calls.log(desk.card(ann), Outcome.MEETING_BOOKED, new CallService.Details(null, thursday, ""));
+        desk.clock.pass(Duration.ofMinutes(5));
+        return thursday;
+    }
+
+    /// What the same call leaves behind when it is logged as it was, and when it is corrected to it.
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void aCallBeforeAMeetingThatIsCorrectedLeavesWhatTheSameCallInTheSessionLeaves(Outcome outcome) throws AppException {
+        meeting();
+        Slot named = new Slot(desk.clock.instant().plus(Duration.ofHours(5)), desk.clock.getZone());
+        desk.calls.log(desk.card(ann), outcome, new CallService.Details(null, named, ""));
+        String wanted = promises() + " " + ann().status() + " " + (ann().nextCallAt() == null);
+        desk.calls.undo();
+        long attempt = logged(outcome == Outcome.NO_ANSWER ? Outcome.BUSY : Outcome.NO_ANSWER);
+        Case c = opened(attempt);
+        Correction correction = correction(c, outcome, c.attempt().at(), "", named);
+        log.correct(c, correction, true);
+        assertEquals(wanted, promises() + " " + ann().status() + " " + (ann().nextCallAt() == null), correction.follows()::toString);
+        assertEquals(promises().startsWith("meeting open"), correction.follows().stream().anyMatch(said -> said.contains("stays")) , correction.follows()::toString);
+    }
+
     @Test
     void aTryThatWasNotAtThePromisedTimeKeptNothing() throws AppException {
         logged(Outcome.LEFT_VOICEMAIL);
