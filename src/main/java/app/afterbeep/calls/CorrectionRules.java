@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a call that is put into the log afterwards, or corrected there, would do: worked out before it is done, said and done from one value.
@@ -26,6 +27,7 @@ public final class CorrectionRules {
     ///
     /// @param before   the card as it was before the call, with the times of today
     /// @param then     the promise that the call met: the one it settled, or one that it left open; null for none
+    /// @param beside   what else was agreed then: a meeting beside the call
     /// @param settled  the call settled it
     /// @param made     promises, callbacks and meetings that it made and that no later call has settled
     /// @param emails   those that it queued
@@ -33,8 +35,13 @@ public final class CorrectionRules {
     /// @param met      when another call was placed first that could have kept the promise: from 15 minutes before its time on; or null
     /// @param bounds   what a time that is agreed has to keep to
     /// @param freeable the entries of the do-not-call list that this call, and nothing else, put there
-    public record Case(AttemptStore.Stored attempt, Card before, @Nullable Promise then, boolean settled, List<Promise> made, List<Email> emails,
-                       @Nullable Instant others, @Nullable Instant met, WhenRules.Bounds bounds, List<Long> freeable) {
+    public record Case(AttemptStore.Stored attempt, Card before, @Nullable Promise then, List<Promise> beside, boolean settled,
+                       List<Promise> made, List<Email> emails, @Nullable Instant others, @Nullable Instant met, WhenRules.Bounds bounds, List<Long> freeable) {
+        /// All that was agreed when the call was made.
+        List<Promise> agreed() {
+            return Stream.concat(Stream.ofNullable(then), beside.stream()).toList();
+        }
+
         private String name() {
             return before.prospect().name();
         }
@@ -103,7 +110,7 @@ public final class CorrectionRules {
         if (!can) {
             return new Correction(to, changed, null, keeps, settledAs, false, always, List.of(), why);
         }
-        FollowUp follow = withoutSecondEmail(follow(c.before(), c.then(), to.outcome(), to.at(), to.chosen()), c.emails());
+        FollowUp follow = withoutSecondEmail(follow(c.before(), c.agreed(), to.outcome(), to.at(), to.chosen()), c.emails());
         return new Correction(to, true, follow, keeps, settledAs, wasDnc, always, parts(c, to, follow, keeps, wasDnc, now), "");
     }
 
@@ -138,25 +145,30 @@ public final class CorrectionRules {
     }
 
     /// What a call at `at`, logged now, does.
-    static FollowUp follow(Card card, @Nullable Promise then, Outcome outcome, Instant at, @Nullable Slot chosen) {
+    ///
+    /// @param agreed what is agreed, a meeting last
+    static FollowUp follow(Card card, List<Promise> agreed, Outcome outcome, Instant at, @Nullable Slot chosen) {
         FollowUp follow = card.withoutPromise().follow(outcome, chosen);
-        if (then == null || !keeps(then, card.inbound(), outcome, at) || beside(outcome)) {
+        // Beside a call that has been placed a meeting plans nothing; after a talk it is what is next.
+        Promise stays = agreed.stream().limit(outcome == Outcome.CONVERSATION ? agreed.size() : 1)
+            .filter(promise -> keeps(promise, card.inbound(), outcome, at)).findFirst().orElse(null);
+        if (stays == null || beside(outcome)) {
             return follow;
         }
         Prospect p = card.prospect();
-        boolean meeting = then.kind() == Promise.Kind.MEETING;
+        boolean meeting = stays.kind() == Promise.Kind.MEETING;
         return new FollowUp(meeting ? Status.MEETING : follow.status(), p.seriesId(), p.step(),
-            then.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK, meeting ? null : then.at(), null, FollowUp.Mail.NONE,
+            stays.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK, meeting ? null : stays.at(), null, FollowUp.Mail.NONE,
             follow.withdraw(), follow.numberBad(), false);
     }
 
     /// Like [#follow], for a call of now: whoever is on the do-not-call list stays there, whatever the call came to.
-    static FollowUp unlessSuppressed(Card card, @Nullable Promise then, Outcome outcome, Instant at, @Nullable Slot chosen) {
+    static FollowUp unlessSuppressed(Card card, List<Promise> agreed, Outcome outcome, Instant at, @Nullable Slot chosen) {
         Prospect p = card.prospect();
         return p.suppressed() && outcome != Outcome.DO_NOT_CALL
             ? new FollowUp(p.status(), p.seriesId(), p.step(), p.due(), p.status() == Status.DNC ? null : p.nextCallAt(), null, FollowUp.Mail.NONE,
                 true, false, false)
-            : follow(card, then, outcome, at, chosen);
+            : follow(card, agreed, outcome, at, chosen);
     }
 
     private static FollowUp withoutSecondEmail(FollowUp f, List<Email> emails) {
@@ -179,6 +191,16 @@ public final class CorrectionRules {
         parts.add(words(c.before(), follow, to.outcome(), keeps, now));
         if (c.then() != null && !c.settled() && !keeps && to.outcome() != c.attempt().outcome()) {
             parts.add(settles(c.then(), c.attempt().inbound(), to.outcome(), to.at(), c.zone(), now));
+        }
+        for (Promise other : c.beside()) {
+            boolean open = other.state() == Promise.State.OPEN;
+            if (keeps(other, c.attempt().inbound(), to.outcome(), to.at())) {
+                if (!open) {
+                    parts.add("the " + other.kind() + " for " + Times.moment(other.at(), c.zone(), now) + " stays");
+                }
+            } else if (open) {
+                parts.add(settles(other, c.attempt().inbound(), to.outcome(), to.at(), c.zone(), now));
+            }
         }
         for (Email email : c.emails()) {
             if (hasLeft(email)) {
