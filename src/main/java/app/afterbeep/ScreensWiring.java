@@ -322,7 +322,7 @@ final class ScreensWiring implements AutoCloseable {
 
     private Face settingsFace() {
         SettingsViewModel model = new SettingsViewModel(s.settingsService, background, s.handoff, window, s.settings,
-            new SettingsViewModel.Effects(s.data.settings()::set, frame::look, session.whose()::redraw), database.file(), clock.getZone(),
+            new SettingsViewModel.Effects(s.data.settings()::set, frame::look, session.whose()::redraw), database.file(), clock::getZone,
             new SettingsViewModel.Mail(
                 answer -> sending.test((good, words) -> answer.accept(new SettingsViewModel.MailTest(good, words)), next -> password.get().open("", next)),
                 () -> password.get().open("", () -> { })), s.cards::pace);

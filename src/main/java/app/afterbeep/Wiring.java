@@ -14,6 +14,7 @@ import app.afterbeep.outbox.MailSender;
 import app.afterbeep.outbox.OutboxSender;
 import app.afterbeep.outbox.Passwords;
 import app.afterbeep.outbox.SendingService;
+import app.afterbeep.prospects.PlaceRules;
 import app.afterbeep.session.BlockService;
 import app.afterbeep.session.BlockStore;
 import app.afterbeep.session.SessionView;
@@ -25,13 +26,17 @@ import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Background;
 import app.afterbeep.ui.MainWindow;
 import app.afterbeep.ui.Notices;
+import app.afterbeep.ui.Regional;
 import app.afterbeep.ui.Screen;
 import app.afterbeep.ui.Shortcut;
 import app.afterbeep.ui.Theme;
 import app.afterbeep.ui.Times;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +52,8 @@ import javafx.stage.Stage;
 
 /// Makes the window with its session by hand, and is there for it until it closes. The other screens: [ScreensWiring].
 final class Wiring implements AutoCloseable {
+    private static final Duration ZONE_HOLDS = Duration.ofMinutes(1);
+
     private final Background background;
     private final Services services;
     private final MainWindow window;
@@ -60,6 +67,9 @@ final class Wiring implements AutoCloseable {
     private Consumer<Path> restore = backup -> { };
     private final Errors errors;
     private final Stage stage;
+    /// The computer's zone when it was last looked, and when that was.
+    private ZoneId here;
+    private Instant zoneRead;
 
     Wiring(Cli.Options options, Background background, Data data, Stage stage) {
         this(options, background, data, stage, new Errors(background.fx()));
@@ -75,6 +85,8 @@ final class Wiring implements AutoCloseable {
         theme.use(data.settings().get().text(Setting.THEME));
         window = new MainWindow();
         Clock clock = options.clock();
+        here = clock.getZone();
+        zoneRead = clock.instant();
         services = new Services(data, background, clock);
         Services s = services;
         Database database = s.database;
@@ -122,8 +134,35 @@ final class Wiring implements AutoCloseable {
             window.tick();
             reminders.tick();
             sender.tick();
+            readZone();
             title(options);
         });
+    }
+
+    private void readZone() {
+        Instant now = services.clock.instant();
+        // A minute has passed, or the computer has slept.
+        if (Duration.between(zoneRead, now).abs().compareTo(ZONE_HOLDS) >= 0) {
+            zoneRead = now;
+            background.io(() -> {
+                Regional.readZone();
+                return services.clock.getZone();
+            }, this::follow);
+        }
+    }
+
+    /// All times are worked out from the clock's zone when they are needed: what is on the screen is drawn anew.
+    private void follow(ZoneId zone) {
+        ZoneId before = here;
+        here = zone;
+        if (!zone.equals(before)) {
+            window.changed();
+            session.whose().redraw();
+        }
+        if (!PlaceRules.sameClock(zone, before, zoneRead)) {
+            window.show(Notices.Notice.done("This computer’s time zone is now " + Times.zone(zone) + ", where it is " + Times.clock(zoneRead.atZone(zone))
+                + ". Your times and your own hours follow it; what is agreed stays at its moment."));
+        }
     }
 
     /// On the database thread.

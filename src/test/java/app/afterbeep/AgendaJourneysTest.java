@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,32 @@ class AgendaJourneysTest {
             window.key(KeyCode.Z, KeyCode.CONTROL);
             window.awaitNumber("SELECT count(*) FROM prospect WHERE next_call_at IS NULL", 0);
         }
+    }
+
+    @Test
+    void aComputerThatWakesUpInAnotherZoneShowsItsTimesAndSaysSoOnce() {
+        try (RealWindow window = RealWindow.open(folder, clock, false, "light")) {
+            window.awaitText("prospect-name", "Ann Lee");
+            window.key(KeyCode.F9);
+            window.click("settings-calling-hours", 1);
+            FxThread.await(() -> textOf(window, "settings-zone").equals("Eastern (America/New_York)"), () -> textOf(window, "settings-zone"));
+            window.click("nav-agenda", 1);
+            window.awaitText("agenda-name", "Ann Lee");
+            assertFalse(FxThread.call(() -> shows(window, "your time")), "one zone");
+            clock.set("2026-11-24T07:02:00-08:00[America/Los_Angeles]");
+            FxThread.await(() -> window.notice().contains("time zone is now Pacific, where it is 7:02 am"), window::notice);
+            FxThread.await(() -> shows(window, "7:06 am your time"), () -> "Bob's time on the rep's new clock");
+            window.key(KeyCode.F9);
+            FxThread.await(() -> textOf(window, "settings-zone").equals("Pacific (America/Los_Angeles)"), () -> textOf(window, "settings-zone"));
+        }
+    }
+
+    private static String textOf(RealWindow window, String id) {
+        return window.node(id) instanceof Label label ? label.getText() : "";
+    }
+
+    private static boolean shows(RealWindow window, String part) {
+        return window.node("agenda").lookupAll(".label").stream().anyMatch(label -> label instanceof Label shown && shown.getText().contains(part));
     }
 
     @Test

@@ -110,9 +110,9 @@ public final class PromiseStore {
         sql.update("UPDATE promise SET state = ?, settled_at = ?, settled_attempt_id = ? WHERE id = ?", state, at, attemptId, promiseId);
     }
 
-    /// The promise that this attempt settled.
-    public Optional<Promise> settledBy(long attemptId) {
-        return sql.first("SELECT * FROM promise WHERE settled_attempt_id = ? ORDER BY id DESC LIMIT 1", PromiseStore::promise, attemptId);
+    /// What this attempt settled; a meeting comes last.
+    public List<Promise> settledBy(long attemptId) {
+        return sql.list("SELECT * FROM promise WHERE settled_attempt_id = ? ORDER BY kind = 'meeting', id DESC", PromiseStore::promise, attemptId);
     }
 
     /// What was agreed in this attempt and no attempt has settled since; the latest first.

@@ -251,6 +251,14 @@ public final class AttemptStore {
             prospectId);
     }
 
+    /// What was noted in a call of `day` that was taken back and not logged otherwise since, and still is their note; else "".
+    String notedBefore(long prospectId, LocalDate day) {
+        return sql.first("""
+            SELECT a.note FROM attempt a JOIN prospect p ON p.id = a.prospect_id AND p.note = a.note
+            WHERE a.id = (SELECT max(id) FROM attempt WHERE prospect_id = ?) AND a.undone_at IS NOT NULL AND a.day = ?""",
+            r -> r.text("note"), prospectId, day).orElse("");
+    }
+
     /// Adds what was learned after the click.
     public void addNote(long attemptId, String note) {
         sql.update("INSERT INTO attempt_note (attempt_id, at, note) VALUES (?, ?, ?)", attemptId, clock.instant(), note);

@@ -28,6 +28,7 @@ import app.afterbeep.ui.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -73,7 +74,7 @@ public final class CallService {
     ///
     /// @param seconds the message's measured length, or null
     /// @param chosen  the time that was named, for a callback or a meeting; else null
-    /// @param note    the prospect's note as it stands on the card: what was changed there is said of this attempt
+    /// @param note    what was noted in this call, or ""
     public record Details(@Nullable Integer seconds, @Nullable Slot chosen, String note) {}
 
     /// An attempt that is in the log, with the words for the notice.
@@ -108,11 +109,11 @@ public final class CallService {
         // Taking a received call back must not take the screen from the prospect who has it.
         return queueService.during(prospect.id(), outcome == Outcome.DO_NOT_CALL, () -> database.action(label, card.inbound() ? null : prospect.id(), () -> {
             FollowUp follow = card.follow(outcome, details.chosen());
-            boolean noted = !details.note().equals(prospect.note());
+            String noted = details.note().isEmpty() ? attempts.notedBefore(prospect.id(), LocalDate.now(clock)) : details.note();
             boolean message = outcome == Outcome.LEFT_VOICEMAIL;
             long attempt = attempts.add(new AttemptStore.Entry(prospect, outcome, clock.instant(), card.inbound(), AttemptStore.Source.SESSION,
                 phone(card), spoken(card, outcome), opening(card, outcome), words(card, outcome), length(card, outcome),
-                message ? details.seconds() : null, card.inbound() ? null : card.lane(), next(follow), noted ? details.note() : ""));
+                message ? details.seconds() : null, card.inbound() ? null : card.lane(), next(follow), noted));
             followUps.apply(card, outcome, follow, attempt, clock.instant());
             if (outcome == Outcome.CONVERSATION) {
                 queue.saveOpenTalk(attempt, phone(card), clock.instant());

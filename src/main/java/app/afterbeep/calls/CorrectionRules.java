@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a call that is put into the log afterwards, or corrected there, would do: worked out before it is done, said and done from one value.
@@ -26,6 +27,7 @@ public final class CorrectionRules {
     ///
     /// @param before   the card as it was before the call, with the times of today
     /// @param then     the promise that the call met: the one it settled, or one that it left open; null for none
+    /// @param beside   what else was agreed then: a meeting beside the call
     /// @param settled  the call settled it
     /// @param made     promises, callbacks and meetings that it made and that no later call has settled
     /// @param emails   those that it queued
@@ -33,8 +35,13 @@ public final class CorrectionRules {
     /// @param met      when another call was placed first that could have kept the promise: from 15 minutes before its time on; or null
     /// @param bounds   what a time that is agreed has to keep to
     /// @param freeable the entries of the do-not-call list that this call, and nothing else, put there
-    public record Case(AttemptStore.Stored attempt, Card before, @Nullable Promise then, boolean settled, List<Promise> made, List<Email> emails,
-                       @Nullable Instant others, @Nullable Instant met, WhenRules.Bounds bounds, List<Long> freeable) {
+    public record Case(AttemptStore.Stored attempt, Card before, @Nullable Promise then, List<Promise> beside, boolean settled,
+                       List<Promise> made, List<Email> emails, @Nullable Instant others, @Nullable Instant met, WhenRules.Bounds bounds, List<Long> freeable) {
+        /// All that was agreed when the call was made.
+        List<Promise> agreed() {
+            return Stream.concat(Stream.ofNullable(then), beside.stream()).toList();
+        }
+
         private String name() {
             return before.prospect().name();
         }
@@ -103,13 +110,13 @@ public final class CorrectionRules {
         if (!can) {
             return new Correction(to, changed, null, keeps, settledAs, false, always, List.of(), why);
         }
-        FollowUp follow = withoutSecondEmail(follow(c.before(), c.then(), to.outcome(), to.at(), to.chosen()), c.emails());
+        FollowUp follow = withoutSecondEmail(follow(c.before(), c.agreed(), to.outcome(), to.at(), to.chosen()), c.emails());
         return new Correction(to, true, follow, keeps, settledAs, wasDnc, always, parts(c, to, follow, keeps, wasDnc, now), "");
     }
 
     /// The time alone turns what the call did: it was too early to settle the promise and is no more, or the other way round.
     private static boolean turned(Case c, Change to, boolean keeps) {
-        return c.then() != null && (c.settled() ? keeps : !keeps && c.latest(to.at())
+        return c.then() != null && !to.at().equals(c.attempt().at()) && (c.settled() ? keeps : !keeps && c.latest(to.at())
             && keeps(c.then(), c.attempt().inbound(), c.attempt().outcome(), c.attempt().at()) && to.outcome() == c.attempt().outcome());
     }
 
@@ -117,7 +124,8 @@ public final class CorrectionRules {
     /// did meet it; without any it was given up, since the next call is at another time: only what follows opens it again.
     private static Promise.@Nullable State settledAs(Case c, Change to, boolean keeps, Instant now) {
         Promise then = c.then();
-        if (then == null || !c.settled() && !turned(c, to, keeps)) {
+        boolean same = to.outcome() == c.attempt().outcome() && to.at().equals(c.attempt().at());
+        if (then == null || same || !c.settled() && !turned(c, to, keeps)) {
             return null;
         }
         Promise.State state = c.attempt().inbound() ? PromiseRules.released(then, to.at())
@@ -126,32 +134,41 @@ public final class CorrectionRules {
         return state == then.state() ? null : state;
     }
 
-    /// Trying earlier than promised, in vain, breaks nothing and keeps nothing: the promise stays.
+    /// What was agreed is still open after the call, as it is in the session.
     static boolean keeps(@Nullable Promise then, boolean inbound, Outcome outcome, Instant at) {
-        return then != null && !inbound && !outcome.connect() && outcome != Outcome.LEFT_VOICEMAIL
-            && at.isBefore(then.at().minus(PromiseRules.KEPT_WITHIN));
+        return then != null && OutcomeRules.stays(outcome, then, inbound, at);
+    }
+
+    /// What comes next is agreed beside what stays, which can only be a meeting.
+    private static boolean beside(Outcome outcome) {
+        return outcome == Outcome.LEFT_VOICEMAIL || outcome == Outcome.CALLBACK_REQUESTED;
     }
 
     /// What a call at `at`, logged now, does.
-    static FollowUp follow(Card card, @Nullable Promise then, Outcome outcome, Instant at, @Nullable Slot chosen) {
+    ///
+    /// @param agreed what is agreed, a meeting last
+    static FollowUp follow(Card card, List<Promise> agreed, Outcome outcome, Instant at, @Nullable Slot chosen) {
         FollowUp follow = card.withoutPromise().follow(outcome, chosen);
-        if (then == null || !keeps(then, card.inbound(), outcome, at)) {
+        // Beside a call that has been placed a meeting plans nothing; after a talk it is what is next.
+        Promise stays = agreed.stream().limit(outcome == Outcome.CONVERSATION ? agreed.size() : 1)
+            .filter(promise -> keeps(promise, card.inbound(), outcome, at)).findFirst().orElse(null);
+        if (stays == null || beside(outcome)) {
             return follow;
         }
         Prospect p = card.prospect();
-        boolean meeting = then.kind() == Promise.Kind.MEETING;
+        boolean meeting = stays.kind() == Promise.Kind.MEETING;
         return new FollowUp(meeting ? Status.MEETING : follow.status(), p.seriesId(), p.step(),
-            then.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK, meeting ? null : then.at(), null, FollowUp.Mail.NONE, false,
-            follow.numberBad(), false);
+            stays.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK, meeting ? null : stays.at(), null, FollowUp.Mail.NONE,
+            follow.withdraw(), follow.numberBad(), false);
     }
 
     /// Like [#follow], for a call of now: whoever is on the do-not-call list stays there, whatever the call came to.
-    static FollowUp unlessSuppressed(Card card, @Nullable Promise then, Outcome outcome, Instant at, @Nullable Slot chosen) {
+    static FollowUp unlessSuppressed(Card card, List<Promise> agreed, Outcome outcome, Instant at, @Nullable Slot chosen) {
         Prospect p = card.prospect();
         return p.suppressed() && outcome != Outcome.DO_NOT_CALL
             ? new FollowUp(p.status(), p.seriesId(), p.step(), p.due(), p.status() == Status.DNC ? null : p.nextCallAt(), null, FollowUp.Mail.NONE,
                 true, false, false)
-            : follow(card, then, outcome, at, chosen);
+            : follow(card, agreed, outcome, at, chosen);
     }
 
     private static FollowUp withoutSecondEmail(FollowUp f, List<Email> emails) {
@@ -174,6 +191,16 @@ public final class CorrectionRules {
         parts.add(words(c.before(), follow, to.outcome(), keeps, now));
         if (c.then() != null && !c.settled() && !keeps && to.outcome() != c.attempt().outcome()) {
             parts.add(settles(c.then(), c.attempt().inbound(), to.outcome(), to.at(), c.zone(), now));
+        }
+        for (Promise other : c.beside()) {
+            boolean open = other.state() == Promise.State.OPEN;
+            if (keeps(other, c.attempt().inbound(), to.outcome(), to.at())) {
+                if (!open) {
+                    parts.add("the " + other.kind() + " for " + Times.moment(other.at(), c.zone(), now) + " stays");
+                }
+            } else if (open) {
+                parts.add(settles(other, c.attempt().inbound(), to.outcome(), to.at(), c.zone(), now));
+            }
         }
         for (Email email : c.emails()) {
             if (hasLeft(email)) {
@@ -203,6 +230,9 @@ public final class CorrectionRules {
     static String words(Card card, FollowUp follow, Outcome outcome, boolean keeps, Instant now) {
         ZoneId zone = card.prospect().place().zone();
         String next = follow.nextCallAt() == null ? "" : "call " + Times.moment(follow.nextCallAt(), zone, now);
+        if (keeps && beside(outcome)) {
+            return "the meeting stays · " + words(card, follow, outcome, false, now);
+        }
         if (keeps) {
             return follow.nextCallAt() != null && follow.nextCallAt().isBefore(now) ? "what was agreed for "
                 + Times.moment(follow.nextCallAt(), zone, now) + " is still to be done" : "stays as agreed" + (next.isEmpty() ? "" : " · " + next);

@@ -25,6 +25,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the log right: corrects a call, adds one that was made elsewhere. Each is one action and one undo; the log keeps what stood there.
@@ -63,9 +65,11 @@ public final class LogService {
 
     private Case caseOf(Stored attempt) {
         Prospect now = whose(attempt);
-        Optional<Promise> settled = promises.settledBy(attempt.id());
+        List<Promise> settled = promises.settledBy(attempt.id());
         List<Promise> made = promises.madeBy(attempt.id());
-        Promise then = settled.or(() -> promises.allOpen(now.id()).stream().filter(open -> made.stream().noneMatch(m -> m.id() == open.id())).findFirst()).orElse(null);
+        List<Promise> agreed = Stream.concat(settled.stream(), promises.allOpen(now.id()).stream().filter(open -> made.stream().noneMatch(m -> m.id() == open.id())))
+            .toList();
+        Promise then = agreed.isEmpty() ? null : agreed.getFirst();
         List<Long> freeable = attempt.outcome() == Outcome.DO_NOT_CALL ? prospects.dnc().entriesOf(now.id(), attempts.loggedAround(attempt.id())) : List.of();
         boolean free = !freeable.isEmpty() && freeable.size() == prospects.dnc().count(now.id());
         Status status = now.status() == Status.DNC && !free ? Status.DNC
@@ -73,7 +77,7 @@ public final class LogService {
         Due due = then == null ? Due.STEP : then.kind() == Promise.Kind.PROMISE ? Due.PROMISE : Due.CALLBACK;
         Prospect asItWas = now.asOf(status, attempt.seriesId(), attempt.step(), due, then == null ? attempt.at() : then.at());
         Card card = cards.cardBefore(attempt.id(), asItWas, null, attempt.inbound(), attempt.phone());
-        return new Case(attempt, card, then, settled.isPresent(), made, emails.ofAttempt(attempt.id()),
+        return new Case(attempt, card, then, agreed.stream().skip(1).toList(), !settled.isEmpty(), made, emails.ofAttempt(attempt.id()),
             attempts.latestOther(now.id(), attempt.id()).orElse(null),
             then == null ? null : attempts.placedFrom(now.id(), attempt.id(), then.at().minus(PromiseRules.KEPT_WITHIN)).orElse(null), cards.bounds(now), free ? freeable : List.of());
     }
@@ -89,7 +93,7 @@ public final class LogService {
         Change to = correction.to();
         Case fresh = open(attempt.id()).orElseThrow(() -> changed(c));
         if (fresh.attempt().corrections() != attempt.corrections() || !java.util.Objects.equals(fresh.others(), c.others())
-            || !fresh.made().equals(c.made()) || !states(fresh).equals(states(c)) || !java.util.Objects.equals(fresh.then(), c.then())) {
+            || !fresh.made().equals(c.made()) || !states(fresh).equals(states(c)) || !fresh.agreed().equals(c.agreed())) {
             throw changed(c);
         }
         if (to.at().isAfter(clock.instant())) {
@@ -148,11 +152,13 @@ public final class LogService {
             prospects.phones().markGood(c.before().prospect().id(), attempt.phone());
             prospects.refresh(c.before().prospect().id());
         }
-        Promise then = c.then();
-        if (then != null && correction.keeps()) {
-            promises.reopen(then.id());
-        } else if (then != null && !c.settled()) {
-            settle(then, attempt.inbound(), correction.to().outcome(), correction.to().at(), attempt.id());
+        Change to = correction.to();
+        for (Promise agreed : c.agreed()) {
+            if (CorrectionRules.keeps(agreed, attempt.inbound(), to.outcome(), to.at())) {
+                promises.reopen(agreed.id());
+            } else if (agreed.state() == Promise.State.OPEN) {
+                settle(agreed, attempt.inbound(), to.outcome(), to.at(), attempt.id());
+            }
         }
         followUps.write(c.before(), follow, attempt.id());
     }
@@ -166,9 +172,10 @@ public final class LogService {
     ///
     /// @param outbound the card for a call that the rep made
     /// @param inbound  the card for one that was received
+    /// @param agreed   what is agreed with them, a meeting last
     /// @param latest   when the latest call in the log was, or null
     /// @param bounds   what a time that is agreed has to keep to
-    public record Person(Card outbound, Card inbound, @Nullable Promise promise, @Nullable Instant latest, Bounds bounds) {
+    public record Person(Card outbound, Card inbound, List<Promise> agreed, @Nullable Instant latest, Bounds bounds) {
         public Card card(boolean received) {
             return received ? inbound : outbound;
         }
@@ -188,18 +195,17 @@ public final class LogService {
             if (stays(outcome)) {
                 return "stays do not call";
             }
-            FollowUp follow = CorrectionRules.follow(card(received), promise, outcome, at, chosen);
-            boolean keeps = CorrectionRules.keeps(promise, received, outcome, at);
-            String words = CorrectionRules.words(card(received), follow, outcome, keeps, now);
-            return promise == null || keeps ? words : words + " · "
-                + CorrectionRules.settles(promise, received, outcome, at, outbound.prospect().place().zone(), now);
+            FollowUp follow = CorrectionRules.follow(card(received), agreed, outcome, at, chosen);
+            List<Promise> ends = agreed.stream().filter(promise -> !CorrectionRules.keeps(promise, received, outcome, at)).toList();
+            String words = CorrectionRules.words(card(received), follow, outcome, ends.size() < agreed.size(), now);
+            return Stream.concat(Stream.of(words), ends.stream()
+                .map(promise -> CorrectionRules.settles(promise, received, outcome, at, outbound.prospect().place().zone(), now))).collect(Collectors.joining(" · "));
         }
     }
 
     public Person person(long prospectId) {
         Prospect prospect = prospects.find(prospectId).orElseThrow();
-        Promise promise = promises.open(prospectId).orElse(null);
-        return new Person(cards.cardBefore(0, prospect, null, false, ""), cards.cardBefore(0, prospect, null, true, ""), promise,
+        return new Person(cards.cardBefore(0, prospect, null, false, ""), cards.cardBefore(0, prospect, null, true, ""), promises.allOpen(prospectId),
             attempts.latestOther(prospectId, 0).orElse(null), cards.bounds(prospect));
     }
 
@@ -227,7 +233,7 @@ public final class LogService {
         if (attempts.has(prospect.id(), call.at(), ChronoUnit.SECONDS, call.inbound(), call.outcome())) {
             throw new AppException("This call with " + prospect.name() + " is already in the log. Nothing was logged twice.", null);
         }
-        FollowUp follow = CorrectionRules.unlessSuppressed(card, person.promise(), call.outcome(), call.at(), call.chosen());
+        FollowUp follow = CorrectionRules.unlessSuppressed(card, person.agreed(), call.outcome(), call.at(), call.chosen());
         if (call.follows()) {
             requireGood(follow, cards.bounds(prospect));
         }
@@ -241,10 +247,8 @@ public final class LogService {
                 // Whoever asks not to be called is not called, whatever else is left as it is.
                 prospects.dnc().suppress(prospect, "outcome");
             } else if (call.follows()) {
-                Promise promise = person.promise();
-                if (promise != null && !CorrectionRules.keeps(promise, call.inbound(), call.outcome(), call.at())) {
-                    settle(promise, call.inbound(), call.outcome(), call.at(), attempt);
-                }
+                person.agreed().stream().filter(promise -> !CorrectionRules.keeps(promise, call.inbound(), call.outcome(), call.at()))
+                    .forEach(promise -> settle(promise, call.inbound(), call.outcome(), call.at(), attempt));
                 followUps.write(card, follow, attempt);
             }
             return new Corrected(prospect.id(), label);

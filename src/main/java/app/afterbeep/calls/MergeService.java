@@ -19,6 +19,7 @@ import app.afterbeep.ui.AppException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /// Makes two prospects one: the numbers of both, of each text the one that is chosen, one history. The attempts stay what they are and whose they
 /// were; whoever reads the history of the one who is kept reads both. On the database thread.
@@ -94,9 +96,15 @@ public final class MergeService {
         if (more > 0) {
             said.add(more == 1 ? "1 number is added." : more + " numbers are added.");
         }
-        boolean agreed = promises.open(a.id()).isPresent();
-        promises.open(b.id()).ifPresent(promise -> said.add(WhyRules.said(promise, b.place().zone(), clock.instant()) + (agreed
-            ? ": released, as another time is agreed already." : ": that stays.")));
+        Instant now = clock.instant();
+        List<Promise> all = open(a, b);
+        for (Promise promise : all) {
+            boolean ends = givesWay(promise, all, now);
+            if (ends || promise.prospectId() == b.id()) {
+                said.add(WhyRules.said(promise, (promise.prospectId() == a.id() ? a : b).place().zone(), now) + (!ends ? ": that stays."
+                    : ": " + PromiseRules.released(promise, now) + ", as one call is agreed with one person."));
+            }
+        }
         long waiting = emails.waiting(b.id());
         if (waiting > 0) {
             said.add(waiting == 1 ? "1 email that waits goes to the address that is kept, or is withdrawn." : waiting
@@ -185,21 +193,38 @@ public final class MergeService {
         }
     }
 
-    /// What was agreed with the other one is agreed with the one who stays, unless something is already.
+    /// What is agreed with either of them.
+    private List<Promise> open(Prospect stays, Prospect goes) {
+        return Stream.concat(promises.allOpen(stays.id()).stream(), promises.allOpen(goes.id()).stream()).toList();
+    }
+
+    /// Meetings stay, all of them. One call is agreed with one person: the first that can still be kept, so that nobody waits for it in vain.
+    private static boolean givesWay(Promise promise, List<Promise> all, Instant now) {
+        return promise.kind() != Promise.Kind.MEETING && !all.stream().filter(other -> other.kind() != Promise.Kind.MEETING)
+            .min(Comparator.comparing((Promise other) -> other.seen(now) == Promise.State.MISSED).thenComparing(Promise::at))
+            .filter(promise::equals).isPresent();
+    }
+
+    /// What was agreed with the other one is agreed with the one who stays.
     private void agree(Prospect stays, Prospect goes) {
-        Optional<Promise> theirs = promises.open(goes.id());
-        boolean agreed = promises.open(stays.id()).isPresent();
-        if (theirs.isEmpty()) {
-            goOn(stays, goes, agreed);
+        List<Promise> all = open(stays, goes);
+        if (all.stream().noneMatch(promise -> promise.prospectId() == goes.id())) {
+            goOn(stays, goes, !all.isEmpty());
             return;
         }
         Instant now = clock.instant();
-        if (agreed) {
-            promises.settle(theirs.get().id(), PromiseRules.released(theirs.get(), now), now, null);
-        } else {
-            store.movePromise(theirs.get().id(), stays.id());
-            Prospect where = takesOver(stays, goes) ? goes : stays;
-            prospects.schedule(stays.id(), goes.status(), where.seriesId(), where.step(), goes.due(), goes.nextCallAt());
+        Prospect next = goes;
+        for (Promise promise : all) {
+            store.movePromise(promise.id(), stays.id());
+            if (givesWay(promise, all, now)) {
+                promises.settle(promise.id(), PromiseRules.released(promise, now), now, null);
+            } else if (promise.kind() != Promise.Kind.MEETING && promise.prospectId() == stays.id()) {
+                next = stays;
+            }
         }
+        boolean meets = all.stream().anyMatch(promise -> promise.kind() == Promise.Kind.MEETING);
+        boolean inCadence = next.status() == Status.ACTIVE || next.status() == Status.RESTING;
+        Prospect where = takesOver(stays, goes) ? goes : stays;
+        prospects.schedule(stays.id(), meets && inCadence ? Status.TALKING : next.status(), where.seriesId(), where.step(), next.due(), next.nextCallAt());
     }
 }

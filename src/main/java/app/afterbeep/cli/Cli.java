@@ -65,7 +65,7 @@ public final class Cli {
     /// How the window is to be opened.
     ///
     /// @param dataDir    with [DataFolder#FILE] in it, or to be made
-    /// @param clock      in the rep's zone
+    /// @param clock      in the rep's zone, which may change
     /// @param clockShown the clock is not the machine's, which the window says
     /// @param demo       on sample prospects
     /// @param lists      files to be imported, which the window opens with
@@ -90,7 +90,7 @@ public final class Cli {
     /// @param window opens the window, waits until it is closed and returns the exit code
     public static int run(String[] args, ToIntFunction<Options> window) {
         Charset charset = System.out.charset();
-        return run(args, window, Clock.systemDefaultZone(), new PrintWriter(System.out, true, charset),
+        return run(args, window, new LocalClock(), new PrintWriter(System.out, true, charset),
             new PrintWriter(System.err, true, System.err.charset()));
     }
 

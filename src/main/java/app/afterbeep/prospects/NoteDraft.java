@@ -4,11 +4,24 @@ package app.afterbeep.prospects;
 public final class NoteDraft {
     private String text;
     private String inFile;
+    /// As it would be, had nothing been typed here in this call.
+    private String before;
     private int writing;
 
     public NoteDraft(String stored) {
         text = stored;
         inFile = stored;
+        before = stored;
+    }
+
+    /// What was noted in this call, saved meanwhile or not: the note as it was changed here; "" when it was not.
+    public String noted() {
+        return text.equals(before) ? "" : text;
+    }
+
+    /// The call is in the log, with what was noted.
+    public void logged() {
+        before = text;
     }
 
     public String text() {
@@ -28,6 +41,7 @@ public final class NoteDraft {
         // What is being written is not in what was read yet.
         if (writing == 0) {
             text = ProspectRules.note(inFile, text, stored);
+            before = ProspectRules.note(inFile, before, stored);
             inFile = stored;
         }
     }

@@ -111,7 +111,7 @@ final class EndOfTurn {
         screen.busy.set(true);
         whose.saveNote();
         screen.timer().stop(clock.instant());
-        var details = new CallService.Details(screen.timer().seconds(clock.instant()), slot, screen.note().text());
+        var details = new CallService.Details(screen.timer().seconds(clock.instant()), slot, screen.note().noted());
         // A conversation keeps the screen until the rep says so.
         boolean talking = outcome == Outcome.CONVERSATION && !(card.inbound() && card.prospect().suppressed());
         boolean returns = screen.returnsAfter(card);

@@ -75,6 +75,11 @@ final class OnScreen {
         worked = true;
     }
 
+    /// A call that no other prospect may take away: dialed, spoken, or answered and just being entered.
+    boolean underWay() {
+        return worked || asking.get() != null || worded();
+    }
+
     boolean talking() {
         return talk.get() != null;
     }

@@ -4,12 +4,13 @@ import app.afterbeep.calls.CallService;
 import app.afterbeep.db.Undo;
 import app.afterbeep.session.TalkViewModel.Talk;
 import app.afterbeep.ui.Background;
+import app.afterbeep.ui.Lines;
 import app.afterbeep.ui.Notices;
 import app.afterbeep.ui.Notices.Notice;
 import java.util.Optional;
 import java.util.Set;
 
-/// Ctrl+Z: takes the latest action back and shows its prospect again. On the FX thread.
+/// Ctrl+Z: takes the latest action back and shows its prospect again, unless that would take a call away that is under way. On the FX thread.
 final class TakingBack {
     private final OnScreen screen;
     private final WhoseTurn whose;
@@ -45,11 +46,14 @@ final class TakingBack {
             screen.busy.set(false);
             Talk untold = screen.dropTalks(undone.talks());
             undone.action().ifPresentOrElse(action -> {
-                notices.show(Notice.done("Undone: " + action.label()));
-                if (action.prospectId() != null && screen.nobodyAside()) {
+                // Dialed, spoken or typed: whoever is on the line keeps the screen.
+                boolean goesOn = action.prospectId() != null && screen.underWay();
+                notices.show(Notice.done("Undone: " + action.label() + (goesOn ? screen.card().filter(card -> card.prospect().id() != action.prospectId())
+                    .map(card -> ". The call with " + Lines.piece(card.prospect().name()) + " goes on").orElse("") : "")));
+                if (action.prospectId() != null && screen.nobodyAside() && !goesOn) {
                     screen.timer().reset();
                     whose.draw(action.prospectId());
-                } else if (untold != null && !untold.card().inbound()) {
+                } else if (untold != null && !untold.card().inbound() && !goesOn) {
                     // A received call that a crash had left undecided: the prospect has the screen for no other reason.
                     whose.lookForNext();
                 } else {

@@ -174,6 +174,7 @@ public final class WhoseTurn {
     /// @param logged its card
     /// @param next   whose turn it is; null for whoever was open before the caller
     void goOn(Card logged, @Nullable Turn next) {
+        screen.note().logged();
         if (next == null) {
             screen.forgetAside(logged.prospect().id());
             restore();

@@ -31,6 +31,7 @@ public final class SettingsView extends BorderPane {
     private final ScrollPane page = new ScrollPane();
     private final PlaceHoursViewModel places;
     private final Section backups;
+    private final Label zone = label("", "plain-value");
 
     /// A section that another feature has to show here.
     ///
@@ -130,9 +131,8 @@ public final class SettingsView extends BorderPane {
             .typed(Setting.MY_FROM, "middle", "from", "").typed(Setting.MY_TO, "middle", "to", "").addTo(form);
         row("My country", "Numbers without a country code are read as from there, and its public holidays are days off. "
             + "Empty: the computer's.").typed(Setting.COUNTRY, "wide", "", "").prompt(model.country()).addTo(form);
-        Label zone = label(model.zone(), "plain-value");
         zone.setId("settings-zone");
-        row("My time zone", "The computer's. Afterbeep follows when it changes and is started again.").with(zone).addTo(form);
+        row("My time zone", "The computer's. When that changes, Afterbeep follows within a minute.").with(zone).addTo(form);
         return form;
     }
 
@@ -238,6 +238,7 @@ public final class SettingsView extends BorderPane {
     /// To be called when the screen comes to the front and when settings have changed.
     public void shown() {
         model.refresh();
+        zone.setText(model.zone());
         places.refresh();
         if (front(backups.title())) {
             backups.shown().run();

@@ -38,7 +38,7 @@ public final class SettingsViewModel {
     private final Supplier<Settings> settings;
     private final Effects effects;
     private final Path file;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Map<Setting, Field> fields = new EnumMap<>(Setting.class);
     private final Mail mail;
     private final Callable<Pace> pace;
@@ -48,11 +48,11 @@ public final class SettingsViewModel {
 
     /// @param settings as they are now
     /// @param file     the data file
-    /// @param zone     the rep's time zone
+    /// @param zone     the rep's time zone, which may change
     /// @param mail     tries the mail account
     /// @param pace     the rep's, read on the database thread
     public SettingsViewModel(SettingsService service, Background background, Handoff handoff, Notices notices, Supplier<Settings> settings,
-                             Effects effects, Path file, ZoneId zone, Mail mail, Callable<Pace> pace) {
+                             Effects effects, Path file, Supplier<ZoneId> zone, Mail mail, Callable<Pace> pace) {
         this.service = service;
         this.background = background;
         this.handoff = handoff;
@@ -294,7 +294,8 @@ public final class SettingsViewModel {
 
     /// "Eastern (America/New_York)".
     public String zone() {
-        return Times.zone(zone) + " (" + zone.getId() + ")";
+        ZoneId now = zone.get();
+        return Times.zone(now) + " (" + now.getId() + ")";
     }
 
     public String file() {

@@ -69,6 +69,17 @@ class CallElsewhereTest extends LogTest {
     }
 
     @Test
+    void aCallMadeElsewhereThatEndsTheContactEndsTheMeetingToo() throws AppException {
+        Slot booked = new Slot(desk.clock.instant().plus(Duration.ofDays(2)), desk.clock.getZone());
+        desk.calls.log(desk.card(ann), Outcome.MEETING_BOOKED, new CallService.Details(null, booked, ""));
+        desk.clock.pass(Duration.ofMinutes(5));
+        desk.calls.log(desk.card(ann), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, new Slot(booked.at().minus(Duration.ofDays(1)), booked.zone()), ""));
+        desk.clock.pass(Duration.ofMinutes(5));
+        log.add(log.person(ann), new LogService.Elsewhere(Outcome.NOT_INTERESTED, false, desk.clock.instant(), "", null, true));
+        assertEquals("meeting released, callback released", promises());
+    }
+
+    @Test
     void noCallElsewhereIsStillToCome() {
         LogService.Person person = log.person(ann);
         assertNotNull(person.card(true));

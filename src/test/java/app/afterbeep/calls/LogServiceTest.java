@@ -211,6 +211,48 @@ class LogServiceTest extends LogTest {
         assertEquals(0, desk.number("SELECT corrections FROM attempt"));
     }
 
+    private Slot meeting() throws AppException {
+        Slot thursday = new Slot(Instant.parse("2026-11-26T19:00:00Z"), desk.clock.getZone());
+        desk.calls.log(desk.card(ann), Outcome.MEETING_BOOKED, new CallService.Details(null, thursday, ""));
+        desk.clock.pass(Duration.ofMinutes(5));
+        return thursday;
+    }
+
+    /// What the same call leaves behind when it is logged as it was, and when it is corrected to it.
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void aCallBeforeAMeetingThatIsCorrectedLeavesWhatTheSameCallInTheSessionLeaves(Outcome outcome) throws AppException {
+        meeting();
+        Slot named = new Slot(desk.clock.instant().plus(Duration.ofHours(5)), desk.clock.getZone());
+        desk.calls.log(desk.card(ann), outcome, new CallService.Details(null, named, ""));
+        String wanted = promises() + " " + ann().status() + " " + (ann().nextCallAt() == null);
+        desk.calls.undo();
+        long attempt = logged(outcome == Outcome.NO_ANSWER ? Outcome.BUSY : Outcome.NO_ANSWER);
+        Case c = opened(attempt);
+        Correction correction = correction(c, outcome, c.attempt().at(), "", named);
+        log.correct(c, correction, true);
+        assertEquals(wanted, promises() + " " + ann().status() + " " + (ann().nextCallAt() == null), correction.follows()::toString);
+        assertEquals(promises().startsWith("meeting open"), correction.follows().stream().anyMatch(said -> said.contains("stays")) , correction.follows()::toString);
+    }
+
+    /// A callback was agreed beside the meeting: a correction settles and opens both as the session does.
+    @ParameterizedTest
+    @CsvSource({"NO_ANSWER, NOT_INTERESTED, false", "NOT_INTERESTED, NO_ANSWER, false", "NO_ANSWER, CONVERSATION, false", "MEETING_BOOKED, GATEKEEPER, false",
+        "LEFT_VOICEMAIL, NOT_INTERESTED, false", "CONVERSATION, NO_ANSWER, true", "NOT_INTERESTED, LEFT_VOICEMAIL, true", "NO_ANSWER, CONVERSATION, true"})
+    void allThatIsAgreedFollowsACorrection(Outcome first, Outcome second, boolean due) throws AppException {
+        Slot booked = meeting();
+        Slot friday = new Slot(booked.at().plus(Duration.ofDays(1)), booked.zone());
+        Slot wednesday = new Slot(booked.at().minus(Duration.ofDays(1)), booked.zone());
+        desk.calls.log(desk.card(ann), Outcome.CALLBACK_REQUESTED, new CallService.Details(null, wednesday, ""));
+        desk.clock.pass(due ? Duration.between(desk.clock.instant(), wednesday.at()) : Duration.ofMinutes(5));
+        desk.calls.log(desk.card(ann), second, new CallService.Details(null, friday, ""));
+        String wanted = promises() + " " + ann().status() + " " + ann().nextCallAt();
+        desk.calls.undo();
+        long attempt = desk.calls.log(desk.card(ann), first, new CallService.Details(null, friday, "")).attemptId();
+        Correction correction = correct(attempt, second, true);
+        assertEquals(wanted, promises() + " " + ann().status() + " " + ann().nextCallAt(), correction.follows()::toString);
+    }
+
     @Test
     void aTryThatWasNotAtThePromisedTimeKeptNothing() throws AppException {
         logged(Outcome.LEFT_VOICEMAIL);

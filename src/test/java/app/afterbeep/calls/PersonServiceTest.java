@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.afterbeep.cadence.Slot;
 import app.afterbeep.prospects.PersonEdits;
 import app.afterbeep.prospects.PersonEdits.Merge;
 import app.afterbeep.prospects.PersonEdits.Newcomer;
@@ -14,6 +15,7 @@ import app.afterbeep.testkit.DeskTest;
 import app.afterbeep.ui.AppException;
 import app.afterbeep.ui.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -272,6 +274,58 @@ final class PersonServiceTest extends DeskTest {
         int step = prospect(ann).step();
         edits.carryOut(merge);
         assertEquals(step + " promise", prospect(ann).step() + " " + prospect(ann).due());
+    }
+
+    private Instant agree(long prospect, Outcome outcome, String time) throws AppException {
+        ZonedDateTime at = ZonedDateTime.parse(time);
+        desk.calls.log(desk.card(prospect), outcome, new CallService.Details(null, new Slot(at.toInstant(), at.getZone()), ""));
+        return at.toInstant();
+    }
+
+    private String agreed(long prospect) {
+        return desk.text("SELECT coalesce(group_concat(kind || ' ' || state, ', '), '') FROM (SELECT * FROM promise WHERE prospect_id = ? ORDER BY id)", prospect);
+    }
+
+    @Test
+    void aMeetingAndACallThatAreBothAgreedStayWithTheOneWhoIsKept() throws Exception {
+        agree(bob, Outcome.MEETING_BOOKED, "2026-11-27T14:00:00-05:00[America/New_York]");
+        Instant call = agree(bob, Outcome.CALLBACK_REQUESTED, "2026-11-25T11:00:00-05:00[America/New_York]");
+        String before = desk.state();
+        Merge merge = edits.merge(ann, bob).orElseThrow();
+        assertEquals(2, merge.consequences().stream().filter(said -> said.endsWith(": that stays.")).count(), merge.consequences()::toString);
+        edits.carryOut(merge);
+        assertEquals("meeting open, callback open", agreed(ann));
+        assertEquals("", agreed(bob));
+        assertEquals("talking callback " + call, prospect(ann).status() + " " + prospect(ann).due() + " " + prospect(ann).nextCallAt());
+        desk.calls.undo();
+        assertEquals(before, desk.state());
+    }
+
+    @Test
+    void aMeetingWithTheOneAndACallWithTheOtherAreBothToCome() throws Exception {
+        agree(bob, Outcome.MEETING_BOOKED, "2026-11-27T14:00:00-05:00[America/New_York]");
+        desk.log(desk.card(ann), Outcome.LEFT_VOICEMAIL);
+        Instant promised = prospect(ann).nextCallAt();
+        edits.carryOut(edits.merge(ann, bob).orElseThrow());
+        assertEquals("meeting open, promise open", agreed(ann));
+        assertEquals("talking promise " + promised, prospect(ann).status() + " " + prospect(ann).due() + " " + prospect(ann).nextCallAt());
+        assertEquals(List.of(), desk.promises.wrongDays());
+    }
+
+    @Test
+    void ofTwoCallsTheFirstThatCanStillBeKeptIsAgreedAndTheOtherIsCounted() throws Exception {
+        agree(ann, Outcome.CALLBACK_REQUESTED, "2026-11-27T11:00:00-05:00[America/New_York]");
+        Instant first = agree(bob, Outcome.CALLBACK_REQUESTED, "2026-11-25T11:00:00-05:00[America/New_York]");
+        Merge merge = edits.merge(ann, bob).orElseThrow();
+        assertTrue(merge.consequences().stream().anyMatch(said -> said.endsWith(": released, as one call is agreed with one person.")),
+            merge.consequences()::toString);
+        edits.carryOut(merge);
+        assertEquals("callback released, callback open", agreed(ann));
+        assertEquals(first, prospect(ann).nextCallAt());
+        desk.calls.undo();
+        desk.clock.pass(Duration.ofDays(2));
+        edits.carryOut(edits.merge(ann, bob).orElseThrow());
+        assertEquals("callback open, callback missed", agreed(ann), "Wednesday is over");
     }
 
     @Test

@@ -60,7 +60,7 @@ final class RandomDay {
         }
         Outcome outcome = Outcome.values()[kind >= SKIP ? 0 : kind];
         Slot named = new Slot(desk.clock.instant().plusSeconds(3600), ZoneId.of("America/New_York"));
-        CallService.Logged logged = desk.calls.log(card, outcome, new CallService.Details(15, named, random.nextBoolean() ? "Said " + n : card.prospect().note()));
+        CallService.Logged logged = desk.calls.log(card, outcome, new CallService.Details(15, named, random.nextBoolean() ? "Said " + n : ""));
         return "logged " + logged.attemptId() + " " + outcome;
     }
 }

@@ -98,4 +98,52 @@ class NoteTest extends DeskTest {
         model.press(Outcome.NO_ANSWER);
         assertEquals("Ask for Pat", note(), "a line that was seen and deleted is deleted");
     }
+
+    private String logged() {
+        return desk.text("SELECT note FROM attempt WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1");
+    }
+
+    @Test
+    void whatWasNotedInTheCallIsInTheLogAlsoWhenItWasSavedAndTheCardDrawnAgainBefore() {
+        model.typeNote("Ask for Pat");
+        model.whose().saveNote();
+        model.whose().redraw();
+        model.press(Outcome.NO_ANSWER);
+        assertEquals("Ask for Pat", logged());
+    }
+
+    @Test
+    void whatIsWrittenElsewhereMeanwhileIsNotTakenForWhatWasNotedHere() {
+        model.typeNote("Ask for Pat");
+        model.whose().saveNote();
+        elsewhere("Ask for Pat\nDirect line from May on");
+        model.typeNote("Direct line from May on");
+        model.press(Outcome.NO_ANSWER);
+        assertEquals("", logged(), "taken out again");
+    }
+
+    @Test
+    void whatWasNotedIsInTheLogOfTheOutcomeThatIsPressedAfterAnUndo() {
+        model.typeNote("Ask for Pat");
+        model.press(Outcome.NO_ANSWER);
+        read();
+        model.undo();
+        read();
+        model.press(Outcome.GATEKEEPER);
+        assertEquals("Ask for Pat", logged());
+        desk.clock.pass(Duration.ofDays(3));
+        desk.log(desk.card(ann), Outcome.NO_ANSWER);
+        assertEquals("", logged(), "it was noted in another call");
+    }
+
+    @Test
+    void whatWasNotedInAConversationThatIsTakenBackIsInTheLogOfTheOutcomeInItsPlace() {
+        model.typeNote("Ask for Pat");
+        model.press(Outcome.CONVERSATION);
+        read();
+        model.undo();
+        read();
+        model.press(Outcome.GATEKEEPER);
+        assertEquals("Ask for Pat", logged());
+    }
 }

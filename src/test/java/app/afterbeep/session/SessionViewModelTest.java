@@ -214,6 +214,58 @@ class SessionViewModelTest extends DeskTest {
     }
 
     @Test
+    void aCallThatIsUnderWayKeepsTheScreenWhenTheOneBeforeIsTakenBack() {
+        desk.add("Ann Lee", "+12125550101");
+        desk.add("Bob Ray", "+12125550102");
+        model.start();
+        model.press(Outcome.LEFT_VOICEMAIL);
+        read();
+        model.dial();
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(12));
+        model.typeNote("assistant is Pat");
+        model.undo();
+        assertEquals(1, desk.number("SELECT count(*) FROM attempt WHERE undone_at IS NOT NULL"));
+        assertEquals("Bob Ray", card().prospect().name());
+        assertEquals("Undone: Left voicemail – Ann Lee. The call with Bob Ray goes on", notices.getLast().text());
+        assertEquals("assistant is Pat", model.note());
+        desk.clock.pass(Duration.ofSeconds(5));
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals(17, desk.number("SELECT message_seconds FROM attempt WHERE undone_at IS NULL"));
+        assertEquals("Ann Lee", card().prospect().name(), "hers is still to be logged");
+    }
+
+    @Test
+    void aTimeThatIsBeingAskedIsAskedOnWhenTheCallBeforeIsTakenBack() {
+        desk.add("Ann Lee", "+12125550101");
+        desk.add("Bob Ray", "+12125550102");
+        model.start();
+        model.press(Outcome.NO_ANSWER);
+        read();
+        model.press(Outcome.CALLBACK_REQUESTED);
+        model.undo();
+        assertEquals("Bob Ray", card().prospect().name());
+        assertNotNull(model.asking().get());
+        assertEquals(0, desk.number("SELECT count(*) FROM attempt WHERE undone_at IS NULL"));
+    }
+
+    @Test
+    void aConversationThatIsTakenBackIsTheSameCallWithItsTime() {
+        desk.add("Ann Lee", "+12125550101");
+        model.start();
+        model.pressTimer();
+        desk.clock.pass(Duration.ofSeconds(20));
+        model.press(Outcome.CONVERSATION);
+        read();
+        model.undo();
+        assertNull(model.talk().get());
+        assertEquals("Undone: Conversation – Ann Lee", notices.getLast().text());
+        read();
+        model.press(Outcome.LEFT_VOICEMAIL);
+        assertEquals(20, desk.number("SELECT message_seconds FROM attempt WHERE undone_at IS NULL"));
+    }
+
+    @Test
     void aClockThatIsSetBackDoesNotBlockTheNextOutcome() {
         desk.add("Ann Lee", "+12125550101");
         desk.add("Bob Ray", "+12125550102");

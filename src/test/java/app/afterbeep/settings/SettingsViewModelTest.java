@@ -35,7 +35,7 @@ class SettingsViewModelTest extends DeskTest {
         store = new SettingsStore(desk.database);
         model = new SettingsViewModel(new SettingsService(store, filled::add), Background.direct(), new Handoff(a -> {}), notice -> {},
             () -> desk.settings, new SettingsViewModel.Effects(now -> desk.settings = now, () -> effects.add("look"), () -> effects.add("session")),
-            folder.resolve("afterbeep.db"), ZoneId.of("America/New_York"), new SettingsViewModel.Mail(answer -> answer.accept(new SettingsViewModel.MailTest(false, "No server")), () -> {}), () -> pace);
+            folder.resolve("afterbeep.db"), desk.clock::getZone, new SettingsViewModel.Mail(answer -> answer.accept(new SettingsViewModel.MailTest(false, "No server")), () -> {}), () -> pace);
     }
 
     private void type(Setting setting, String text) {

@@ -112,7 +112,7 @@ public final class Desk implements AutoCloseable {
 
     public CallService.Logged log(Card card, Outcome outcome) {
         try {
-            return calls.log(card, outcome, new CallService.Details(null, null, card.prospect().note()));
+            return calls.log(card, outcome, new CallService.Details(null, null, ""));
         } catch (AppException e) {
             throw new AssertionError(e);
         }
