@@ -374,20 +374,21 @@ public final class MainWindow extends StackPane implements Notices {
         boolean session = current != null && current.id().equals("session") && !isSmall;
         toast.pseudoClassStateChanged(WIDE, session);
         toast.applyCss();
-        double left = isSmall ? 8 : rail.getWidth() + 20;
-        double right = isSmall ? 8 : 20;
+        double em = toast.em();
+        double right = isSmall ? 8 : 1.4 * em;
+        double left = isSmall ? 8 : rail.getWidth() + right;
         boolean onBlock = session && toast.prefWidth(-1) > getWidth() - left - right;
         if (onBlock) {
             // All of it: no halves of words look out beside.
-            left = rail.getWidth() + 14;
-            right = 14;
+            right = em;
+            left = rail.getWidth() + right;
         }
-        toast.setMaxWidth(onBlock ? face(current).view().getWidth() - 28 : USE_PREF_SIZE);
+        toast.setMaxWidth(onBlock ? face(current).view().getWidth() - 2 * em : USE_PREF_SIZE);
         StackPane.setAlignment(toast, onBlock || current == null ? Pos.TOP_CENTER : current.notices());
         Region foot = current == null ? null : feet.get(current.id());
         boolean above = foot != null && foot.getScene() != null && foot.isVisible() && foot.getParent().isVisible();
-        double below = above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4)
-            : works.getHeight() + (isSmall || session ? 3 : 14);
+        double below = above ? Math.max(em, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4)
+            : works.getHeight() + (isSmall || session ? 3 : em);
         StackPane.setMargin(toast, new Insets(6 + (onBlock ? banners.getHeight() : 0), right, below, left));
     }
 }

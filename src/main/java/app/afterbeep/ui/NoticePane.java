@@ -76,6 +76,11 @@ final class NoticePane extends HBox {
         }
     }
 
+    /// The size of its type, in pixels.
+    double em() {
+        return words.getFont().getSize();
+    }
+
     private void addAgain(Again again) {
         Runnable action = () -> {
             hide();
