@@ -8,8 +8,14 @@ import app.afterbeep.testkit.Desk;
 import app.afterbeep.testkit.FxThread;
 import app.afterbeep.testkit.MovableClock;
 import app.afterbeep.ui.Keys;
+import app.afterbeep.ui.MainWindow;
+import app.afterbeep.ui.Notices.Again;
+import app.afterbeep.ui.Notices.Notice;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -123,6 +129,50 @@ class WindowJourneysTest {
             FxThread.await(() -> top(window, "toast") >= bottom(window, "mini-busy"), () -> top(window, "toast") + " above " + bottom(window, "mini-busy"));
             assertTrue(FxThread.call(() -> ((Label) window.node("toast").lookup(".toast-text")).getTooltip().getText().contains(name)));
         }
+    }
+
+    @Test
+    void aNoticeOfSeveralLinesHidesNeitherOutcomesNorScript() {
+        String name = "Maximiliana Konstantinopolitanska-Wolfeschlegelsteinhausenbergerdorff van der Bergheim von und zu Oberhausen-Unterwellenborn";
+        try (Desk desk = new Desk(folder, new MovableClock(Walk.MORNING))) {
+            desk.add(name, "+12125550142");
+            desk.add("Bob Cruz", "+12125550143");
+        }
+        try (RealWindow window = RealWindow.open(folder, Walk.MORNING, false)) {
+            FxThread.run(() -> {
+                window.stage.setWidth(960);
+                window.stage.setHeight(600);
+            });
+            window.awaitText("prospect-name", name);
+            window.pauseForReading();
+            window.key(KeyCode.DIGIT6);
+            window.awaitText("prospect-name", "Bob Cruz");
+            FxThread.await(() -> window.notice().startsWith("Gatekeeper"), () -> "the outcome");
+            beside(window);
+            window.key(KeyCode.Z, KeyCode.CONTROL);
+            window.awaitText("prospect-name", name);
+            FxThread.await(() -> window.notice().startsWith("Undone"), () -> "Undone");
+            beside(window);
+            window.pauseForReading();
+            window.key(KeyCode.S);
+            FxThread.await(() -> window.notice().startsWith("Skip"), () -> window.notice());
+            beside(window);
+            FxThread.run(() -> ((MainWindow) window.stage.getScene().getRoot()).show(Notice.unsaved("The disk is full: ".repeat(15), new Again(null, () -> {}))));
+            beside(window);
+        }
+    }
+
+    private static void beside(RealWindow window) {
+        window.settle();
+        FxThread.run(() -> {
+            Node toast = window.node("toast");
+            List<Node> needed = new ArrayList<>(window.stage.getScene().getRoot().lookupAll(".outcome-consequence"));
+            needed.add(window.node("script-text"));
+            assertEquals(11, needed.size());
+            for (Node words : needed) {
+                assertFalse(toast.localToScene(toast.getLayoutBounds()).intersects(words.localToScene(words.getLayoutBounds())), "“" + window.notice() + "” lies on " + words);
+            }
+        });
     }
 
     private static double top(RealWindow window, String id) {

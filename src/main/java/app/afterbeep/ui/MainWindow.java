@@ -43,6 +43,8 @@ public final class MainWindow extends StackPane implements Notices {
     private static final Set<KeyCode> REPEATING = EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.BACK_SPACE,
         KeyCode.DELETE, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.TAB);
 
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final VBox rail = new VBox();
     private final Region spring = spring();
@@ -77,6 +79,9 @@ public final class MainWindow extends StackPane implements Notices {
         front.setMinSize(0, 0);
         getChildren().addAll(frame, cover, toast);
         works.heightProperty().subscribe(this::placeToast);
+        banners.heightProperty().subscribe(this::placeToast);
+        widthProperty().subscribe(this::placeToast);
+        rail.widthProperty().subscribe(this::placeToast);
         addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, e -> KeyTips.entered(e.getTarget()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, e -> {
@@ -356,18 +361,34 @@ public final class MainWindow extends StackPane implements Notices {
 
     @Override
     public void show(Notice notice) {
-        placeToast();
         toast.show(notice);
+        placeToast();
     }
 
-    /// Where it covers nothing that is needed on the screen in front.
+    /// Where it covers nothing that is needed on the screen in front: beside the rail; at the foot of a table rather than on the buttons of its detail;
+    /// below the outcomes, where there is room for one line, else on the block, which is needed less than the outcomes' words.
     private void placeToast() {
-        StackPane.setAlignment(toast, current == null ? Pos.TOP_CENTER : current.notices());
-        // Beside the rail; at the foot of a table rather than on the buttons of its detail.
+        if (!toast.isVisible()) {
+            return;
+        }
+        boolean session = current != null && current.id().equals("session") && !isSmall;
+        toast.pseudoClassStateChanged(WIDE, session);
+        toast.applyCss();
+        double em = toast.em();
+        double right = isSmall ? 8 : 1.4 * em;
+        double left = isSmall ? 8 : rail.getWidth() + right;
+        boolean onBlock = session && toast.prefWidth(-1) > getWidth() - left - right;
+        if (onBlock) {
+            // All of it: no halves of words look out beside.
+            right = em;
+            left = rail.getWidth() + right;
+        }
+        toast.setMaxWidth(onBlock ? face(current).view().getWidth() - 2 * em : USE_PREF_SIZE);
+        StackPane.setAlignment(toast, onBlock || current == null ? Pos.TOP_CENTER : current.notices());
         Region foot = current == null ? null : feet.get(current.id());
         boolean above = foot != null && foot.getScene() != null && foot.isVisible() && foot.getParent().isVisible();
-        double below = above ? Math.max(14, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4)
-            : works.getHeight() + (isSmall || current != null && current.id().equals("session") ? 3 : 14);
-        StackPane.setMargin(toast, new Insets(6, isSmall ? 8 : 20, below, isSmall ? 8 : 92));
+        double below = above ? Math.max(em, getHeight() - sceneToLocal(foot.localToScene(0, 0)).getY() + 4)
+            : works.getHeight() + (isSmall || session ? 3 : em);
+        StackPane.setMargin(toast, new Insets(6 + (onBlock ? banners.getHeight() : 0), right, below, left));
     }
 }

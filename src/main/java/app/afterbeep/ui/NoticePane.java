@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 
 /// What has just happened, in passing: the words, Undo or Try again, one line to add. Made once, as a notice comes with each outcome. It goes after eight
@@ -39,6 +40,7 @@ final class NoticePane extends HBox {
         close.setGraphic(icon("fth-x"));
         close.setAccessibleText("Close this notice");
         words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(words, undo, close);
         getStyleClass().add("toast");
         setId("toast");
@@ -51,7 +53,7 @@ final class NoticePane extends HBox {
     void show(Notice notice) {
         keepEntered();
         words.setText(notice.text());
-        // Of what the rep did two lines are enough, whatever the name: more would cover the outcomes. All else is said in full.
+        // Of what the rep did two lines are enough, whatever the name: more would cover what lies below. All else is said in full.
         words.setMinHeight(notice.undo() == null ? USE_PREF_SIZE : 0);
         getChildren().removeIf(node -> node instanceof TextField || AGAIN.equals(node.getId()));
         pseudoClassStateChanged(PROBLEM, notice.problem());
@@ -72,6 +74,11 @@ final class NoticePane extends HBox {
         } else {
             time.stop();
         }
+    }
+
+    /// The size of its type, in pixels.
+    double em() {
+        return words.getFont().getSize();
     }
 
     private void addAgain(Again again) {
