@@ -126,11 +126,11 @@ public final class OutboxView extends BorderPane {
 
     private DataTable<Email> table() {
         DataTable<Email> made = new DataTable<>("outbox-table", "Emails", Email::id);
-        made.person("col-to", "To", 12, model::who, e -> e.company().equals(model.who(e)) ? "" : e.company())
-            .text("col-subject", "Subject", 10, model::subject)
+        made.person("col-to", "To", 11, model::who, e -> e.company().equals(model.who(e)) ? "" : e.company())
+            .text("col-subject", "Subject", 12, model::subject)
             .dotted("col-state", "State", 15, model::state, email -> "dot-" + email.state(),
                 Comparator.comparing(Email::state).thenComparing(Email::dueAt))
-            .text("col-queued", "Queued", 8, model::queued, Comparator.comparing(Email::queuedAt), "right", "quiet").givingWay();
+            .text("col-queued", "Queued", 7, model::queued, Comparator.comparing(Email::queuedAt), "right", "quiet").givingWay();
         made.setEmpty(none);
         made.onSelected(row -> {
             if (!showing) {
