@@ -297,12 +297,12 @@ final class Opening implements AutoCloseable {
     }
 
     /// The system ends the program, when the user logs out or by SIGTERM: the window closes as if the rep had closed it, so that what is being typed gets into
-    /// the file. After two seconds the program ends in any case.
+    /// the file. After four seconds the program ends in any case: Windows waits for five.
     private void closeInTime() {
         if (ended.getCount() > 0) {
             hide();
             try {
-                ended.await(2, TimeUnit.SECONDS);
+                ended.await(4, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
