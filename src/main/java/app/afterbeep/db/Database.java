@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +30,6 @@ public final class Database implements AutoCloseable {
     /// room first, nor wait until more is given back to the disk (25 ms), and a log that is longer has that much in it.
     static final long LARGE_LOG = 64L << 20;
 
-    /// From the beginning of a transaction until the window has painted what comes of it, with room to spare.
-    private static final long AFTER_CLICK = TimeUnit.MILLISECONDS.toNanos(100);
-
     private final LiveFile live;
     private final Path file;
     private final Sql sql;
@@ -42,7 +37,6 @@ public final class Database implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> undone = new CopyOnWriteArrayList<>();
     private final Executor announcer;
-    private volatile long clicked = System.nanoTime();
 
     private Database(LiveFile live, Clock clock, Executor announcer) {
         this.live = live;
@@ -136,7 +130,7 @@ public final class Database implements AutoCloseable {
 
     /// `work` in one transaction that is not part of undo. All of it or nothing is in the file afterwards.
     public <T> T transaction(Supplier<T> work) {
-        clicked = System.nanoTime();
+        Pace.clicked();
         T result = unannounced(work);
         announcer.execute(() -> listeners.forEach(Runnable::run));
         return result;
@@ -286,10 +280,10 @@ public final class Database implements AutoCloseable {
 
     /// Brings the last [#piece] to the disk beside the database thread, so that no click has to, and moves a log that has become large into the
     /// file. For the one who writes the pieces, between two of them: only a log that nobody adds to meanwhile begins anew. Just after a click it then
-    /// waits for a moment, once: on two cores the next card is drawn and painted sooner when nobody else has work.
+    /// gives way for a moment.
     public void settleBeside() {
         settle();
-        LockSupport.parkNanos(this, clicked + AFTER_CLICK - System.nanoTime());
+        Pace.giveWay();
     }
 
     private void settle() {

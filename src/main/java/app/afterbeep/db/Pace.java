@@ -14,8 +14,13 @@ public final class Pace {
     private static final int RESTS = 2;
     /// After a computer that slept, too.
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(100);
+    /// From the beginning of a transaction until the window has painted what comes of it, with room to spare.
+    private static final long AFTER_CLICK = TimeUnit.MILLISECONDS.toNanos(100);
     /// Steps of SQLite's machine, or pages that it looks at, between two questions whether it is time to rest: some tens of microseconds.
     private static final int STEPS = 500;
+
+    /// When the database thread last began a transaction that somebody waits for; there is one window in a process.
+    private static volatile long clicked = System.nanoTime();
 
     private volatile boolean hurried;
     private long since = System.nanoTime();
@@ -39,10 +44,24 @@ public final class Pace {
         hurried = true;
     }
 
-    /// Rests if there was work for long enough. A thread that is interrupted does not rest any more.
+    /// Somebody has clicked.
+    static void clicked() {
+        clicked = System.nanoTime();
+    }
+
+    /// Waits, once, while the window draws and paints what comes of a click: on two cores that is there sooner when nobody else has work. Else goes on.
+    static void giveWay() {
+        LockSupport.parkNanos(clicked + AFTER_CLICK - System.nanoTime());
+    }
+
+    /// Rests if there was work for long enough, or a click. A thread that is interrupted does not rest any more.
     void rest() {
+        if (hurried) {
+            return;
+        }
+        giveWay();
         long worked = System.nanoTime() - since;
-        if (!hurried && worked >= WORK) {
+        if (worked >= WORK) {
             LockSupport.parkNanos(this, Math.min(worked * RESTS, LONGEST));
             since = System.nanoTime();
         }
